@@ -10,6 +10,7 @@ internal static class AuditingSetup
     public static IServiceCollection AddHemvagAuditing(this IServiceCollection services, string checkpointPath)
     {
         services.AddSingleton<ISaveChangesInterceptor, ChainGuard>();
+        services.AddSingleton<SealedJson>();
         services.AddSingleton<CaseVault>();
         services.AddSingleton<Operations>();
         services.AddScoped<Openings>();

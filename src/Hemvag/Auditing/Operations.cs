@@ -73,7 +73,7 @@ internal sealed class Operations(IDbContextFactory<HemvagDbContext> contexts, Ro
             ActorName = work.Actor.Name,
             Rows = RowDigest.Pack(RowDigest.OfChanges(db, work.Stream)),
             KeyVersion = keys.CurrentVersion,
-            Mac = new byte[ChainMac.Size],
+            Mac = new byte[ChainMac.Length],
             Events = [.. work.Events.Select((e, i) => Store(work.Id, i, e))],
         };
         ChainLink.Compute(keys, head.Mac, operation).CopyTo(operation.Mac, 0);

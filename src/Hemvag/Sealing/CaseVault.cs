@@ -7,7 +7,7 @@ namespace Hemvag.Sealing;
 internal sealed record Unsealed<T>(T Value, int Version, DateTime WrittenAt, Guid? WrittenBy, string Subject);
 
 /// <summary>Seals and opens records under the case's own keys. Writing needs no opening; reading does.</summary>
-internal sealed class CaseVault(RootKeys keys)
+internal sealed class CaseVault(RootKeys keys, SealedJson json)
 {
     /// <summary>Adds the next version of a sealed record to the context; saved by the operation it belongs to.</summary>
     /// <param name="shownVersion">The version the writer had seen; null to add without looking.</param>
@@ -22,7 +22,7 @@ internal sealed class CaseVault(RootKeys keys)
         DateTime now,
         Guid? by
     )
-        where T : ISealedPayload
+        where T : class, ISealedPayload
     {
         var latest =
             await db.Set<SealedRecord>()
@@ -53,7 +53,7 @@ internal sealed class CaseVault(RootKeys keys)
 
     /// <summary>The newest version of one subject, or null when nothing has been written.</summary>
     public async Task<Unsealed<T>?> ReadAsync<T>(HemvagDbContext db, OpenedCompartment opened, Compartment compartment, string subject)
-        where T : ISealedPayload
+        where T : class, ISealedPayload
     {
         RequireOpen(opened, compartment);
         var row = await db.Set<SealedRecord>()
@@ -72,7 +72,7 @@ internal sealed class CaseVault(RootKeys keys)
         Compartment compartment,
         string subjectPrefix
     )
-        where T : ISealedPayload
+        where T : class, ISealedPayload
     {
         RequireOpen(opened, compartment);
         var rows = await db.Set<SealedRecord>()
@@ -99,7 +99,7 @@ internal sealed class CaseVault(RootKeys keys)
     /// <summary>For <c>verify</c> alone: opens a record and throws the plaintext away.</summary>
     /// <exception cref="SealBrokenException">When it does not open.</exception>
     public void Check(SealedRecord record, CaseKey key) =>
-        RecordCipher.Open(KeyWrapping.Unwrap(keys, record.CaseId, record.Compartment, key.Wrapped), key.Id, AddressOf(record), record.Envelope);
+        RecordCipher.Open(KeyWrapping.Unwrap(keys, record.CaseId, record.Compartment, key.Wrapped), AddressOf(record), record.Envelope);
 
     /// <summary>The unwrapped key of a compartment, made on first use.</summary>
     public async Task<(Guid Id, byte[] Key)> KeyAsync(HemvagDbContext db, Guid caseId, Compartment compartment, DateTime now)
@@ -129,15 +129,14 @@ internal sealed class CaseVault(RootKeys keys)
     }
 
     private Unsealed<T> Open<T>(SealedRecord record, CaseKey key)
-        where T : ISealedPayload
+        where T : class, ISealedPayload
     {
         var plain = RecordCipher.Open(
             KeyWrapping.Unwrap(keys, record.CaseId, record.Compartment, key.Wrapped),
-            key.Id,
             AddressOf(record),
             record.Envelope
         );
-        return new Unsealed<T>(SealedJson.Read<T>(plain), record.Version, record.WrittenAt, record.WrittenBy, record.Subject);
+        return new Unsealed<T>(json.Read<T>(plain), record.Version, record.WrittenAt, record.WrittenBy, record.Subject);
     }
 
     private static SealedAddress AddressOf(SealedRecord record) => new(record.CaseId, record.Compartment, record.Id, record.Version);

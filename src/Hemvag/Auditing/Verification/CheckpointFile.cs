@@ -85,6 +85,7 @@ internal sealed class CheckpointFile(RootKeys keys, string path, TimeProvider ti
     private byte[] Sign(DateTime at, int keyVersion, List<Head> heads)
     {
         var writer = new CanonicalWriter();
+        writer.Write("checkpoint");
         writer.Write(DateTime.SpecifyKind(at, DateTimeKind.Utc));
         foreach (var head in heads)
         {
@@ -93,6 +94,6 @@ internal sealed class CheckpointFile(RootKeys keys, string path, TimeProvider ti
             writer.Write(head.Mac);
         }
 
-        return new ChainMac(keys).Next("checkpoint"u8, writer.ToArray(), keyVersion);
+        return new ChainMac(keys).Next([], writer.ToArray(), keyVersion);
     }
 }

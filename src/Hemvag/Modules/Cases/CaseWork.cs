@@ -180,7 +180,7 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
     /// <param name="shownVersion">The version the form had shown; null to add without looking.</param>
     /// <exception cref="RefusedException">SectionChanged when someone else has written since.</exception>
     public async Task<SealedRecord> SealAsync<T>(Compartment compartment, string subject, T payload, int? shownVersion)
-        where T : ISealedPayload =>
+        where T : class, ISealedPayload =>
         await vault.WriteAsync(Db, Case.Id, compartment, subject, payload, shownVersion, Now, Account?.Id)
         ?? throw new RefusedException(CaseRefusals.SectionChanged);
 
