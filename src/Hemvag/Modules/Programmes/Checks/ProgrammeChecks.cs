@@ -9,6 +9,13 @@ internal static class ProgrammeChecks
     {
         var found = new ErrorList(file);
         EveryTextAndSource.Check(version, found);
+        IdentityChecks.Check(version, file, found);
+        UniqueIds.Check(version, found);
+        MilestoneChecks.Check(version, found);
+        FormChecks.Check(version, found);
+        EligibilityChecks.Check(version.Eligibility, found);
+        EntitlementChecks.Check(version, found);
+        RiskChecks.Check(version.Risks, found);
         return found.Errors;
     }
 }

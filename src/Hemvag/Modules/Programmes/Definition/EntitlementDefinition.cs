@@ -8,8 +8,8 @@ internal sealed record EntitlementDefinition(
     EntitlementCategory Category,
     Bilingual Text,
     long CeilingMinor,
-    InstalmentPlan? Instalments,
     bool IfNeeded,
     IReadOnlyList<PaymentMode> Modes,
     IReadOnlyList<SupportPurpose> Purposes,
-    IReadOnlyList<string> Source);
+    IReadOnlyList<string> Source,
+    InstalmentPlan? Instalments = null);

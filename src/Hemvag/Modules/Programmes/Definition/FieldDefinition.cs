@@ -7,7 +7,7 @@ internal sealed record FieldDefinition(
     string Id,
     FieldKind Kind,
     Bilingual Label,
-    Bilingual? Hint,
     bool Required,
-    IReadOnlyList<ChoiceDefinition>? Choices,
-    IReadOnlyList<string> Source);
+    IReadOnlyList<string> Source,
+    IReadOnlyList<ChoiceDefinition>? Choices = null,
+    Bilingual? Hint = null);

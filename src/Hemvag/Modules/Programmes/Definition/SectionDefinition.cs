@@ -7,7 +7,7 @@ namespace Hemvag.Modules.Programmes.Definition;
 internal sealed record SectionDefinition(
     string Id,
     Bilingual Title,
-    Bilingual? Hint,
     Compartment Compartment,
     IReadOnlyList<FieldDefinition> Fields,
-    IReadOnlyList<string> Source);
+    IReadOnlyList<string> Source,
+    Bilingual? Hint = null);
