@@ -51,27 +51,27 @@ public class FileCipherTests
     public void A_chunk_belongs_to_one_file_and_one_place()
     {
         var place = new ChunkPlace(1, 2);
-        var chunk = FileCipher.SealChunk(CaseKey, KeyId, Address, place, Bytes(100));
+        var chunk = FileCipher.SealChunk(PlainKey, KeyId, Address, place, Bytes(100));
 
-        Should.Throw<SealBrokenException>(() => FileCipher.OpenChunk(CaseKey, Address with { CaseId = OtherCaseId }, place, chunk));
-        Should.Throw<SealBrokenException>(() => FileCipher.OpenChunk(CaseKey, Address with { RecordId = OtherCaseId }, place, chunk));
-        Should.Throw<SealBrokenException>(() => FileCipher.OpenChunk(CaseKey, Address with { Version = 1 }, place, chunk));
-        Should.Throw<SealBrokenException>(() => FileCipher.OpenChunk(CaseKey, Address, new ChunkPlace(0, 2), chunk));
-        Should.Throw<SealBrokenException>(() => FileCipher.OpenChunk(CaseKey, Address, new ChunkPlace(1, 3), chunk));
-        Should.Throw<SealBrokenException>(() => RecordCipher.Open(CaseKey, Address, chunk));
-        FileCipher.OpenChunk(CaseKey, Address, place, chunk).ShouldBe(Bytes(100));
+        Should.Throw<SealBrokenException>(() => FileCipher.OpenChunk(PlainKey, Address with { CaseId = OtherCaseId }, place, chunk));
+        Should.Throw<SealBrokenException>(() => FileCipher.OpenChunk(PlainKey, Address with { RecordId = OtherCaseId }, place, chunk));
+        Should.Throw<SealBrokenException>(() => FileCipher.OpenChunk(PlainKey, Address with { Version = 1 }, place, chunk));
+        Should.Throw<SealBrokenException>(() => FileCipher.OpenChunk(PlainKey, Address, new ChunkPlace(0, 2), chunk));
+        Should.Throw<SealBrokenException>(() => FileCipher.OpenChunk(PlainKey, Address, new ChunkPlace(1, 3), chunk));
+        Should.Throw<SealBrokenException>(() => RecordCipher.Open(PlainKey, Address, chunk));
+        FileCipher.OpenChunk(PlainKey, Address, place, chunk).ShouldBe(Bytes(100));
     }
 
     [Fact]
     public void A_flipped_byte_breaks_the_chunk()
     {
         var place = new ChunkPlace(0, 1);
-        var chunk = FileCipher.SealChunk(CaseKey, KeyId, Address, place, Bytes(10));
+        var chunk = FileCipher.SealChunk(PlainKey, KeyId, Address, place, Bytes(10));
         for (var at = 0; at < chunk.Length; at += at < 100 ? 1 : 97)
         {
             var changed = chunk.ToArray();
             changed[at] ^= 0x80;
-            Should.Throw<SealBrokenException>(() => FileCipher.OpenChunk(CaseKey, Address, place, changed), $"byte {at}");
+            Should.Throw<SealBrokenException>(() => FileCipher.OpenChunk(PlainKey, Address, place, changed), $"byte {at}");
         }
     }
 
@@ -83,7 +83,7 @@ public class FileCipherTests
         using var content = new MemoryStream(Bytes(FileCipher.ChunkSize + 10));
 
         await Should.ThrowAsync<InvalidDataException>(async () =>
-            await FileCipher.SealAsync(CaseKey, KeyId, Address, content, content.Length + difference, Cancellation).ToListAsync(Cancellation));
+            await FileCipher.SealAsync(PlainKey, KeyId, Address, content, content.Length + difference, Cancellation).ToListAsync(Cancellation));
     }
 
     [Fact]
@@ -96,22 +96,22 @@ public class FileCipherTests
 
     [Fact]
     public void Only_the_last_chunk_may_be_short() => Should.Throw<ArgumentException>(
-        () => FileCipher.SealChunk(CaseKey, KeyId, Address, new ChunkPlace(0, 2), Bytes(10)));
+        () => FileCipher.SealChunk(PlainKey, KeyId, Address, new ChunkPlace(0, 2), Bytes(10)));
 
     [Fact]
-    public void Small_files_look_alike() => FileCipher.SealChunk(CaseKey, KeyId, Address, new ChunkPlace(0, 1), Bytes(1)).Length
-        .ShouldBe(FileCipher.SealChunk(CaseKey, KeyId, Address, new ChunkPlace(0, 1), Bytes(4000)).Length);
+    public void Small_files_look_alike() => FileCipher.SealChunk(PlainKey, KeyId, Address, new ChunkPlace(0, 1), Bytes(1)).Length
+        .ShouldBe(FileCipher.SealChunk(PlainKey, KeyId, Address, new ChunkPlace(0, 1), Bytes(4000)).Length);
 
     private static async Task<List<byte[]>> SealAsync(byte[] content)
     {
         using var stream = new MemoryStream(content);
-        return await FileCipher.SealAsync(CaseKey, KeyId, Address, stream, content.Length, Cancellation).ToListAsync(Cancellation);
+        return await FileCipher.SealAsync(PlainKey, KeyId, Address, stream, content.Length, Cancellation).ToListAsync(Cancellation);
     }
 
     private static async Task<byte[]> OpenAsync(int count, IEnumerable<byte[]> chunks)
     {
         using var opened = new MemoryStream();
-        await FileCipher.OpenAsync(CaseKey, Address, count, chunks.ToAsyncEnumerable(), opened, Cancellation);
+        await FileCipher.OpenAsync(PlainKey, Address, count, chunks.ToAsyncEnumerable(), opened, Cancellation);
         return opened.ToArray();
     }
 }

@@ -13,15 +13,15 @@ public class GoldenFileTests
 
     [Fact]
     public void Records_of_format_1_open() =>
-        RecordCipher.Open(CaseKey, Address, Hex("record-1.hex")).ShouldBe(Encoding.UTF8.GetBytes(Text));
+        RecordCipher.Open(PlainKey, Address, Hex("record-1.hex")).ShouldBe(Encoding.UTF8.GetBytes(Text));
 
     [Fact]
     public void File_chunks_of_format_1_open() =>
-        FileCipher.OpenChunk(CaseKey, Address, new ChunkPlace(0, 1), Hex("file-chunk-1.hex")).ShouldBe(Encoding.UTF8.GetBytes(Text));
+        FileCipher.OpenChunk(PlainKey, Address, new ChunkPlace(0, 1), Hex("file-chunk-1.hex")).ShouldBe(Encoding.UTF8.GetBytes(Text));
 
     [Fact]
     public void Wrapped_keys_of_format_1_open() =>
-        KeyWrapping.Unwrap(Root(), CaseId, Compartment.Contact, Hex("case-key-1.hex")).ShouldBe(CaseKey);
+        KeyWrapping.Unwrap(Root(), CaseId, Compartment.Contact, Hex("case-key-1.hex")).ShouldBe(PlainKey);
 
     [Fact]
     public void Payloads_of_schema_1_are_lifted() =>

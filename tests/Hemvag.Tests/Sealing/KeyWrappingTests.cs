@@ -22,7 +22,7 @@ public class KeyWrappingTests
     [Fact]
     public void It_serves_no_other_case_and_no_other_compartment()
     {
-        var wrapped = KeyWrapping.Wrap(Root(), CaseId, Compartment.Health, CaseKey);
+        var wrapped = KeyWrapping.Wrap(Root(), CaseId, Compartment.Health, PlainKey);
 
         Should.Throw<SealBrokenException>(() => KeyWrapping.Unwrap(Root(), OtherCaseId, Compartment.Health, wrapped));
         foreach (var other in Compartments.Each(Compartments.All & ~Compartment.Health))
@@ -32,20 +32,20 @@ public class KeyWrappingTests
     [Fact]
     public void After_a_rotation_old_keys_still_open_and_new_ones_use_the_new_version()
     {
-        var old = KeyWrapping.Wrap(Root(1), CaseId, Compartment.Health, CaseKey);
-        var @new = KeyWrapping.Wrap(Root(2), CaseId, Compartment.Health, CaseKey);
+        var old = KeyWrapping.Wrap(Root(1), CaseId, Compartment.Health, PlainKey);
+        var @new = KeyWrapping.Wrap(Root(2), CaseId, Compartment.Health, PlainKey);
 
         KeyWrapping.VersionIn(old).ShouldBe(1);
         KeyWrapping.VersionIn(@new).ShouldBe(2);
-        KeyWrapping.Unwrap(Root(2), CaseId, Compartment.Health, old).ShouldBe(CaseKey);
-        KeyWrapping.Unwrap(Root(2), CaseId, Compartment.Health, @new).ShouldBe(CaseKey);
+        KeyWrapping.Unwrap(Root(2), CaseId, Compartment.Health, old).ShouldBe(PlainKey);
+        KeyWrapping.Unwrap(Root(2), CaseId, Compartment.Health, @new).ShouldBe(PlainKey);
         Should.Throw<RootKeyException>(() => KeyWrapping.Unwrap(Root(1), CaseId, Compartment.Health, @new));
     }
 
     [Fact]
     public void A_flipped_byte_anywhere_is_noticed()
     {
-        var wrapped = KeyWrapping.Wrap(Root(), CaseId, Compartment.Health, CaseKey);
+        var wrapped = KeyWrapping.Wrap(Root(), CaseId, Compartment.Health, PlainKey);
         for (var at = 0; at < wrapped.Length; at++)
         {
             var changed = wrapped.ToArray();
@@ -60,7 +60,7 @@ public class KeyWrappingTests
     [Fact]
     public void The_version_is_bound_to_the_key()
     {
-        var wrapped = KeyWrapping.Wrap(Root(1), CaseId, Compartment.Health, CaseKey);
+        var wrapped = KeyWrapping.Wrap(Root(1), CaseId, Compartment.Health, PlainKey);
         wrapped[6] = 2;
         var sameKeyTwice = new RootKeys([Root().For(1), Root().For(1)], isDemo: true);
 

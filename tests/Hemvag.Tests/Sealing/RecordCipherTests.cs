@@ -18,9 +18,9 @@ public class RecordCipherTests
     {
         var content = Bytes(length);
 
-        var envelope = RecordCipher.Seal(CaseKey, KeyId, Address, content);
+        var envelope = RecordCipher.Seal(PlainKey, KeyId, Address, content);
 
-        RecordCipher.Open(CaseKey, Address, envelope).ShouldBe(content);
+        RecordCipher.Open(PlainKey, Address, envelope).ShouldBe(content);
         RecordCipher.KeyIdOf(Address, envelope).ShouldBe(KeyId);
     }
 
@@ -39,7 +39,7 @@ public class RecordCipherTests
     [Fact]
     public void Content_is_not_in_the_envelope()
     {
-        var envelope = RecordCipher.Seal(CaseKey, KeyId, Address, "Björkgatan 7"u8);
+        var envelope = RecordCipher.Seal(PlainKey, KeyId, Address, "Björkgatan 7"u8);
 
         Encoding.Latin1.GetString(envelope).ShouldNotContain("gatan");
     }
@@ -60,7 +60,7 @@ public class RecordCipherTests
         };
         var envelope = Sealed(20);
 
-        var broken = Should.Throw<SealBrokenException>(() => RecordCipher.Open(CaseKey, elsewhere, envelope));
+        var broken = Should.Throw<SealBrokenException>(() => RecordCipher.Open(PlainKey, elsewhere, envelope));
 
         broken.CaseId.ShouldBe(elsewhere.CaseId);
         broken.RecordId.ShouldBe(elsewhere.RecordId);
@@ -78,7 +78,7 @@ public class RecordCipherTests
         {
             var changed = envelope.ToArray();
             changed[bit / 8] ^= (byte)(1 << bit % 8);
-            Should.Throw<SealBrokenException>(() => RecordCipher.Open(CaseKey, Address, changed), $"bit {bit}");
+            Should.Throw<SealBrokenException>(() => RecordCipher.Open(PlainKey, Address, changed), $"bit {bit}");
         }
     }
 
@@ -87,8 +87,8 @@ public class RecordCipherTests
     {
         var envelope = Sealed(20);
         for (var length = 0; length < envelope.Length; length++)
-            Should.Throw<SealBrokenException>(() => RecordCipher.Open(CaseKey, Address, envelope.AsSpan(0, length)), $"length {length}");
-        Should.Throw<SealBrokenException>(() => RecordCipher.Open(CaseKey, Address, [.. envelope, 0]));
+            Should.Throw<SealBrokenException>(() => RecordCipher.Open(PlainKey, Address, envelope.AsSpan(0, length)), $"length {length}");
+        Should.Throw<SealBrokenException>(() => RecordCipher.Open(PlainKey, Address, [.. envelope, 0]));
         Should.Throw<SealBrokenException>(() => RecordCipher.KeyIdOf(Address, envelope.AsSpan(0, 20)));
     }
 
@@ -106,11 +106,11 @@ public class RecordCipherTests
     [InlineData((int)(Compartment.Contact | Compartment.Notes))]
     [InlineData(256)]
     public void A_place_has_exactly_one_compartment(int compartment) => Should.Throw<ArgumentOutOfRangeException>(
-        () => RecordCipher.Seal(CaseKey, KeyId, Address with { Compartment = (Compartment)compartment }, "x"u8));
+        () => RecordCipher.Seal(PlainKey, KeyId, Address with { Compartment = (Compartment)compartment }, "x"u8));
 
     [Fact]
     public void A_shorter_key_is_refused() =>
         Should.Throw<ArgumentException>(() => RecordCipher.Seal(new byte[16], KeyId, Address, "x"u8));
 
-    private static byte[] Sealed(int length) => RecordCipher.Seal(CaseKey, KeyId, Address, Bytes(length));
+    private static byte[] Sealed(int length) => RecordCipher.Seal(PlainKey, KeyId, Address, Bytes(length));
 }

@@ -13,7 +13,7 @@ internal static class SealingSamples
     public static readonly Guid KeyId = new("01990000-0000-7000-8000-0000000000ff");
     public static readonly SealedAddress Address = new(CaseId, Compartment.Contact, RecordId, 3);
 
-    public static byte[] CaseKey => Key(1);
+    public static byte[] PlainKey => Key(1);
 
     public static RootKeys Root(int versions = 1) =>
         new(Enumerable.Range(1, versions).Select(v => new RootKey(Key(10 * v), Key(10 * v + 1), Key(10 * v + 2))), isDemo: true);
