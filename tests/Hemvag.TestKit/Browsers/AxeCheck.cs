@@ -19,10 +19,21 @@ public static class AxeCheck
 
     public static async Task AssertCleanAsync(IPage page)
     {
-        var result = await page.RunAxe(Options);
-        var broken = result.Violations.SelectMany(violation =>
-            violation.Nodes.Select(node => $"{violation.Id} ({violation.Impact}) at {node.Target}: {violation.Help}")
-        );
+        var broken = await FindAsync(page);
         broken.ShouldBeEmpty($"{page.Url}: {string.Join("; ", broken)}");
+    }
+
+    /// <summary>Each rule broken, with where and why.</summary>
+    public static async Task<IReadOnlyList<string>> FindAsync(IPage page)
+    {
+        var result = await page.RunAxe(Options);
+        return
+        [
+            .. result.Violations.SelectMany(violation =>
+                violation.Nodes.Select(node =>
+                    $"{violation.Id} ({violation.Impact}) at {node.Target}: {violation.Help}"
+                )
+            ),
+        ];
     }
 }

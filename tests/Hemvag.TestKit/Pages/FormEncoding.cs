@@ -14,7 +14,11 @@ internal static class FormEncoding
     public static HttpContent Encode(IEnumerable<KeyValuePair<string, string>> fields)
     {
         var body = string.Join('&', fields.Select(field => $"{Escape(field.Key)}={Escape(field.Value)}"));
-        return new StringContent(body, Encoding.ASCII, "application/x-www-form-urlencoded");
+        // No charset, as browsers send none: the server would decode the escaped bytes by it.
+        return new ByteArrayContent(Encoding.ASCII.GetBytes(body))
+        {
+            Headers = { ContentType = new("application/x-www-form-urlencoded") },
+        };
     }
 
     private static string Escape(string text)
