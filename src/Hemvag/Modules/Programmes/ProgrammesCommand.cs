@@ -41,21 +41,31 @@ internal static class ProgrammesCommand
     public static string Json(IReadOnlyList<ProgrammeVersion> versions) =>
         JsonSerializer.Serialize(versions.Select(Row));
 
-    private static Dictionary<string, object> Row(ProgrammeVersion version) => new()
-    {
-        ["id"] = version.Id,
-        ["currency"] = version.Entitlements.Currency,
-        ["adult"] = Amounts(version.Entitlements, EntitlementRules.AdultCeilingMinor, EntitlementRules.AdultTotalMinor),
-        ["child"] = Amounts(version.Entitlements, EntitlementRules.ChildCeilingMinor, EntitlementRules.ChildTotalMinor),
-        ["followUpMonths"] = version.FollowUp.Months,
-        ["runsFrom"] = version.RunsFrom,
-        ["gatekeeper"] = version.Gatekeeper.Role.ToString(),
-    };
+    private static Dictionary<string, object> Row(ProgrammeVersion version) =>
+        new()
+        {
+            ["id"] = version.Id,
+            ["currency"] = version.Entitlements.Currency,
+            ["adult"] = Amounts(
+                version.Entitlements,
+                EntitlementRules.AdultCeilingMinor,
+                EntitlementRules.AdultTotalMinor
+            ),
+            ["child"] = Amounts(
+                version.Entitlements,
+                EntitlementRules.ChildCeilingMinor,
+                EntitlementRules.ChildTotalMinor
+            ),
+            ["followUpMonths"] = version.FollowUp.Months,
+            ["runsFrom"] = version.RunsFrom,
+            ["gatekeeper"] = version.Gatekeeper.Role.ToString(),
+        };
 
     private static Dictionary<string, decimal> Amounts(
         EntitlementSet set,
         Func<EntitlementSet, EntitlementCategory, long?> ceiling,
-        Func<EntitlementSet, long> total)
+        Func<EntitlementSet, long> total
+    )
     {
         var amounts = new Dictionary<string, decimal>();
         foreach (var category in Enum.GetValues<EntitlementCategory>())
