@@ -46,12 +46,12 @@ internal static class ProgrammesCommand
         {
             ["id"] = version.Id,
             ["currency"] = version.Entitlements.Currency,
-            ["adult"] = Amounts(
+            ["adult"] = PerCategory(
                 version.Entitlements,
                 EntitlementRules.AdultCeilingMinor,
                 EntitlementRules.AdultTotalMinor
             ),
-            ["child"] = Amounts(
+            ["child"] = PerCategory(
                 version.Entitlements,
                 EntitlementRules.ChildCeilingMinor,
                 EntitlementRules.ChildTotalMinor
@@ -61,7 +61,7 @@ internal static class ProgrammesCommand
             ["gatekeeper"] = version.Gatekeeper.Role.ToString(),
         };
 
-    private static Dictionary<string, decimal> Amounts(
+    private static Dictionary<string, decimal> PerCategory(
         EntitlementSet set,
         Func<EntitlementSet, EntitlementCategory, long?> ceiling,
         Func<EntitlementSet, long> total
