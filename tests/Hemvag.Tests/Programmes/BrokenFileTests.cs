@@ -146,6 +146,11 @@ public sealed class BrokenFileTests
             "$.eligibility.allOf[0].anyOf",
             "found \"age\""
         ),
+        ["unknown currency"] = (
+            root => root["entitlements"]!["currency"] = "USS",
+            "$.entitlements.currency",
+            "found \"USS\""
+        ),
         ["follow-up of no months"] = (
             root => root["followUp"]!["months"] = 0,
             "$.followUp.months",

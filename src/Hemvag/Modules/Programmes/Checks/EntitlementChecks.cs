@@ -1,3 +1,4 @@
+using Hemvag.Data;
 using Hemvag.Modules.Programmes.Definition;
 
 namespace Hemvag.Modules.Programmes.Checks;
@@ -9,9 +10,9 @@ internal static class EntitlementChecks
     {
         var set = version.Entitlements;
         found.Require(
-            set.Currency.Length == 3 && set.Currency.All(char.IsAsciiLetterUpper),
+            Currencies.IsKnown(set.Currency),
             "$.entitlements.currency",
-            $"an ISO 4217 code, found \"{set.Currency}\""
+            $"an ISO 4217 code in use (USD, EUR, SEK), found \"{set.Currency}\""
         );
         for (var index = 0; index < set.Lines.Count; index++)
         {
