@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Hemvag.Web.Binding;
 using Hemvag.Web.Errors;
 using Hemvag.Web.Language;
@@ -13,6 +15,7 @@ using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
 
 namespace Hemvag.Web;
 
@@ -73,6 +76,8 @@ internal static class WebSetup
                 options.Filters.Add<RefusalFilter>();
                 options.MaxModelBindingCollectionSize = 200;
             });
+        // Letters of every script go out as they are; only what HTML gives a meaning is escaped.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<RazorViewEngineOptions>(options =>
         {
             options.PageViewLocationFormats.Add("/Web/Layout/{0}.cshtml");
