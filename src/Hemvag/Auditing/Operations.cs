@@ -1,0 +1,94 @@
+using System.Text.Json;
+using Hemvag.Data;
+using Hemvag.Sealing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Auditing;
+
+/// <summary>
+/// Runs one operation: the work, its events, the digests of what it wrote and the link to the one before, in one save.
+/// When another operation took the same version first, the work runs again on a fresh context, three times at most.
+/// </summary>
+internal sealed class Operations(IDbContextFactory<HemvagDbContext> contexts, RootKeys keys, TimeProvider time)
+{
+    private const int Tries = 3;
+
+    /// <returns>False when this very operation was done before (a second submit of the same form).</returns>
+    /// <exception cref="RefusedException">When the work refuses; nothing is saved.</exception>
+    /// <exception cref="DbUpdateException">When it lost three times.</exception>
+    public async Task<bool> RunAsync(Guid operationId, string stream, string kind, Actor actor, Func<OperationWork, Task> action)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var db = contexts.CreateDbContext();
+            if (await db.Set<Operation>().AnyAsync(o => o.Id == operationId))
+            {
+                return false;
+            }
+
+            var head = await db.Set<StreamHead>().FirstOrDefaultAsync(h => h.Stream == stream);
+            var work = new OperationWork(db, operationId, stream, kind, actor, time.GetUtcNow().UtcDateTime);
+            await action(work);
+            Append(work, head);
+            try
+            {
+                await db.SaveChangesAsync();
+                return true;
+            }
+            catch (DbUpdateException error) when (attempt < Tries && SaveConflict.IsConflict(error))
+            {
+                // Another write came first: look again with fresh eyes.
+                await Task.Delay(TimeSpan.FromMilliseconds(5 * attempt), time);
+            }
+            catch (DbUpdateException error) when (SaveConflict.RefusalFor(error) is { } refusal)
+            {
+                throw new RefusedException(refusal);
+            }
+        }
+    }
+
+    private void Append(OperationWork work, StreamHead? head)
+    {
+        if (work.Events.Count == 0)
+        {
+            throw new InvalidOperationException($"{work.Kind} recorded no event.");
+        }
+
+        var db = work.Db;
+        db.ChangeTracker.DetectChanges();
+        if (head is null)
+        {
+            head = new StreamHead { Stream = work.Stream, Count = 0, Mac = [] };
+            db.Add(head);
+        }
+
+        var operation = new Operation
+        {
+            Id = work.Id,
+            Stream = work.Stream,
+            Version = head.Count + 1,
+            Kind = work.Kind,
+            At = work.Now,
+            AccountId = work.Actor.AccountId,
+            ActorName = work.Actor.Name,
+            Rows = RowDigest.Pack(RowDigest.OfChanges(db, work.Stream)),
+            KeyVersion = keys.CurrentVersion,
+            Mac = new byte[ChainMac.Length],
+            Events = [.. work.Events.Select((e, i) => Store(work.Id, i, e))],
+        };
+        ChainLink.Compute(keys, head.Mac, operation).CopyTo(operation.Mac, 0);
+        db.Add(operation);
+        head.Count = operation.Version;
+        head.Mac = operation.Mac;
+    }
+
+    private static OperationEvent Store(Guid operationId, int ordinal, IEvent happened) =>
+        new()
+        {
+            OperationId = operationId,
+            Ordinal = ordinal,
+            Kind = happened.GetType().Name,
+            Schema = happened.Schema,
+            Data = JsonSerializer.Serialize(happened, happened.GetType(), EventJson.Options),
+        };
+}

@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using Hemvag.Data;
+using Hemvag.Sealing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Hemvag.Auditing;
+
+/// <summary>What a row looked like after an operation: SHA-256 over its columns, or nothing when it was deleted.</summary>
+internal sealed record RowDigest(string Entity, Guid Id, byte[]? Digest)
+{
+    public static RowDigest Of(IEntityType type, IChainedRow row)
+    {
+        var writer = new CanonicalWriter();
+        foreach (var property in type.GetProperties().OrderBy(p => p.Name, StringComparer.Ordinal))
+        {
+            writer.Write(property.Name);
+            writer.Write(property.GetGetter().GetClrValue(row));
+        }
+
+        return new RowDigest(type.ClrType.Name, row.Id, SHA256.HashData(writer.ToArray()));
+    }
+
+    public static byte[] Pack(IEnumerable<RowDigest> rows)
+    {
+        using var memory = new MemoryStream();
+        using var writer = new BinaryWriter(memory);
+        foreach (var row in rows.OrderBy(r => r.Entity, StringComparer.Ordinal).ThenBy(r => r.Id))
+        {
+            writer.Write(row.Entity);
+            writer.Write(row.Id.ToByteArray());
+            writer.Write(row.Digest is not null);
+            writer.Write(row.Digest ?? []);
+        }
+
+        return memory.ToArray();
+    }
+
+    public static IEnumerable<RowDigest> Unpack(byte[] packed)
+    {
+        using var reader = new BinaryReader(new MemoryStream(packed));
+        while (reader.BaseStream.Position < packed.Length)
+        {
+            var entity = reader.ReadString();
+            var id = new Guid(reader.ReadBytes(16));
+            yield return new RowDigest(entity, id, reader.ReadBoolean() ? reader.ReadBytes(SHA256.HashSizeInBytes) : null);
+        }
+    }
+
+    /// <summary>The digests of all chained rows that the context is about to write.</summary>
+    /// <exception cref="InvalidOperationException">When a row belongs to another stream than the operation's.</exception>
+    public static IReadOnlyList<RowDigest> OfChanges(HemvagDbContext db, string stream) =>
+        [
+            .. db
+                .ChangeTracker.Entries<IChainedRow>()
+                .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+                .Select(e =>
+                    e.Entity.ChainStream != stream
+                        ? throw new InvalidOperationException($"{e.Metadata.ClrType.Name} belongs to another stream than this operation.")
+                    : e.State == EntityState.Deleted ? new RowDigest(e.Metadata.ClrType.Name, e.Entity.Id, null)
+                    : Of(e.Metadata, e.Entity)
+                ),
+        ];
+}

@@ -1,0 +1,177 @@
+using System.Security.Cryptography;
+using Hemvag.Data;
+using Hemvag.Sealing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Hemvag.Auditing.Verification;
+
+/// <summary>Recomputes every chain and compares every chained row with the last digest its stream holds.</summary>
+internal sealed class Verifier(RootKeys keys, CheckpointFile checkpoints, IEnumerable<IVerification> others)
+{
+    /// <summary>Every finding, and the counts of what was looked at.</summary>
+    public async Task<(IReadOnlyList<Finding> Findings, VerifiedCounts Counts)> RunAsync(HemvagDbContext db, CancellationToken stop)
+    {
+        var findings = new List<Finding>();
+        var streams = new Dictionary<string, StreamState>(StringComparer.Ordinal);
+        var expected = new Dictionary<(string, Guid), (string Stream, byte[] Digest)>();
+        var operations = await ReplayAsync(db, streams, expected, findings, stop);
+        await CompareHeadsAsync(db, streams, findings, stop);
+        CompareCheckpoints(streams, findings);
+        var rows = await CompareRowsAsync(db, expected, findings, stop);
+        foreach (var other in others)
+        {
+            await foreach (var finding in other.CheckAsync(db, stop))
+            {
+                findings.Add(finding);
+            }
+        }
+
+        return (findings, new VerifiedCounts(streams.Count, operations, rows));
+    }
+
+    private async Task<int> ReplayAsync(
+        HemvagDbContext db,
+        Dictionary<string, StreamState> streams,
+        Dictionary<(string, Guid), (string, byte[])> expected,
+        List<Finding> findings,
+        CancellationToken stop
+    )
+    {
+        var count = 0;
+        var query = db.Set<Operation>().AsNoTracking().Include(o => o.Events).OrderBy(o => o.Stream).ThenBy(o => o.Version);
+        await foreach (var operation in query.AsAsyncEnumerable().WithCancellation(stop))
+        {
+            count++;
+            if (!streams.TryGetValue(operation.Stream, out var state))
+            {
+                streams[operation.Stream] = state = new StreamState();
+            }
+
+            if (operation.Version != state.Macs.Count + 1)
+            {
+                findings.Add(new Finding(operation.Stream, $"operation {state.Macs.Count + 1}", "is missing"));
+                while (state.Macs.Count < operation.Version - 1)
+                {
+                    state.Macs.Add([]);
+                }
+            }
+
+            var mac = ChainLink.Compute(keys, state.Last, operation);
+            if (!CryptographicOperations.FixedTimeEquals(mac, operation.Mac))
+            {
+                findings.Add(new Finding(operation.Stream, $"operation {operation.Version} ({operation.Id})", "differs from what was chained"));
+            }
+
+            state.Macs.Add(operation.Mac);
+            Remember(operation, expected, findings);
+        }
+
+        return count;
+    }
+
+    private static void Remember(Operation operation, Dictionary<(string, Guid), (string, byte[])> expected, List<Finding> findings)
+    {
+        try
+        {
+            foreach (var row in RowDigest.Unpack(operation.Rows))
+            {
+                if (row.Digest is null)
+                {
+                    expected.Remove((row.Entity, row.Id));
+                }
+                else
+                {
+                    expected[(row.Entity, row.Id)] = (operation.Stream, row.Digest);
+                }
+            }
+        }
+        catch (Exception error) when (error is EndOfStreamException or ArgumentException or IOException or FormatException)
+        {
+            findings.Add(new Finding(operation.Stream, $"operation {operation.Version}", "its list of rows cannot be read"));
+        }
+    }
+
+    private static async Task CompareHeadsAsync(
+        HemvagDbContext db,
+        Dictionary<string, StreamState> streams,
+        List<Finding> findings,
+        CancellationToken stop
+    )
+    {
+        var heads = await db.Set<StreamHead>().AsNoTracking().ToDictionaryAsync(h => h.Stream, StringComparer.Ordinal, stop);
+        foreach (var (name, state) in streams)
+        {
+            if (!heads.Remove(name, out var head))
+            {
+                findings.Add(new Finding(name, "head", "is missing"));
+            }
+            else if (head.Count != state.Macs.Count || !head.Mac.AsSpan().SequenceEqual(state.Last))
+            {
+                findings.Add(new Finding(name, "head", $"says {head.Count} operations, the stream holds {state.Macs.Count}: its end was cut or changed"));
+            }
+        }
+
+        findings.AddRange(heads.Keys.Select(name => new Finding(name, "stream", "has vanished, its head is still there")));
+    }
+
+    private void CompareCheckpoints(Dictionary<string, StreamState> streams, List<Finding> findings)
+    {
+        var (heads, damage) = checkpoints.ReadAll();
+        findings.AddRange(damage.Select(d => new Finding("checkpoints", d, "cannot be trusted: its signature does not hold")));
+        foreach (var (name, count, mac) in heads)
+        {
+            if (!streams.TryGetValue(name, out var state))
+            {
+                findings.Add(new Finding(name, "stream", $"has vanished: a checkpoint saw {count} operations"));
+            }
+            else if (state.Macs.Count < count)
+            {
+                findings.Add(new Finding(name, $"operation {state.Macs.Count + 1}", $"is missing: a checkpoint saw {count} operations, its tail was cut"));
+            }
+            else if (!state.Macs[(int)count - 1].AsSpan().SequenceEqual(mac))
+            {
+                findings.Add(new Finding(name, $"operation {count}", "differs from what a checkpoint saw"));
+            }
+        }
+    }
+
+    private static async Task<int> CompareRowsAsync(
+        HemvagDbContext db,
+        Dictionary<(string, Guid), (string Stream, byte[] Digest)> expected,
+        List<Finding> findings,
+        CancellationToken stop
+    )
+    {
+        var count = 0;
+        foreach (var type in db.Model.GetEntityTypes().Where(t => typeof(IChainedRow).IsAssignableFrom(t.ClrType)))
+        {
+            await foreach (var row in ChainedRows.OfAsync(db, type, findings, stop))
+            {
+                count++;
+                var digest = RowDigest.Of(type, row);
+                if (!expected.Remove((digest.Entity, digest.Id), out var known))
+                {
+                    findings.Add(new Finding(row.ChainStream, $"{digest.Entity} {digest.Id}", "was added without an operation"));
+                }
+                else if (!known.Digest.AsSpan().SequenceEqual(digest.Digest))
+                {
+                    findings.Add(new Finding(known.Stream, $"{digest.Entity} {digest.Id}", "differs from what was recorded"));
+                }
+            }
+        }
+
+        findings.AddRange(expected.Select(e => new Finding(e.Value.Stream, $"{e.Key.Item1} {e.Key.Item2}", "is missing")));
+        return count;
+    }
+
+    private sealed class StreamState
+    {
+        public List<byte[]> Macs { get; } = [];
+
+        public byte[] Last => Macs.Count == 0 ? [] : Macs[^1];
+    }
+}
+
+/// <summary>What a verification has looked at.</summary>
+internal sealed record VerifiedCounts(int Streams, int Operations, int Rows);

@@ -1,0 +1,60 @@
+using Hemvag.Data.Postgres;
+using Hemvag.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Hemvag.Data;
+
+/// <summary>Chooses the provider and hands out contexts: one per request for reading, a fresh one for each try of a write.</summary>
+internal static class DatabaseSetup
+{
+    public static IServiceCollection AddHemvagData(this IServiceCollection services, DatabaseOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<IDbContextFactory<HemvagDbContext>, ContextFactory>();
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<HemvagDbContext>>().CreateDbContext());
+        return services;
+    }
+
+    /// <summary>A context on the given connection; <c>migrate</c> and tests use it with other accounts.</summary>
+    public static HemvagDbContext Open(DatabaseProvider provider, string connectionString, params IInterceptor[] interceptors) =>
+        provider switch
+        {
+            DatabaseProvider.Sqlite => new SqliteHemvagDbContext(
+                new DbContextOptionsBuilder<SqliteHemvagDbContext>()
+                    .UseSqlite(connectionString)
+                    .AddInterceptors([new SqlitePragmas(), .. interceptors])
+                    .Options
+            ),
+            DatabaseProvider.Postgres => new PostgresHemvagDbContext(
+                new DbContextOptionsBuilder<PostgresHemvagDbContext>().UseNpgsql(connectionString).AddInterceptors(interceptors).Options
+            ),
+        };
+
+    private sealed class ContextFactory : IDbContextFactory<HemvagDbContext>
+    {
+        private readonly Func<HemvagDbContext> create;
+
+        public ContextFactory(DatabaseOptions options, IEnumerable<ISaveChangesInterceptor> interceptors)
+        {
+            var connection = options.ConnectionString ?? throw new InvalidOperationException("Database:ConnectionString is missing.");
+            IInterceptor[] all = [.. interceptors];
+            // Options are built once: EF Core keeps one internal service provider per distinct options.
+            if (options.Provider == DatabaseProvider.Sqlite)
+            {
+                var built = new DbContextOptionsBuilder<SqliteHemvagDbContext>()
+                    .UseSqlite(connection)
+                    .AddInterceptors([new SqlitePragmas(), .. all])
+                    .Options;
+                create = () => new SqliteHemvagDbContext(built);
+            }
+            else
+            {
+                var built = new DbContextOptionsBuilder<PostgresHemvagDbContext>().UseNpgsql(connection).AddInterceptors(all).Options;
+                create = () => new PostgresHemvagDbContext(built);
+            }
+        }
+
+        public HemvagDbContext CreateDbContext() => create();
+    }
+}

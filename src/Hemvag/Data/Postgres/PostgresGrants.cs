@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Data.Postgres;
+
+/// <summary>Gives the application's own account what it needs and no more; run by <c>migrate</c> with the owner's connection.</summary>
+internal static partial class PostgresGrants
+{
+    public static async Task ApplyAsync(HemvagDbContext db, string applicationRole, CancellationToken stop)
+    {
+        if (!SafeRole().IsMatch(applicationRole))
+        {
+            throw new InvalidOperationException("The application's role name may hold small letters, digits and underscores only.");
+        }
+
+        // Role and table names cannot be parameters in SQL; both are checked or our own.
+        await db.Database.ExecuteSqlRawAsync(
+            $"""
+            GRANT USAGE ON SCHEMA public TO {applicationRole};
+            GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {applicationRole};
+            REVOKE INSERT, UPDATE, DELETE ON "__EFMigrationsHistory" FROM {applicationRole};
+            """,
+            stop
+        );
+        foreach (var table in db.AppendOnlyTables())
+        {
+            await db.Database.ExecuteSqlRawAsync($"REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM {applicationRole};", stop);
+        }
+    }
+
+    [GeneratedRegex("^[a-z_][a-z0-9_]{0,62}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex SafeRole();
+}

@@ -1,0 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Data.Postgres;
+
+internal sealed class PostgresHemvagDbContext(DbContextOptions<PostgresHemvagDbContext> options) : HemvagDbContext(options);

@@ -1,0 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Data.Sqlite;
+
+internal sealed class SqliteHemvagDbContext(DbContextOptions<SqliteHemvagDbContext> options) : HemvagDbContext(options);

@@ -1,0 +1,28 @@
+using Hemvag.Modules.Programmes;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Hemvag.Modules.Accounts;
+
+/// <summary>The roles that may use a page outside any case; with none named, everyone who is signed in. Every such page bears one.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class ForRolesAttribute(params Role[] roles) : Attribute, IPageFilter
+{
+    public IReadOnlyList<Role> Roles { get; } = roles;
+
+    public void OnPageHandlerSelected(PageHandlerSelectedContext context) { }
+
+    public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (context.HttpContext.AccountOrNull() is not { } account)
+        {
+            context.Result = new ChallengeResult();
+        }
+        else if (Roles.Count > 0 && !Roles.Any(account.Is))
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
+        }
+    }
+
+    public void OnPageHandlerExecuted(PageHandlerExecutedContext context) { }
+}

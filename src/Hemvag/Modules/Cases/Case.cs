@@ -1,0 +1,72 @@
+using Hemvag.Data;
+using Hemvag.Modules.Programmes;
+
+namespace Hemvag.Modules.Cases;
+
+/// <summary>One person's way home under one programme version. Holds nothing personal: that is sealed.</summary>
+internal sealed class Case : ICaseRow
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>The case itself; the same as <see cref="Id"/>.</summary>
+    public Guid CaseId => Id;
+
+    /// <summary>"ÅMP 2026-0014": programme, year, counter. What people say and search by.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>"Björk 7": made by the system, so that people can speak of the case without a name.</summary>
+    public required string NeutralName { get; init; }
+
+    public required string ProgrammeId { get; init; }
+
+    /// <summary>The region whose coordinators answer for the case.</summary>
+    public required Guid RegionId { get; init; }
+
+    /// <summary>The coordinator who holds it; null until someone has taken the matter.</summary>
+    public Guid? HolderId { get; set; }
+
+    /// <summary>The country of return, ISO 3166 alpha-2, or null while it is open. In clear: routing needs it.</summary>
+    public string? CountryCode { get; set; }
+
+    /// <summary>The office or partner that meets the person; null until it may know of the case.</summary>
+    public Guid? LocalOfficeId { get; set; }
+
+    public required DateTime OpenedAt { get; init; }
+
+    public required Guid OpenedBy { get; init; }
+
+    /// <summary>Derived from the flags below; stored for lists.</summary>
+    public CaseState State { get; set; }
+
+    /// <summary>UTC. Everything is held since then; null when nothing is.</summary>
+    public DateTime? HeldAt { get; set; }
+
+    /// <summary>UTC. Support ended at the person's wish after arrival.</summary>
+    public DateTime? SupportEndedAt { get; set; }
+
+    public DateTime? ClosedAt { get; set; }
+
+    public ClosingGround? ClosingGround { get; set; }
+
+    /// <summary>Milestones reached, in the order of the vocabulary, comma separated. Derived from the milestone rows.</summary>
+    public string Reached { get; set; } = "";
+
+    /// <summary>1 to n of the programme's steps. Derived by <see cref="CaseProgress"/>.</summary>
+    public int Step { get; set; } = 1;
+
+    /// <summary>The next milestone of the programme's table. Derived by <see cref="CaseProgress"/>.</summary>
+    public MilestoneKind? Next { get; set; }
+
+    /// <summary>The earliest date of anything that waits. Derived from the open work items.</summary>
+    public DateOnly? NextDueOn { get; set; }
+
+    public IReadOnlySet<MilestoneKind> ReachedSet =>
+        Reached.Length == 0 ? new HashSet<MilestoneKind>() : Reached.Split(',').Select(Enum.Parse<MilestoneKind>).ToHashSet();
+
+    public bool Has(MilestoneKind milestone) => ReachedSet.Contains(milestone);
+
+    /// <summary>Before she has been met, stop holds the journey; after that it ends support.</summary>
+    public bool CanBeStopped => ClosedAt is null && HeldAt is null && !Has(MilestoneKind.MetOnArrival);
+
+    public bool SupportCanBeEnded => ClosedAt is null && SupportEndedAt is null && Has(MilestoneKind.MetOnArrival);
+}

@@ -1,0 +1,49 @@
+using Hemvag.Auditing;
+using Hemvag.Modules.Programmes;
+using Hemvag.Sealing;
+
+namespace Hemvag.Modules.Cases;
+
+internal sealed record MatterOpened(string Number, string NeutralName, string ProgrammeId, Guid RegionId, bool Pseudonym) : IEvent;
+
+internal sealed record MatterTaken(Guid HolderId) : IEvent;
+
+internal sealed record MatterAnswered(Guid RecordId) : IEvent;
+
+internal sealed record PersonRecorded(Compartment Compartment, Guid RecordId, int Version) : IEvent;
+
+internal sealed record CountryOfReturnSet(string? Before, string? After) : IEvent;
+
+internal sealed record MilestoneReached(MilestoneKind Kind, DateOnly OccurredOn, string OpenGates) : IEvent;
+
+internal sealed record ConsentGiven(
+    Guid ConsentId,
+    ConsentPurpose Purpose,
+    Compartment Compartments,
+    IReadOnlyList<Guid> Recipients,
+    int WordingVersion,
+    string Language,
+    ConsentForm Form
+) : IEvent;
+
+internal sealed record ConsentWithdrawn(Guid ConsentId, ConsentPurpose Purpose) : IEvent;
+
+internal sealed record ParticipantAdded(Guid OrganisationId, Guid? AccountId, Role Role) : IEvent;
+
+internal sealed record ParticipantEnded(Guid OrganisationId, Guid? AccountId, Role Role) : IEvent;
+
+internal sealed record WorkItemAsked(Guid WorkItemId, WorkItemKind Kind, Guid OrganisationId, Guid? AccountId, DateOnly? DueOn) : IEvent;
+
+internal sealed record WorkItemDone(Guid WorkItemId, WorkItemKind Kind) : IEvent;
+
+internal sealed record CaseStopped(string? NextBefore) : IEvent;
+
+internal sealed record CaseResumed : IEvent;
+
+internal sealed record SupportEnded : IEvent;
+
+internal sealed record CaseClosed(ClosingGround Ground, string OpenGates) : IEvent;
+
+internal sealed record FileSealed(Guid FileId, string Subject, int Size, bool Scanned) : IEvent;
+
+internal sealed record RecordSealed(string Subject, Guid RecordId, int Version) : IEvent;

@@ -1,0 +1,25 @@
+using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Programmes;
+using Hemvag.Sealing;
+
+namespace Hemvag.Modules.Cases;
+
+/// <summary>
+/// A case that <see cref="CaseAccess"/> has found this account may see, with what it may do there. Services take this and never a bare id,
+/// so what was not checked cannot be called. Made by <see cref="CaseAccess"/> alone; a test keeps it so.
+/// </summary>
+internal sealed record CaseHandle(
+    CurrentAccount Account,
+    Case Case,
+    long StreamVersion,
+    IReadOnlySet<Role> Roles,
+    IReadOnlySet<CaseAction> Actions,
+    Compartment Compartments
+)
+{
+    public Guid CaseId => Case.Id;
+
+    public bool May(CaseAction action) => Actions.Contains(action);
+
+    public bool MayOpen(Compartment compartment) => (Compartments & compartment) == compartment;
+}

@@ -1,0 +1,24 @@
+using Hemvag.Data;
+using Hemvag.Modules.Programmes;
+
+namespace Hemvag.Modules.Cases;
+
+/// <summary>A milestone a case has reached.</summary>
+internal sealed class CaseMilestone : ICaseRow
+{
+    public required Guid Id { get; init; }
+
+    public required Guid CaseId { get; init; }
+
+    public required MilestoneKind Kind { get; init; }
+
+    /// <summary>The day it happened, in the zone of the office that says so.</summary>
+    public required DateOnly OccurredOn { get; init; }
+
+    public required DateTime RecordedAt { get; init; }
+
+    public required Guid? RecordedBy { get; init; }
+
+    /// <summary>Gates that were open when a fact was recorded, comma separated; empty for an act.</summary>
+    public required string OpenGates { get; init; }
+}

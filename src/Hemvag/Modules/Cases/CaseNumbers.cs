@@ -1,0 +1,47 @@
+using System.Globalization;
+using Hemvag.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Modules.Cases;
+
+/// <summary>How many cases a programme has had in a year; and, under <c>names</c>, how many neutral names were given.</summary>
+internal sealed class CaseCounter
+{
+    public required string Key { get; init; }
+
+    public required int Last { get; set; }
+}
+
+/// <summary>Gives a case its number and its neutral name. Numbers are never used again.</summary>
+internal static class CaseNumbers
+{
+    private static readonly string[] Trees =
+    [
+        "Björk", "Ek", "Rönn", "Al", "Ask", "Alm", "Lönn", "Hassel", "Sälg", "Lind", "Tall", "Gran", "En", "Asp", "Bok", "Hägg", "Oxel", "Pil",
+        "Lärk", "Idegran",
+    ];
+
+    /// <param name="prefix">The programme's, "ÅMP".</param>
+    /// <param name="year">In the region's zone.</param>
+    public static async Task<(string Number, string NeutralName)> TakeAsync(HemvagDbContext db, string prefix, int year)
+    {
+        var number = await TakeNextAsync(db, string.Create(CultureInfo.InvariantCulture, $"{prefix}/{year}"));
+        var name = await TakeNextAsync(db, "names") - 1;
+        return (
+            string.Create(CultureInfo.InvariantCulture, $"{prefix} {year}-{number:0000}"),
+            string.Create(CultureInfo.InvariantCulture, $"{Trees[name % Trees.Length]} {(name / Trees.Length) + 1}")
+        );
+    }
+
+    private static async Task<int> TakeNextAsync(HemvagDbContext db, string key)
+    {
+        var counter = await db.Set<CaseCounter>().FirstOrDefaultAsync(c => c.Key == key);
+        if (counter is null)
+        {
+            counter = new CaseCounter { Key = key, Last = 0 };
+            db.Add(counter);
+        }
+
+        return ++counter.Last;
+    }
+}

@@ -1,0 +1,136 @@
+using Hemvag.Auditing;
+using Hemvag.Data;
+using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Programmes;
+using Hemvag.Sealing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Modules.Cases;
+
+/// <summary>What kind of thing an operation is: acts stand still on a held case, facts are always recorded.</summary>
+internal enum OperationNature
+{
+    /// <summary>Moves the case towards return or pays: refused while the case is held, after support has ended, and when closed.</summary>
+    Act,
+
+    /// <summary>Records what has happened, or cares for what exists: refused only when the case is closed.</summary>
+    Fact,
+
+    /// <summary>Stop, resume, close: decide for themselves.</summary>
+    Steering,
+}
+
+/// <summary>
+/// Runs an operation on a case: access again where anything has changed, hold, the work, what modules add to it, derived step and due date, one save.
+/// </summary>
+internal sealed class CaseOperations(
+    Operations operations,
+    CaseAccess access,
+    ProgrammeCatalogue programmes,
+    GateBoard gates,
+    CaseVault vault,
+    IServiceProvider services
+)
+{
+    /// <returns>False when the same form was submitted before: nothing is done again, and the page answers as before.</returns>
+    /// <exception cref="RefusedException">CaseHeld, CaseClosed, AccessGone, or what the work refuses.</exception>
+    public Task<bool> RunAsync(CaseHandle handle, Guid operationId, string kind, OperationNature nature, Func<CaseWork, Task> action) =>
+        operations.RunAsync(
+            operationId,
+            Streams.Case(handle.CaseId),
+            kind,
+            handle.Account.Actor,
+            async work =>
+            {
+                await RequireAccessAsync(work.Db, handle);
+                var @case = await work.Db.Set<Case>().FirstAsync(c => c.Id == handle.CaseId);
+                Allow(@case, nature);
+                await FinishAsync(work, @case, handle.Account, action);
+            }
+        );
+
+    /// <summary>The same for the system: a job that reminds or climbs. It never closes or rejects.</summary>
+    public Task<bool> RunAsSystemAsync(Guid operationId, Guid caseId, string job, Func<CaseWork, Task> action) =>
+        operations.RunAsync(
+            operationId,
+            Streams.Case(caseId),
+            job,
+            Actor.System(job),
+            async work =>
+            {
+                var @case = await work.Db.Set<Case>().FirstAsync(c => c.Id == caseId);
+                await FinishAsync(work, @case, null, action);
+            }
+        );
+
+    /// <summary>The first operation of a new case; the caller makes the row.</summary>
+    public Task<bool> OpenAsync(CurrentAccount account, Guid operationId, Guid caseId, Func<OperationWork, Task<Case>> make, Func<CaseWork, Task> action) =>
+        operations.RunAsync(
+            operationId,
+            Streams.Case(caseId),
+            "OpenMatter",
+            account.Actor,
+            async work =>
+            {
+                var @case = await make(work);
+                work.Db.Add(@case);
+                await FinishAsync(work, @case, account, action);
+            }
+        );
+
+    private async Task FinishAsync(OperationWork work, Case @case, CurrentAccount? account, Func<CaseWork, Task> action)
+    {
+        var programme = programmes.Get(@case.ProgrammeId);
+        var caseWork = new CaseWork(work, @case, programme, account, gates, vault);
+        await action(caseWork);
+        await ReactAsync(caseWork);
+        var stored = await work
+            .Db.Set<WorkItem>()
+            .Where(w => w.CaseId == @case.Id && w.DoneAt == null)
+            .ToListAsync();
+        var items = stored.Union(work.Db.Set<WorkItem>().Local.Where(w => w.CaseId == @case.Id));
+        CaseProgress.Of(@case, programme, caseWork.Reached, items.Select(w => (w.DueOn, w.DoneAt))).WriteTo(@case);
+    }
+
+    private async Task ReactAsync(CaseWork work)
+    {
+        // Reactions may record events of their own; those are looked at too, each once.
+        for (var i = 0; i < work.Events.Count; i++)
+        {
+            await CaseReactions.RunAsync(services, work.Events[i], work);
+        }
+    }
+
+    private async Task RequireAccessAsync(HemvagDbContext db, CaseHandle handle)
+    {
+        var now = await db.Set<StreamHead>().Where(h => h.Stream == Streams.Case(handle.CaseId)).Select(h => h.Count).FirstAsync();
+        if (now == handle.StreamVersion)
+        {
+            return;
+        }
+
+        var again = await access.FindIn(db, handle.CaseId, handle.Account);
+        if (again is null || !handle.Actions.IsSubsetOf(again.Actions))
+        {
+            throw new RefusedException(CaseRefusals.AccessGone);
+        }
+    }
+
+    private static void Allow(Case @case, OperationNature nature)
+    {
+        if (nature == OperationNature.Steering)
+        {
+            return;
+        }
+
+        if (@case.ClosedAt is not null)
+        {
+            throw new RefusedException(CaseRefusals.CaseClosed);
+        }
+
+        if (nature == OperationNature.Act && (@case.HeldAt is not null || @case.SupportEndedAt is not null))
+        {
+            throw new RefusedException(CaseRefusals.CaseHeld);
+        }
+    }
+}

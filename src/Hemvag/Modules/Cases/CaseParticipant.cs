@@ -1,0 +1,28 @@
+using Hemvag.Data;
+using Hemvag.Modules.Programmes;
+
+namespace Hemvag.Modules.Cases;
+
+/// <summary>
+/// Who works on a case: a named account, or whoever holds a role at an organisation. Where <see cref="NeedsConsent"/> is set,
+/// the row shows nothing without a live consent that names the organisation.
+/// </summary>
+internal sealed class CaseParticipant : ICaseRow
+{
+    public required Guid Id { get; init; }
+
+    public required Guid CaseId { get; init; }
+
+    public required Guid OrganisationId { get; init; }
+
+    /// <summary>Null: everyone with the role at the organisation.</summary>
+    public required Guid? AccountId { get; init; }
+
+    public required Role Role { get; init; }
+
+    public required bool NeedsConsent { get; init; }
+
+    public required DateTime From { get; init; }
+
+    public DateTime? Until { get; set; }
+}

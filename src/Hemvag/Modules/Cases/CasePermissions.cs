@@ -1,0 +1,84 @@
+using Hemvag.Modules.Programmes;
+using Hemvag.Sealing;
+
+namespace Hemvag.Modules.Cases;
+
+/// <summary>
+/// Who may do what in a case they can see, and which compartments their task needs. The page docs/permissions.md is printed from here.
+/// Seeing the case at all is decided by <see cref="CaseAccess"/>.
+/// </summary>
+internal static class CasePermissions
+{
+    private const Role Professional = Role.ReferringProfessional;
+    private const Role Coordinator = Role.RegionalCoordinator;
+    private const Role Caseworker = Role.IomCaseworker;
+    private const Role Approver = Role.IomApprover;
+    private const Role Local = Role.LocalOfficeWorker;
+
+    private static readonly Dictionary<CaseAction, Role[]> Actions = new()
+    {
+        [CaseAction.SeeCase] = [Professional, Coordinator, Caseworker, Approver, Local],
+        [CaseAction.TakeMatter] = [Coordinator],
+        [CaseAction.AnswerMatter] = [Coordinator],
+        [CaseAction.SeePerson] = [Professional, Coordinator, Caseworker, Local],
+        [CaseAction.EditPerson] = [Coordinator],
+        [CaseAction.SeeConsents] = [Professional, Coordinator, Caseworker],
+        [CaseAction.ManageConsents] = [Coordinator],
+        [CaseAction.WithdrawConsent] = [Coordinator, Caseworker],
+        [CaseAction.SeeAssessment] = [Coordinator, Caseworker],
+        [CaseAction.DecideEligibility] = [Coordinator],
+        [CaseAction.RecordInformation] = [Coordinator],
+        [CaseAction.EditRisks] = [Coordinator, Caseworker],
+        [CaseAction.AssessNeeds] = [Caseworker],
+        [CaseAction.SeeApplication] = [Coordinator, Caseworker],
+        [CaseAction.EditApplication] = [Coordinator],
+        [CaseAction.SignApplication] = [Coordinator],
+        [CaseAction.Refer] = [Coordinator],
+        [CaseAction.ConfirmReceipt] = [Caseworker],
+        [CaseAction.AnswerSupport] = [Caseworker],
+        [CaseAction.SeeTravel] = [Coordinator, Caseworker, Local],
+        [CaseAction.ArrangeTravel] = [Caseworker],
+        [CaseAction.AnswerArrangement] = [Caseworker, Local],
+        [CaseAction.ReconfirmWill] = [Coordinator, Caseworker],
+        [CaseAction.RecordDeparture] = [Coordinator, Caseworker],
+        [CaseAction.RecordArrival] = [Caseworker, Local],
+        [CaseAction.SeePlanAndMoney] = [Coordinator, Caseworker, Approver, Local],
+        [CaseAction.EditPlan] = [Caseworker],
+        [CaseAction.AgreeToPlan] = [Coordinator, Caseworker, Local],
+        [CaseAction.OpenEntitlements] = [Caseworker],
+        [CaseAction.RequestPayment] = [Caseworker, Local],
+        [CaseAction.ApprovePayment] = [Approver],
+        [CaseAction.PayPayment] = [Local],
+        [CaseAction.SeeFollowUp] = [Coordinator, Caseworker, Local],
+        [CaseAction.RecordFollowUp] = [Local, Caseworker],
+        [CaseAction.WriteProgressNote] = [Caseworker],
+        [CaseAction.SeeDocuments] = [Coordinator, Caseworker],
+        [CaseAction.AddDocument] = [Coordinator, Caseworker],
+        [CaseAction.SeeTrail] = [Coordinator, Caseworker],
+        [CaseAction.Stop] = [Professional, Coordinator, Caseworker, Local],
+        [CaseAction.Resume] = [Coordinator],
+        [CaseAction.EndSupport] = [Coordinator, Caseworker, Local],
+        [CaseAction.Close] = [Coordinator, Caseworker],
+    };
+
+    private static readonly Dictionary<Role, Compartment> Opens = new()
+    {
+        [Professional] = Compartment.Contact | Compartment.Protection,
+        [Coordinator] =
+            Compartment.Identity | Compartment.Contact | Compartment.Protection | Compartment.Health | Compartment.Travel | Compartment.Justice | Compartment.Notes,
+        [Caseworker] =
+            Compartment.Identity | Compartment.Contact | Compartment.Protection | Compartment.Health | Compartment.Travel | Compartment.Justice | Compartment.Bank | Compartment.Notes,
+        [Approver] = Compartment.Bank,
+        [Local] = Compartment.Identity | Compartment.Contact | Compartment.Protection | Compartment.Travel | Compartment.Bank | Compartment.Notes,
+    };
+
+    /// <summary>Every role that may do the action in a case it can see.</summary>
+    public static IReadOnlyList<Role> RolesFor(CaseAction action) => Actions[action];
+
+    /// <summary>The compartments the role's task can need; a consent can only make it less.</summary>
+    public static Compartment CompartmentsFor(Role role) => Opens.GetValueOrDefault(role);
+
+    /// <summary>The actions of the given roles.</summary>
+    public static IReadOnlySet<CaseAction> ActionsFor(IReadOnlySet<Role> roles) =>
+        Actions.Where(a => a.Value.Any(roles.Contains)).Select(a => a.Key).ToHashSet();
+}

@@ -1,0 +1,27 @@
+using Hemvag.Auditing;
+
+namespace Hemvag.Modules.Cases;
+
+/// <summary>Finds who reacts to an event. The list is closed: an event that modules may react to stands here.</summary>
+internal static class CaseReactions
+{
+    public static Task RunAsync(IServiceProvider services, IEvent happened, CaseWork work) =>
+        happened switch
+        {
+            CaseStopped stopped => EachAsync(services, stopped, work),
+            CaseResumed resumed => EachAsync(services, resumed, work),
+            SupportEnded ended => EachAsync(services, ended, work),
+            ConsentWithdrawn withdrawn => EachAsync(services, withdrawn, work),
+            MilestoneReached milestone => EachAsync(services, milestone, work),
+            _ => Task.CompletedTask,
+        };
+
+    private static async Task EachAsync<T>(IServiceProvider services, T happened, CaseWork work)
+        where T : IEvent
+    {
+        foreach (var reaction in services.GetServices<IReactTo<T>>())
+        {
+            await reaction.ReactAsync(happened, work);
+        }
+    }
+}

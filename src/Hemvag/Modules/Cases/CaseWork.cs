@@ -1,0 +1,234 @@
+using Hemvag.Auditing;
+using Hemvag.Data;
+using Hemvag.Jobs;
+using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Programmes.Definition;
+using Hemvag.Sealing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Modules.Cases;
+
+/// <summary>One try of an operation on a case: the tracked case, what has happened to it, and the words to change it with.</summary>
+internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion programme, CurrentAccount? account, GateBoard gates, CaseVault vault)
+{
+    private readonly HashSet<MilestoneKind> reached = [.. @case.ReachedSet];
+
+    public HemvagDbContext Db => work.Db;
+
+    public DateTime Now => work.Now;
+
+    public Case Case { get; } = @case;
+
+    public ProgrammeVersion Programme { get; } = programme;
+
+    /// <summary>Null when the system acts.</summary>
+    public CurrentAccount? Account { get; } = account;
+
+    /// <summary>The date in the zone of the one who acts; UTC for the system.</summary>
+    public DateOnly Today => LocalDates.Today(Now, Account?.Zone);
+
+    public IReadOnlySet<MilestoneKind> Reached => reached;
+
+    public IReadOnlyList<IEvent> Events => work.Events;
+
+    public Guid OperationId => work.Id;
+
+    public Guid NewId() => work.NewId();
+
+    public void Record(IEvent happened) => work.Record(happened);
+
+    /// <summary>Records a milestone. An act waits for what comes before it and for its gates; a fact never does, its open gates are kept and chased.</summary>
+    /// <param name="occurredOn">The day it happened.</param>
+    /// <exception cref="RefusedException">MilestoneAlreadyReached, MilestoneTooEarly, GateOpen, MilestoneNotYours, DateInFuture.</exception>
+    public async Task ReachAsync(MilestoneKind kind, DateOnly occurredOn)
+    {
+        var table = new MilestoneTable(Programme);
+        var isFact = table.Row(kind).Nature == MilestoneNature.Fact;
+        if (reached.Contains(kind))
+        {
+            throw new RefusedException(CaseRefusals.MilestoneAlreadyReached);
+        }
+
+        if (Account is not null && !table.Row(kind).Roles.Any(Account.Roles.Contains))
+        {
+            throw new RefusedException(CaseRefusals.MilestoneNotYours);
+        }
+
+        if (occurredOn > Today)
+        {
+            throw new RefusedException(CaseRefusals.DateInFuture, "OccurredOn");
+        }
+
+        if (table.Awaits(kind, reached).Count > 0)
+        {
+            throw new RefusedException(CaseRefusals.MilestoneTooEarly);
+        }
+
+        var open = isFact ? await OpenGatesOnTheWayTo(kind, table) : await OpenGatesOf(kind);
+        if (!isFact && open.Count > 0)
+        {
+            throw new RefusedException(CaseRefusals.GateOpen, null, string.Join(", ", open));
+        }
+
+        var openGates = string.Join(',', open);
+        Db.Add(
+            new CaseMilestone
+            {
+                Id = NewId(),
+                CaseId = Case.Id,
+                Kind = kind,
+                OccurredOn = occurredOn,
+                RecordedAt = Now,
+                RecordedBy = Account?.Id,
+                OpenGates = openGates,
+            }
+        );
+        reached.Add(kind);
+        Record(new MilestoneReached(kind, occurredOn, openGates));
+        if (open.Count > 0 && Case.HolderId is { } holder)
+        {
+            await AskAsync(
+                new WorkAsked(WorkItemKind.SettleOpenGate, Urgency.Safety, Role.RegionalCoordinator, Case.RegionId, holder, "", Today)
+            );
+        }
+    }
+
+    /// <summary>The gates of a milestone that are not met.</summary>
+    public async Task<IReadOnlyList<GateKind>> OpenGatesOf(MilestoneKind kind) =>
+        [.. (await gates.CheckAsync(kind, Context)).Where(g => !g.Met).Select(g => g.Kind)];
+
+    /// <summary>Adds something that waits, and tells those it waits for. Asking twice for the same is asking once.</summary>
+    public async Task AskAsync(WorkAsked asked)
+    {
+        var item = await FindOpenAsync(asked.Kind, asked.SubjectId, asked.OrganisationId, asked.AccountId);
+        if (item is not null)
+        {
+            return;
+        }
+
+        item = new WorkItem
+        {
+            Id = NewId(),
+            CaseId = Case.Id,
+            Kind = asked.Kind,
+            Urgency = asked.Urgency,
+            SubjectId = asked.SubjectId,
+            AccountId = asked.AccountId,
+            OrganisationId = asked.OrganisationId,
+            Role = asked.Role,
+            Page = asked.Page,
+            CreatedAt = Now,
+            DueOn = asked.DueOn,
+        };
+        Db.Add(item);
+        Record(new WorkItemAsked(item.Id, item.Kind, item.OrganisationId, item.AccountId, item.DueOn));
+        await Noticing.TellAsync(this, item);
+    }
+
+    /// <summary>Marks what waited as done, for everyone it waited for.</summary>
+    public async Task DoneAsync(WorkItemKind kind, Guid? subjectId = null)
+    {
+        var stored = await Db.Set<WorkItem>().Where(w => w.CaseId == Case.Id && w.Kind == kind && w.DoneAt == null).ToListAsync();
+        var added = Db.Set<WorkItem>().Local.Where(w => w.CaseId == Case.Id && w.Kind == kind && w.DoneAt is null);
+        foreach (var item in stored.Union(added).Where(w => subjectId is null || w.SubjectId == subjectId).ToList())
+        {
+            item.DoneAt = Now;
+            item.DoneBy = Account?.Id;
+            Record(new WorkItemDone(item.Id, kind));
+        }
+    }
+
+    /// <summary>Adds someone who works on the case from now on; does nothing when they already do.</summary>
+    public async Task AddParticipantAsync(Guid organisationId, Guid? accountId, Role role, bool needsConsent)
+    {
+        var known = await Db.Set<CaseParticipant>()
+            .AnyAsync(p => p.CaseId == Case.Id && p.OrganisationId == organisationId && p.AccountId == accountId && p.Role == role && p.Until == null);
+        if (known)
+        {
+            return;
+        }
+
+        Db.Add(
+            new CaseParticipant
+            {
+                Id = NewId(),
+                CaseId = Case.Id,
+                OrganisationId = organisationId,
+                AccountId = accountId,
+                Role = role,
+                NeedsConsent = needsConsent,
+                From = Now,
+            }
+        );
+        Record(new ParticipantAdded(organisationId, accountId, role));
+    }
+
+    public async Task EndParticipantAsync(Guid organisationId, Guid? accountId, Role role)
+    {
+        var rows = await Db.Set<CaseParticipant>()
+            .Where(p => p.CaseId == Case.Id && p.OrganisationId == organisationId && p.AccountId == accountId && p.Role == role && p.Until == null)
+            .ToListAsync();
+        foreach (var row in rows)
+        {
+            row.Until = Now;
+            Record(new ParticipantEnded(organisationId, accountId, role));
+        }
+    }
+
+    /// <summary>Seals the next version of something a person wrote.</summary>
+    /// <param name="shownVersion">The version the form had shown; null to add without looking.</param>
+    /// <exception cref="RefusedException">SectionChanged when someone else has written since.</exception>
+    public async Task<SealedRecord> SealAsync<T>(Compartment compartment, string subject, T payload, int? shownVersion)
+        where T : class, ISealedPayload =>
+        await vault.WriteAsync(Db, Case.Id, compartment, subject, payload, shownVersion, Now, Account?.Id)
+        ?? throw new RefusedException(CaseRefusals.SectionChanged);
+
+    /// <summary>A job that runs later. The same key is the same job.</summary>
+    public async Task ScheduleAsync(Job job)
+    {
+        var known =
+            Db.Set<Job>().Local.Any(j => j.DedupeKey == job.DedupeKey) || await Db.Set<Job>().AnyAsync(j => j.DedupeKey == job.DedupeKey);
+        if (!known)
+        {
+            Db.Add(job);
+        }
+    }
+
+    private GateContext Context => new(Db, Case, Programme, reached, Today);
+
+    private async Task<IReadOnlyList<GateKind>> OpenGatesOnTheWayTo(MilestoneKind fact, MilestoneTable table)
+    {
+        var open = new List<GateKind>();
+        foreach (var before in table.AllBefore(fact).Where(k => !reached.Contains(k)).Order())
+        {
+            open.AddRange(await OpenGatesOf(before));
+        }
+
+        return [.. open.Distinct()];
+    }
+
+    private async Task<WorkItem?> FindOpenAsync(WorkItemKind kind, Guid? subjectId, Guid organisationId, Guid? accountId) =>
+        Db.Set<WorkItem>()
+            .Local.FirstOrDefault(w =>
+                w.CaseId == Case.Id && w.Kind == kind && w.SubjectId == subjectId && w.OrganisationId == organisationId && w.AccountId == accountId && w.DoneAt is null
+            )
+        ?? await Db.Set<WorkItem>()
+            .FirstOrDefaultAsync(w =>
+                w.CaseId == Case.Id && w.Kind == kind && w.SubjectId == subjectId && w.OrganisationId == organisationId && w.AccountId == accountId && w.DoneAt == null
+            );
+}
+
+/// <summary>What is asked of whom.</summary>
+/// <param name="AccountId">Null: whoever holds the role at the organisation.</param>
+/// <param name="Page">The page of the case where it is done, as the last part of its address.</param>
+internal sealed record WorkAsked(
+    WorkItemKind Kind,
+    Urgency Urgency,
+    Role Role,
+    Guid OrganisationId,
+    Guid? AccountId,
+    string Page,
+    DateOnly? DueOn,
+    Guid? SubjectId = null
+);

@@ -1,0 +1,43 @@
+using Hemvag.Jobs;
+using Hemvag.Modules.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Modules.Cases;
+
+/// <summary>Tells those a work item waits for: a line in their list, and at most one mail an hour that says nothing.</summary>
+internal static class Noticing
+{
+    public static async Task TellAsync(CaseWork work, WorkItem item)
+    {
+        foreach (var account in await AccountsFor(work, item))
+        {
+            if (account == work.Account?.Id)
+            {
+                // Nobody needs to be told of what they have just set themselves.
+                continue;
+            }
+
+            work.Db.Add(
+                new Notice
+                {
+                    Id = work.NewId(),
+                    AccountId = account,
+                    CaseId = item.CaseId,
+                    Kind = item.Kind.ToString(),
+                    CreatedAt = work.Now,
+                }
+            );
+            await work.ScheduleAsync(NoticeMail.For(account, work.Now));
+        }
+    }
+
+    private static async Task<IReadOnlyList<Guid>> AccountsFor(CaseWork work, WorkItem item) =>
+        item.AccountId is { } one
+            ? [one]
+            : await work
+                .Db.Set<Account>()
+                .Where(a => a.OrganisationId == item.OrganisationId && a.ClosedAt == null)
+                .Where(a => work.Db.Set<AccountRole>().Any(r => r.AccountId == a.Id && r.Role == item.Role))
+                .Select(a => a.Id)
+                .ToListAsync();
+}

@@ -1,0 +1,77 @@
+namespace Hemvag.Modules.Cases;
+
+/// <summary>What can wait for someone. The text of each stands under <c>WorkItem.{Kind}</c>.</summary>
+internal enum WorkItemKind
+{
+    /// <summary>A first contact waits in the region's inbox.</summary>
+    TakeMatter,
+
+    /// <summary>The holder decides on eligibility.</summary>
+    DecideEligibility,
+
+    /// <summary>A referral waits for IOM Finland's written receipt.</summary>
+    ConfirmReceipt,
+
+    /// <summary>A working day has passed without receipt; the coordinator knows too.</summary>
+    ReferralUnanswered,
+
+    /// <summary>IOM Finland answers which support is available.</summary>
+    AnswerSupport,
+
+    /// <summary>Support was answered no; the person decides anew.</summary>
+    DecideAnew,
+
+    /// <summary>Needs, health and risks wait for IOM Finland.</summary>
+    AssessNeeds,
+
+    /// <summary>The plan waits for this party's yes.</summary>
+    AgreeToPlan,
+
+    /// <summary>A travel arrangement waits for an answer.</summary>
+    ConfirmArrangement,
+
+    /// <summary>A fact was recorded while gates were open; they are settled afterwards.</summary>
+    SettleOpenGate,
+
+    /// <summary>The person travels: who meets?</summary>
+    MeetOnArrival,
+
+    /// <summary>A stop: reach the person by the rules for safe contact.</summary>
+    ReachThePerson,
+
+    /// <summary>A stop: bookings are held, and cancelled only after the person has been reached.</summary>
+    HoldBookings,
+
+    /// <summary>A stop: payments that are not paid are held.</summary>
+    HoldPayments,
+
+    /// <summary>A consent was withdrawn: a person decides what follows.</summary>
+    ConsentWithdrawn,
+
+    /// <summary>Entitlements can be opened.</summary>
+    OpenEntitlements,
+
+    /// <summary>A payment waits for approval.</summary>
+    ApprovePayment,
+
+    /// <summary>An approved payment waits to be paid.</summary>
+    PayPayment,
+
+    /// <summary>A payment waits for its receipt.</summary>
+    ReceiptPayment,
+
+    /// <summary>A planned contact is due.</summary>
+    HoldContact,
+
+    /// <summary>A contact was missed: try the next agreed way.</summary>
+    ContactMissed,
+
+    /// <summary>The person has asked for more support.</summary>
+    MoreSupportAsked,
+
+    /// <summary>The Swedish partners wait for a progress note.</summary>
+    WriteProgressNote,
+
+    /// <summary>Everything is done; a person closes the case.</summary>
+    CloseCase,
+}

@@ -1,0 +1,21 @@
+using Hemvag.Modules.Programmes.Definition;
+
+namespace Hemvag.Modules.Programmes.Checks;
+
+/// <summary>Everything that must hold in a programme file beyond its form.</summary>
+internal static class ProgrammeChecks
+{
+    public static IReadOnlyList<ProgrammeFileError> Of(ProgrammeVersion version, string file)
+    {
+        var found = new ErrorList(file);
+        EveryTextAndSource.Check(version, found);
+        IdentityChecks.Check(version, file, found);
+        UniqueIds.Check(version, found);
+        MilestoneChecks.Check(version, found);
+        FormChecks.Check(version, found);
+        EligibilityChecks.Check(version.Eligibility, found);
+        EntitlementChecks.Check(version, found);
+        RiskChecks.Check(version.Risks, found);
+        return found.Errors;
+    }
+}

@@ -1,0 +1,4 @@
+namespace Hemvag.Modules.Programmes.Definition;
+
+/// <summary>A sentence the person certifies in writing. A changed sentence is a new version.</summary>
+internal sealed record DeclarationWording(string Id, int Version, Bilingual Text, IReadOnlyList<string> Source);

@@ -1,0 +1,67 @@
+namespace Hemvag.Modules.Programmes.Definition;
+
+/// <summary>One published set of rules (<c>programmes/ID.json</c>). Immutable; every rule names its source.</summary>
+internal sealed record ProgrammeVersion
+{
+    /// <summary>Stable id, equal to the file name without its ending, e.g. <c>amp-2018</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>First part of the case number people read, e.g. <c>AMP</c>; A to Z only.</summary>
+    public required string CaseNumberPrefix { get; init; }
+
+    public required Bilingual Name { get; init; }
+
+    public required Bilingual ShortName { get; init; }
+
+    public required IReadOnlyList<string> Source { get; init; }
+
+    /// <summary>First day on which a case may start under this version.</summary>
+    public required DateOnly RunsFrom { get; init; }
+
+    /// <summary>Last day on which a case may start under this version; null while it runs.</summary>
+    public DateOnly? RunsUntil { get; init; }
+
+    /// <summary>Organisations that carry the programme and what each does.</summary>
+    public required IReadOnlyList<ProgrammeParty> Parties { get; init; }
+
+    public required GatekeeperDefinition Gatekeeper { get; init; }
+
+    public required EligibilityDefinition Eligibility { get; init; }
+
+    /// <summary>The programme's steps in order, as the step bar shows them.</summary>
+    public required IReadOnlyList<ProgrammeStep> Steps { get; init; }
+
+    /// <summary>The milestones in the order they normally come.</summary>
+    public required IReadOnlyList<MilestoneDefinition> Milestones { get; init; }
+
+    public required IReadOnlyList<SupportDefinition> Support { get; init; }
+
+    public required IReadOnlyList<InformationTopic> Information { get; init; }
+
+    public required IReadOnlyList<ConsentWording> Consents { get; init; }
+
+    public required IReadOnlyList<FormDefinition> Forms { get; init; }
+
+    /// <summary>What the person certifies in writing with the application (S1.49).</summary>
+    public required IReadOnlyList<DeclarationWording> Declarations { get; init; }
+
+    public required IReadOnlyList<SignatureDefinition> Signatures { get; init; }
+
+    public required RiskVocabulary Risks { get; init; }
+
+    public required IReadOnlyList<TravelArrangementDefinition> TravelArrangements { get; init; }
+
+    public required EntitlementSet Entitlements { get; init; }
+
+    public required FollowUpDefinition FollowUp { get; init; }
+
+    /// <summary>Rules that are only stated, e.g. that the person may withdraw at any time (S1.51).</summary>
+    public required IReadOnlyList<StatedRule> Stated { get; init; }
+
+    /// <summary>Where the seeds are silent or at odds with themselves.</summary>
+    public required IReadOnlyList<OpenQuestion> OpenQuestions { get; init; }
+
+    public FormDefinition Form(FormKind kind) => Forms.Single(form => form.Kind == kind);
+
+    public ConsentWording Consent(ConsentPurpose purpose) => Consents.Single(wording => wording.Purpose == purpose);
+}

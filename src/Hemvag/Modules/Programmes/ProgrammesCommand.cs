@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Hemvag.Modules.Programmes.Definition;
+
+namespace Hemvag.Modules.Programmes;
+
+/// <summary>
+/// The command <c>programmes --json</c>: one line, an array with an object per version, amounts in whole currency
+/// units. Without <c>--json</c> one line per version for people.
+/// </summary>
+internal static class ProgrammesCommand
+{
+    private const int MinorPerWhole = 100;
+
+    /// <summary>Returns the exit code: 0, or 1 when a programme file is wrong (every error on <paramref name="error"/>).</summary>
+    public static int Run(string[] args, TextWriter output, TextWriter error)
+    {
+        ProgrammeCatalogue catalogue;
+        try
+        {
+            catalogue = ProgrammeCatalogue.LoadInstalled();
+        }
+        catch (ProgrammeFilesRefusedException refused)
+        {
+            error.WriteLine(refused.Message);
+            return 1;
+        }
+
+        if (args.Contains("--json", StringComparer.Ordinal))
+        {
+            output.WriteLine(Json(catalogue.Versions));
+        }
+        else
+        {
+            catalogue.Versions.ToList().ForEach(version => output.WriteLine($"{version.Id}: {version.Name.Sv}"));
+        }
+
+        return 0;
+    }
+
+    /// <summary>The array as one line of JSON.</summary>
+    public static string Json(IReadOnlyList<ProgrammeVersion> versions) =>
+        JsonSerializer.Serialize(versions.Select(Row));
+
+    private static Dictionary<string, object> Row(ProgrammeVersion version) => new()
+    {
+        ["id"] = version.Id,
+        ["currency"] = version.Entitlements.Currency,
+        ["adult"] = Amounts(version.Entitlements, EntitlementRules.AdultCeilingMinor, EntitlementRules.AdultTotalMinor),
+        ["child"] = Amounts(version.Entitlements, EntitlementRules.ChildCeilingMinor, EntitlementRules.ChildTotalMinor),
+        ["followUpMonths"] = version.FollowUp.Months,
+        ["runsFrom"] = version.RunsFrom,
+        ["gatekeeper"] = version.Gatekeeper.Role.ToString(),
+    };
+
+    private static Dictionary<string, decimal> Amounts(
+        EntitlementSet set,
+        Func<EntitlementSet, EntitlementCategory, long?> ceiling,
+        Func<EntitlementSet, long> total)
+    {
+        var amounts = new Dictionary<string, decimal>();
+        foreach (var category in Enum.GetValues<EntitlementCategory>())
+        {
+            if (ceiling(set, category) is { } minor)
+            {
+                amounts[JsonNamingPolicy.CamelCase.ConvertName(category.ToString())] = Whole(minor);
+            }
+        }
+
+        amounts["total"] = Whole(total(set));
+        return amounts;
+    }
+
+    // Display only: a whole amount prints without decimals (4000), another with them (112.5).
+    private static decimal Whole(long minor) =>
+        minor % MinorPerWhole == 0 ? minor / MinorPerWhole : (decimal)minor / MinorPerWhole;
+}

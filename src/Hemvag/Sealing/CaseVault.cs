@@ -1,0 +1,151 @@
+using Hemvag.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Sealing;
+
+/// <summary>A sealed thing as it was read, with its version.</summary>
+internal sealed record Unsealed<T>(T Value, int Version, DateTime WrittenAt, Guid? WrittenBy, string Subject);
+
+/// <summary>Seals and opens records under the case's own keys. Writing needs no opening; reading does.</summary>
+internal sealed class CaseVault(RootKeys keys, SealedJson json)
+{
+    /// <summary>Adds the next version of a sealed record to the context; saved by the operation it belongs to.</summary>
+    /// <param name="shownVersion">The version the writer had seen; null to add without looking.</param>
+    /// <returns>The new row, or null when someone else has written a newer version than the one shown.</returns>
+    public async Task<SealedRecord?> WriteAsync<T>(
+        HemvagDbContext db,
+        Guid caseId,
+        Compartment compartment,
+        string subject,
+        T payload,
+        int? shownVersion,
+        DateTime now,
+        Guid? by
+    )
+        where T : class, ISealedPayload
+    {
+        var latest =
+            await db.Set<SealedRecord>()
+                .Where(r => r.CaseId == caseId && r.Subject == subject)
+                .MaxAsync(r => (int?)r.Version) ?? 0;
+        if (shownVersion is { } shown && shown != latest)
+        {
+            return null;
+        }
+
+        var key = await KeyForWritingAsync(db, caseId, compartment, now);
+        var id = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero));
+        var address = new SealedAddress(caseId, compartment, id, latest + 1);
+        var record = new SealedRecord
+        {
+            Id = id,
+            CaseId = caseId,
+            Compartment = compartment,
+            Subject = subject,
+            Version = latest + 1,
+            Envelope = RecordCipher.Seal(KeyWrapping.Unwrap(keys, caseId, compartment, key.Wrapped), key.Id, address, SealedJson.Write(payload)),
+            WrittenAt = now,
+            WrittenBy = by,
+        };
+        db.Add(record);
+        return record;
+    }
+
+    /// <summary>The newest version of one subject, or null when nothing has been written.</summary>
+    public async Task<Unsealed<T>?> ReadAsync<T>(HemvagDbContext db, OpenedCompartment opened, Compartment compartment, string subject)
+        where T : class, ISealedPayload
+    {
+        RequireOpen(opened, compartment);
+        var row = await db.Set<SealedRecord>()
+            .AsNoTracking()
+            .Where(r => r.CaseId == opened.CaseId && r.Subject == subject && r.Compartment == compartment)
+            .OrderByDescending(r => r.Version)
+            .Join(db.Set<CaseKey>(), r => new { r.CaseId, r.Compartment }, k => new { k.CaseId, k.Compartment }, (Record, Key) => new { Record, Key })
+            .FirstOrDefaultAsync();
+        return row is null ? null : Open<T>(row.Record, row.Key);
+    }
+
+    /// <summary>The newest version of every subject that starts with a prefix, in one query.</summary>
+    public async Task<IReadOnlyList<Unsealed<T>>> ReadAllAsync<T>(
+        HemvagDbContext db,
+        OpenedCompartment opened,
+        Compartment compartment,
+        string subjectPrefix
+    )
+        where T : class, ISealedPayload
+    {
+        RequireOpen(opened, compartment);
+        var rows = await db.Set<SealedRecord>()
+            .AsNoTracking()
+            .Where(r => r.CaseId == opened.CaseId && r.Compartment == compartment && r.Subject.StartsWith(subjectPrefix))
+            .Join(db.Set<CaseKey>(), r => new { r.CaseId, r.Compartment }, k => new { k.CaseId, k.Compartment }, (Record, Key) => new { Record, Key })
+            .ToListAsync();
+        return
+        [
+            .. rows.GroupBy(r => r.Record.Subject, StringComparer.Ordinal)
+                .Select(g => g.MaxBy(r => r.Record.Version)!)
+                .Select(r => Open<T>(r.Record, r.Key)),
+        ];
+    }
+
+    /// <summary>Versions of subjects with a prefix, without opening anything: what is filled in, and by whom.</summary>
+    public static async Task<IReadOnlyDictionary<string, int>> VersionsAsync(HemvagDbContext db, Guid caseId, string subjectPrefix) =>
+        await db.Set<SealedRecord>()
+            .Where(r => r.CaseId == caseId && r.Subject.StartsWith(subjectPrefix))
+            .GroupBy(r => r.Subject)
+            .Select(g => new { g.Key, Version = g.Max(r => r.Version) })
+            .ToDictionaryAsync(g => g.Key, g => g.Version);
+
+    /// <summary>For <c>verify</c> alone: opens a record and throws the plaintext away.</summary>
+    /// <exception cref="SealBrokenException">When it does not open.</exception>
+    public void Check(SealedRecord record, CaseKey key) =>
+        RecordCipher.Open(KeyWrapping.Unwrap(keys, record.CaseId, record.Compartment, key.Wrapped), AddressOf(record), record.Envelope);
+
+    /// <summary>The unwrapped key of a compartment, made on first use.</summary>
+    public async Task<(Guid Id, byte[] Key)> KeyAsync(HemvagDbContext db, Guid caseId, Compartment compartment, DateTime now)
+    {
+        var key = await KeyForWritingAsync(db, caseId, compartment, now);
+        return (key.Id, KeyWrapping.Unwrap(keys, caseId, compartment, key.Wrapped));
+    }
+
+    private async Task<CaseKey> KeyForWritingAsync(HemvagDbContext db, Guid caseId, Compartment compartment, DateTime now)
+    {
+        var key =
+            db.Set<CaseKey>().Local.FirstOrDefault(k => k.CaseId == caseId && k.Compartment == compartment)
+            ?? await db.Set<CaseKey>().FirstOrDefaultAsync(k => k.CaseId == caseId && k.Compartment == compartment);
+        if (key is null)
+        {
+            key = new CaseKey
+            {
+                Id = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)),
+                CaseId = caseId,
+                Compartment = compartment,
+                Wrapped = KeyWrapping.Wrap(keys, caseId, compartment, KeyWrapping.NewCaseKey()),
+            };
+            db.Add(key);
+        }
+
+        return key;
+    }
+
+    private Unsealed<T> Open<T>(SealedRecord record, CaseKey key)
+        where T : class, ISealedPayload
+    {
+        var plain = RecordCipher.Open(
+            KeyWrapping.Unwrap(keys, record.CaseId, record.Compartment, key.Wrapped),
+            AddressOf(record),
+            record.Envelope
+        );
+        return new Unsealed<T>(json.Read<T>(plain), record.Version, record.WrittenAt, record.WrittenBy, record.Subject);
+    }
+
+    private static SealedAddress AddressOf(SealedRecord record) => new(record.CaseId, record.Compartment, record.Id, record.Version);
+
+    private static void RequireOpen(OpenedCompartment opened, Compartment compartment)
+    {
+        if (!opened.Covers(compartment))
+        {
+            throw new InvalidOperationException($"{compartment} is not open.");
+        }
+    }
+}
