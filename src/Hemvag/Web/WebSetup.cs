@@ -26,6 +26,8 @@ internal static class WebSetup
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddLocalization();
+        // The schemes are the accounts' own; without any, every page but the anonymous ones is shut.
+        services.AddAuthentication();
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddHealthChecks();
