@@ -44,7 +44,11 @@ start_postgres() {
 
 check_format() {
   dotnet tool restore --verbosity quiet >/dev/null
-  dotnet csharpier check .
+  dotnet csharpier check . >"$work/format" 2>&1 && return 0
+  # Every difference would fill the screen: `make format` mends them all.
+  grep -h '^Error' "$work/format" | head -10 || tail -5 "$work/format"
+  echo "$(grep -c '^Error' "$work/format") file(s) to format: make format"
+  return 1
 }
 
 build() {

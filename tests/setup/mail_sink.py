@@ -7,6 +7,7 @@ import email
 import email.policy
 import json
 import signal
+import socket
 import sys
 
 from aiosmtpd.controller import Controller
@@ -34,8 +35,6 @@ class Sink:
 def main():
     mails, address = sys.argv[1:3]
     # The controller's own probe needs a known port: take a free one and close it at once.
-    import socket
-
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

@@ -73,7 +73,7 @@ internal static class NameSpelling
         return latin.ToString();
     }
 
-    // Latin, Cyrillic and Arabic marks; apostrophes and modifier letters (O'Brien, ʿAli); dots (M. becomes m); joiners and direction marks;
+    // Latin, Cyrillic and Arabic marks; apostrophes and modifier letters (O'Brien, ʿAli), joiners and direction marks;
     // the Arabic elongation. Marks of other scripts are vowels there and stay.
     private static bool IsSilent(Rune rune) => rune.Value
         is (>= 0x0300 and <= 0x036F) or (>= 0x064B and <= 0x065F) or 0x0670 or 0x0640

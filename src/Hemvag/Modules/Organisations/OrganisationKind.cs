@@ -1,19 +1,35 @@
 namespace Hemvag.Modules.Organisations;
 
-/// <summary>What an organisation is to the programme.</summary>
+/// <summary>What an organisation is in the work.</summary>
 internal enum OrganisationKind
 {
-    /// <summary>One of the seven regions of coordinators (S1.34).</summary>
+    /// <summary>The coordinators of one of the seven regions (S1.34).</summary>
     Region,
+
+    /// <summary>National coordination (S1.38, S1.78).</summary>
     NationalCoordination,
+
+    /// <summary>IOM's office in Finland (S1.80).</summary>
     IomFinland,
+
+    /// <summary>An IOM office in a country of return (S1.54, S3.40).</summary>
     LocalIomOffice,
 
-    /// <summary>A named partner that takes over where a country of return has no office.</summary>
+    /// <summary>A partner that takes over where there is no office, or that shelters and helps at home (S1.62).</summary>
     Partner,
+
+    /// <summary>Swedish social services (S1.7).</summary>
     SocialServices,
+
+    /// <summary>The Swedish police (S1.7).</summary>
     Police,
+
+    /// <summary>Migrationsverket (S1.7, S4.17).</summary>
     MigrationAgency,
+
+    /// <summary>A Swedish shelter or other voluntary organisation (S1.7).</summary>
     Shelter,
+
+    /// <summary>A body that reads and verifies the trail (not from the seeds).</summary>
     OversightBody,
 }

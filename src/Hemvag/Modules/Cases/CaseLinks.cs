@@ -1,0 +1,50 @@
+using Hemvag.Modules.Programmes;
+
+namespace Hemvag.Modules.Cases;
+
+/// <summary>Addresses of the pages of a case. Modules above are named by the last part of the address alone.</summary>
+internal static class CaseLinks
+{
+    public const string Consent = "consent";
+    public const string Person = "person";
+    public const string Eligibility = "eligibility";
+    public const string Information = "information";
+    public const string Risks = "risks";
+    public const string Needs = "needs";
+    public const string Health = "health";
+    public const string Assessment = "assessment";
+    public const string Application = "application";
+    public const string Referral = "referral";
+    public const string Travel = "travel";
+    public const string Plan = "plan";
+    public const string Money = "money";
+    public const string FollowUp = "follow-up";
+    public const string Documents = "documents";
+    public const string Seen = "seen";
+    public const string Stop = "stop";
+    public const string Close = "close";
+
+    /// <param name="page">One of the names above, with whatever follows; empty for the overview.</param>
+    public static string To(Guid caseId, string page = "") => page.Length == 0 ? $"/cases/{caseId:D}" : $"/cases/{caseId:D}/{page}";
+
+    /// <summary>Where a milestone is set.</summary>
+    public static string PageOf(MilestoneKind milestone) =>
+        milestone switch
+        {
+            MilestoneKind.FirstContact or MilestoneKind.MatterTaken => "",
+            MilestoneKind.EligibilityDecided => Eligibility,
+            MilestoneKind.InformationGiven => Information,
+            MilestoneKind.ApplicationSigned or MilestoneKind.VoluntarinessCertified => Application,
+            MilestoneKind.Referred or MilestoneKind.ReceiptConfirmed or MilestoneKind.SupportAnswered => Referral,
+            MilestoneKind.LocalOfficeContacted
+            or MilestoneKind.Booked
+            or MilestoneKind.ReadyToTravel
+            or MilestoneKind.Departed
+            or MilestoneKind.MetOnArrival
+            or MilestoneKind.OnwardJourneyDone => Travel,
+            MilestoneKind.PlanAgreed => Plan,
+            MilestoneKind.EntitlementsOpened => Money,
+            MilestoneKind.FollowUpDone => FollowUp,
+            MilestoneKind.Closed => Close,
+        };
+}

@@ -1,0 +1,48 @@
+using System.Reflection;
+using Hemvag.Modules.Accounts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Hemvag.Modules.Cases;
+
+/// <summary>Stands before every page of a case: no access looks exactly as if the case did not exist.</summary>
+internal sealed class CasePageFilter(CaseAccess access) : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (context.HandlerInstance is not CasePageModel page)
+        {
+            await next();
+            return;
+        }
+
+        if (context.HttpContext.AccountOrNull() is not { } account)
+        {
+            context.Result = new ChallengeResult();
+            return;
+        }
+
+        var found = Guid.TryParse(context.RouteData.Values["caseId"]?.ToString(), out var caseId) ? await access.FindAsync(caseId, account) : null;
+        if (found is null)
+        {
+            context.Result = new NotFoundResult();
+            return;
+        }
+
+        if (!found.May(NeededBy(context)))
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
+            return;
+        }
+
+        page.Handle = found;
+        await next();
+    }
+
+    private static CaseAction NeededBy(PageHandlerExecutingContext context) =>
+        context.HandlerMethod?.MethodInfo.GetCustomAttribute<NeedsAttribute>()?.Action
+        ?? context.HandlerInstance.GetType().GetCustomAttribute<NeedsAttribute>()?.Action
+        ?? throw new InvalidOperationException($"{context.HandlerInstance.GetType().Name} does not say what it needs.");
+}

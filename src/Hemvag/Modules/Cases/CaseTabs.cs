@@ -1,0 +1,23 @@
+namespace Hemvag.Modules.Cases;
+
+/// <summary>The sections of a case, in order, each with the address it opens and what it takes to see it.</summary>
+internal static class CaseTabs
+{
+    private static readonly (string Page, string Key, CaseAction Needs)[] All =
+    [
+        ("", "Tab.Overview", CaseAction.SeeCase),
+        (CaseLinks.Person, "Tab.Person", CaseAction.SeePerson),
+        (CaseLinks.Consent, "Tab.Consent", CaseAction.SeeConsents),
+        (CaseLinks.Assessment, "Tab.Assessment", CaseAction.SeeAssessment),
+        (CaseLinks.Application, "Tab.Application", CaseAction.SeeApplication),
+        (CaseLinks.Travel, "Tab.Travel", CaseAction.SeeTravel),
+        (CaseLinks.Plan, "Tab.Plan", CaseAction.SeePlanAndMoney),
+        (CaseLinks.FollowUp, "Tab.FollowUp", CaseAction.SeeFollowUp),
+        (CaseLinks.Documents, "Tab.Documents", CaseAction.SeeDocuments),
+        (CaseLinks.Seen, "Tab.Seen", CaseAction.SeeTrail),
+    ];
+
+    /// <summary>The tabs this account may open; the others are not there.</summary>
+    public static IReadOnlyList<(string Path, string Key)> For(CaseHandle handle) =>
+        [.. All.Where(t => handle.May(t.Needs)).Select(t => (CaseLinks.To(handle.CaseId, t.Page), t.Key))];
+}

@@ -1,0 +1,4 @@
+namespace Hemvag.Modules.Organisations;
+
+/// <summary>Marks the texts of this module: words for kinds of organisation and contact.</summary>
+internal sealed class OrganisationsTexts;

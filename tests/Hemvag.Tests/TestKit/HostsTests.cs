@@ -1,0 +1,27 @@
+using Hemvag.TestKit.Databases;
+using Hemvag.TestKit.Hosts;
+using Shouldly;
+using Xunit;
+
+namespace Hemvag.Tests.TestKit;
+
+public sealed class HostsTests
+{
+    [Theory, OnBothDatabases]
+    public async Task The_application_answers_in_memory(DatabaseKind kind)
+    {
+        await using var app = await InMemoryApp.StartAsync(kind);
+        using var client = app.NewClient();
+
+        (await client.GetAsync("/health/live")).ShouldBeOk();
+    }
+
+    [Fact]
+    public async Task The_application_answers_on_a_port()
+    {
+        await using var app = await RunningApp.StartAsync(DatabaseKind.Sqlite);
+        using var http = new HttpClient { BaseAddress = app.Url };
+
+        (await http.GetAsync("/health/live", TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+    }
+}
