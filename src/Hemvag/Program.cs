@@ -1,3 +1,5 @@
+using Hemvag.Web;
+
 namespace Hemvag;
 
 internal sealed class Program
@@ -5,8 +7,11 @@ internal sealed class Program
     private static async Task Main(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
+        // Built assets are found beside the sources too, whatever the environment is called.
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddHemvagWeb();
         var app = builder.Build();
-        app.MapGet("/health/live", () => "live");
+        app.UseHemvagWeb();
         await app.RunAsync();
     }
 }

@@ -1,0 +1,3 @@
+// Improves, never carries: every page works without it.
+import "./unsaved.js";
+import "./dialogs.js";

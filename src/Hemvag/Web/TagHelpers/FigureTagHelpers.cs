@@ -1,0 +1,85 @@
+using Hemvag.Data;
+using Hemvag.Web.Formatting;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Hemvag.Web.TagHelpers;
+
+/// <summary>
+/// An amount. <c>&lt;money value="Model.Left" /&gt;</c> writes it short, as in tables whose heading names the
+/// currency; <c>full</c> writes decimals and currency.
+/// </summary>
+[HtmlTargetElement("money", Attributes = "value", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class MoneyTagHelper : TagHelper
+{
+    public Money Value { get; set; }
+
+    public bool Full { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "bdi";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", Value.IsZero ? "number zero" : "number");
+        output.Content.SetContent(Full ? Amounts.Full(Value) : Amounts.Short(Value));
+    }
+}
+
+/// <summary>A day: <c>&lt;day value="Model.Departure" /&gt;</c>, with <c>as="weekday"</c>, <c>short</c> or <c>year</c>.</summary>
+[HtmlTargetElement("day", Attributes = "value", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class DayTagHelper : TagHelper
+{
+    public DateOnly? Value { get; set; }
+
+    /// <summary>weekday (fredag 13 mars), short (5 mars), year (13 mars 2026); else 13 mars.</summary>
+    public string? As { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (Value is not { } day)
+        {
+            output.SuppressOutput();
+            return;
+        }
+        output.TagName = "time";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("datetime", Dates.Iso(day));
+        output.Content.SetContent(As switch
+        {
+            "weekday" => Dates.Weekday(day),
+            "short" => Dates.ShortDay(day),
+            "year" => Dates.Day(day, year: true),
+            _ => Dates.Day(day),
+        });
+    }
+}
+
+/// <summary>A UTC moment in a zone: <c>&lt;moment value="row.At" zone="Model.Zone" /&gt;</c>, with <c>as="time"</c>, <c>day</c> or <c>year</c>.</summary>
+[HtmlTargetElement("moment", Attributes = "value,zone", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class MomentTagHelper : TagHelper
+{
+    public DateTime? Value { get; set; }
+
+    public required TimeZoneInfo Zone { get; set; }
+
+    /// <summary>time (14.02), day (4 mars), year (4 mars 2026 kl. 10.20); else 4 mars kl. 10.20.</summary>
+    public string? As { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (Value is not { } utc)
+        {
+            output.SuppressOutput();
+            return;
+        }
+        output.TagName = "time";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("datetime", Moments.Iso(utc));
+        output.Content.SetContent(As switch
+        {
+            "time" => Moments.Time(utc, Zone),
+            "day" => Dates.Day(Moments.DayOf(utc, Zone)),
+            "year" => Moments.DayAndTime(utc, Zone, year: true),
+            _ => Moments.DayAndTime(utc, Zone),
+        });
+    }
+}
