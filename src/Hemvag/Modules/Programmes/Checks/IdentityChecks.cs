@@ -12,9 +12,18 @@ internal static class IdentityChecks
         found.Require(
             version.CaseNumberPrefix.Length is >= 2 and <= 6 && version.CaseNumberPrefix.All(char.IsAsciiLetterUpper),
             "$.caseNumberPrefix",
-            "two to six capital letters A to Z");
-        found.Require(version.RunsUntil is null || version.RunsUntil >= version.RunsFrom, "$.runsUntil", "a day not before runsFrom");
-        found.Require(version.FollowUp.Months >= 1, "$.followUp.months", $"one month or more, found {version.FollowUp.Months}");
+            "two to six capital letters A to Z"
+        );
+        found.Require(
+            version.RunsUntil is null || version.RunsUntil >= version.RunsFrom,
+            "$.runsUntil",
+            "a day not before runsFrom"
+        );
+        found.Require(
+            version.FollowUp.Months >= 1,
+            "$.followUp.months",
+            $"one month or more, found {version.FollowUp.Months}"
+        );
         for (var index = 0; index < version.Steps.Count; index++)
         {
             var order = version.Steps[index].Order;
