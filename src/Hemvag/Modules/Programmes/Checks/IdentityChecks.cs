@@ -10,9 +10,9 @@ internal static class IdentityChecks
         var fromName = Path.GetFileNameWithoutExtension(file);
         found.Require(version.Id == fromName, "$.id", $"the file's own name \"{fromName}\", found \"{version.Id}\"");
         found.Require(
-            version.CaseNumberPrefix.Length is >= 2 and <= 6 && version.CaseNumberPrefix.All(char.IsAsciiLetterUpper),
+            version.CaseNumberPrefix.Length is >= 2 and <= 6 && version.CaseNumberPrefix.All(char.IsUpper),
             "$.caseNumberPrefix",
-            "two to six capital letters A to Z"
+            "two to six capital letters"
         );
         found.Require(
             version.RunsUntil is null || version.RunsUntil >= version.RunsFrom,
