@@ -63,7 +63,7 @@ internal static class FieldReading
     {
         var month = int.Parse(text.AsSpan(5, 2), NumberStyles.None, CultureInfo.InvariantCulture);
         var day = int.Parse(text.AsSpan(8, 2), NumberStyles.None, CultureInfo.InvariantCulture);
-        return month is >= 1 and <= 12 && day is >= 29 and <= 31 ? Dates.DayAndMonth(day, month) : null;
+        return month is >= 1 and <= 12 && day is >= 29 and <= 31 ? string.Create(CultureInfo.InvariantCulture, $"{day} {Dates.Names().MonthNames[month - 1]}") : null;
     }
 
     private static (FieldAnswer Answer, FieldError? Error) Number(FieldDefinition field, string text) =>

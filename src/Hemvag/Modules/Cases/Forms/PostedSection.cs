@@ -1,7 +1,6 @@
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
-using Microsoft.Extensions.Primitives;
 
 namespace Hemvag.Modules.Cases.Forms;
 
@@ -30,9 +29,12 @@ internal sealed record PostedSection(
         var errors = new List<FieldError>();
         foreach (var field in section.Fields.Where(f => f.Kind != FieldKind.Heading))
         {
-            var states = States(form[NameOf(field.Id)], form[StateNameOf(field.Id)]);
-            var values = Values(form[NameOf(field.Id)]);
-            var declines = states.Contains(AnswerState.DoesNotWantToSay);
+            var isOneOfMany = field.Kind is FieldKind.YesNo or FieldKind.Choice or FieldKind.Country or FieldKind.Language;
+            var posted = form[NameOf(field.Id)];
+            var values = posted.Where(v => !string.IsNullOrEmpty(v) && !(isOneOfMany && IsState(v))).Select(v => v!).ToList();
+            // A word that a person types is never taken for a state.
+            var states = isOneOfMany ? posted.Concat(form[StateNameOf(field.Id)]) : form[StateNameOf(field.Id)];
+            var declines = states.Contains(nameof(AnswerState.DoesNotWantToSay), StringComparer.Ordinal);
             typed[field.Id] = new TypedField(values, declines);
             var (answer, error) = FieldReading.Read(field, values, organisations);
             if (error is null && declines && answer.State == AnswerState.Answered)
@@ -53,17 +55,5 @@ internal sealed record PostedSection(
         return new PostedSection(answers, typed, errors);
     }
 
-    private static List<string> Values(StringValues posted) =>
-        [.. posted.Where(v => !string.IsNullOrEmpty(v) && StateOf(v) is null).Select(v => v!)];
-
-    private static IEnumerable<AnswerState> States(StringValues values, StringValues states) =>
-        values.Concat(states).Select(StateOf).OfType<AnswerState>();
-
-    private static AnswerState? StateOf(string? posted) =>
-        posted switch
-        {
-            nameof(AnswerState.NotAsked) => AnswerState.NotAsked,
-            nameof(AnswerState.DoesNotWantToSay) => AnswerState.DoesNotWantToSay,
-            _ => null,
-        };
+    private static bool IsState(string posted) => posted is nameof(AnswerState.NotAsked) or nameof(AnswerState.DoesNotWantToSay);
 }
