@@ -2,6 +2,7 @@ using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Jobs;
 using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Applications;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
@@ -43,5 +44,6 @@ internal static class Application
         services.AddHemvagOrganisations();
         services.AddHemvagAccounts(configuration, new AccountsOptions { Demo = installation.IsDemo }, mayBePlain: installation.IsDemo);
         services.AddHemvagCases(configuration);
+        services.AddHemvagApplications();
     }
 }
