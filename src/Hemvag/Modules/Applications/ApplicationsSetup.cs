@@ -1,5 +1,6 @@
 using Hemvag.Jobs;
 using Hemvag.Modules.Applications.Certificates;
+using Hemvag.Modules.Applications.Filling;
 using Hemvag.Modules.Applications.Referrals;
 using Hemvag.Modules.Applications.Signing;
 using Hemvag.Modules.Applications.Support;
@@ -15,6 +16,8 @@ internal static class ApplicationsSetup
         services.AddScoped<CertificateRecording>();
         services.AddScoped<ReferralService>();
         services.AddScoped<SupportService>();
+        services.AddScoped<ApplicationQueries>();
+        services.AddScoped<ReferralQueries>();
         services.AddScoped<IGate, ApplicationSignedGate>();
         services.AddScoped<IGate, VoluntarinessCertifiedGate>();
         services.AddScoped<IGate, ReceiptConfirmedGate>();

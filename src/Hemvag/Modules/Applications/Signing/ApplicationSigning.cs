@@ -85,7 +85,7 @@ internal sealed class ApplicationSigning(CaseOperations operations, FormSections
             throw new RefusedException(ApplicationRefusals.ApplicationNotOpened);
         }
 
-        var read = opened is null ? null : await sections.ReadOpenAsync(opened, handle.Case, FormKind.Application);
+        var read = opened is null ? null : await sections.ReadOpenAsync(opened, FormKind.Application);
         var isMissing = form.Sections.Any(s =>
             s.Fields.Any(f => f.Required && read?.GetValueOrDefault(s.Id)?.Value.Of(f.Id).State != AnswerState.Answered)
         );

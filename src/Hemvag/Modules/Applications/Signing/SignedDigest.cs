@@ -18,24 +18,23 @@ internal sealed record SignedDigest(byte[] Value, int Sections)
     {
         var prefix = FormSubjects.Prefix(FormKind.Application);
         var records = db.Set<SealedRecord>().AsNoTracking().Where(r => r.CaseId == caseId && r.Subject.StartsWith(prefix));
-        var newest = await records
-            .Where(r => !records.Any(later => later.Subject == r.Subject && later.Version > r.Version))
-            .Select(r => new
-            {
-                r.Subject,
-                r.Version,
-                r.Envelope,
-            })
-            .ToListAsync();
+        return Of(await records.Where(r => !records.Any(later => later.Subject == r.Subject && later.Version > r.Version)).ToListAsync());
+    }
+
+    /// <param name="newest">The newest record of each section.</param>
+    public static SignedDigest Of(IEnumerable<SealedRecord> newest)
+    {
         var writer = new CanonicalWriter();
+        var sections = 0;
         foreach (var record in newest.OrderBy(r => r.Subject, StringComparer.Ordinal))
         {
             writer.Write(record.Subject);
             writer.Write(record.Version);
             writer.Write(SHA256.HashData(record.Envelope));
+            sections++;
         }
 
-        return new SignedDigest(SHA256.HashData(writer.ToArray()), newest.Count);
+        return new SignedDigest(SHA256.HashData(writer.ToArray()), sections);
     }
 
     /// <summary>For the form: what was shown is what is signed.</summary>
