@@ -4,6 +4,7 @@ using Hemvag.Demo;
 using Hemvag.Jobs;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Administration;
+using Hemvag.Modules.Applications;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
@@ -48,5 +49,6 @@ internal static class Application
         services.AddHemvagOrganisations();
         services.AddHemvagAccounts(new AccountsOptions { Demo = installation.IsDemo });
         services.AddHemvagCases(configuration);
+        services.AddHemvagApplications();
     }
 }
