@@ -1,4 +1,5 @@
 using Hemvag.Modules.Cases.Documents;
+using Hemvag.Modules.Cases.Forms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Hemvag.Modules.Cases;
@@ -14,6 +15,7 @@ internal static class CasesSetup
         services.AddScoped<CaseOperations>();
         services.AddScoped<GateBoard>();
         services.AddScoped<CasePageFilter>();
+        services.AddHemvagForms();
         services.AddSingleton(configuration.GetSection("Clamd").Get<ClamdOptions>() ?? new ClamdOptions());
         services.AddSingleton<FileScanner>();
         services.AddSingleton<CaseFiles>();
