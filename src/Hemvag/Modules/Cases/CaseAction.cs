@@ -46,4 +46,5 @@ internal enum CaseAction
     Resume,
     EndSupport,
     Close,
+    AskAboutInvestigation,
 }

@@ -74,4 +74,7 @@ internal enum WorkItemKind
 
     /// <summary>Everything is done; a person closes the case.</summary>
     CloseCase,
+
+    /// <summary>A measure against a risk is due; its owner reviews the row.</summary>
+    RiskDue,
 }
