@@ -3,6 +3,7 @@ using Hemvag.Data;
 using Hemvag.Jobs;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Reintegration;
 using Hemvag.Sealing;
 using Hemvag.Web;
 
@@ -39,5 +40,6 @@ internal static class Application
         services.AddHemvagAuditing(installation.CheckpointPath);
         services.AddHemvagProgrammes();
         services.AddHemvagCases(configuration);
+        services.AddHemvagReintegration();
     }
 }

@@ -74,4 +74,7 @@ internal enum WorkItemKind
 
     /// <summary>Everything is done; a person closes the case.</summary>
     CloseCase,
+
+    /// <summary>A payment was sent back: ask again or cancel it.</summary>
+    PaymentSentBack,
 }

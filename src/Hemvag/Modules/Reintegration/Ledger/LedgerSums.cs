@@ -3,6 +3,8 @@ namespace Hemvag.Modules.Reintegration.Ledger;
 /// <summary>What ledger entries add up to, in minor units.</summary>
 internal sealed record LedgerSums(long Ceiling, long Reserved, long Approved, long Paid, long Confirmed)
 {
+    public static readonly LedgerSums Zero = new(0, 0, 0, 0, 0);
+
     /// <summary>What may still be requested.</summary>
     public long Left => Ceiling - Reserved - Approved - Paid;
 
