@@ -1,7 +1,9 @@
 using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Jobs;
+using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration;
 using Hemvag.Sealing;
@@ -39,6 +41,8 @@ internal static class Application
         services.AddHemvagData(installation.Database);
         services.AddHemvagAuditing(installation.CheckpointPath);
         services.AddHemvagProgrammes();
+        services.AddHemvagOrganisations();
+        services.AddHemvagAccounts(configuration, new AccountsOptions { Demo = installation.IsDemo }, mayBePlain: installation.IsDemo);
         services.AddHemvagCases(configuration);
         services.AddHemvagReintegration();
     }
