@@ -5,9 +5,11 @@ using Hemvag.Jobs;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Administration;
 using Hemvag.Modules.Applications;
+using Hemvag.Modules.Assessments;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Reintegration;
 using Hemvag.Sealing;
 using Hemvag.Web;
 
@@ -49,6 +51,8 @@ internal static class Application
         services.AddHemvagOrganisations();
         services.AddHemvagAccounts(new AccountsOptions { Demo = installation.IsDemo });
         services.AddHemvagCases(configuration);
+        services.AddHemvagAssessments();
         services.AddHemvagApplications();
+        services.AddHemvagReintegration();
     }
 }

@@ -34,7 +34,12 @@ internal sealed class CaseAccess(HemvagDbContext db, TimeProvider time)
                     .Where(p => p.CaseId == c.Id && p.Until == null && p.OrganisationId == account.OrganisationId)
                     .Where(p => p.AccountId == account.Id || (p.AccountId == null && roles.Contains(p.Role)))
                     .ToList(),
-                Consents = LiveConsents(context, c.Id, account.OrganisationId, today).Select(x => x.Compartments).ToList(),
+                Consents = context
+                    .Set<Consent>()
+                    .Where(x => x.CaseId == c.Id && x.WithdrawnAt == null && x.StartsOn <= today && (x.EndsOn == null || x.EndsOn >= today))
+                    .Where(x => context.Set<ConsentRecipient>().Any(r => r.ConsentId == x.Id && r.OrganisationId == account.OrganisationId))
+                    .Select(x => x.Compartments)
+                    .ToList(),
             })
             .AsSplitQuery()
             .FirstOrDefaultAsync();
@@ -91,9 +96,4 @@ internal sealed class CaseAccess(HemvagDbContext db, TimeProvider time)
                     )
             );
     }
-
-    private static IQueryable<Consent> LiveConsents(HemvagDbContext db, Guid caseId, Guid organisationId, DateOnly today) =>
-        db.Set<Consent>()
-            .Where(x => x.CaseId == caseId && x.WithdrawnAt == null && x.StartsOn <= today && (x.EndsOn == null || x.EndsOn >= today))
-            .Where(x => db.Set<ConsentRecipient>().Any(r => r.ConsentId == x.Id && r.OrganisationId == organisationId));
 }

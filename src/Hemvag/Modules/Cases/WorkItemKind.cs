@@ -77,4 +77,7 @@ internal enum WorkItemKind
 
     /// <summary>A measure against a risk is due; its owner reviews the row.</summary>
     RiskDue,
+
+    /// <summary>A payment was sent back: ask again or cancel it.</summary>
+    PaymentSentBack,
 }
