@@ -41,6 +41,9 @@ internal sealed class Case : ICaseRow
     /// <summary>UTC. Everything is held since then; null when nothing is.</summary>
     public DateTime? HeldAt { get; set; }
 
+    /// <summary>UTC. A named worker has reached the person after the stop that holds now; null until then, and again when the hold ends.</summary>
+    public DateTime? ReachedAfterStopAt { get; set; }
+
     /// <summary>UTC. Support ended at the person's wish after arrival.</summary>
     public DateTime? SupportEndedAt { get; set; }
 

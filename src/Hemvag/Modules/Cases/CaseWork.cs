@@ -139,6 +139,21 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
         }
     }
 
+    /// <summary>Another organisation takes over: what waited for the one before waits for it, with the same due dates.</summary>
+    public async Task HandOverAsync(Guid fromOrganisationId, Guid toOrganisationId, Role role)
+    {
+        var waiting = await Db.Set<WorkItem>()
+            .Where(w => w.CaseId == Case.Id && w.OrganisationId == fromOrganisationId && w.Role == role && w.DoneAt == null)
+            .ToListAsync();
+        foreach (var item in waiting.Where(w => w.DoneAt is null))
+        {
+            item.DoneAt = Now;
+            item.DoneBy = Account?.Id;
+            Record(new WorkItemDone(item.Id, item.Kind));
+            await AskAsync(new WorkAsked(item.Kind, item.Urgency, role, toOrganisationId, null, item.Page, item.DueOn, item.SubjectId));
+        }
+    }
+
     /// <summary>Adds someone who works on the case from now on; does nothing when they already do.</summary>
     public async Task AddParticipantAsync(Guid organisationId, Guid? accountId, Role role, bool needsConsent)
     {
@@ -213,10 +228,13 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
             .Local.FirstOrDefault(w =>
                 w.CaseId == Case.Id && w.Kind == kind && w.SubjectId == subjectId && w.OrganisationId == organisationId && w.AccountId == accountId && w.DoneAt is null
             )
-        ?? await Db.Set<WorkItem>()
-            .FirstOrDefaultAsync(w =>
-                w.CaseId == Case.Id && w.Kind == kind && w.SubjectId == subjectId && w.OrganisationId == organisationId && w.AccountId == accountId && w.DoneAt == null
-            );
+        // The database does not know yet what this operation has done: the row it finds may be closed here already.
+        ?? (
+            await Db.Set<WorkItem>()
+                .Where(w => w.CaseId == Case.Id && w.Kind == kind && w.SubjectId == subjectId && w.OrganisationId == organisationId)
+                .Where(w => w.AccountId == accountId && w.DoneAt == null)
+                .ToListAsync()
+        ).FirstOrDefault(w => w.DoneAt is null);
 }
 
 /// <summary>What is asked of whom.</summary>

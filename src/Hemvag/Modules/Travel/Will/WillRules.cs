@@ -28,7 +28,8 @@ internal static class WillRules
         db.Set<WorkItem>()
             .AsNoTracking()
             .Where(w => w.CaseId == caseId && w.Kind == WorkItemKind.ReconfirmWill)
-            .OrderByDescending(w => w.CreatedAt)
+            .OrderBy(w => w.DoneAt == null ? 0 : 1)
+            .ThenByDescending(w => w.CreatedAt)
             .ThenByDescending(w => w.Id)
             .Select(w => w.DueOn)
             .FirstOrDefaultAsync();
