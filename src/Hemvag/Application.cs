@@ -1,8 +1,11 @@
 using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Jobs;
+using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Travel;
 using Hemvag.Sealing;
 using Hemvag.Web;
 
@@ -38,6 +41,9 @@ internal static class Application
         services.AddHemvagData(installation.Database);
         services.AddHemvagAuditing(installation.CheckpointPath);
         services.AddHemvagProgrammes();
+        services.AddHemvagOrganisations();
+        services.AddHemvagAccounts(configuration, new AccountsOptions { Demo = installation.IsDemo }, mayBePlain: installation.IsDemo);
         services.AddHemvagCases(configuration);
+        services.AddHemvagTravel();
     }
 }

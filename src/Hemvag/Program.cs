@@ -1,4 +1,5 @@
 using Hemvag.Commands;
+using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Hemvag.Web;
@@ -35,6 +36,7 @@ internal sealed class Program
         var app = Application.Build(Flags(args));
         await Start.PrepareAsync(app);
         app.UseHemvagWeb();
+        app.UseHemvagAccounts();
         await app.RunAsync();
         return 0;
     }

@@ -1,5 +1,7 @@
 using Hemvag.Data;
+using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 
 namespace Hemvag;
@@ -24,7 +26,9 @@ internal static class Start
         }
 
         RequireEveryGate(services);
+        await DemoDatabase.RequireAsync(db, installation.IsDemo);
         await services.GetRequiredService<ProgrammeImport>().RunAsync();
+        await services.GetRequiredService<OrganisationImport>().RunAsync();
     }
 
     private static void RequireEveryGate(IServiceProvider services)

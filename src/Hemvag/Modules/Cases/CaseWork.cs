@@ -131,7 +131,7 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
     {
         var stored = await Db.Set<WorkItem>().Where(w => w.CaseId == Case.Id && w.Kind == kind && w.DoneAt == null).ToListAsync();
         var added = Db.Set<WorkItem>().Local.Where(w => w.CaseId == Case.Id && w.Kind == kind && w.DoneAt is null);
-        foreach (var item in stored.Union(added).Where(w => subjectId is null || w.SubjectId == subjectId).ToList())
+        foreach (var item in stored.Union(added).Where(w => w.DoneAt is null && (subjectId is null || w.SubjectId == subjectId)).ToList())
         {
             item.DoneAt = Now;
             item.DoneBy = Account?.Id;

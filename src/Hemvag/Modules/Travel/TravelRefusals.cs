@@ -15,7 +15,6 @@ internal static class TravelRefusals
     public static readonly Refusal NothingToAnswer = Of("NothingToAnswer");
     public static readonly Refusal AnswerNotYours = Of("AnswerNotYours");
     public static readonly Refusal NothingToCancel = Of("NothingToCancel");
-    public static readonly Refusal PersonNotReached = Of("PersonNotReached");
     public static readonly Refusal ZoneUnknown = Of("ZoneUnknown");
     public static readonly Refusal NoSuchLocalTime = Of("NoSuchLocalTime");
     public static readonly Refusal ArrivesBeforeDeparture = Of("ArrivesBeforeDeparture");

@@ -12,17 +12,20 @@ internal static class TravelSetup
     public static IServiceCollection AddHemvagTravel(this IServiceCollection services)
     {
         services.AddScoped<OfficeNaming>();
+        services.AddScoped<OfficeReading>();
+        services.AddScoped<JourneyReading>();
         services.AddScoped<Arranging>();
+        services.AddScoped<ArrangementReading>();
         services.AddScoped<JourneyPlanning>();
         services.AddScoped<WillAsking>();
         services.AddScoped<TravelMilestones>();
         services.AddScoped<TravelQueries>();
+        services.AddScoped<SealedTravel>();
         services.AddScoped<IGate, ArrangementsDecidedGate>();
         services.AddScoped<IGate, ArrangementsConfirmedGate>();
         services.AddScoped<IGate, WillReconfirmedGate>();
         services.AddScoped<IGate, WillReconfirmedOnTravelDayGate>();
         services.AddScoped<IReactTo<CaseStopped>, HoldBookings>();
-        services.AddScoped<IReactTo<CaseResumed>, HoldBookings>();
         return services;
     }
 }

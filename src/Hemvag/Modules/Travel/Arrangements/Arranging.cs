@@ -90,7 +90,7 @@ internal sealed class Arranging(CaseOperations operations)
 
                 if (work.Case.ReachedAfterStopAt is null)
                 {
-                    throw new RefusedException(TravelRefusals.PersonNotReached);
+                    throw new RefusedException(CaseRefusals.PersonNotReached);
                 }
 
                 var all = await work.Db.Set<Arrangement>().Where(a => a.CaseId == work.Case.Id).ToListAsync();

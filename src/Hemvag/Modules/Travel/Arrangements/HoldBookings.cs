@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Travel.Arrangements;
 
-/// <summary>A stop holds every booking at once; nothing is cancelled by it. When the case goes on, the hold is over.</summary>
-internal sealed class HoldBookings : IReactTo<CaseStopped>, IReactTo<CaseResumed>
+/// <summary>A stop holds every booking at once; nothing is cancelled by it.</summary>
+internal sealed class HoldBookings : IReactTo<CaseStopped>
 {
     public async Task ReactAsync(CaseStopped happened, CaseWork work)
     {
@@ -25,6 +25,4 @@ internal sealed class HoldBookings : IReactTo<CaseStopped>, IReactTo<CaseResumed
             );
         }
     }
-
-    public Task ReactAsync(CaseResumed happened, CaseWork work) => work.DoneAsync(WorkItemKind.HoldBookings);
 }

@@ -12,11 +12,25 @@ internal sealed class TravelMilestones(CaseOperations operations)
     /// <summary>The field of the form that holds the day.</summary>
     public const string OccurredOn = "OccurredOn";
 
-    public static readonly IReadOnlyList<MilestoneKind> Acts = [MilestoneKind.Booked, MilestoneKind.ReadyToTravel];
+    public static readonly IReadOnlyList<MilestoneKind> All =
+    [
+        MilestoneKind.Booked,
+        MilestoneKind.ReadyToTravel,
+        MilestoneKind.Departed,
+        MilestoneKind.MetOnArrival,
+        MilestoneKind.OnwardJourneyDone,
+    ];
 
-    public static readonly IReadOnlyList<MilestoneKind> Departures = [MilestoneKind.Departed];
+    public static bool IsAct(MilestoneKind kind) => kind is MilestoneKind.Booked or MilestoneKind.ReadyToTravel;
 
-    public static readonly IReadOnlyList<MilestoneKind> Arrivals = [MilestoneKind.MetOnArrival, MilestoneKind.OnwardJourneyDone];
+    /// <summary>What an account must be allowed to do in the case to set the milestone.</summary>
+    public static CaseAction ActionFor(MilestoneKind kind) =>
+        kind switch
+        {
+            MilestoneKind.Booked or MilestoneKind.ReadyToTravel => CaseAction.ArrangeTravel,
+            MilestoneKind.Departed => CaseAction.RecordDeparture,
+            _ => CaseAction.RecordArrival,
+        };
 
     /// <exception cref="RefusedException">CaseHeld, GateOpen, MilestoneTooEarly, MilestoneAlreadyReached, DateInFuture, DateTooEarly.</exception>
     public Task ActAsync(CaseHandle handle, Guid operationId, MilestoneKind kind, DateOnly occurredOn) =>
