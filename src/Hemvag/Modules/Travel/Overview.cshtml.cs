@@ -56,7 +56,7 @@ internal sealed class OverviewModel(
             _ => IsHeld ? "Held" : "Waits",
         };
 
-    internal bool Settled(Arrangement? row) => row is not null && (row.Need == ArrangementNeed.NotNeeded || row.Confirmed);
+    internal static bool Settled(Arrangement? row) => row is not null && (row.Need == ArrangementNeed.NotNeeded || row.Confirmed);
 
     /// <summary>The one thing this account can do about it, as the end of a text's key.</summary>
     internal string ActionOn(Arrangement? row) =>

@@ -46,7 +46,7 @@ internal sealed class MilestoneModel(
         };
 
     /// <summary>The link that settles a gate names the act where this module knows it.</summary>
-    internal string LinkKey(GateState gate) => gate.Page.StartsWith(CaseLinks.Travel, StringComparison.Ordinal) ? $"Gate.Do.{gate.Kind}" : "Gate.Do.Other";
+    internal static string LinkKey(GateState gate) => gate.Page.StartsWith(CaseLinks.Travel, StringComparison.Ordinal) ? $"Gate.Do.{gate.Kind}" : "Gate.Do.Other";
 
     public async Task OnGetAsync()
     {
