@@ -10,6 +10,7 @@ using Hemvag.Modules.Cases;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration;
+using Hemvag.Modules.Travel;
 using Hemvag.Sealing;
 using Hemvag.Web;
 
@@ -54,5 +55,6 @@ internal static class Application
         services.AddHemvagAssessments();
         services.AddHemvagApplications();
         services.AddHemvagReintegration();
+        services.AddHemvagTravel();
     }
 }
