@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Hemvag.Modules.Accounts;
 
-/// <summary>Someone who works in Hemväg. The person who returns has none.</summary>
+/// <summary>Someone who works in Hemväg. The person who returns has none. The user name is the mail address.</summary>
 internal sealed class Account : IdentityUser<Guid>
 {
     /// <summary>As colleagues know it; shown in trails.</summary>
     public required string DisplayName { get; set; }
 
     /// <summary>The region, office, authority or agency the account works for.</summary>
-    public required Guid OrganisationId { get; set; }
+    public required Guid OrganisationId { get; init; }
 
     /// <summary>"sv" or "en".</summary>
     public required string Language { get; set; }
@@ -19,7 +19,23 @@ internal sealed class Account : IdentityUser<Guid>
     /// <summary>Exists only in a database that the demo made.</summary>
     public bool IsDemo { get; init; }
 
+    public required DateTime CreatedAt { get; init; }
+
     public DateTime? ClosedAt { get; set; }
+
+    /// <summary>Until then every attempt to sign in is answered as if the password were wrong.</summary>
+    public DateTime? LockedUntil { get; set; }
+
+    /// <summary>The key of the authenticator app, sealed by <see cref="SecondFactor.AccountSecrets"/>; null until set up.</summary>
+    public byte[]? SecondFactorKey { get; set; }
+
+    /// <summary>The last time step whose code was accepted: neither it nor an older one is accepted again.</summary>
+    public long? SecondFactorStep { get; set; }
+
+    /// <summary>SHA-256 of the one-time code that lets the account choose a password; null when there is none.</summary>
+    public byte[]? PasswordCodeHash { get; set; }
+
+    public DateTime? PasswordCodeEndsAt { get; set; }
 }
 
 /// <summary>A role an account holds, chained in the account's own stream.</summary>

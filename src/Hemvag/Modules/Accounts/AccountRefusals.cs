@@ -1,0 +1,24 @@
+using Hemvag.Data;
+
+namespace Hemvag.Modules.Accounts;
+
+/// <summary>Why something about an account was refused.</summary>
+internal static class AccountRefusals
+{
+    /// <summary>One answer for a wrong password, an unknown address, a closed account and too many attempts alike.</summary>
+    public static readonly Refusal SignInRefused = Of("SignInRefused");
+    public static readonly Refusal CodeRefused = Of("CodeRefused");
+    public static readonly Refusal PasswordCodeRefused = Of("PasswordCodeRefused");
+    public static readonly Refusal PasswordTooShort = Of("PasswordTooShort");
+    public static readonly Refusal PasswordTooCommon = Of("PasswordTooCommon");
+    public static readonly Refusal MailTaken = Of("MailTaken");
+    public static readonly Refusal MailInvalid = Of("MailInvalid");
+    public static readonly Refusal OrganisationUnknown = Of("OrganisationUnknown");
+    public static readonly Refusal RoleNotForOrganisation = Of("RoleNotForOrganisation");
+    public static readonly Refusal RolesConflict = Of("RolesConflict");
+    public static readonly Refusal OwnAccount = Of("OwnAccount");
+    public static readonly Refusal LastAdministrator = Of("LastAdministrator");
+    public static readonly Refusal AccountIsClosed = Of("AccountIsClosed");
+
+    private static Refusal Of(string name) => new(name, typeof(AccountsTexts));
+}
