@@ -1,17 +1,60 @@
+using Hemvag.Commands;
+using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Programmes;
+using Hemvag.Sealing;
 using Hemvag.Web;
 
 namespace Hemvag;
 
+/// <summary>The command line: run (also without a word), migrate, verify, keys, programmes.</summary>
 internal sealed class Program
 {
-    private static async Task Main(string[] args)
+    private static async Task<int> Main(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
-        // Built assets are found beside the sources too, whatever the environment is called.
-        builder.WebHost.UseStaticWebAssets();
-        builder.Services.AddHemvagWeb();
-        var app = builder.Build();
-        app.UseHemvagWeb();
-        await app.RunAsync();
+        try
+        {
+            return args switch
+            {
+                ["keys", .. var rest] => new KeyCommands(TimeProvider.System, Console.Out).Run(rest),
+                ["programmes", .. var rest] => ProgrammesCommand.Run(rest, Console.Out, Console.Error),
+                ["migrate", .. var rest] => await MigrateCommand.RunAsync(Installation.Read(Configuration(rest)), Console.Out, CancellationToken.None),
+                ["verify", .. var rest] => await VerifyAsync(rest),
+                ["run", .. var rest] => await RunAsync(rest),
+                _ => await RunAsync(args),
+            };
+        }
+        catch (Exception error) when (error is RootKeyException or ProgrammeFilesRefusedException or StartRefusedException)
+        {
+            // These say in one sentence what is missing; a stack would hide it.
+            await Console.Error.WriteLineAsync(error.Message);
+            return 2;
+        }
     }
+
+    private static async Task<int> RunAsync(string[] args)
+    {
+        var app = Application.Build(Flags(args));
+        await Start.PrepareAsync(app);
+        app.UseHemvagWeb();
+        app.UseHemvagAccounts();
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static async Task<int> VerifyAsync(string[] args)
+    {
+        var configuration = Configuration(args);
+        var services = new ServiceCollection();
+        services.AddSingleton(configuration);
+        services.AddLogging();
+        Application.AddFloors(services, configuration);
+        await using var provider = services.BuildServiceProvider();
+        return await VerifyCommand.RunAsync(provider, Console.Out, CancellationToken.None);
+    }
+
+    private static IConfiguration Configuration(string[] args) =>
+        new ConfigurationBuilder().AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddCommandLine(Flags(args)).Build();
+
+    // "--demo" stands alone on the command line; the configuration wants a value.
+    private static string[] Flags(string[] args) => [.. args.Select(a => a == "--demo" ? "--demo=true" : a)];
 }

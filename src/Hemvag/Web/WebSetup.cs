@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Hemvag.Web.Binding;
 using Hemvag.Web.Errors;
 using Hemvag.Web.Language;
@@ -13,6 +15,7 @@ using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
 
 namespace Hemvag.Web;
 
@@ -23,6 +26,8 @@ internal static class WebSetup
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddLocalization();
+        // The schemes are the accounts' own; without any, every page but the anonymous ones is shut.
+        services.AddAuthentication();
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddHealthChecks();
@@ -73,6 +78,8 @@ internal static class WebSetup
                 options.Filters.Add<RefusalFilter>();
                 options.MaxModelBindingCollectionSize = 200;
             });
+        // Letters of every script go out as they are; only what HTML gives a meaning is escaped.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<RazorViewEngineOptions>(options =>
         {
             options.PageViewLocationFormats.Add("/Web/Layout/{0}.cshtml");

@@ -25,7 +25,7 @@ internal sealed class Case : ICaseRow
     /// <summary>The coordinator who holds it; null until someone has taken the matter.</summary>
     public Guid? HolderId { get; set; }
 
-    /// <summary>The country of return, ISO 3166 alpha-2, or null while it is open. In clear: routing needs it.</summary>
+    /// <summary>The country of return, code of the country list (ISO 3166 alpha-2; "kosovo" has none), or null while it is open. In clear: routing needs it.</summary>
     public string? CountryCode { get; set; }
 
     /// <summary>The office or partner that meets the person; null until it may know of the case.</summary>
@@ -40,6 +40,9 @@ internal sealed class Case : ICaseRow
 
     /// <summary>UTC. Everything is held since then; null when nothing is.</summary>
     public DateTime? HeldAt { get; set; }
+
+    /// <summary>UTC. After the latest stop a named worker has reached the person; until then nothing that cannot be undone follows.</summary>
+    public DateTime? ReachedAfterStopAt { get; set; }
 
     /// <summary>UTC. Support ended at the person's wish after arrival.</summary>
     public DateTime? SupportEndedAt { get; set; }

@@ -36,7 +36,9 @@ internal sealed record WorkItemAsked(Guid WorkItemId, WorkItemKind Kind, Guid Or
 
 internal sealed record WorkItemDone(Guid WorkItemId, WorkItemKind Kind) : IEvent;
 
-internal sealed record CaseStopped(string? NextBefore) : IEvent;
+internal sealed record CaseStopped(MilestoneKind? NextBefore) : IEvent;
+
+internal sealed record PersonReached : IEvent;
 
 internal sealed record CaseResumed : IEvent;
 

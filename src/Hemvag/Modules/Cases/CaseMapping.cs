@@ -21,7 +21,7 @@ internal sealed class CaseMapping
         builder.Property(c => c.Number).HasMaxLength(40);
         builder.Property(c => c.NeutralName).HasMaxLength(40);
         builder.Property(c => c.ProgrammeId).HasMaxLength(40);
-        builder.Property(c => c.CountryCode).HasMaxLength(2);
+        builder.Property(c => c.CountryCode).HasMaxLength(8);
         builder.HasIndex(c => c.Number).IsUnique();
         builder.HasIndex(c => c.NeutralName).IsUnique();
         builder.HasIndex(c => new { c.RegionId, c.State });

@@ -28,6 +28,8 @@ internal static class CaseRefusals
     public static readonly Refusal ConsentMissing = Of("ConsentMissing");
     public static readonly Refusal CannotBeStopped = Of("CannotBeStopped");
     public static readonly Refusal SupportNotStarted = Of("SupportNotStarted");
+    public static readonly Refusal PersonNotReached = Of("PersonNotReached");
+    public static readonly Refusal MoneyNotSettled = Of("MoneyNotSettled");
     public static readonly Refusal OpenThingsNotSeen = Of("OpenThingsNotSeen");
     public static readonly Refusal FileTypeNotAllowed = Of("FileTypeNotAllowed");
     public static readonly Refusal FileTooLarge = Of("FileTooLarge");

@@ -11,7 +11,8 @@ internal sealed record OrganisationEntry(
     Bilingual Name,
     string TimeZone,
     IReadOnlyList<ContactEntry> Contacts,
-    IReadOnlyList<string> Source)
+    IReadOnlyList<string> Source
+)
 {
     /// <summary>The same in every database.</summary>
     public Guid Id => StableId.Of("organisation:" + Code);

@@ -7,7 +7,8 @@ internal sealed record RegionEntry(
     string Code,
     Bilingual Name,
     IReadOnlyList<CountyEntry> Counties,
-    IReadOnlyList<string> Source)
+    IReadOnlyList<string> Source
+)
 {
     /// <summary>Every region is in Sweden.</summary>
     public const string TimeZone = "Europe/Stockholm";

@@ -1,3 +1,4 @@
+using Hemvag.Data;
 using Hemvag.Modules.Programmes.Definition;
 
 namespace Hemvag.Modules.Programmes;
@@ -9,7 +10,7 @@ internal static class EntitlementRules
     public static long? AdultCeilingMinor(EntitlementSet set, EntitlementCategory category) =>
         Line(set, category)?.CeilingMinor;
 
-    /// <summary>The ceiling for one accompanying child, rounded down; null when the version has no such line.</summary>
+    /// <summary>The ceiling for one accompanying child; null when the version has no such line.</summary>
     public static long? ChildCeilingMinor(EntitlementSet set, EntitlementCategory category) =>
         Line(set, category) is { } line ? Share(set, line.CeilingMinor) : null;
 
@@ -28,5 +29,6 @@ internal static class EntitlementRules
     public static EntitlementDefinition? Line(EntitlementSet set, EntitlementCategory category) =>
         set.Lines.SingleOrDefault(line => line.Category == category);
 
-    private static long Share(EntitlementSet set, long minor) => minor * set.ChildShare.Percent / 100;
+    private static long Share(EntitlementSet set, long minor) =>
+        new Money(minor, set.Currency).Percent(set.ChildShare.Percent).Minor;
 }

@@ -10,8 +10,9 @@ internal sealed class MilestoneTable(ProgrammeVersion version)
 {
     private static readonly MilestoneKind[] JourneyFacts = [MilestoneKind.Departed, MilestoneKind.MetOnArrival];
 
-    private readonly Dictionary<MilestoneKind, MilestoneDefinition> _rows =
-        version.Milestones.ToDictionary(milestone => milestone.Kind);
+    private readonly Dictionary<MilestoneKind, MilestoneDefinition> _rows = version.Milestones.ToDictionary(milestone =>
+        milestone.Kind
+    );
 
     /// <summary>The rows in the order they normally come.</summary>
     public IReadOnlyList<MilestoneDefinition> Rows => version.Milestones;
@@ -58,26 +59,16 @@ internal sealed class MilestoneTable(ProgrammeVersion version)
     /// <summary>The step of the furthest milestone the case is on its way to; the last step once the case is closed.</summary>
     public ProgrammeStep CurrentStep(IReadOnlySet<MilestoneKind> reached)
     {
-        var last = Rows.Where(row => reached.Contains(row.Kind)).Select(Position).DefaultIfEmpty(-1).Max();
-        var ahead = Rows[Math.Min(last + 1, Rows.Count - 1)];
+        var furthest = -1;
+        for (var index = 0; index < Rows.Count; index++)
+        {
+            furthest = reached.Contains(Rows[index].Kind) ? index : furthest;
+        }
+
+        var ahead = Rows[Math.Min(furthest + 1, Rows.Count - 1)];
         return version.Steps.Single(step => step.Id == ahead.Step);
     }
 
     /// <summary>Every milestone that must come before this one, near and far.</summary>
-    public IReadOnlySet<MilestoneKind> AllBefore(MilestoneKind kind)
-    {
-        var found = new HashSet<MilestoneKind>();
-        var open = new Stack<MilestoneKind>(Row(kind).After);
-        while (open.TryPop(out var before))
-        {
-            if (found.Add(before))
-            {
-                Row(before).After.ToList().ForEach(open.Push);
-            }
-        }
-
-        return found;
-    }
-
-    private int Position(MilestoneDefinition row) => Rows.ToList().IndexOf(row);
+    public IReadOnlySet<MilestoneKind> AllBefore(MilestoneKind kind) => Predecessors.Of(Rows, kind);
 }

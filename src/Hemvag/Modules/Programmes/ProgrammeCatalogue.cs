@@ -23,10 +23,14 @@ internal sealed class ProgrammeCatalogue
             : [];
         if (paths.Length == 0)
         {
-            throw new ProgrammeFilesRefusedException([new ProgrammeFileError(folder, "$", "at least one programme file (*.json)")]);
+            throw new ProgrammeFilesRefusedException([
+                new ProgrammeFileError(folder, "$", "at least one programme file (*.json)"),
+            ]);
         }
 
-        var readings = paths.Select(path => ProgrammeFile.Read(Path.GetFileName(path), File.ReadAllBytes(path))).ToList();
+        var readings = paths
+            .Select(path => ProgrammeFile.Read(Path.GetFileName(path), File.ReadAllBytes(path)))
+            .ToList();
         var errors = readings.SelectMany(reading => reading.Errors).ToList();
         return errors.Count == 0
             ? new ProgrammeCatalogue([.. readings.Select(reading => reading.File!)])

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hemvag.Data;
 using Hemvag.Modules.Programmes.Definition;
 
 namespace Hemvag.Modules.Programmes;
@@ -9,8 +10,6 @@ namespace Hemvag.Modules.Programmes;
 /// </summary>
 internal static class ProgrammesCommand
 {
-    private const int MinorPerWhole = 100;
-
     /// <summary>Returns the exit code: 0, or 1 when a programme file is wrong (every error on <paramref name="error"/>).</summary>
     public static int Run(string[] args, TextWriter output, TextWriter error)
     {
@@ -41,36 +40,49 @@ internal static class ProgrammesCommand
     public static string Json(IReadOnlyList<ProgrammeVersion> versions) =>
         JsonSerializer.Serialize(versions.Select(Row));
 
-    private static Dictionary<string, object> Row(ProgrammeVersion version) => new()
-    {
-        ["id"] = version.Id,
-        ["currency"] = version.Entitlements.Currency,
-        ["adult"] = Amounts(version.Entitlements, EntitlementRules.AdultCeilingMinor, EntitlementRules.AdultTotalMinor),
-        ["child"] = Amounts(version.Entitlements, EntitlementRules.ChildCeilingMinor, EntitlementRules.ChildTotalMinor),
-        ["followUpMonths"] = version.FollowUp.Months,
-        ["runsFrom"] = version.RunsFrom,
-        ["gatekeeper"] = version.Gatekeeper.Role.ToString(),
-    };
+    private static Dictionary<string, object> Row(ProgrammeVersion version) =>
+        new()
+        {
+            ["id"] = version.Id,
+            ["currency"] = version.Entitlements.Currency,
+            ["adult"] = PerCategory(
+                version.Entitlements,
+                EntitlementRules.AdultCeilingMinor,
+                EntitlementRules.AdultTotalMinor
+            ),
+            ["child"] = PerCategory(
+                version.Entitlements,
+                EntitlementRules.ChildCeilingMinor,
+                EntitlementRules.ChildTotalMinor
+            ),
+            ["followUpMonths"] = version.FollowUp.Months,
+            ["runsFrom"] = version.RunsFrom,
+            ["gatekeeper"] = version.Gatekeeper.Role.ToString(),
+        };
 
-    private static Dictionary<string, decimal> Amounts(
+    private static Dictionary<string, decimal> PerCategory(
         EntitlementSet set,
         Func<EntitlementSet, EntitlementCategory, long?> ceiling,
-        Func<EntitlementSet, long> total)
+        Func<EntitlementSet, long> total
+    )
     {
         var amounts = new Dictionary<string, decimal>();
         foreach (var category in Enum.GetValues<EntitlementCategory>())
         {
             if (ceiling(set, category) is { } minor)
             {
-                amounts[JsonNamingPolicy.CamelCase.ConvertName(category.ToString())] = Whole(minor);
+                amounts[JsonNamingPolicy.CamelCase.ConvertName(category.ToString())] = Whole(set, minor);
             }
         }
 
-        amounts["total"] = Whole(total(set));
+        amounts["total"] = Whole(set, total(set));
         return amounts;
     }
 
-    // Display only: a whole amount prints without decimals (4000), another with them (112.5).
-    private static decimal Whole(long minor) =>
-        minor % MinorPerWhole == 0 ? minor / MinorPerWhole : (decimal)minor / MinorPerWhole;
+    // A whole amount prints without decimals (4000), another with them (112.5).
+    private static decimal Whole(EntitlementSet set, long minor)
+    {
+        var units = Currencies.UnitsPerWhole(set.Currency);
+        return minor % units == 0 ? minor / units : (decimal)minor / units;
+    }
 }

@@ -14,8 +14,8 @@ internal sealed class VocabularyWordConverter : JsonConverterFactory
     private sealed class Word<TEnum> : JsonConverter<TEnum>
         where TEnum : struct, Enum
     {
-        private static readonly Dictionary<string, TEnum> Known =
-            Enum.GetNames<TEnum>().ToDictionary(name => name, Enum.Parse<TEnum>, StringComparer.Ordinal);
+        private static readonly Dictionary<string, TEnum> Known = Enum.GetNames<TEnum>()
+            .ToDictionary(name => name, Enum.Parse<TEnum>, StringComparer.Ordinal);
 
         public override TEnum Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType == JsonTokenType.String && Known.TryGetValue(reader.GetString()!, out var word)

@@ -40,7 +40,7 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<WebTexts> texts) : Ta
         heading.InnerHtml.Append(Title ?? texts["Errors.Summary"]);
         var list = new TagBuilder("ul");
         var labels = FieldLabels.Of(ViewContext.HttpContext);
-        foreach (var (name, entry) in state.Where(e => e.Value?.Errors.Count > 0))
+        foreach (var (name, entry) in state.Where(e => e.Value?.Errors.Count > 0).OrderBy(e => labels.PlaceOf(e.Key)))
         {
             list.InnerHtml.AppendHtml(Line(name, entry!.Errors[0].ErrorMessage, labels));
         }

@@ -19,6 +19,7 @@ internal static class FieldControls
     public static TagBuilder SingleCheckbox(FieldControl control, string label)
     {
         var input = Basic("input", control);
+        input.TagRenderMode = TagRenderMode.SelfClosing;
         input.Attributes["type"] = "checkbox";
         input.Attributes["value"] = "true";
         if (control.Values.Contains("true"))

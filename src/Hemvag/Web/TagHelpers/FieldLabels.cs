@@ -4,6 +4,7 @@ namespace Hemvag.Web.TagHelpers;
 internal sealed class FieldLabels
 {
     private readonly Dictionary<string, (string Id, string Label)> fields = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> order = [];
 
     public static FieldLabels Of(HttpContext context)
     {
@@ -16,7 +17,16 @@ internal sealed class FieldLabels
         return labels;
     }
 
-    public void Add(string name, string id, string label) => fields[name] = (id, label);
+    public void Add(string name, string id, string label)
+    {
+        if (fields.TryAdd(name, (id, label)))
+        {
+            order.Add(name);
+        }
+    }
+
+    /// <summary>The field's place on the page; what has no field stands first.</summary>
+    public int PlaceOf(string name) => order.FindIndex(n => string.Equals(n, name, StringComparison.OrdinalIgnoreCase));
 
     public bool TryGet(string name, out (string Id, string Label) field) => fields.TryGetValue(name, out field);
 }

@@ -30,7 +30,11 @@ public sealed class PostFormTagHelper(IHtmlGenerator html, TimeProvider time) : 
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        output.PostContent.AppendHtml(html.GenerateAntiforgery(ViewContext));
+        // The framework's own helper leaves the token out where the action is written as a plain path.
+        if (context.AllAttributes.TryGetAttribute("action", out var action) && action.Value is not null)
+        {
+            output.PostContent.AppendHtml(html.GenerateAntiforgery(ViewContext));
+        }
         if (Operation)
         {
             output.PostContent.AppendHtml(Hidden(OperationField, OperationId()));

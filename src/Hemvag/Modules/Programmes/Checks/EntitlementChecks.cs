@@ -1,3 +1,4 @@
+using Hemvag.Data;
 using Hemvag.Modules.Programmes.Definition;
 
 namespace Hemvag.Modules.Programmes.Checks;
@@ -9,9 +10,10 @@ internal static class EntitlementChecks
     {
         var set = version.Entitlements;
         found.Require(
-            set.Currency.Length == 3 && set.Currency.All(char.IsAsciiLetterUpper),
+            Currencies.IsKnown(set.Currency),
             "$.entitlements.currency",
-            $"an ISO 4217 code, found \"{set.Currency}\"");
+            $"an ISO 4217 code in use (USD, EUR, SEK), found \"{set.Currency}\""
+        );
         for (var index = 0; index < set.Lines.Count; index++)
         {
             CheckLine(set, index, found);
@@ -21,11 +23,13 @@ internal static class EntitlementChecks
         found.Require(
             sum == set.AdultTotalMinor,
             "$.entitlements.adultTotalMinor",
-            $"the sum of the ceilings, {sum}, found {set.AdultTotalMinor}");
+            $"the sum of the ceilings, {sum}, found {set.AdultTotalMinor}"
+        );
         found.Require(
             set.ChildShare.Percent is >= 1 and <= 100,
             "$.entitlements.childShare.percent",
-            $"1 to 100, found {set.ChildShare.Percent}");
+            $"1 to 100, found {set.ChildShare.Percent}"
+        );
         CheckPurposes(version, found);
     }
 
@@ -33,38 +37,58 @@ internal static class EntitlementChecks
     {
         var line = set.Lines[index];
         var path = $"$.entitlements.lines[{index}]";
-        found.Require(line.CeilingMinor > 0, path + ".ceilingMinor", $"an amount above zero, found {line.CeilingMinor}");
+        found.Require(
+            line.CeilingMinor > 0,
+            path + ".ceilingMinor",
+            $"an amount above zero, found {line.CeilingMinor}"
+        );
         found.Require(line.Modes.Count > 0, path + ".modes", "at least one way of paying");
         found.Require(
             line.CeilingMinor * set.ChildShare.Percent % 100 == 0,
             path + ".ceilingMinor",
-            "an amount whose child share is a whole number of minor units");
+            "an amount whose child share is a whole number of minor units"
+        );
         if (line.Instalments is not { } plan)
         {
             return;
         }
 
-        found.Require(plan.AmountMinor > 0, path + ".instalments.amountMinor", $"an amount above zero, found {plan.AmountMinor}");
+        found.Require(
+            plan.AmountMinor > 0,
+            path + ".instalments.amountMinor",
+            $"an amount above zero, found {plan.AmountMinor}"
+        );
         found.Require(plan.Count > 0, path + ".instalments.count", $"one or more, found {plan.Count}");
         found.Require(
             plan.AmountMinor * plan.Count == line.CeilingMinor,
             path + ".instalments",
-            $"instalments that sum to the ceiling {line.CeilingMinor}, found {plan.AmountMinor * plan.Count}");
+            $"instalments that sum to the ceiling {line.CeilingMinor}, found {plan.AmountMinor * plan.Count}"
+        );
         found.Require(
             plan.AmountMinor * set.ChildShare.Percent % 100 == 0,
             path + ".instalments.amountMinor",
-            "an amount whose child share is a whole number of minor units");
+            "an amount whose child share is a whole number of minor units"
+        );
     }
 
     private static void CheckPurposes(ProgrammeVersion version, ErrorList found)
     {
-        var answered = version.Entitlements.Lines.SelectMany(line => line.Purposes)
+        var answered = version
+            .Entitlements.Lines.SelectMany(line => line.Purposes)
             .Concat(version.OpenQuestions.SelectMany(question => question.Purposes))
             .ToHashSet();
         for (var index = 0; index < version.Support.Count; index++)
         {
-            version.Support[index].Purposes.Where(purpose => !answered.Contains(purpose)).ToList().ForEach(purpose =>
-                found.Add($"$.support[{index}].purposes", $"purposes that a line of support or an open question names, found {purpose}"));
+            version
+                .Support[index]
+                .Purposes.Where(purpose => !answered.Contains(purpose))
+                .ToList()
+                .ForEach(purpose =>
+                    found.Add(
+                        $"$.support[{index}].purposes",
+                        $"purposes that a line of support or an open question names, found {purpose}"
+                    )
+                );
         }
     }
 }

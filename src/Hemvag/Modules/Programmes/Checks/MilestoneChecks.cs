@@ -24,11 +24,16 @@ internal static class MilestoneChecks
         var row = version.Milestones[index];
         var path = $"$.milestones[{index}]";
         found.Require(row.Roles.Count > 0, path + ".roles", "at least one role");
-        found.Require(version.Steps.Any(step => step.Id == row.Step), path + ".step", $"the id of a step, found \"{row.Step}\"");
+        found.Require(
+            version.Steps.Any(step => step.Id == row.Step),
+            path + ".step",
+            $"the id of a step, found \"{row.Step}\""
+        );
         found.Require(
             row.Nature == MilestoneNature.Act || row.Gates.Count == 0,
             path + ".gates",
-            "no gates: a fact that has happened can always be recorded");
+            "no gates: a fact that has happened can always be recorded"
+        );
         UniqueIds.Once(row.Gates, gate => gate, path + ".gates", "name", found);
     }
 
@@ -42,14 +47,18 @@ internal static class MilestoneChecks
             var path = $"$.milestones[{index}].after[{after}]";
             if (!all.Contains(before))
             {
-                found.Add(path, $"a milestone of this version, found {before}: {rows[index].Kind} could never be reached");
+                found.Add(
+                    path,
+                    $"a milestone of this version, found {before}: {rows[index].Kind} could never be reached"
+                );
             }
             else
             {
                 found.Require(
                     earlier.Contains(before),
                     path,
-                    $"a milestone that stands earlier in the list, found {before}: the order contradicts itself");
+                    $"a milestone that stands earlier in the list, found {before}: the order contradicts itself"
+                );
             }
         }
     }
@@ -59,17 +68,23 @@ internal static class MilestoneChecks
         found.Require(
             rows.Count > 0 && rows[0].Kind == MilestoneKind.FirstContact && rows[0].After.Count == 0,
             "$.milestones[0]",
-            "FirstContact after nothing");
+            "FirstContact after nothing"
+        );
         found.Require(rows.Any(row => row.Kind == MilestoneKind.Closed), "$.milestones", "a milestone Closed");
         for (var index = 0; index < rows.Count; index++)
         {
-            var before = AllBefore(rows, rows[index]);
+            var before = Predecessors.Of(rows, rows[index].Kind);
             var path = $"$.milestones[{index}].after";
-            found.Require(!before.Contains(rows[index].Kind), path, $"no circle, found that {rows[index].Kind} comes before itself");
+            found.Require(
+                !before.Contains(rows[index].Kind),
+                path,
+                $"no circle, found that {rows[index].Kind} comes before itself"
+            );
             found.Require(
                 index == 0 || before.Contains(MilestoneKind.FirstContact),
                 path,
-                $"a way from FirstContact: {rows[index].Kind} is unreachable");
+                $"a way from FirstContact: {rows[index].Kind} is unreachable"
+            );
         }
     }
 
@@ -80,10 +95,13 @@ internal static class MilestoneChecks
             found.Require(
                 version.Milestones.Any(row => row.Step == version.Steps[index].Id),
                 $"$.steps[{index}]",
-                "a step with at least one milestone");
+                "a step with at least one milestone"
+            );
         }
 
-        var orders = version.Milestones.Select(row => version.Steps.FirstOrDefault(step => step.Id == row.Step)?.Order ?? 0).ToList();
+        var orders = version
+            .Milestones.Select(row => version.Steps.FirstOrDefault(step => step.Id == row.Step)?.Order ?? 0)
+            .ToList();
         found.Require(orders.SequenceEqual(orders.Order()), "$.milestones", "milestones in the order of their steps");
     }
 
@@ -93,21 +111,7 @@ internal static class MilestoneChecks
         found.Require(
             decides is not null && decides.Roles.Contains(version.Gatekeeper.Role),
             "$.gatekeeper.role",
-            "a role that may set the milestone EligibilityDecided");
-    }
-
-    private static HashSet<MilestoneKind> AllBefore(IReadOnlyList<MilestoneDefinition> rows, MilestoneDefinition row)
-    {
-        var before = new HashSet<MilestoneKind>();
-        var open = new Stack<MilestoneKind>(row.After);
-        while (open.TryPop(out var kind))
-        {
-            if (before.Add(kind))
-            {
-                rows.Where(other => other.Kind == kind).SelectMany(other => other.After).ToList().ForEach(open.Push);
-            }
-        }
-
-        return before;
+            "a role that may set the milestone EligibilityDecided"
+        );
     }
 }

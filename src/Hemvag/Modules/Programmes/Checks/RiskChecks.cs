@@ -12,8 +12,10 @@ internal static class RiskChecks
         found.Require(
             risks.MediumFrom >= 1 && risks.MediumFrom < risks.HighFrom,
             "$.risks.mediumFrom",
-            "a number from 1 to below highFrom");
-        var highest = risks.Likelihoods.Select(step => step.Weight).DefaultIfEmpty().Max()
+            "a number from 1 to below highFrom"
+        );
+        var highest =
+            risks.Likelihoods.Select(step => step.Weight).DefaultIfEmpty().Max()
             * risks.Consequences.Select(step => step.Weight).DefaultIfEmpty().Max();
         found.Require(risks.HighFrom <= highest, "$.risks.highFrom", $"at most {highest}, or no risk could be high");
     }
@@ -24,7 +26,11 @@ internal static class RiskChecks
         for (var index = 0; index < scale.Count; index++)
         {
             var below = index == 0 ? 0 : scale[index - 1].Weight;
-            found.Require(scale[index].Weight > below, $"{path}[{index}].weight", $"more than {below}, found {scale[index].Weight}");
+            found.Require(
+                scale[index].Weight > below,
+                $"{path}[{index}].weight",
+                $"more than {below}, found {scale[index].Weight}"
+            );
         }
     }
 }

@@ -11,7 +11,8 @@ internal sealed record ConsentWording(
     Bilingual Title,
     Bilingual Text,
     IReadOnlyList<Compartment> Compartments,
-    IReadOnlyList<string> Source)
+    IReadOnlyList<string> Source
+)
 {
     /// <summary>The compartments as flags.</summary>
     public Compartment Widest => Compartments.Aggregate(Compartment.None, (all, one) => all | one);

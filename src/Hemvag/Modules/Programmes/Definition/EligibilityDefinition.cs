@@ -9,4 +9,5 @@ internal sealed record EligibilityDefinition(
     IReadOnlyList<CriterionDefinition> Criteria,
     IReadOnlyList<CriterionGroup> AllOf,
     IReadOnlyList<DestinationKind> Destinations,
-    IReadOnlyList<StatedRule> AlsoCovers);
+    IReadOnlyList<StatedRule> AlsoCovers
+);

@@ -12,4 +12,5 @@ internal sealed record EntitlementDefinition(
     IReadOnlyList<PaymentMode> Modes,
     IReadOnlyList<SupportPurpose> Purposes,
     IReadOnlyList<string> Source,
-    InstalmentPlan? Instalments = null);
+    InstalmentPlan? Instalments = null
+);

@@ -7,4 +7,5 @@ internal sealed record EntitlementSet(
     string Currency,
     IReadOnlyList<EntitlementDefinition> Lines,
     long AdultTotalMinor,
-    ChildShareDefinition ChildShare);
+    ChildShareDefinition ChildShare
+);

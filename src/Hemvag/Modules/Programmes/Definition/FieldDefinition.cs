@@ -10,4 +10,5 @@ internal sealed record FieldDefinition(
     bool Required,
     IReadOnlyList<string> Source,
     IReadOnlyList<ChoiceDefinition>? Choices = null,
-    Bilingual? Hint = null);
+    Bilingual? Hint = null
+);

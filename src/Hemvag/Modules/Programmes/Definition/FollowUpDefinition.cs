@@ -9,4 +9,5 @@ internal sealed record FollowUpDefinition(
     bool AtLeast,
     Bilingual Text,
     IReadOnlyList<FollowUpOption> Options,
-    IReadOnlyList<string> Source);
+    IReadOnlyList<string> Source
+);

@@ -8,7 +8,8 @@ internal sealed record FormDefinition(
     Bilingual Title,
     Bilingual Text,
     IReadOnlyList<SectionDefinition> Sections,
-    IReadOnlyList<string> Source)
+    IReadOnlyList<string> Source
+)
 {
     public SectionDefinition Section(string id) => Sections.Single(section => section.Id == id);
 }

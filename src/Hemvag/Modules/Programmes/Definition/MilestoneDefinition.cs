@@ -12,4 +12,5 @@ internal sealed record MilestoneDefinition(
     IReadOnlyList<Role> Roles,
     IReadOnlyList<MilestoneKind> After,
     IReadOnlyList<GateKind> Gates,
-    IReadOnlyList<string> Source);
+    IReadOnlyList<string> Source
+);

@@ -6,4 +6,5 @@ internal sealed record OpenQuestion(
     string Id,
     Bilingual Text,
     IReadOnlyList<SupportPurpose> Purposes,
-    IReadOnlyList<string> Source);
+    IReadOnlyList<string> Source
+);

@@ -6,7 +6,7 @@ internal sealed record ProgrammeVersion
     /// <summary>Stable id, equal to the file name without its ending, e.g. <c>amp-2018</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>First part of the case number people read, e.g. <c>AMP</c>; A to Z only.</summary>
+    /// <summary>First part of the case number people read, e.g. <c>ÅMP</c>; capital letters.</summary>
     public required string CaseNumberPrefix { get; init; }
 
     public required Bilingual Name { get; init; }

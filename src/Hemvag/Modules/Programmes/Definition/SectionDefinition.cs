@@ -10,4 +10,5 @@ internal sealed record SectionDefinition(
     Compartment Compartment,
     IReadOnlyList<FieldDefinition> Fields,
     IReadOnlyList<string> Source,
-    Bilingual? Hint = null);
+    Bilingual? Hint = null
+);

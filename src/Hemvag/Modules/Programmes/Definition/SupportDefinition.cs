@@ -6,4 +6,5 @@ internal sealed record SupportDefinition(
     SupportKind Kind,
     Bilingual Text,
     IReadOnlyList<SupportPurpose> Purposes,
-    IReadOnlyList<string> Source);
+    IReadOnlyList<string> Source
+);

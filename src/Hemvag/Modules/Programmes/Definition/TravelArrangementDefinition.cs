@@ -8,4 +8,5 @@ internal sealed record TravelArrangementDefinition(
     Bilingual Text,
     bool IfNeeded,
     IReadOnlyList<ChoiceDefinition> Variants,
-    IReadOnlyList<string> Source);
+    IReadOnlyList<string> Source
+);

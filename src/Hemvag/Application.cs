@@ -1,0 +1,47 @@
+using Hemvag.Auditing;
+using Hemvag.Data;
+using Hemvag.Jobs;
+using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Organisations;
+using Hemvag.Modules.Programmes;
+using Hemvag.Sealing;
+using Hemvag.Web;
+
+namespace Hemvag;
+
+/// <summary>Puts the floors together, from the ground up. Each module registers its own.</summary>
+internal static class Application
+{
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args });
+        // Built assets are found beside the sources too, whatever the environment is called.
+        builder.WebHost.UseStaticWebAssets();
+        builder.Host.UseDefaultServiceProvider(options =>
+        {
+            options.ValidateOnBuild = true;
+            options.ValidateScopes = true;
+        });
+        builder.Logging.ClearProviders().AddJsonConsole();
+        AddFloors(builder.Services, builder.Configuration);
+        builder.Services.AddHemvagJobs(builder.Configuration);
+        builder.Services.AddHemvagWeb();
+        return builder.Build();
+    }
+
+    /// <summary>Everything but the web pages and the background work: what the commands need too.</summary>
+    public static void AddFloors(IServiceCollection services, IConfiguration configuration)
+    {
+        var installation = Installation.Read(configuration);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(installation);
+        services.AddSingleton(provider => installation.LoadKeys(configuration, provider.GetRequiredService<TimeProvider>()));
+        services.AddHemvagData(installation.Database);
+        services.AddHemvagAuditing(installation.CheckpointPath);
+        services.AddHemvagProgrammes();
+        services.AddHemvagOrganisations();
+        services.AddHemvagAccounts(configuration, new AccountsOptions { Demo = installation.IsDemo }, mayBePlain: installation.IsDemo);
+        services.AddHemvagCases(configuration);
+    }
+}

@@ -1,0 +1,47 @@
+using Hemvag.Data;
+using Hemvag.Sealing;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Hemvag;
+
+/// <summary>Where this installation keeps its data and keys, and whether it is the demo. Read once from the configuration.</summary>
+/// <param name="DataFolder">Holds the SQLite file (where used) and the signed checkpoints.</param>
+/// <param name="KeyFolder">Holds the root keys; in production apart from the data and its backups.</param>
+internal sealed record Installation(bool IsDemo, string DataFolder, string KeyFolder, DatabaseOptions Database)
+{
+    public string CheckpointPath => Path.Combine(KeyFolder, "checkpoints.jsonl");
+
+    public static Installation Read(IConfiguration configuration)
+    {
+        var data = Path.GetFullPath(configuration["Data"] ?? "data");
+        var database = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
+        if (database.Provider == DatabaseProvider.Sqlite && database.ConnectionString is null)
+        {
+            database = database with { ConnectionString = $"Data Source={Path.Combine(data, "hemvag.db")}" };
+        }
+
+        return new Installation(
+            configuration.GetValue("Demo", false),
+            data,
+            Path.GetFullPath(configuration["Keys:Folder"] ?? Path.Combine(data, "keys")),
+            database
+        );
+    }
+
+    /// <summary>The root keys. The demo makes its own on first start; production refuses to start without protected ones.</summary>
+    /// <exception cref="RootKeyException">When they are missing, damaged, or unprotected in production.</exception>
+    public RootKeys LoadKeys(IConfiguration configuration, TimeProvider time)
+    {
+        Directory.CreateDirectory(DataFolder);
+        if (IsDemo && !RootKeyFile.Exists(KeyFolder))
+        {
+            RootKeyFile.CreateDemo(KeyFolder, time);
+        }
+
+        return RootKeyFile.Load(KeyFolder, Certificate(configuration.GetSection("Keys:Certificate")), allowUnprotected: IsDemo);
+    }
+
+    /// <summary>A PKCS #12 file and its password, from the configuration; null when none is named.</summary>
+    public static X509Certificate2? Certificate(IConfigurationSection section) =>
+        section["Path"] is { } path ? X509CertificateLoader.LoadPkcs12FromFile(path, section["Password"]) : null;
+}

@@ -1,0 +1,55 @@
+using Hemvag.Data;
+using Hemvag.Modules.Cases.Documents;
+using Hemvag.Modules.Programmes;
+using Hemvag.Sealing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Modules.Cases.Consents;
+
+/// <summary>Gives and withdraws consents (S1.44, S1.75). What others may see follows at their next request.</summary>
+internal sealed class ConsentService(CaseOperations operations, CaseFiles files)
+{
+    /// <param name="evidence">The scanned sheet, when there is one.</param>
+    /// <exception cref="RefusedException">As <see cref="ConsentWriting.AddAsync"/>, and those of files.</exception>
+    public Task GiveAsync(CaseHandle handle, Guid operationId, ConsentRequest request, UploadedFile? evidence) =>
+        operations.RunAsync(
+            handle,
+            operationId,
+            "GiveConsent",
+            OperationNature.Fact,
+            async work =>
+            {
+                var file = evidence is null ? null : await files.AddAsync(work, Compartment.Protection, "consent-sheet", evidence, "Input.Evidence");
+                await ConsentWriting.AddAsync(work, request with { EvidenceFileId = file?.Id });
+            }
+        );
+
+    /// <summary>Acts forward, at once; a named person is asked to decide what follows.</summary>
+    /// <exception cref="RefusedException">ConsentMissing when the case has no such consent; ConsentAlreadyWithdrawn.</exception>
+    public Task WithdrawAsync(CaseHandle handle, Guid operationId, Guid consentId) =>
+        operations.RunAsync(
+            handle,
+            operationId,
+            "WithdrawConsent",
+            OperationNature.Fact,
+            async work =>
+            {
+                var consent =
+                    await work.Db.Set<Consent>().FirstOrDefaultAsync(c => c.Id == consentId && c.CaseId == work.Case.Id)
+                    ?? throw new RefusedException(CaseRefusals.ConsentMissing);
+                work.Record(consent.Withdraw(work.Now, handle.Account.Id));
+                await work.AskAsync(
+                    new WorkAsked(
+                        WorkItemKind.ConsentWithdrawn,
+                        Urgency.Safety,
+                        Role.RegionalCoordinator,
+                        work.Case.RegionId,
+                        work.Case.HolderId,
+                        CaseLinks.Consent,
+                        work.Today,
+                        consent.Id
+                    )
+                );
+            }
+        );
+}

@@ -1,0 +1,120 @@
+using Hemvag.Data;
+using Hemvag.Modules.Programmes;
+using Hemvag.Sealing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Modules.Cases.Consents;
+
+/// <summary>The interpreter through whom a consent was read. Sealed under Protection.</summary>
+internal sealed record ConsentInterpreter(string Name) : ISealedPayload
+{
+    public static string Kind => "consent-interpreter";
+
+    public static int SchemaVersion => 1;
+}
+
+/// <summary>Adds a consent inside an operation: the rules of S1.44 and S1.75 and of the seven prompts.</summary>
+internal static class ConsentWriting
+{
+    /// <exception cref="RefusedException">ConsentPromptsMissing, ConsentRecipientMissing, ConsentTooWide, ConsentNotReviewed, DateInFuture.</exception>
+    public static async Task<Consent> AddAsync(CaseWork work, ConsentRequest request)
+    {
+        var wording = work.Programme.Consent(request.Purpose);
+        Require(work, request, wording.Widest);
+        var consent = new Consent
+        {
+            Id = work.NewId(),
+            CaseId = work.Case.Id,
+            Purpose = request.Purpose,
+            Compartments = request.Compartments,
+            WordingVersion = wording.Version,
+            Language = request.Language,
+            Reading = request.Interpreter is null ? ConsentReading.ReviewedText : ConsentReading.ThroughInterpreter,
+            Form = request.Form,
+            Prompts = request.Prompts,
+            StartsOn = request.StartsOn,
+            EndsOn = request.EndsOn,
+            RecordedAt = work.Now,
+            RecordedBy = work.Account?.Id ?? throw new InvalidOperationException("The system cannot record a consent."),
+            EvidenceFileId = request.EvidenceFileId,
+            Replaces = request.Replaces,
+        };
+        work.Db.Add(consent);
+        foreach (var recipient in request.Recipients.Distinct())
+        {
+            work.Db.Add(
+                new ConsentRecipient
+                {
+                    Id = work.NewId(),
+                    CaseId = work.Case.Id,
+                    ConsentId = consent.Id,
+                    OrganisationId = recipient,
+                }
+            );
+        }
+
+        if (request.Interpreter is { } interpreter)
+        {
+            await work.SealAsync(Compartment.Protection, $"consent.{consent.Id:N}.interpreter", new ConsentInterpreter(interpreter), null);
+        }
+
+        work.Record(
+            new ConsentGiven(
+                consent.Id,
+                consent.Purpose,
+                consent.Compartments,
+                [.. request.Recipients.Distinct()],
+                consent.WordingVersion,
+                consent.Language,
+                consent.Form
+            )
+        );
+        await EndReplacedAsync(work, request.Replaces);
+        return consent;
+    }
+
+    private static void Require(CaseWork work, ConsentRequest request, Compartment widest)
+    {
+        var needed =
+            request.Purpose == ConsentPurpose.FirstContact
+                ? ConsentPrompts.AgreesToTheConversation | ConsentPrompts.KnowsItsPurpose
+                : ConsentPrompts.Needed;
+        if ((request.Prompts & needed) != needed)
+        {
+            throw new RefusedException(CaseRefusals.ConsentPromptsMissing, "Input.Prompts");
+        }
+
+        if (request.Recipients.Count == 0)
+        {
+            throw new RefusedException(CaseRefusals.ConsentRecipientMissing, "Input.Recipients");
+        }
+
+        if (request.Compartments == Compartment.None || (request.Compartments & ~widest) != Compartment.None)
+        {
+            throw new RefusedException(CaseRefusals.ConsentTooWide, "Input.Compartments");
+        }
+
+        if (!ReviewedLanguages.Has(request.Language) && string.IsNullOrWhiteSpace(request.Interpreter))
+        {
+            throw new RefusedException(CaseRefusals.ConsentNotReviewed, "Input.Interpreter");
+        }
+
+        if (request.StartsOn > work.Today)
+        {
+            throw new RefusedException(CaseRefusals.DateInFuture, "Input.StartsOn");
+        }
+    }
+
+    private static async Task EndReplacedAsync(CaseWork work, Guid? replaced)
+    {
+        if (replaced is not { } id)
+        {
+            return;
+        }
+
+        var before =
+            await work.Db.Set<Consent>().FirstOrDefaultAsync(c => c.Id == id && c.CaseId == work.Case.Id)
+            ?? throw new RefusedException(CaseRefusals.ConsentMissing);
+        work.Record(before.Withdraw(work.Now, work.Account!.Id));
+    }
+}

@@ -1,0 +1,200 @@
+using Hemvag.Data;
+using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Cases.Consents;
+using Hemvag.Modules.Cases.Person;
+using Hemvag.Modules.Programmes;
+using Hemvag.Sealing;
+
+namespace Hemvag.Modules.Cases.Matters;
+
+/// <summary>First contact: opens a matter, takes it, answers and ends it (S1.37–S1.40).</summary>
+internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogue programmes)
+{
+    private const string CurrentProgramme = "amp-2018";
+    private const int AdultAge = 18;
+
+    /// <returns>The id of the case; the same id when the same form comes twice.</returns>
+    /// <exception cref="RefusedException">MinorNotYet, ChildrenNotYet, ContactConsentMissing, ConsentNotReviewed, DateInFuture.</exception>
+    public async Task<Guid> OpenAsync(CurrentAccount account, Guid operationId, MatterRequest request)
+    {
+        // The case's id follows from the form's, so that a second submit finds the first one's case.
+        var caseId = CaseIdFor(operationId);
+        await operations.OpenAsync(
+            account,
+            operationId,
+            caseId,
+            async work =>
+            {
+                var today = LocalDates.Today(work.Now, account.Zone);
+                Require(request, today);
+                var programme = programmes.Get(CurrentProgramme);
+                var (number, name) = await CaseNumbers.TakeAsync(work.Db, programme.CaseNumberPrefix, today.Year);
+                return new Case
+                {
+                    Id = caseId,
+                    Number = number,
+                    NeutralName = name,
+                    ProgrammeId = programme.Id,
+                    RegionId = request.RegionId,
+                    OpenedAt = work.Now,
+                    OpenedBy = account.Id,
+                };
+            },
+            work => FillAsync(work, account, request)
+        );
+        return caseId;
+    }
+
+    /// <summary>A coordinator of the region takes the matter and holds the case from then on.</summary>
+    /// <exception cref="RefusedException">MatterAlreadyTaken.</exception>
+    public Task TakeAsync(CaseHandle handle, Guid operationId) =>
+        operations.RunAsync(handle, operationId, "TakeMatter", OperationNature.Act, work => TakeInAsync(work, handle.Account));
+
+    /// <summary>The question was answered and nothing more was asked for: the matter ends, with the answer kept sealed.</summary>
+    /// <exception cref="RefusedException">MatterAlreadyTaken when someone works on it as a case.</exception>
+    public Task AnswerAsync(CaseHandle handle, Guid operationId, string answer) =>
+        operations.RunAsync(
+            handle,
+            operationId,
+            "AnswerMatter",
+            OperationNature.Act,
+            async work =>
+            {
+                if (work.Reached.Contains(MilestoneKind.EligibilityDecided))
+                {
+                    throw new RefusedException(CaseRefusals.MatterAlreadyTaken);
+                }
+
+                if (work.Case.HolderId is null)
+                {
+                    await TakeInAsync(work, handle.Account);
+                }
+
+                var record = await work.SealAsync(
+                    Compartment.Protection,
+                    FirstContactPayload.Subject + ".answer",
+                    new FirstContactPayload(null, answer),
+                    null
+                );
+                work.Record(new MatterAnswered(record.Id));
+                work.Case.ClosedAt = work.Now;
+                work.Case.ClosingGround = ClosingGround.AnsweredAtFirstContact;
+                work.Record(new CaseClosed(ClosingGround.AnsweredAtFirstContact, ""));
+                await CaseEnding.FinishWorkAsync(work);
+            }
+        );
+
+    private static Guid CaseIdFor(Guid operationId)
+    {
+        var bytes = operationId.ToByteArray();
+        // Another id in the same millisecond: the last byte differs from the operation's.
+        bytes[^1] ^= 0xA5;
+        return new Guid(bytes);
+    }
+
+    private static void Require(MatterRequest request, DateOnly today)
+    {
+        if (!request.IsAdult || IsMinor(request.Identity.BirthDate, today))
+        {
+            throw new RefusedException(CaseRefusals.MinorNotYet, "Input.IsAdult");
+        }
+
+        if (request.ChildrenTravelAlong)
+        {
+            throw new RefusedException(CaseRefusals.ChildrenNotYet, "Input.ChildrenTravelAlong");
+        }
+
+        if (!request.ConsentsToContact)
+        {
+            throw new RefusedException(CaseRefusals.ContactConsentMissing, "Input.ConsentsToContact");
+        }
+
+        if (request.OccurredOn > today)
+        {
+            throw new RefusedException(CaseRefusals.DateInFuture, "Input.OccurredOn");
+        }
+    }
+
+    /// <summary>True when the person is under 18 on the day.</summary>
+    internal static bool IsMinor(DateOnly? birthDate, DateOnly today) => birthDate is { } born && born.AddYears(AdultAge) > today;
+
+    private static async Task FillAsync(CaseWork work, CurrentAccount account, MatterRequest request)
+    {
+        var isCoordinator = account.Is(Role.RegionalCoordinator) && account.OrganisationId == request.RegionId;
+        work.Record(
+            new MatterOpened(work.Case.Number, work.Case.NeutralName, work.Case.ProgrammeId, request.RegionId, request.Identity.Pseudonym is not null)
+        );
+        await work.AddParticipantAsync(request.RegionId, null, Role.RegionalCoordinator, needsConsent: false);
+        if (!isCoordinator)
+        {
+            await work.AddParticipantAsync(account.OrganisationId, account.Id, Role.ReferringProfessional, needsConsent: false);
+        }
+
+        await ConsentWriting.AddAsync(
+            work,
+            new ConsentRequest(
+                ConsentPurpose.FirstContact,
+                [request.RegionId],
+                work.Programme.Consent(ConsentPurpose.FirstContact).Widest,
+                request.ConsentLanguage,
+                request.Interpreter,
+                request.ConsentForm,
+                ConsentPrompts.AgreesToTheConversation | ConsentPrompts.KnowsItsPurpose,
+                request.OccurredOn,
+                null,
+                null,
+                null
+            )
+        );
+        await SealAsync(work, Compartment.Identity, IdentityPayload.Subject, request.Identity);
+        await SealAsync(work, Compartment.Contact, ContactPayload.Subject, request.Contact);
+        if (request.Question is not null)
+        {
+            await SealAsync(work, Compartment.Protection, FirstContactPayload.Subject, new FirstContactPayload(request.Question, null));
+        }
+
+        await work.ReachAsync(MilestoneKind.FirstContact, request.OccurredOn);
+        if (isCoordinator && request.TakeIt)
+        {
+            await TakeInAsync(work, account);
+            return;
+        }
+
+        await work.AskAsync(
+            new WorkAsked(WorkItemKind.TakeMatter, Urgency.Date, Role.RegionalCoordinator, request.RegionId, null, "", LocalDates.NextWorkingDay(work.Today))
+        );
+    }
+
+    private static async Task TakeInAsync(CaseWork work, CurrentAccount account)
+    {
+        if (work.Case.HolderId is not null)
+        {
+            throw new RefusedException(CaseRefusals.MatterAlreadyTaken);
+        }
+
+        work.Case.HolderId = account.Id;
+        await work.EndParticipantAsync(work.Case.RegionId, null, Role.RegionalCoordinator);
+        await work.AddParticipantAsync(work.Case.RegionId, account.Id, Role.RegionalCoordinator, needsConsent: false);
+        work.Record(new MatterTaken(account.Id));
+        await work.ReachAsync(MilestoneKind.MatterTaken, work.Today);
+        await work.DoneAsync(WorkItemKind.TakeMatter);
+        await work.AskAsync(
+            new WorkAsked(
+                WorkItemKind.DecideEligibility,
+                Urgency.Date,
+                Role.RegionalCoordinator,
+                work.Case.RegionId,
+                account.Id,
+                CaseLinks.Eligibility,
+                work.Today.AddDays(7)
+            )
+        );
+    }
+
+    private static async Task SealAsync<T>(CaseWork work, Compartment compartment, string subject, T payload)
+        where T : class, ISealedPayload
+    {
+        var record = await work.SealAsync(compartment, subject, payload, null);
+        work.Record(new PersonRecorded(compartment, record.Id, record.Version));
+    }
+}

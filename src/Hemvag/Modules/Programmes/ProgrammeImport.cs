@@ -1,0 +1,51 @@
+using Hemvag.Auditing;
+using Hemvag.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Modules.Programmes;
+
+/// <summary>Keeps each programme version as it was when it first ran here, and stops the start when a file has changed since.</summary>
+internal sealed class ProgrammeImport(ProgrammeCatalogue catalogue, HemvagDbContext db, Operations operations)
+{
+    /// <exception cref="InvalidOperationException">When a file under a known id differs from what was imported.</exception>
+    public async Task RunAsync()
+    {
+        var known = await db.Set<StoredProgramme>().AsNoTracking().ToDictionaryAsync(p => p.ProgrammeId, p => p.Sha256);
+        foreach (var file in catalogue.Files)
+        {
+            if (!known.TryGetValue(file.Version.Id, out var before))
+            {
+                await ImportAsync(file);
+            }
+            else if (before != file.Sha256)
+            {
+                throw new InvalidOperationException(
+                    $"programmes/{file.Version.Id}.json has changed since it was first used here. A rule that changes is a new version with a new id."
+                );
+            }
+        }
+    }
+
+    private async Task ImportAsync(ProgrammeFile file) =>
+        await operations.RunAsync(
+            Guid.CreateVersion7(),
+            Streams.Programmes,
+            "ImportProgramme",
+            Actor.System("start"),
+            work =>
+            {
+                work.Db.Add(
+                    new StoredProgramme
+                    {
+                        Id = work.NewId(),
+                        ProgrammeId = file.Version.Id,
+                        Sha256 = file.Sha256,
+                        Content = file.Content,
+                        ImportedAt = work.Now,
+                    }
+                );
+                work.Record(new ProgrammeImported(file.Version.Id, file.Sha256));
+                return Task.CompletedTask;
+            }
+        );
+}

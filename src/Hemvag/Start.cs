@@ -1,0 +1,43 @@
+using Hemvag.Data;
+using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Organisations;
+using Hemvag.Modules.Programmes;
+
+namespace Hemvag;
+
+/// <summary>What has to be true before the first request is answered.</summary>
+internal static class Start
+{
+    /// <exception cref="StartRefusedException">Says in one sentence why the application does not start.</exception>
+    public static async Task PrepareAsync(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var installation = services.GetRequiredService<Installation>();
+        var db = services.GetRequiredService<HemvagDbContext>();
+        if (installation.Database.Provider == DatabaseProvider.Sqlite)
+        {
+            await DatabaseMigration.MigrateSqliteAsync(db);
+        }
+        else
+        {
+            await DatabaseMigration.CheckPostgresAsync(db);
+        }
+
+        RequireEveryGate(services);
+        await DemoDatabase.RequireAsync(db, installation.IsDemo);
+        await services.GetRequiredService<ProgrammeImport>().RunAsync();
+        await services.GetRequiredService<OrganisationImport>().RunAsync();
+    }
+
+    private static void RequireEveryGate(IServiceProvider services)
+    {
+        var board = services.GetRequiredService<GateBoard>();
+        var named = services.GetRequiredService<ProgrammeCatalogue>().Versions.SelectMany(v => v.Milestones).SelectMany(m => m.Gates);
+        if (!board.Covers(named))
+        {
+            throw new StartRefusedException("A programme names a gate that no module answers for.");
+        }
+    }
+}

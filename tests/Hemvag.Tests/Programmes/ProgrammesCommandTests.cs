@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Hemvag.Modules.Programmes;
+using Shouldly;
+using Xunit;
+
+namespace Hemvag.Tests.Programmes;
+
+public sealed class ProgrammesCommandTests
+{
+    [Fact]
+    public void Json_is_one_line_that_starts_as_agreed()
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+
+        ProgrammesCommand.Run(["programmes", "--json"], output, error).ShouldBe(0);
+
+        var line = output.ToString().TrimEnd();
+        line.ShouldStartWith(
+            "[{'id':'amp-2018','currency':'USD','adult':{'subsistence':900,'reintegration':2800,'health':300,'total':4000},".Replace(
+                '\'',
+                '"'
+            )
+                + "'child':{'subsistence':450,'reintegration':1400,'health':150,'total':2000},'followUpMonths':6,".Replace(
+                    '\'',
+                    '"'
+                )
+        );
+        line.ShouldNotContain("\n");
+        JsonDocument.Parse(line).RootElement[0].GetProperty("gatekeeper").GetString().ShouldBe("RegionalCoordinator");
+        error.ToString().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Housing_appears_where_a_version_has_it_and_odd_shares_keep_their_decimals()
+    {
+        var version = ProgrammeFiles.Amp2018();
+        var health = version.Entitlements.Lines.Single(line => line.Category == EntitlementCategory.Health);
+        var housing = health with { Category = EntitlementCategory.Housing, CeilingMinor = 225_00 };
+        var with = version with
+        {
+            Entitlements = version.Entitlements with { Lines = [.. version.Entitlements.Lines, housing] },
+        };
+
+        var json = ProgrammesCommand.Json([with]);
+
+        json.ShouldContain("\"housing\":225,");
+        json.ShouldContain("\"housing\":112.5,");
+    }
+}
