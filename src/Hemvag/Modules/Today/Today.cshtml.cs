@@ -14,7 +14,7 @@ internal sealed class TodayModel(WaitingQueries waiting, NoticeQueries notices, 
 
     public bool WorksOnCases { get; private set; }
 
-    public IReadOnlyList<Duty> OtherDuties { get; private set; } = [];
+    public IReadOnlyList<RoleDuty> OtherDuties { get; private set; } = [];
 
     public IReadOnlyList<WaitingRow> Rows { get; private set; } = [];
 
@@ -34,8 +34,8 @@ internal sealed class TodayModel(WaitingQueries waiting, NoticeQueries notices, 
     public async Task OnGetAsync()
     {
         Day = LocalDates.Today(time.GetUtcNow().UtcDateTime, Me.Zone);
-        WorksOnCases = Duties.WorksOnCases(Me);
-        OtherDuties = Duties.Of(Me);
+        WorksOnCases = RoleDuties.WorksOnCases(Me);
+        OtherDuties = RoleDuties.Of(Me);
         UnreadNotices = await notices.UnreadAsync(Me.Id);
         if (!WorksOnCases)
         {

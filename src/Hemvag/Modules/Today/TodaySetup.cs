@@ -10,7 +10,7 @@ internal static class TodaySetup
         services.AddScoped<NoticeQueries>();
         services.AddScoped<NoticeReading>();
         services.AddScoped<TodayWords>();
-        services.AddScoped<IHeaderSource, Header>();
+        services.AddScoped<IHeaderSource, SignedInHeader>();
         return services;
     }
 }

@@ -1,7 +1,7 @@
 namespace Hemvag.Modules.Today;
 
 /// <summary>Addresses that the header and the start page lead to.</summary>
-internal static class Places
+internal static class StartPlaces
 {
     public const string Today = "/";
     public const string Notices = "/notices";

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 namespace Hemvag.Modules.Today;
 
 /// <summary>The header of every signed-in page: who reads, where they may go, what waits. One query.</summary>
-internal sealed class Header(
+internal sealed class SignedInHeader(
     WaitingQueries waiting,
     IStringLocalizer<TodayTexts> texts,
     IStringLocalizer<ProgrammesTexts> words
@@ -20,7 +20,7 @@ internal sealed class Header(
             return null;
         }
 
-        var worksOnCases = Duties.WorksOnCases(account);
+        var worksOnCases = RoleDuties.WorksOnCases(account);
         var counts = worksOnCases ? await waiting.CountsAsync(account) : new HeaderCounts(0, 0);
         var path = context.Request.Path;
         HeaderLink[] links =
@@ -37,31 +37,31 @@ internal sealed class Header(
         HeaderCounts counts
     )
     {
-        yield return ("Header.Today", Places.Today, counts.Waiting);
+        yield return ("Header.Today", StartPlaces.Today, counts.Waiting);
         if (worksOnCases)
         {
-            yield return ("Header.Cases", Places.Cases, null);
+            yield return ("Header.Cases", StartPlaces.Cases, null);
         }
 
         if (account.Is(Role.RegionalCoordinator))
         {
-            yield return ("Header.Inbox", Places.Inbox, counts.Matters);
+            yield return ("Header.Inbox", StartPlaces.Inbox, counts.Matters);
         }
 
-        yield return ("Header.Organisations", Places.Organisations, null);
+        yield return ("Header.Organisations", StartPlaces.Organisations, null);
         if (account.Is(Role.Administrator))
         {
-            yield return ("Header.Administration", Places.Administration, null);
+            yield return ("Header.Administration", StartPlaces.Administration, null);
         }
 
         if (account.Is(Role.DataProtectionOfficer) || account.Is(Role.Auditor))
         {
-            yield return ("Header.Trail", Places.Trail, null);
+            yield return ("Header.Trail", StartPlaces.Trail, null);
         }
     }
 
     private static bool IsCurrent(PathString path, string place) =>
-        place == Places.Today ? path == Places.Today : path.StartsWithSegments(place, StringComparison.OrdinalIgnoreCase);
+        place == StartPlaces.Today ? path == StartPlaces.Today : path.StartsWithSegments(place, StringComparison.OrdinalIgnoreCase);
 
     private string RoleOf(CurrentAccount account)
     {
