@@ -22,6 +22,8 @@ internal sealed class CaseAccess(HemvagDbContext db, TimeProvider time)
         var today = Today;
         var roles = account.Roles.ToList();
         var stream = Streams.Case(caseId);
+        // Outside the query: a call inside it could not be translated.
+        var consents = LiveConsents(context, caseId, account.OrganisationId, today).Select(x => x.Compartments);
         var found = await VisibleIn(context, account, today)
             .AsNoTracking()
             .Where(c => c.Id == caseId)
@@ -34,7 +36,7 @@ internal sealed class CaseAccess(HemvagDbContext db, TimeProvider time)
                     .Where(p => p.CaseId == c.Id && p.Until == null && p.OrganisationId == account.OrganisationId)
                     .Where(p => p.AccountId == account.Id || (p.AccountId == null && roles.Contains(p.Role)))
                     .ToList(),
-                Consents = LiveConsents(context, c.Id, account.OrganisationId, today).Select(x => x.Compartments).ToList(),
+                Consents = consents.ToList(),
             })
             .AsSplitQuery()
             .FirstOrDefaultAsync();
