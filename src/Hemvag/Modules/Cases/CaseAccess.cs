@@ -20,7 +20,6 @@ internal sealed class CaseAccess(HemvagDbContext db, TimeProvider time)
     public async Task<CaseHandle?> FindIn(HemvagDbContext context, Guid caseId, CurrentAccount account)
     {
         var today = Today;
-        var roles = account.Roles.ToList();
         var stream = Streams.Case(caseId);
         var found = await VisibleIn(context, account, today)
             .AsNoTracking()
@@ -41,15 +40,23 @@ internal sealed class CaseAccess(HemvagDbContext db, TimeProvider time)
                     .Select(x => x.Compartments)
                     .ToList(),
             })
-            .AsSplitQuery()
             .FirstOrDefaultAsync();
         if (found is null)
         {
             return null;
         }
 
-        var consented = found.Consents.Aggregate(Compartment.None, (all, one) => all | one);
-        var mine = found.Mine.Where(p => roles.Contains(p.Role) && (!p.NeedsConsent || found.Consents.Count > 0)).ToList();
+        // Three queries: lists inside one projection need APPLY, which SQLite does not have.
+        var consents = await LiveConsents(context, caseId, account.OrganisationId, today).Select(x => x.Compartments).ToListAsync();
+        var roles = account.Roles.ToList();
+        var mine = await context
+            .Set<CaseParticipant>()
+            .AsNoTracking()
+            .Where(p => p.CaseId == caseId && p.Until == null && p.OrganisationId == account.OrganisationId)
+            .Where(p => (p.AccountId == account.Id || p.AccountId == null) && roles.Contains(p.Role))
+            .Where(p => !p.NeedsConsent || consents.Count > 0)
+            .ToListAsync();
+        var consented = consents.Aggregate(Compartment.None, (all, one) => all | one);
         if (mine.Count == 0)
         {
             return null;
