@@ -4,9 +4,15 @@ using Hemvag.Demo;
 using Hemvag.Jobs;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Administration;
+using Hemvag.Modules.Applications;
+using Hemvag.Modules.Assessments;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.FollowUp;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Reintegration;
+using Hemvag.Modules.Today;
+using Hemvag.Modules.Travel;
 using Hemvag.Sealing;
 using Hemvag.Web;
 
@@ -30,6 +36,7 @@ internal static class Application
         builder.Services.AddHemvagJobs(builder.Configuration);
         builder.Services.AddHemvagWeb();
         builder.Services.AddHemvagSignIn(builder.Configuration, new AccountsOptions { Demo = Installation.Read(builder.Configuration).IsDemo });
+        builder.Services.AddHemvagToday();
         builder.Services.AddHemvagAdministration();
         builder.Services.AddSingleton<DemoAccounts>();
         return builder.Build();
@@ -48,5 +55,10 @@ internal static class Application
         services.AddHemvagOrganisations();
         services.AddHemvagAccounts(new AccountsOptions { Demo = installation.IsDemo });
         services.AddHemvagCases(configuration);
+        services.AddHemvagAssessments();
+        services.AddHemvagApplications();
+        services.AddHemvagReintegration();
+        services.AddHemvagTravel();
+        services.AddHemvagFollowUp();
     }
 }
