@@ -36,11 +36,7 @@ internal sealed class AccountsApp : IAsyncDisposable
 
     public static Actor Tester { get; } = Actor.System("Test");
 
-    public static async Task<AccountsApp> StartAsync(
-        DatabaseKind kind = DatabaseKind.Sqlite,
-        string? from = "127.0.0.1",
-        bool forwarded = false
-    )
+    public static async Task<AccountsApp> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite, string? from = "127.0.0.1", bool forwarded = false)
     {
         var address = from is null ? null : IPAddress.Parse(from);
         return new AccountsApp(

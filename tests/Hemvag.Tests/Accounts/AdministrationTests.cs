@@ -71,7 +71,9 @@ public sealed class AdministrationTests
         own.ShouldShow("Du kan inte ändra dina egna roller");
         var forged = (await admin.GetAsync($"/admin/accounts/{DemoAccounts.IdOf("vast-1")}")).Form("[name=Roles]");
         var me = new Actor(DemoAccounts.IdOf("admin-2"), "x");
-        var refused = await Should.ThrowAsync<RefusedException>(() => app.Register.SetRolesAsync(app.NewId(), me, me.AccountId!.Value, [Role.Auditor]));
+        var refused = await Should.ThrowAsync<RefusedException>(() =>
+            app.Register.SetRolesAsync(app.NewId(), me, me.AccountId!.Value, [Role.Auditor])
+        );
         refused.Refusal.Name.ShouldBe("OwnAccount");
         (await forged.Choose("Roles", "IomApprover").SubmitAsync()).ShouldRefuse("RoleNotForOrganisation");
         (await forged.Choose("Roles", "RegionalCoordinator", "Administrator").SubmitAsync()).ShouldRefuse("RolesConflict");

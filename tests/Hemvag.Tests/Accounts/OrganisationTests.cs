@@ -27,7 +27,10 @@ public sealed class OrganisationTests
         await using var app = await AccountsApp.StartAsync(kind);
         using var admin = await app.SignInToDemoAsync("admin-1");
         var page = await admin.GetAsync("/admin/organisations");
-        var form = page.Form("[name='Input.NameSv']").Choose("Input.Kind", "Partner").Fill("Input.NameSv", "Hjälpen").Fill("Input.NameEn", "The Help");
+        var form = page.Form("[name='Input.NameSv']")
+            .Choose("Input.Kind", "Partner")
+            .Fill("Input.NameSv", "Hjälpen")
+            .Fill("Input.NameEn", "The Help");
         (await form.Fill("Input.Zone", "Europe/Nowhere").SubmitAsync()).ShouldRefuse("OrganisationZoneUnknown");
         (await form.Fill("Input.Zone", "Asia/Baghdad").SubmitAsync()).ShouldBeOk().ShouldShow("Hjälpen");
         var office = await app.Services.GetRequiredService<OrganisationQueries>().FindByCodeAsync("iom-md");

@@ -25,14 +25,16 @@ public sealed class SignInTests
         var events = await app.WithDbAsync(db =>
             db.Set<Operation>().Where(o => o.Stream == Streams.Account(id)).SelectMany(o => o.Events).ToListAsync()
         );
-        events.Select(e => e.Kind).ShouldBeSubsetOf([
-            nameof(AccountCreated),
-            nameof(RoleGiven),
-            nameof(PasswordCodeIssued),
-            nameof(PasswordSet),
-            nameof(SecondFactorSet),
-            nameof(SignInSucceeded),
-        ]);
+        events
+            .Select(e => e.Kind)
+            .ShouldBeSubsetOf([
+                nameof(AccountCreated),
+                nameof(RoleGiven),
+                nameof(PasswordCodeIssued),
+                nameof(PasswordSet),
+                nameof(SecondFactorSet),
+                nameof(SignInSucceeded),
+            ]);
         events.Count(e => e.Kind == nameof(SignInSucceeded)).ShouldBe(1);
         events.ShouldAllBe(e => !e.Data.Contains(AccountsApp.Mail) && !e.Data.Contains("Vera"));
     }
