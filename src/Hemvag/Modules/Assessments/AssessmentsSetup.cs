@@ -18,6 +18,7 @@ internal static class AssessmentsSetup
         services.AddScoped<InformationQueries>();
         services.AddScoped<RiskTable>();
         services.AddScoped<RiskQueries>();
+        services.AddScoped<RiskFields>();
         services.AddScoped<Conclusions>();
         services.AddScoped<ConclusionQueries>();
         services.AddScoped<InvestigationAnswers>();

@@ -1,5 +1,6 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Forms;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +53,11 @@ internal sealed class Conversations(CaseOperations operations)
         if (answers.Topics.Count == 0 && answers.Notes.Questions is null)
         {
             throw new RefusedException(AssessmentRefusals.NothingTold, "Input.Topics");
+        }
+
+        if (answers.Language is { } code && FormLanguages.All.All(l => l.Code != code))
+        {
+            throw new RefusedException(AssessmentRefusals.WordUnknown, "Input.Language");
         }
 
         if (answers is { Reading: ConsentReading.ReviewedText, Language: { } language } && !ReviewedLanguages.Contains(language))

@@ -1,0 +1,22 @@
+using Hemvag.Auditing;
+using Hemvag.Data;
+using Hemvag.Modules.Cases;
+using Hemvag.Sealing;
+using Hemvag.Web.Refused;
+
+namespace Hemvag.Modules.Assessments;
+
+/// <summary>What the pages of this module share: the day it is for the reader, and what the reader has open.</summary>
+internal abstract class AssessmentPageModel(Openings openings, TimeProvider time) : CasePageModel, ILoadsForRedisplay
+{
+    internal DateOnly Today => LocalDates.Today(time.GetUtcNow().UtcDateTime, Handle.Account.Zone);
+
+    internal TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Handle.Account.Zone);
+
+    public abstract Task LoadAsync();
+
+    internal ClosedBlock Closed(Compartment compartment, string contains, string purpose, string page) =>
+        new(Handle.CaseId, compartment, contains, purpose, page, Handle.MayOpen(compartment));
+
+    protected Task OpenAsync() => LoadOpenedAsync(openings);
+}
