@@ -1,7 +1,10 @@
 using Hemvag.Auditing;
 using Hemvag.Data;
+using Hemvag.Demo;
 using Hemvag.Jobs;
 using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Administration;
+using Hemvag.Modules.Applications;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
@@ -27,6 +30,9 @@ internal static class Application
         AddFloors(builder.Services, builder.Configuration);
         builder.Services.AddHemvagJobs(builder.Configuration);
         builder.Services.AddHemvagWeb();
+        builder.Services.AddHemvagSignIn(builder.Configuration, new AccountsOptions { Demo = Installation.Read(builder.Configuration).IsDemo });
+        builder.Services.AddHemvagAdministration();
+        builder.Services.AddSingleton<DemoAccounts>();
         return builder.Build();
     }
 
@@ -41,7 +47,8 @@ internal static class Application
         services.AddHemvagAuditing(installation.CheckpointPath);
         services.AddHemvagProgrammes();
         services.AddHemvagOrganisations();
-        services.AddHemvagAccounts(configuration, new AccountsOptions { Demo = installation.IsDemo }, mayBePlain: installation.IsDemo);
+        services.AddHemvagAccounts(new AccountsOptions { Demo = installation.IsDemo });
         services.AddHemvagCases(configuration);
+        services.AddHemvagApplications();
     }
 }

@@ -97,19 +97,11 @@ internal sealed class FormSections(
     public Task<Unsealed<SectionAnswers>?> ReadAsync(OpenedCompartment opened, Case @case, FormKind kind, string sectionId) =>
         vault.ReadAsync<SectionAnswers>(db, opened, Form(@case, kind).Section(sectionId).Compartment, FormSubjects.Of(kind, sectionId));
 
-    /// <summary>The newest versions of all sections in compartments that are open, by section id: one query for each compartment.</summary>
-    public async Task<IReadOnlyDictionary<string, Unsealed<SectionAnswers>>> ReadOpenAsync(OpenedCompartment opened, Case @case, FormKind kind)
+    /// <summary>The newest versions of all sections in compartments that are open, by section id.</summary>
+    public async Task<IReadOnlyDictionary<string, Unsealed<SectionAnswers>>> ReadOpenAsync(OpenedCompartment opened, FormKind kind)
     {
-        var read = new Dictionary<string, Unsealed<SectionAnswers>>(StringComparer.Ordinal);
-        foreach (var compartment in Form(@case, kind).Sections.Select(s => s.Compartment).Distinct().Where(opened.Covers))
-        {
-            foreach (var one in await vault.ReadAllAsync<SectionAnswers>(db, opened, compartment, FormSubjects.Prefix(kind)))
-            {
-                read[one.Value.Section] = one;
-            }
-        }
-
-        return read;
+        var read = await vault.ReadOpenAsync<SectionAnswers>(db, opened, FormSubjects.Prefix(kind));
+        return read.ToDictionary(s => s.Value.Section, StringComparer.Ordinal);
     }
 
     /// <summary>Which sections are filled in, by id, without opening anything: version, when and by whom it was last saved.</summary>

@@ -14,6 +14,12 @@ internal sealed class FormWords(IStringLocalizer<FormsTexts> texts, Organisation
     /// <summary>The sentence beside a field that says what to do.</summary>
     public string Sentence(FieldError error) => texts[error.Key, [.. error.Args]];
 
+    /// <summary>What the error summary says: how much of the section was saved.</summary>
+    public string SummaryTitle(bool restIsSaved, int wrong) =>
+        !restIsSaved ? texts["Summary.NothingSaved"]
+        : wrong == 1 ? texts["Summary.OneNotSaved"]
+        : texts["Summary.SomeNotSaved", wrong];
+
     /// <summary>What can be chosen in a field, with "not asked" and "does not want to say" where no answer is required.</summary>
     public IReadOnlyList<Choice> Choices(FieldDefinition field) =>
         field.Kind switch

@@ -25,8 +25,11 @@ internal abstract class SectionPageModel(FormSections sections, FormWords words,
 
     internal SectionView View { get; private set; } = null!;
 
-    /// <summary>True when all but the named answers are saved; false when nothing is.</summary>
-    internal bool RestIsSaved { get; private set; }
+    /// <summary>What is saved, in words; for those who read the section and do not fill it in.</summary>
+    internal SectionInWords Answers { get; private set; } = null!;
+
+    /// <summary>What the error summary says first; null for its ordinary words.</summary>
+    internal string? SummaryTitle { get; private set; }
 
     internal abstract FormKind Form { get; }
 
@@ -50,6 +53,7 @@ internal abstract class SectionPageModel(FormSections sections, FormWords words,
         var saved = mine is null || isClosed ? null : await sections.ReadAsync(Opened!, Case, Form, Section);
         var typed = saved?.Value.Answers.ToDictionary(a => a.Key, a => TypedField.Of(a.Value), StringComparer.Ordinal) ?? [];
         View = ViewOf(section, filled, typed, saved?.Version ?? 0) with { IsClosed = isClosed };
+        Answers = new SectionInWords(section, saved?.Value);
         return Page();
     }
 
@@ -75,7 +79,7 @@ internal abstract class SectionPageModel(FormSections sections, FormWords words,
             ModelState.AddModelError(PostedSection.NameOf(error.FieldId), words.Sentence(error));
         }
 
-        RestIsSaved = saved.Saved;
+        SummaryTitle = words.SummaryTitle(saved.Saved, posted.Errors.Count);
         await LoadTypedAsync(saved.Version);
         Response.Headers[RefusalFilter.Header] = "Invalid";
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -98,6 +102,13 @@ internal abstract class SectionPageModel(FormSections sections, FormWords words,
         await openings.OpenAsync(OperationId, Handle.CaseId, Handle.Account.Actor, section.Compartment, BasePage);
         await LoadTypedAsync(SectionVersion);
         return Page();
+    }
+
+    /// <summary>The address of the section after this one, or of <paramref name="afterLast"/>.</summary>
+    protected string PathAfterThis(string afterLast)
+    {
+        var next = sections.Form(Case, Form).Sections.SkipWhile(s => s.Id != Section).Skip(1).FirstOrDefault();
+        return CaseLinks.To(Handle.CaseId, next is null ? afterLast : $"{BasePage}/{next.Id}");
     }
 
     private async Task LoadTypedAsync(int shownVersion)
