@@ -5,6 +5,7 @@ using Hemvag.Jobs;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Administration;
 using Hemvag.Modules.Applications;
+using Hemvag.Modules.Assessments;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
@@ -49,6 +50,7 @@ internal static class Application
         services.AddHemvagOrganisations();
         services.AddHemvagAccounts(new AccountsOptions { Demo = installation.IsDemo });
         services.AddHemvagCases(configuration);
+        services.AddHemvagAssessments();
         services.AddHemvagApplications();
     }
 }

@@ -15,8 +15,10 @@ internal abstract class AssessmentPageModel(Openings openings, TimeProvider time
 
     public abstract Task LoadAsync();
 
-    internal ClosedBlock Closed(Compartment compartment, string contains, string purpose, string page) =>
-        new(Handle.CaseId, compartment, contains, purpose, page, Handle.MayOpen(compartment));
+    /// <param name="purpose">What it would be opened for: a word of the program.</param>
+    /// <param name="page">The page of the case to come back to.</param>
+    internal SealedClosed Closed(Compartment compartment, string title, string holds, string purpose, string page) =>
+        new(Handle.CaseId, compartment, title, holds, purpose, page);
 
     protected Task OpenAsync() => LoadOpenedAsync(openings);
 }

@@ -32,6 +32,7 @@ internal static class AssessmentsSetup
         services.AddScoped<IGate, HealthAssessedGate>();
         services.AddScoped<IGate, InvestigationAskedGate>();
         services.AddScoped<IReactTo<MilestoneReached>, AskForAssessment>();
+        services.AddSingleton(new TimelineTexts(typeof(AssessmentsTexts)));
         return services;
     }
 }
