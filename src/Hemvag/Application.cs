@@ -9,6 +9,8 @@ using Hemvag.Modules.Assessments;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Reintegration;
+using Hemvag.Modules.Travel;
 using Hemvag.Sealing;
 using Hemvag.Web;
 
@@ -52,5 +54,7 @@ internal static class Application
         services.AddHemvagCases(configuration);
         services.AddHemvagAssessments();
         services.AddHemvagApplications();
+        services.AddHemvagReintegration();
+        services.AddHemvagTravel();
     }
 }
