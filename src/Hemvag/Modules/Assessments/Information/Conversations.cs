@@ -1,7 +1,7 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Consents;
-using Hemvag.Modules.Cases.Forms;
+using Hemvag.Modules.Cases.Person;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
@@ -53,7 +53,7 @@ internal sealed class Conversations(CaseOperations operations)
             throw new RefusedException(AssessmentRefusals.NothingTold, "Input.Topics");
         }
 
-        if (answers.Language is { } code && FormLanguages.All.All(l => l.Code != code))
+        if (answers.Language is { } code && !SpokenLanguages.Has(code))
         {
             throw new RefusedException(AssessmentRefusals.WordUnknown, "Input.Language");
         }

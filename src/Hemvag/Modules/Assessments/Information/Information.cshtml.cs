@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Hemvag.Auditing;
 using Hemvag.Modules.Cases;
-using Hemvag.Modules.Cases.Forms;
+using Hemvag.Modules.Cases.Person;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
 using Hemvag.Sealing;
@@ -53,8 +53,7 @@ internal sealed class InformationModel(
 
     internal IReadOnlyList<Choice> Topics => [.. Programme.Information.Select(t => new Choice(t.Id, t.Title.Shown, Hint: t.Text.Shown))];
 
-    internal IReadOnlyList<Choice> Languages { get; } =
-        [.. FormLanguages.All.OrderBy(l => l.Name, StringComparer.CurrentCulture).Select(l => new Choice(l.Code, l.Name))];
+    internal IReadOnlyList<Choice> Languages { get; } = SpokenLanguages.Choices();
 
     internal string TitlesOf(string topics)
     {
@@ -69,7 +68,7 @@ internal sealed class InformationModel(
             ". ",
             new[]
             {
-                FormLanguages.All.FirstOrDefault(l => l.Code == held.Language)?.Name is { } name ? texts["Information.InLanguage", name].Value : null,
+                held.Language is { } code ? texts["Information.InLanguage", SpokenLanguages.Name(code)].Value : null,
                 held.Reading is { } reading ? texts[$"ConsentReading.{reading}"].Value : null,
                 held.RecordedBy,
             }.Where(part => part is not null)

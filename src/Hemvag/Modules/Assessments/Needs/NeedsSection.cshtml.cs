@@ -1,5 +1,4 @@
 using Hemvag.Auditing;
-using Hemvag.Modules.Assessments.Concluding;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Forms;
 using Hemvag.Modules.Organisations;
@@ -18,8 +17,6 @@ internal sealed class NeedsSectionModel(FormSections sections, FormWords words, 
     internal override string BasePage => CaseLinks.Needs;
 
     internal bool MayAssess => Handle.May(CaseAction.AssessNeeds) && Case.ClosedAt is null;
-
-    internal SectionInWords InWords => SectionReading.Of(View, Form);
 
     public Task<IActionResult> OnGetAsync() => ShowAsync();
 

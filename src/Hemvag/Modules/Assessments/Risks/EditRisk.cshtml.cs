@@ -43,6 +43,10 @@ internal sealed class EditRiskModel(
     [BindProperty]
     public long? SectionVersion { get; set; }
 
+    /// <summary>The version that the reader has been shown beside their own, and writes after.</summary>
+    [BindProperty]
+    public long? SaveMine { get; set; }
+
     public RiskReviewInput Review { get; set; } = new();
 
     internal RiskView Risk { get; private set; } = null!;
@@ -52,7 +56,7 @@ internal sealed class EditRiskModel(
     internal bool MayEdit => Handle.May(CaseAction.EditRisks) && Case.ClosedAt is null;
 
     /// <summary>Someone else has written since the reader was shown the row.</summary>
-    internal bool HasChanged => isTyped && SectionVersion is { } shown && shown != Risk.Row.Version;
+    internal bool HasChanged => isTyped && (SaveMine ?? SectionVersion) is { } shown && shown != Risk.Row.Version;
 
     /// <summary>What stands sealed must be read to be changed; what was typed is never taken from the screen.</summary>
     internal bool ShowsForm => MayEdit && Risk.Row.Status == RiskStatus.Open && (isTyped || IsOpen(Compartment.Protection));
@@ -88,7 +92,7 @@ internal sealed class EditRiskModel(
         Input = input;
         Risk = await queries.RowAsync(Handle, RiskId, null);
         var owner = await fields.OwnerAsync(Handle, Today, input.Owner, Risk.Row.Owner);
-        await table.ChangeAsync(Handle, OperationId, RiskId, SectionVersion ?? 0, input.Codes(owner), input.Texts());
+        await table.ChangeAsync(Handle, OperationId, RiskId, SaveMine ?? SectionVersion ?? 0, input.Codes(owner), input.Texts());
         return Redirect(CaseLinks.To(Handle.CaseId, CaseLinks.Risks));
     }
 
