@@ -44,12 +44,13 @@ internal static class Application
     }
 
     /// <summary>Everything but the web pages and the background work: what the commands need too.</summary>
-    public static void AddFloors(IServiceCollection services, IConfiguration configuration)
+    /// <param name="onlyVerifies">True for the command <c>verify</c> alone.</param>
+    public static void AddFloors(IServiceCollection services, IConfiguration configuration, bool onlyVerifies = false)
     {
         var installation = Installation.Read(configuration);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(installation);
-        services.AddSingleton(provider => installation.LoadKeys(configuration, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => installation.LoadKeys(configuration, provider.GetRequiredService<TimeProvider>(), onlyVerifies));
         services.AddHemvagData(installation.Database);
         services.AddHemvagAuditing(installation.CheckpointPath);
         services.AddHemvagProgrammes();
