@@ -106,6 +106,8 @@ internal sealed class ApplicationWorld : IAsyncDisposable
     {
         var opened = await OpenAsync(ApplicationPeople.Coordinator, Compartments.All & ~Compartment.Bank);
         var digest = await DigestAsync();
+        // Two signatures are never written in the same moment.
+        Time.Advance(TimeSpan.FromSeconds(1));
         await DoAsync<ApplicationSigning>(ApplicationPeople.Coordinator, (signing, handle) => signing.SignAsync(handle, NewId(), digest, opened));
     }
 
