@@ -223,6 +223,14 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
         return [.. open.Distinct()];
     }
 
+    private async Task<WorkItem?> FindOpenAsync(WorkItemKind kind, Guid? subjectId, Guid organisationId, Guid? accountId)
+    {
+        var stored = await Db.Set<WorkItem>().Where(w => w.CaseId == Case.Id && w.Kind == kind && w.DoneAt == null).ToListAsync();
+        // What this very operation has just marked done is still open in the database.
+        return stored
+            .Union(Db.Set<WorkItem>().Local.Where(w => w.CaseId == Case.Id && w.Kind == kind))
+            .FirstOrDefault(w => w.DoneAt is null && w.SubjectId == subjectId && w.OrganisationId == organisationId && w.AccountId == accountId);
+    }
     private async Task<WorkItem?> FindOpenAsync(WorkItemKind kind, Guid? subjectId, Guid organisationId, Guid? accountId) =>
         Db.Set<WorkItem>()
             .Local.FirstOrDefault(w =>

@@ -75,6 +75,11 @@ internal enum WorkItemKind
     /// <summary>Everything is done; a person closes the case.</summary>
     CloseCase,
 
+    /// <summary>A measure against a risk is due; its owner reviews the row.</summary>
+    RiskDue,
+
+    /// <summary>A payment was sent back: ask again or cancel it.</summary>
+    PaymentSentBack,
     /// <summary>A travel arrangement was declined, or the one asked has left: decide anew who arranges it.</summary>
     ArrangeAnew,
 
