@@ -86,6 +86,10 @@ internal sealed class MilestoneModel(
         return Redirect(PathTo(CaseLinks.Travel));
     }
 
+    // The framework writes addresses in lower case.
     private MilestoneKind Parse() =>
-        TravelMilestones.All.Where(k => k.ToString() == Milestone).Select(k => (MilestoneKind?)k).FirstOrDefault() ?? throw new NotThereException();
+        TravelMilestones
+            .All.Where(k => k.ToString().Equals(Milestone, StringComparison.OrdinalIgnoreCase))
+            .Select(k => (MilestoneKind?)k)
+            .FirstOrDefault() ?? throw new NotThereException();
 }
