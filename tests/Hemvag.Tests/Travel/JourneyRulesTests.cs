@@ -1,9 +1,9 @@
 using Hemvag.Data;
+using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Travel;
 using Hemvag.Modules.Travel.Arrangements;
 using Hemvag.Modules.Travel.Journeys;
 using Hemvag.Modules.Travel.Will;
-using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Travel;
 using Shouldly;
 using Xunit;
 
@@ -35,10 +35,7 @@ public sealed class JourneyRulesTests
     [Fact]
     public void Arrival_counts_in_real_time_not_on_the_clock() =>
         // Three o'clock in London is four in Stockholm: an hour after half past three there.
-        RefusalOf(() =>
-                (Plan("2026-09-10", "15:30", "2026-09-10", "15:00") with { ArrivalZone = "Europe/London" }).Check()
-            )
-            .ShouldBe("");
+        RefusalOf(() => (Plan("2026-09-10", "15:30", "2026-09-10", "15:00") with { ArrivalZone = "Europe/London" }).Check()).ShouldBe("");
 
     [Theory]
     [InlineData("Yes", 0, true)]

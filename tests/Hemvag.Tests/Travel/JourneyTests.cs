@@ -23,7 +23,11 @@ public sealed class JourneyTests
     {
         await using var world = await TravelWorld.CreateAsync(kind);
         var caseId = await world.CaseAsync(TravelWorld.Romania);
-        var refused = await world.RefusedAsync<OfficeNaming>(world.Caseworker, caseId, (s, h) => s.NameAsync(h, world.NewId(), TravelWorld.Moldova, null));
+        var refused = await world.RefusedAsync<OfficeNaming>(
+            world.Caseworker,
+            caseId,
+            (s, h) => s.NameAsync(h, world.NewId(), TravelWorld.Moldova, null)
+        );
         refused.ShouldBe("LocalOfficeConsentMissing");
         (await world.SeesAsync(world.Local, caseId)).ShouldBeFalse();
         (await world.SeesAsync(world.LocalElsewhere, caseId)).ShouldBeFalse();
@@ -41,7 +45,9 @@ public sealed class JourneyTests
         var caseId = await world.CaseAsync(TravelWorld.Moldova);
         foreach (var id in new[] { TravelWorld.IomFinland, TravelWorld.Region, Guid.Empty })
         {
-            (await world.RefusedAsync<OfficeNaming>(world.Caseworker, caseId, (s, h) => s.NameAsync(h, world.NewId(), id, null))).ShouldBe("NotALocalOffice");
+            (await world.RefusedAsync<OfficeNaming>(world.Caseworker, caseId, (s, h) => s.NameAsync(h, world.NewId(), id, null))).ShouldBe(
+                "NotALocalOffice"
+            );
         }
     }
 
@@ -95,8 +101,13 @@ public sealed class JourneyTests
         await using var world = await TravelWorld.CreateAsync(kind);
         var caseId = await world.PlannedCaseAsync();
         await DecideAsync(world, caseId, TravelArrangementKind.Flights, ArrangementNeed.Needed, TravelWorld.IomFinland);
-        (await world.RefusedAsync<Arranging>(world.Caseworker, caseId, (s, h) => s.DecideAsync(h, world.NewId(), Of(TravelArrangementKind.Flights, ArrangementNeed.NotNeeded, null, 0))))
-            .ShouldBe("SectionChanged");
+        (
+            await world.RefusedAsync<Arranging>(
+                world.Caseworker,
+                caseId,
+                (s, h) => s.DecideAsync(h, world.NewId(), Of(TravelArrangementKind.Flights, ArrangementNeed.NotNeeded, null, 0))
+            )
+        ).ShouldBe("SectionChanged");
         (await ArrangementAsync(world, caseId, TravelArrangementKind.Flights)).Need.ShouldBe(ArrangementNeed.Needed);
     }
 
@@ -111,11 +122,22 @@ public sealed class JourneyTests
         (await Refused(Of(TravelArrangementKind.Reception, ArrangementNeed.Needed, TravelWorld.Romania))).ShouldBe("ArrangerNotInCase");
         (await Refused(Of(TravelArrangementKind.Reception, ArrangementNeed.Needed, null))).ShouldBe("ArrangerMissing");
         (await Refused(Of(TravelArrangementKind.Escort, ArrangementNeed.Needed, TravelWorld.IomFinland))).ShouldBe("VariantMissing");
-        (await Refused(Of(TravelArrangementKind.Escort, ArrangementNeed.Needed, TravelWorld.IomFinland) with { Variant = "x" })).ShouldBe("VariantMissing");
+        (await Refused(Of(TravelArrangementKind.Escort, ArrangementNeed.Needed, TravelWorld.IomFinland) with { Variant = "x" })).ShouldBe(
+            "VariantMissing"
+        );
         (await Refused(Of(TravelArrangementKind.Escort, ArrangementNeed.Needed, TravelWorld.IomFinland) with { Variant = "medical" })).ShouldBe("");
-        await world.ActAsync<Arranging>(world.Caseworker, caseId, (s, h) => s.DecideAsync(h, world.NewId(), Of(TravelArrangementKind.Flights, ArrangementNeed.Needed, TravelWorld.IomFinland)));
-        (await world.RefusedAsync<Arranging>(world.Local, caseId, (s, h) => s.AnswerAsync(h, world.NewId(), TravelArrangementKind.Flights, true, null)))
-            .ShouldBe("AnswerNotYours");
+        await world.ActAsync<Arranging>(
+            world.Caseworker,
+            caseId,
+            (s, h) => s.DecideAsync(h, world.NewId(), Of(TravelArrangementKind.Flights, ArrangementNeed.Needed, TravelWorld.IomFinland))
+        );
+        (
+            await world.RefusedAsync<Arranging>(
+                world.Local,
+                caseId,
+                (s, h) => s.AnswerAsync(h, world.NewId(), TravelArrangementKind.Flights, true, null)
+            )
+        ).ShouldBe("AnswerNotYours");
     }
 
     [Theory, OnBothDatabases]
@@ -194,8 +216,13 @@ public sealed class JourneyTests
         await PlanAsync(world, caseId, new DateOnly(2026, 9, 8), 1);
         (await world.OpenItemsAsync(caseId, WorkItemKind.ReconfirmWill)).Single().DueOn.ShouldBe(new DateOnly(2026, 9, 8));
         (await world.OpenItemsAsync(caseId, WorkItemKind.ConfirmArrangement)).Single().OrganisationId.ShouldBe(TravelWorld.Moldova);
-        (await world.RefusedAsync<JourneyPlanning>(world.Caseworker, caseId, (s, h) => s.PlanAsync(h, world.NewId(), Plan(new DateOnly(2026, 9, 9)), 1)))
-            .ShouldBe("SectionChanged");
+        (
+            await world.RefusedAsync<JourneyPlanning>(
+                world.Caseworker,
+                caseId,
+                (s, h) => s.PlanAsync(h, world.NewId(), Plan(new DateOnly(2026, 9, 9)), 1)
+            )
+        ).ShouldBe("SectionChanged");
     }
 
     [Theory, OnBothDatabases]
@@ -218,8 +245,13 @@ public sealed class JourneyTests
         (await world.OpenItemsAsync(caseId, WorkItemKind.MeetOnArrival)).ShouldBeEmpty();
         await RecordAsync(world, world.Caseworker, caseId, MilestoneKind.OnwardJourneyDone, Today);
         (await world.OpenItemsAsync(caseId, WorkItemKind.RecordOnwardJourney)).ShouldBeEmpty();
-        (await world.RefusedAsync<TravelMilestones>(world.Local, caseId, (s, h) => s.RecordAsync(h, world.NewId(), MilestoneKind.MetOnArrival, Today)))
-            .ShouldBe("MilestoneAlreadyReached");
+        (
+            await world.RefusedAsync<TravelMilestones>(
+                world.Local,
+                caseId,
+                (s, h) => s.RecordAsync(h, world.NewId(), MilestoneKind.MetOnArrival, Today)
+            )
+        ).ShouldBe("MilestoneAlreadyReached");
     }
 
     [Theory, OnBothDatabases]
@@ -245,7 +277,11 @@ public sealed class JourneyTests
 
         (await Caseworker<TravelMilestones>((s, h) => s.ActAsync(h, world.NewId(), MilestoneKind.Booked, Today))).ShouldBe("CaseHeld");
         (await Caseworker<Arranging>((s, h) => s.AnswerAsync(h, world.NewId(), TravelArrangementKind.Flights, true, null))).ShouldBe("CaseHeld");
-        (await Caseworker<Arranging>((s, h) => s.DecideAsync(h, world.NewId(), Of(TravelArrangementKind.Flights, ArrangementNeed.NotNeeded, null, 1)))).ShouldBe("CaseHeld");
+        (
+            await Caseworker<Arranging>(
+                (s, h) => s.DecideAsync(h, world.NewId(), Of(TravelArrangementKind.Flights, ArrangementNeed.NotNeeded, null, 1))
+            )
+        ).ShouldBe("CaseHeld");
         (await Caseworker<JourneyPlanning>((s, h) => s.PlanAsync(h, world.NewId(), Plan(Today), 0))).ShouldBe("CaseHeld");
         (await Caseworker<OfficeNaming>((s, h) => s.NameAsync(h, world.NewId(), TravelWorld.Moldova, "x"))).ShouldBe("CaseHeld");
         await AnswerAsync(world, world.Caseworker, caseId, TravelArrangementKind.Flights, false);
@@ -264,7 +300,12 @@ public sealed class JourneyTests
         var caseId = await world.PlannedCaseAsync();
         await DecideAsync(world, caseId, TravelArrangementKind.Flights, ArrangementNeed.Needed, TravelWorld.IomFinland);
         await AnswerAsync(world, world.Caseworker, caseId, TravelArrangementKind.Flights, true);
-        Task<string> Cancel() => world.RefusedAsync<Arranging>(world.Caseworker, caseId, (s, h) => s.CancelAsync(h, world.NewId(), TravelArrangementKind.Flights, "Enligt hens vilja"));
+        Task<string> Cancel() =>
+            world.RefusedAsync<Arranging>(
+                world.Caseworker,
+                caseId,
+                (s, h) => s.CancelAsync(h, world.NewId(), TravelArrangementKind.Flights, "Enligt hens vilja")
+            );
 
         (await Cancel()).ShouldBe("CaseNotHeld");
         await world.HoldAsync(caseId);

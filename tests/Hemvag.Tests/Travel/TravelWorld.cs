@@ -45,6 +45,9 @@ internal sealed class TravelWorld : IAsyncDisposable
 
     public CurrentAccount Caseworker { get; private set; } = null!;
 
+    /// <summary>Another caseworker, who reads English.</summary>
+    public CurrentAccount EnglishCaseworker { get; private set; } = null!;
+
     public CurrentAccount Approver { get; private set; } = null!;
 
     public CurrentAccount Local { get; private set; } = null!;
@@ -61,6 +64,14 @@ internal sealed class TravelWorld : IAsyncDisposable
         world.Coordinator = await world.AccountAsync("ylva", Region, OrganisationKind.Region, "Europe/Stockholm", Role.RegionalCoordinator);
         world.Stranger = await world.AccountAsync("stig", OtherRegion, OrganisationKind.Region, "Europe/Stockholm", Role.RegionalCoordinator);
         world.Caseworker = await world.AccountAsync("kaisa", IomFinland, OrganisationKind.IomFinland, "Europe/Helsinki", Role.IomCaseworker);
+        world.EnglishCaseworker = await world.AccountAsync(
+            "james",
+            IomFinland,
+            OrganisationKind.IomFinland,
+            "Europe/Helsinki",
+            Role.IomCaseworker,
+            "en"
+        );
         world.Approver = await world.AccountAsync("antti", IomFinland, OrganisationKind.IomFinland, "Europe/Helsinki", Role.IomApprover);
         world.Local = await world.AccountAsync("ion", Moldova, OrganisationKind.LocalIomOffice, "Europe/Chisinau", Role.LocalOfficeWorker);
         world.LocalElsewhere = await world.AccountAsync("radu", Romania, OrganisationKind.LocalIomOffice, "Europe/Bucharest", Role.LocalOfficeWorker);
@@ -171,10 +182,9 @@ internal sealed class TravelWorld : IAsyncDisposable
         ActAsync<Modules.Cases.Stopping.StopService>(Coordinator, caseId, (s, h) => s.ReachedAsync(h, NewId(), null));
 
     /// <summary>Signed in as the account, in its own browser.</summary>
-    public async Task<PageClient> SignInAsync(CurrentAccount account, string language = "sv")
+    public async Task<PageClient> SignInAsync(CurrentAccount account)
     {
         var client = app.NewClient();
-        client.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
         var page = (await client.GetAsync("/demo")).ShouldBeOk();
         (await page.Form($"input[value='{account.Id}']").SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
         return client;
@@ -235,10 +245,17 @@ internal sealed class TravelWorld : IAsyncDisposable
             null
         );
 
-    private async Task<CurrentAccount> AccountAsync(string name, Guid organisation, OrganisationKind kind, string zone, Role role)
+    private async Task<CurrentAccount> AccountAsync(
+        string name,
+        Guid organisation,
+        OrganisationKind kind,
+        string zone,
+        Role role,
+        string language = "sv"
+    )
     {
         var register = app.Services.GetRequiredService<AccountRegister>();
-        var wanted = new NewAccount($"{name}@example.se", name, organisation, "sv", [role], IsDemo: true);
+        var wanted = new NewAccount($"{name}@example.se", name, organisation, language, [role], IsDemo: true);
         var (id, _) = await register.CreateAsync(NewId(), Actor.System("test"), wanted);
         return new CurrentAccount(id, name, organisation, kind, name, zone, new HashSet<Role> { role });
     }

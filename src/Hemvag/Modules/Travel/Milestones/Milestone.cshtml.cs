@@ -46,7 +46,8 @@ internal sealed class MilestoneModel(
         };
 
     /// <summary>The link that settles a gate names the act where this module knows it.</summary>
-    internal static string LinkKey(GateState gate) => gate.Page.StartsWith(CaseLinks.Travel, StringComparison.Ordinal) ? $"Gate.Do.{gate.Kind}" : "Gate.Do.Other";
+    internal static string LinkKey(GateState gate) =>
+        gate.Page.StartsWith(CaseLinks.Travel, StringComparison.Ordinal) ? $"Gate.Do.{gate.Kind}" : "Gate.Do.Other";
 
     public async Task OnGetAsync()
     {
@@ -91,5 +92,6 @@ internal sealed class MilestoneModel(
         TravelMilestones
             .All.Where(k => k.ToString().Equals(Milestone, StringComparison.OrdinalIgnoreCase))
             .Select(k => (MilestoneKind?)k)
-            .FirstOrDefault() ?? throw new NotThereException();
+            .FirstOrDefault()
+        ?? throw new NotThereException();
 }
