@@ -30,6 +30,8 @@ internal sealed class TravelWorld : IAsyncDisposable
     public static readonly Guid Moldova = StableId.Of("office:iom-md");
     public static readonly Guid Romania = StableId.Of("office:iom-ro");
 
+    private static readonly Dictionary<string, string?> WithoutDemoCases = new(StringComparer.Ordinal) { ["Demo:Cases"] = "false" };
+
     private readonly InMemoryApp app;
     private readonly HashSet<GateKind> closed;
 
@@ -59,7 +61,7 @@ internal sealed class TravelWorld : IAsyncDisposable
     public static async Task<TravelWorld> CreateAsync(DatabaseKind kind)
     {
         var shut = new HashSet<GateKind>();
-        var started = await InMemoryApp.StartAsync(kind, o => o with { Demo = true, Services = s => Replace(s, shut) });
+        var started = await InMemoryApp.StartAsync(kind, o => o with { Demo = true, Settings = WithoutDemoCases, Services = s => Replace(s, shut) });
         var world = new TravelWorld(started, shut);
         world.Coordinator = await world.AccountAsync("ylva", Region, OrganisationKind.Region, "Europe/Stockholm", Role.RegionalCoordinator);
         world.Stranger = await world.AccountAsync("stig", OtherRegion, OrganisationKind.Region, "Europe/Stockholm", Role.RegionalCoordinator);
