@@ -9,13 +9,21 @@ namespace Hemvag.Auditing.Verification;
 /// <summary>Recomputes every chain and compares every chained row with the last digest its stream holds.</summary>
 internal sealed class Verifier(RootKeys keys, CheckpointFile checkpoints, IEnumerable<IVerification> others)
 {
+    /// <summary>So often the one who waits hears how far it has come.</summary>
+    private const int OperationsBetweenWords = 500;
+
     /// <summary>Every finding, and the counts of what was looked at.</summary>
-    public async Task<(IReadOnlyList<Finding> Findings, VerifiedCounts Counts)> RunAsync(HemvagDbContext db, CancellationToken stop)
+    /// <param name="progress">Hears the number of operations looked at so far; must not use <paramref name="db"/>.</param>
+    public async Task<(IReadOnlyList<Finding> Findings, VerifiedCounts Counts)> RunAsync(
+        HemvagDbContext db,
+        CancellationToken stop,
+        Func<int, Task>? progress = null
+    )
     {
         var findings = new List<Finding>();
         var streams = new Dictionary<string, StreamState>(StringComparer.Ordinal);
         var expected = new Dictionary<(string, Guid), (string Stream, byte[] Digest)>();
-        var operations = await ReplayAsync(db, streams, expected, findings, stop);
+        var operations = await ReplayAsync(db, streams, expected, findings, progress, stop);
         await CompareHeadsAsync(db, streams, findings, stop);
         CompareCheckpoints(streams, findings);
         var rows = await CompareRowsAsync(db, expected, findings, stop);
@@ -35,6 +43,7 @@ internal sealed class Verifier(RootKeys keys, CheckpointFile checkpoints, IEnume
         Dictionary<string, StreamState> streams,
         Dictionary<(string, Guid), (string, byte[])> expected,
         List<Finding> findings,
+        Func<int, Task>? progress,
         CancellationToken stop
     )
     {
@@ -43,6 +52,11 @@ internal sealed class Verifier(RootKeys keys, CheckpointFile checkpoints, IEnume
         await foreach (var operation in query.AsAsyncEnumerable().WithCancellation(stop))
         {
             count++;
+            if (progress is not null && count % OperationsBetweenWords == 0)
+            {
+                await progress(count);
+            }
+
             if (!streams.TryGetValue(operation.Stream, out var state))
             {
                 streams[operation.Stream] = state = new StreamState();

@@ -27,7 +27,7 @@ internal sealed class AddContactModel(ContactPlanning planning, ProgrammeCatalog
 
     public WatchInput Watch { get; set; } = new();
 
-    public FollowUpOption? Option => programmes.Get(Case.ProgrammeId).FollowUp.Options.FirstOrDefault();
+    public FollowUpOption? Option => programmes.Get(Case.ProgrammeId).FollowUp.Options is [var first, ..] ? first : null;
 
     public void OnGet() { }
 
