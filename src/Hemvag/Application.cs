@@ -1,10 +1,16 @@
 using Hemvag.Auditing;
 using Hemvag.Data;
+using Hemvag.Demo;
 using Hemvag.Jobs;
 using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Administration;
+using Hemvag.Modules.Applications;
+using Hemvag.Modules.Assessments;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Reintegration;
+using Hemvag.Modules.Travel;
 using Hemvag.Sealing;
 using Hemvag.Web;
 
@@ -27,6 +33,9 @@ internal static class Application
         AddFloors(builder.Services, builder.Configuration);
         builder.Services.AddHemvagJobs(builder.Configuration);
         builder.Services.AddHemvagWeb();
+        builder.Services.AddHemvagSignIn(builder.Configuration, new AccountsOptions { Demo = Installation.Read(builder.Configuration).IsDemo });
+        builder.Services.AddHemvagAdministration();
+        builder.Services.AddSingleton<DemoAccounts>();
         return builder.Build();
     }
 
@@ -41,7 +50,11 @@ internal static class Application
         services.AddHemvagAuditing(installation.CheckpointPath);
         services.AddHemvagProgrammes();
         services.AddHemvagOrganisations();
-        services.AddHemvagAccounts(configuration, new AccountsOptions { Demo = installation.IsDemo }, mayBePlain: installation.IsDemo);
+        services.AddHemvagAccounts(new AccountsOptions { Demo = installation.IsDemo });
         services.AddHemvagCases(configuration);
+        services.AddHemvagAssessments();
+        services.AddHemvagApplications();
+        services.AddHemvagReintegration();
+        services.AddHemvagTravel();
     }
 }

@@ -16,8 +16,15 @@ internal sealed class Operations(IDbContextFactory<HemvagDbContext> contexts, Ro
     /// <returns>False when this very operation was done before (a second submit of the same form).</returns>
     /// <exception cref="RefusedException">When the work refuses; nothing is saved.</exception>
     /// <exception cref="DbUpdateException">When it lost three times.</exception>
+    /// <exception cref="BadHttpRequestException">When the form carried no operation id.</exception>
     public async Task<bool> RunAsync(Guid operationId, string stream, string kind, Actor actor, Func<OperationWork, Task> action)
     {
+        if (operationId == Guid.Empty)
+        {
+            // Every form without its id would be taken for the same operation, and all but the first be lost unseen.
+            throw new BadHttpRequestException("An operation came without its id.");
+        }
+
         for (var attempt = 1; ; attempt++)
         {
             await using var db = contexts.CreateDbContext();
@@ -38,7 +45,7 @@ internal sealed class Operations(IDbContextFactory<HemvagDbContext> contexts, Ro
             catch (DbUpdateException error) when (attempt < Tries && SaveConflict.IsConflict(error))
             {
                 // Another write came first: look again with fresh eyes.
-                await Task.Delay(TimeSpan.FromMilliseconds(5 * attempt), time);
+                await Task.Delay(TimeSpan.FromMilliseconds(5 * attempt), TimeProvider.System);
             }
             catch (DbUpdateException error) when (SaveConflict.RefusalFor(error) is { } refusal)
             {

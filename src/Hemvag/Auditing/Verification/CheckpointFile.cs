@@ -19,7 +19,9 @@ internal sealed class CheckpointFile(RootKeys keys, string path, TimeProvider ti
     /// <summary>Appends the heads that moved since the last checkpoint. Does nothing when none has.</summary>
     public async Task WriteAsync(HemvagDbContext db, CancellationToken stop)
     {
-        var seen = ReadAll().Heads.ToDictionary(h => h.Stream, h => h.Count, StringComparer.Ordinal);
+        var seen = ReadAll()
+            .Heads.GroupBy(h => h.Stream, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Max(h => h.Count), StringComparer.Ordinal);
         var heads = await db.Set<StreamHead>().AsNoTracking().OrderBy(h => h.Stream).ToListAsync(stop);
         List<Head> moved =
         [
@@ -37,10 +39,13 @@ internal sealed class CheckpointFile(RootKeys keys, string path, TimeProvider ti
         await File.AppendAllTextAsync(path, JsonSerializer.Serialize(line) + "\n", stop);
     }
 
-    /// <summary>The newest head of each stream that any trusted checkpoint saw, and the lines that cannot be trusted.</summary>
+    /// <summary>
+    /// Every head that a trusted checkpoint saw, and the lines that cannot be trusted. All of them count, not the newest alone:
+    /// a stream that was cut and has grown past the place since then agrees with the newest.
+    /// </summary>
     public (IReadOnlyList<(string Stream, long Count, byte[] Mac)> Heads, IReadOnlyList<string> Damage) ReadAll()
     {
-        var newest = new Dictionary<string, (string, long, byte[])>(StringComparer.Ordinal);
+        var heads = new List<(string, long, byte[])>();
         var damage = new List<string>();
         if (!File.Exists(path))
         {
@@ -57,13 +62,10 @@ internal sealed class CheckpointFile(RootKeys keys, string path, TimeProvider ti
                 continue;
             }
 
-            foreach (var head in line.Heads)
-            {
-                newest[head.Stream] = (head.Stream, head.Count, Convert.FromBase64String(head.Mac));
-            }
+            heads.AddRange(line.Heads.Select(h => (h.Stream, h.Count, Convert.FromBase64String(h.Mac))));
         }
 
-        return ([.. newest.Values], damage);
+        return (heads, damage);
     }
 
     private Line? Parse(string text)

@@ -11,8 +11,16 @@ internal sealed class SealVerification(CaseVault vault) : IVerification
 {
     public async IAsyncEnumerable<Finding> CheckAsync(HemvagDbContext db, [EnumeratorCancellation] CancellationToken stop)
     {
-        var caseKeys = await db.Set<CaseKey>().AsNoTracking().ToDictionaryAsync(k => (k.CaseId, k.Compartment), stop);
-        await foreach (var record in db.Set<SealedRecord>().AsNoTracking().AsAsyncEnumerable().WithCancellation(stop))
+        // Rows that cannot be read are found where the chains are compared; here they are passed over.
+        List<Finding> unreadable = [];
+        var caseKeys = new Dictionary<(Guid, Compartment), CaseKey>();
+        await foreach (var key in ReadableRows.OfAsync(db.Set<CaseKey>().AsNoTracking().OrderBy(k => k.Id), nameof(CaseKey), unreadable, stop))
+        {
+            caseKeys[(key.CaseId, key.Compartment)] = key;
+        }
+
+        var records = db.Set<SealedRecord>().AsNoTracking().OrderBy(r => r.Id);
+        await foreach (var record in ReadableRows.OfAsync(records, nameof(SealedRecord), unreadable, stop))
         {
             if (!Opens(record, caseKeys))
             {
@@ -21,23 +29,56 @@ internal sealed class SealVerification(CaseVault vault) : IVerification
         }
 
         // Read first: PostgreSQL holds one open reader per connection.
-        foreach (var file in await db.Set<SealedFile>().AsNoTracking().ToListAsync(stop))
+        var files = new List<SealedFile>();
+        await foreach (var file in ReadableRows.OfAsync(db.Set<SealedFile>().AsNoTracking().OrderBy(f => f.Id), nameof(SealedFile), unreadable, stop))
         {
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            var chunks = db.Set<SealedFileChunk>().AsNoTracking().Where(c => c.FileId == file.Id).OrderBy(c => c.Ordinal);
-            var count = 0;
-            await foreach (var chunk in chunks.AsAsyncEnumerable().WithCancellation(stop))
-            {
-                hash.AppendData(chunk.Envelope);
-                count++;
-            }
+            files.Add(file);
+        }
 
-            if (count != file.ChunkCount || !hash.GetHashAndReset().AsSpan().SequenceEqual(file.ChunksDigest))
+        foreach (var file in files)
+        {
+            if (!await IsWholeAsync(db, file, unreadable, stop))
             {
                 yield return new Finding(Streams.Case(file.CaseId), $"SealedFile {file.Id}", "its parts differ from what was sealed");
             }
         }
+
+        await foreach (var stray in ReadableRows.OfAsync(StrayChunks(db), nameof(SealedFileChunk), unreadable, stop))
+        {
+            yield return new Finding("tables", $"{nameof(SealedFileChunk)} {stray.Ordinal} of {stray.FileId}", "belongs to no file");
+        }
+
+        foreach (var chunk in unreadable.Where(f => f.Row == nameof(SealedFileChunk)))
+        {
+            yield return chunk;
+        }
     }
+
+    private static async Task<bool> IsWholeAsync(HemvagDbContext db, SealedFile file, List<Finding> unreadable, CancellationToken stop)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var chunks = db.Set<SealedFileChunk>().AsNoTracking().Where(c => c.FileId == file.Id).OrderBy(c => c.Ordinal);
+        var count = 0;
+        await foreach (var chunk in ReadableRows.OfAsync(chunks, nameof(SealedFileChunk), unreadable, stop))
+        {
+            if (chunk.Ordinal != count)
+            {
+                return false;
+            }
+
+            hash.AppendData(chunk.Envelope);
+            count++;
+        }
+
+        return count == file.ChunkCount && hash.GetHashAndReset().AsSpan().SequenceEqual(file.ChunksDigest);
+    }
+
+    private static IQueryable<ChunkPlaceInTable> StrayChunks(HemvagDbContext db) =>
+        db.Set<SealedFileChunk>()
+            .Where(c => !db.Set<SealedFile>().Any(f => f.Id == c.FileId))
+            .OrderBy(c => c.FileId)
+            .ThenBy(c => c.Ordinal)
+            .Select(c => new ChunkPlaceInTable(c.FileId, c.Ordinal));
 
     private bool Opens(SealedRecord record, Dictionary<(Guid, Compartment), CaseKey> caseKeys)
     {
@@ -51,9 +92,11 @@ internal sealed class SealVerification(CaseVault vault) : IVerification
             vault.Check(record, key);
             return true;
         }
-        catch (SealBrokenException)
+        catch (Exception error) when (error is SealBrokenException or RootKeyException or ArgumentException)
         {
             return false;
         }
     }
+
+    private sealed record ChunkPlaceInTable(Guid FileId, int Ordinal);
 }

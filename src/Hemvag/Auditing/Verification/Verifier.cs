@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Hemvag.Auditing.Verification;
 
 /// <summary>Recomputes every chain and compares every chained row with the last digest its stream holds.</summary>
+/// <remarks>Reads one snapshot, so that what is written meanwhile is no finding.</remarks>
 internal sealed class Verifier(RootKeys keys, CheckpointFile checkpoints, IEnumerable<IVerification> others)
 {
     /// <summary>So often the one who waits hears how far it has come.</summary>
@@ -21,11 +22,15 @@ internal sealed class Verifier(RootKeys keys, CheckpointFile checkpoints, IEnume
     )
     {
         var findings = new List<Finding>();
+        // Read before the snapshot: a checkpoint of what comes after it would look like a cut tail.
+        var (heads, damage) = checkpoints.ReadAll();
+        findings.AddRange(damage.Select(d => new Finding("checkpoints", d, "cannot be trusted: its signature does not hold")));
+        await using var snapshot = await ReadSnapshot.OpenAsync(db, stop);
         var streams = new Dictionary<string, StreamState>(StringComparer.Ordinal);
         var expected = new Dictionary<(string, Guid), (string Stream, byte[] Digest)>();
         var operations = await ReplayAsync(db, streams, expected, findings, progress, stop);
         await CompareHeadsAsync(db, streams, findings, stop);
-        CompareCheckpoints(streams, findings);
+        CompareCheckpoints(heads, streams, findings);
         var rows = await CompareRowsAsync(db, expected, findings, stop);
         foreach (var other in others)
         {
@@ -49,7 +54,7 @@ internal sealed class Verifier(RootKeys keys, CheckpointFile checkpoints, IEnume
     {
         var count = 0;
         var query = db.Set<Operation>().AsNoTracking().Include(o => o.Events).OrderBy(o => o.Stream).ThenBy(o => o.Version);
-        await foreach (var operation in query.AsAsyncEnumerable().WithCancellation(stop))
+        await foreach (var operation in ReadableRows.OfAsync(query, nameof(Operation), findings, stop))
         {
             count++;
             if (progress is not null && count % OperationsBetweenWords == 0)
@@ -62,26 +67,46 @@ internal sealed class Verifier(RootKeys keys, CheckpointFile checkpoints, IEnume
                 streams[operation.Stream] = state = new StreamState();
             }
 
-            if (operation.Version != state.Macs.Count + 1)
+            if (operation.Version != state.LastVersion + 1)
             {
-                findings.Add(new Finding(operation.Stream, $"operation {state.Macs.Count + 1}", "is missing"));
-                while (state.Macs.Count < operation.Version - 1)
-                {
-                    state.Macs.Add([]);
-                }
+                findings.Add(new Finding(operation.Stream, $"operation {state.LastVersion + 1}", "is missing"));
             }
 
-            var mac = ChainLink.Compute(keys, state.Last, operation);
-            if (!CryptographicOperations.FixedTimeEquals(mac, operation.Mac))
+            if (!Follows(operation, state.Last))
             {
                 findings.Add(new Finding(operation.Stream, $"operation {operation.Version} ({operation.Id})", "differs from what was chained"));
             }
 
-            state.Macs.Add(operation.Mac);
+            state.Add(operation);
             Remember(operation, expected, findings);
         }
 
+        await foreach (var stray in ReadableRows.OfAsync(Strays(db), nameof(OperationEvent), findings, stop))
+        {
+            findings.Add(new Finding("tables", $"{nameof(OperationEvent)} {stray.Ordinal} of {stray.OperationId}", "belongs to no operation"));
+        }
+
         return count;
+    }
+
+    private static IQueryable<OperationEvent> Strays(HemvagDbContext db) =>
+        db.Set<OperationEvent>()
+            .AsNoTracking()
+            .Where(e => !db.Set<Operation>().Any(o => o.Id == e.OperationId))
+            .OrderBy(e => e.OperationId)
+            .ThenBy(e => e.Ordinal);
+
+    private bool Follows(Operation operation, byte[] previous)
+    {
+        try
+        {
+            return CryptographicOperations.FixedTimeEquals(ChainLink.Compute(keys, previous, operation), operation.Mac);
+        }
+        catch (Exception error) when (error is RootKeyException or ArgumentException)
+        {
+            // A key version that never was, or a link before it that is no link.
+            return false;
+        }
     }
 
     private static void Remember(Operation operation, Dictionary<(string, Guid), (string, byte[])> expected, List<Finding> findings)
@@ -120,30 +145,32 @@ internal sealed class Verifier(RootKeys keys, CheckpointFile checkpoints, IEnume
             {
                 findings.Add(new Finding(name, "head", "is missing"));
             }
-            else if (head.Count != state.Macs.Count || !head.Mac.AsSpan().SequenceEqual(state.Last))
+            else if (head.Count != state.LastVersion || !head.Mac.AsSpan().SequenceEqual(state.Last))
             {
-                findings.Add(new Finding(name, "head", $"says {head.Count} operations, the stream holds {state.Macs.Count}: its end was cut or changed"));
+                findings.Add(new Finding(name, "head", $"says {head.Count} operations, the stream holds {state.LastVersion}: its end was cut or changed"));
             }
         }
 
         findings.AddRange(heads.Keys.Select(name => new Finding(name, "stream", "has vanished, its head is still there")));
     }
 
-    private void CompareCheckpoints(Dictionary<string, StreamState> streams, List<Finding> findings)
+    private static void CompareCheckpoints(
+        IReadOnlyList<(string Stream, long Count, byte[] Mac)> heads,
+        Dictionary<string, StreamState> streams,
+        List<Finding> findings
+    )
     {
-        var (heads, damage) = checkpoints.ReadAll();
-        findings.AddRange(damage.Select(d => new Finding("checkpoints", d, "cannot be trusted: its signature does not hold")));
         foreach (var (name, count, mac) in heads)
         {
             if (!streams.TryGetValue(name, out var state))
             {
                 findings.Add(new Finding(name, "stream", $"has vanished: a checkpoint saw {count} operations"));
             }
-            else if (state.Macs.Count < count)
+            else if (state.LastVersion < count)
             {
-                findings.Add(new Finding(name, $"operation {state.Macs.Count + 1}", $"is missing: a checkpoint saw {count} operations, its tail was cut"));
+                findings.Add(new Finding(name, $"operation {state.LastVersion + 1}", $"is missing: a checkpoint saw {count} operations, its tail was cut"));
             }
-            else if (!state.Macs[(int)count - 1].AsSpan().SequenceEqual(mac))
+            else if (!state.Mac(count).AsSpan().SequenceEqual(mac))
             {
                 findings.Add(new Finding(name, $"operation {count}", "differs from what a checkpoint saw"));
             }
@@ -181,9 +208,22 @@ internal sealed class Verifier(RootKeys keys, CheckpointFile checkpoints, IEnume
 
     private sealed class StreamState
     {
-        public List<byte[]> Macs { get; } = [];
+        private readonly Dictionary<long, byte[]> macs = [];
 
-        public byte[] Last => Macs.Count == 0 ? [] : Macs[^1];
+        public long LastVersion { get; private set; }
+
+        /// <summary>Empty before the first.</summary>
+        public byte[] Last { get; private set; } = [];
+
+        /// <returns>Empty where an operation is missing.</returns>
+        public byte[] Mac(long version) => macs.GetValueOrDefault(version, []);
+
+        public void Add(Operation operation)
+        {
+            LastVersion = operation.Version;
+            Last = operation.Mac;
+            macs[operation.Version] = operation.Mac;
+        }
     }
 }
 

@@ -20,7 +20,6 @@ internal sealed class CaseAccess(HemvagDbContext db, TimeProvider time)
     public async Task<CaseHandle?> FindIn(HemvagDbContext context, Guid caseId, CurrentAccount account)
     {
         var today = Today;
-        var roles = account.Roles.ToList();
         var stream = Streams.Case(caseId);
         var found = await VisibleIn(context, account, today)
             .AsNoTracking()
@@ -34,17 +33,30 @@ internal sealed class CaseAccess(HemvagDbContext db, TimeProvider time)
                     .Where(p => p.CaseId == c.Id && p.Until == null && p.OrganisationId == account.OrganisationId)
                     .Where(p => p.AccountId == account.Id || (p.AccountId == null && roles.Contains(p.Role)))
                     .ToList(),
-                Consents = LiveConsents(context, c.Id, account.OrganisationId, today).Select(x => x.Compartments).ToList(),
+                Consents = context
+                    .Set<Consent>()
+                    .Where(x => x.CaseId == c.Id && x.WithdrawnAt == null && x.StartsOn <= today && (x.EndsOn == null || x.EndsOn >= today))
+                    .Where(x => context.Set<ConsentRecipient>().Any(r => r.ConsentId == x.Id && r.OrganisationId == account.OrganisationId))
+                    .Select(x => x.Compartments)
+                    .ToList(),
             })
-            .AsSplitQuery()
             .FirstOrDefaultAsync();
         if (found is null)
         {
             return null;
         }
 
-        var consented = found.Consents.Aggregate(Compartment.None, (all, one) => all | one);
-        var mine = found.Mine.Where(p => roles.Contains(p.Role) && (!p.NeedsConsent || found.Consents.Count > 0)).ToList();
+        // Three queries: lists inside one projection need APPLY, which SQLite does not have.
+        var consents = await LiveConsents(context, caseId, account.OrganisationId, today).Select(x => x.Compartments).ToListAsync();
+        var roles = account.Roles.ToList();
+        var mine = await context
+            .Set<CaseParticipant>()
+            .AsNoTracking()
+            .Where(p => p.CaseId == caseId && p.Until == null && p.OrganisationId == account.OrganisationId)
+            .Where(p => (p.AccountId == account.Id || p.AccountId == null) && roles.Contains(p.Role))
+            .Where(p => !p.NeedsConsent || consents.Count > 0)
+            .ToListAsync();
+        var consented = consents.Aggregate(Compartment.None, (all, one) => all | one);
         if (mine.Count == 0)
         {
             return null;
@@ -91,9 +103,4 @@ internal sealed class CaseAccess(HemvagDbContext db, TimeProvider time)
                     )
             );
     }
-
-    private static IQueryable<Consent> LiveConsents(HemvagDbContext db, Guid caseId, Guid organisationId, DateOnly today) =>
-        db.Set<Consent>()
-            .Where(x => x.CaseId == caseId && x.WithdrawnAt == null && x.StartsOn <= today && (x.EndsOn == null || x.EndsOn >= today))
-            .Where(x => db.Set<ConsentRecipient>().Any(r => r.ConsentId == x.Id && r.OrganisationId == organisationId));
 }

@@ -46,6 +46,7 @@ internal enum CaseAction
     Resume,
     EndSupport,
     Close,
+    AskAboutInvestigation,
 
     /// <summary>Read the dated notes that IOM Finland sends to the Swedish partners a consent names.</summary>
     SeeProgressNotes,

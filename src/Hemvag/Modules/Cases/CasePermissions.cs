@@ -59,6 +59,7 @@ internal static class CasePermissions
         [CaseAction.Resume] = [Coordinator],
         [CaseAction.EndSupport] = [Coordinator, Caseworker, Local],
         [CaseAction.Close] = [Coordinator, Caseworker],
+        [CaseAction.AskAboutInvestigation] = [Coordinator, Caseworker],
         [CaseAction.SeeProgressNotes] = [Professional, Coordinator, Caseworker],
         [CaseAction.AnswerMoreSupport] = [Caseworker],
     };

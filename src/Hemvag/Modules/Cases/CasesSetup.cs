@@ -1,6 +1,7 @@
-using Hemvag.Modules.Cases.Documents;
 using Hemvag.Auditing.Verification;
 using Hemvag.Modules.Cases.Consents;
+using Hemvag.Modules.Cases.Documents;
+using Hemvag.Modules.Cases.Forms;
 using Hemvag.Modules.Cases.List;
 using Hemvag.Modules.Cases.Matters;
 using Hemvag.Modules.Cases.Overview;
@@ -22,6 +23,7 @@ internal static class CasesSetup
         services.AddScoped<CaseOperations>();
         services.AddScoped<GateBoard>();
         services.AddScoped<CasePageFilter>();
+        services.AddHemvagForms();
         services.AddSingleton(configuration.GetSection("Clamd").Get<ClamdOptions>() ?? new ClamdOptions());
         services.AddSingleton<FileScanner>();
         services.AddSingleton<CaseFiles>();

@@ -17,16 +17,15 @@ internal sealed class OverviewQueries(HemvagDbContext db, GateBoard gates, Progr
     public const int TimelineLength = 40;
 
     /// <summary>The gates of the next milestone, open ones first.</summary>
-    public async Task<IReadOnlyList<GateState>> NextGatesAsync(CaseHandle handle)
-    {
-        if (handle.Case.Next is not { } next)
-        {
-            return [];
-        }
+    public async Task<IReadOnlyList<GateState>> NextGatesAsync(CaseHandle handle) =>
+        handle.Case.Next is { } next ? await GatesAsync(handle, next) : [];
 
+    /// <summary>The gates of a milestone, open ones first.</summary>
+    public async Task<IReadOnlyList<GateState>> GatesAsync(CaseHandle handle, MilestoneKind milestone)
+    {
         var today = LocalDates.Today(time.GetUtcNow().UtcDateTime, handle.Account.Zone);
         var context = new GateContext(db, handle.Case, programmes.Get(handle.Case.ProgrammeId), handle.Case.ReachedSet, today);
-        return [.. (await gates.CheckAsync(next, context)).OrderBy(g => g.Met)];
+        return [.. (await gates.CheckAsync(milestone, context)).OrderBy(g => g.Met)];
     }
 
     /// <summary>The newest operations of the case; the milestone is named where one was reached.</summary>
