@@ -7,9 +7,12 @@ using Hemvag.Modules.Administration;
 using Hemvag.Modules.Applications;
 using Hemvag.Modules.Assessments;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.FollowUp;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration;
+using Hemvag.Modules.Today;
+using Hemvag.Modules.Trail;
 using Hemvag.Modules.Travel;
 using Hemvag.Sealing;
 using Hemvag.Web;
@@ -34,6 +37,8 @@ internal static class Application
         builder.Services.AddHemvagJobs(builder.Configuration);
         builder.Services.AddHemvagWeb();
         builder.Services.AddHemvagSignIn(builder.Configuration, new AccountsOptions { Demo = Installation.Read(builder.Configuration).IsDemo });
+        builder.Services.AddHemvagToday();
+        builder.Services.AddHemvagTrail();
         builder.Services.AddHemvagAdministration();
         builder.Services.AddSingleton<DemoAccounts>();
         return builder.Build();
@@ -56,5 +61,6 @@ internal static class Application
         services.AddHemvagApplications();
         services.AddHemvagReintegration();
         services.AddHemvagTravel();
+        services.AddHemvagFollowUp();
     }
 }
