@@ -231,18 +231,6 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
             .Union(Db.Set<WorkItem>().Local.Where(w => w.CaseId == Case.Id && w.Kind == kind))
             .FirstOrDefault(w => w.DoneAt is null && w.SubjectId == subjectId && w.OrganisationId == organisationId && w.AccountId == accountId);
     }
-    private async Task<WorkItem?> FindOpenAsync(WorkItemKind kind, Guid? subjectId, Guid organisationId, Guid? accountId) =>
-        Db.Set<WorkItem>()
-            .Local.FirstOrDefault(w =>
-                w.CaseId == Case.Id && w.Kind == kind && w.SubjectId == subjectId && w.OrganisationId == organisationId && w.AccountId == accountId && w.DoneAt is null
-            )
-        // The database does not know yet what this operation has done: the row it finds may be closed here already.
-        ?? (
-            await Db.Set<WorkItem>()
-                .Where(w => w.CaseId == Case.Id && w.Kind == kind && w.SubjectId == subjectId && w.OrganisationId == organisationId)
-                .Where(w => w.AccountId == accountId && w.DoneAt == null)
-                .ToListAsync()
-        ).FirstOrDefault(w => w.DoneAt is null);
 }
 
 /// <summary>What is asked of whom.</summary>

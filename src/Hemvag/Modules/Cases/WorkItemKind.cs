@@ -80,6 +80,7 @@ internal enum WorkItemKind
 
     /// <summary>A payment was sent back: ask again or cancel it.</summary>
     PaymentSentBack,
+
     /// <summary>A travel arrangement was declined, or the one asked has left: decide anew who arranges it.</summary>
     ArrangeAnew,
 
