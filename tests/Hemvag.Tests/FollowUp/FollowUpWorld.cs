@@ -48,6 +48,7 @@ internal sealed class FollowUpWorld : IAsyncDisposable
         var time = new FakeTime();
         var world = new FollowUpWorld(made, Services(made, time), time);
         await world.OpenAsync(yes, notesTo);
+        time.Advance(TimeSpan.FromMinutes(1));
         if (arrived)
         {
             await world.ArriveAsync();

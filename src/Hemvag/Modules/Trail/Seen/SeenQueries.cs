@@ -52,19 +52,9 @@ internal sealed class SeenQueries(HemvagDbContext db, OrganisationQueries organi
             {
                 Participant = p,
                 Name = db.Set<Account>().Where(a => a.Id == p.AccountId).Select(a => a.DisplayName).FirstOrDefault(),
-                Consents = db.Set<Consent>()
-                    .Where(c =>
-                        c.CaseId == p.CaseId
-                        && c.WithdrawnAt == null
-                        && c.StartsOn <= today
-                        && (c.EndsOn == null || c.EndsOn >= today)
-                        && db.Set<ConsentRecipient>().Any(r => r.ConsentId == c.Id && r.OrganisationId == p.OrganisationId)
-                    )
-                    .Select(c => new SeerConsent(c.Purpose, c.StartsOn, c.Compartments))
-                    .ToList(),
             })
-            .AsSingleQuery()
             .ToListAsync();
+        var consents = await LiveConsentsAsync(handle.CaseId, today);
         var names = await NamesAsync();
         return
         [
@@ -72,10 +62,33 @@ internal sealed class SeenQueries(HemvagDbContext db, OrganisationQueries organi
                 r.Participant,
                 r.Name,
                 NameOf(names, r.Participant.OrganisationId),
-                r.Consents,
+                [.. consents.Where(c => c.OrganisationId == r.Participant.OrganisationId).Select(c => c.Consent)],
                 r.Participant.AccountId == handle.Account.Id
             )),
         ];
+    }
+
+    private async Task<IReadOnlyList<(Guid OrganisationId, SeerConsent Consent)>> LiveConsentsAsync(Guid caseId, DateOnly today)
+    {
+        var rows = await db.Set<ConsentRecipient>()
+            .AsNoTracking()
+            .Where(r => r.CaseId == caseId)
+            .Join(
+                db.Set<Consent>()
+                    .Where(c => c.WithdrawnAt == null && c.StartsOn <= today && (c.EndsOn == null || c.EndsOn >= today)),
+                r => r.ConsentId,
+                c => c.Id,
+                (r, c) =>
+                    new
+                    {
+                        r.OrganisationId,
+                        c.Purpose,
+                        c.StartsOn,
+                        c.Compartments,
+                    }
+            )
+            .ToListAsync();
+        return [.. rows.Select(r => (r.OrganisationId, new SeerConsent(r.Purpose, r.StartsOn, r.Compartments)))];
     }
 
     private async Task<Dictionary<Guid, string>> NamesAsync() => (await organisations.OfAsync()).ToDictionary(o => o.Id, o => o.Name);
