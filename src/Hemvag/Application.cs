@@ -12,6 +12,7 @@ using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration;
 using Hemvag.Modules.Today;
+using Hemvag.Modules.Trail;
 using Hemvag.Modules.Travel;
 using Hemvag.Sealing;
 using Hemvag.Web;
@@ -38,6 +39,7 @@ internal static class Application
         builder.Services.AddHemvagWeb();
         builder.Services.AddHemvagSignIn(builder.Configuration, new AccountsOptions { Demo = Installation.Read(builder.Configuration).IsDemo });
         builder.Services.AddHemvagToday();
+        builder.Services.AddHemvagTrail();
         builder.Services.AddHemvagAdministration();
         builder.Services.AddSingleton<DemoAccounts>();
         return builder.Build();
