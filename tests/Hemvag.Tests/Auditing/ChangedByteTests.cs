@@ -90,7 +90,6 @@ public sealed class ChangedByteTests
     private static async Task<TestInstallation> FilledAsync(DatabaseKind kind)
     {
         var installation = await TestInstallation.CreateAsync(kind);
-        await installation.AddAccountAsync("asta@example.org", "Asta Lind");
         var caseId = await installation.OpenMatterAsync();
         await installation.AttachAsync(caseId, "note.pdf", Encoding.ASCII.GetBytes("%PDF-1.7 something"));
         await installation.OpenCompartmentsAsync(caseId, Compartment.Identity);
