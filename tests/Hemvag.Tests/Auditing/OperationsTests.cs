@@ -144,7 +144,7 @@ public sealed class OperationsTests
         await RunAsync(installation, TestInstallation.NewId(), 0);
         var tries = 0;
 
-        await Should.ThrowAsync<DbUpdateConcurrencyException>(() =>
+        await Should.ThrowAsync<DbUpdateException>(() =>
             installation.Operations.RunAsync(
                 TestInstallation.NewId(),
                 "test",

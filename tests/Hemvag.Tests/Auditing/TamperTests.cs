@@ -163,7 +163,7 @@ public sealed class TamperTests
         await installation.CheckpointAsync();
         var lines = await File.ReadAllLinesAsync(installation.CheckpointPath, TestContext.Current.CancellationToken);
         lines.Length.ShouldBe(2);
-        foreach (var damage in new[] { lines[1].Replace("\"Count\":1", "\"Count\":2", StringComparison.Ordinal), lines[1][..^9], "", "null", "{}" })
+        foreach (var damage in new[] { lines[1].Replace("\"Count\":1", "\"Count\":2", StringComparison.Ordinal), lines[1][..^9], "", "null", "{}", lines[1].Replace("\"KeyVersion\":1", "\"KeyVersion\":9", StringComparison.Ordinal) })
         {
             await File.WriteAllLinesAsync(installation.CheckpointPath, [lines[0], damage], TestContext.Current.CancellationToken);
 
@@ -171,6 +171,22 @@ public sealed class TamperTests
             finding.Stream.ShouldBe("checkpoints");
             finding.Row.ShouldBe("line 2");
         }
+    }
+
+    /// <summary>The machine went down while a checkpoint was being written.</summary>
+    [Theory, OnBothDatabases]
+    public async Task An_unfinished_checkpoint_is_none(DatabaseKind kind)
+    {
+        await using var installation = await TestInstallation.CreateAsync(kind);
+        await installation.CheckpointAsync();
+        await installation.OpenMatterAsync();
+        await File.AppendAllTextAsync(installation.CheckpointPath, "{\"At\":\"2026-09", TestContext.Current.CancellationToken);
+
+        (await installation.VerifyAsync()).Findings.ShouldBeEmpty();
+        await installation.CheckpointAsync();
+
+        (await File.ReadAllLinesAsync(installation.CheckpointPath, TestContext.Current.CancellationToken)).Length.ShouldBe(2);
+        (await installation.VerifyAsync()).Findings.ShouldBeEmpty();
     }
 
     [Theory, OnBothDatabases]
