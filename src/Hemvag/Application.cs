@@ -1,10 +1,18 @@
 using Hemvag.Auditing;
 using Hemvag.Data;
+using Hemvag.Demo;
 using Hemvag.Jobs;
 using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Administration;
+using Hemvag.Modules.Applications;
+using Hemvag.Modules.Assessments;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.FollowUp;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Reintegration;
+using Hemvag.Modules.Today;
+using Hemvag.Modules.Travel;
 using Hemvag.Sealing;
 using Hemvag.Web;
 
@@ -27,6 +35,10 @@ internal static class Application
         AddFloors(builder.Services, builder.Configuration);
         builder.Services.AddHemvagJobs(builder.Configuration);
         builder.Services.AddHemvagWeb();
+        builder.Services.AddHemvagSignIn(builder.Configuration, new AccountsOptions { Demo = Installation.Read(builder.Configuration).IsDemo });
+        builder.Services.AddHemvagToday();
+        builder.Services.AddHemvagAdministration();
+        builder.Services.AddSingleton<DemoAccounts>();
         return builder.Build();
     }
 
@@ -41,7 +53,12 @@ internal static class Application
         services.AddHemvagAuditing(installation.CheckpointPath);
         services.AddHemvagProgrammes();
         services.AddHemvagOrganisations();
-        services.AddHemvagAccounts(configuration, new AccountsOptions { Demo = installation.IsDemo }, mayBePlain: installation.IsDemo);
+        services.AddHemvagAccounts(new AccountsOptions { Demo = installation.IsDemo });
         services.AddHemvagCases(configuration);
+        services.AddHemvagAssessments();
+        services.AddHemvagApplications();
+        services.AddHemvagReintegration();
+        services.AddHemvagTravel();
+        services.AddHemvagFollowUp();
     }
 }

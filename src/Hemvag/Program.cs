@@ -23,7 +23,7 @@ internal sealed class Program
                 _ => await RunAsync(args),
             };
         }
-        catch (Exception error) when (error is RootKeyException or ProgrammeFilesRefusedException or StartRefusedException)
+        catch (Exception error) when (error is RootKeyException or ProgrammeFilesRefusedException or StartRefusedException or AccountsRefusedException)
         {
             // These say in one sentence what is missing; a stack would hide it.
             await Console.Error.WriteLineAsync(error.Message);

@@ -1,4 +1,5 @@
 using Hemvag.Data;
+using Hemvag.Demo;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Organisations;
@@ -15,6 +16,7 @@ internal static class Start
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var installation = services.GetRequiredService<Installation>();
+        Directory.CreateDirectory(installation.DataFolder);
         var db = services.GetRequiredService<HemvagDbContext>();
         if (installation.Database.Provider == DatabaseProvider.Sqlite)
         {
@@ -25,10 +27,14 @@ internal static class Start
             await DatabaseMigration.CheckPostgresAsync(db);
         }
 
-        RequireEveryGate(services);
         await DemoDatabase.RequireAsync(db, installation.IsDemo);
+        RequireEveryGate(services);
         await services.GetRequiredService<ProgrammeImport>().RunAsync();
         await services.GetRequiredService<OrganisationImport>().RunAsync();
+        if (installation.IsDemo)
+        {
+            await services.GetRequiredService<DemoAccounts>().CreateAsync();
+        }
     }
 
     private static void RequireEveryGate(IServiceProvider services)

@@ -88,6 +88,21 @@ internal sealed class CaseVault(RootKeys keys, SealedJson json)
         ];
     }
 
+    /// <summary>The newest version of every subject that starts with a prefix, in whichever compartments are open: one query.</summary>
+    public async Task<IReadOnlyList<Unsealed<T>>> ReadOpenAsync<T>(HemvagDbContext db, OpenedCompartment opened, string subjectPrefix)
+        where T : class, ISealedPayload
+    {
+        var open = Compartments.Each(opened.Compartments).ToList();
+        var records = db.Set<SealedRecord>()
+            .AsNoTracking()
+            .Where(r => r.CaseId == opened.CaseId && open.Contains(r.Compartment) && r.Subject.StartsWith(subjectPrefix));
+        var rows = await records
+            .Where(r => !records.Any(later => later.Subject == r.Subject && later.Version > r.Version))
+            .Join(db.Set<CaseKey>(), r => new { r.CaseId, r.Compartment }, k => new { k.CaseId, k.Compartment }, (Record, Key) => new { Record, Key })
+            .ToListAsync();
+        return [.. rows.Select(r => Open<T>(r.Record, r.Key))];
+    }
+
     /// <summary>Versions of subjects with a prefix, without opening anything: what is filled in, and by whom.</summary>
     public static async Task<IReadOnlyDictionary<string, int>> VersionsAsync(HemvagDbContext db, Guid caseId, string subjectPrefix) =>
         await db.Set<SealedRecord>()

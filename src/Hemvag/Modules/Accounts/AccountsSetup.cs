@@ -13,28 +13,29 @@ namespace Hemvag.Modules.Accounts;
 
 internal static class AccountsSetup
 {
-    /// <param name="mayBePlain">True in a demo and in development: cookie keys need no certificate there.</param>
-    /// <exception cref="InvalidOperationException">The certificate of the cookie keys is missing or can't be read.</exception>
-    public static IServiceCollection AddHemvagAccounts(
-        this IServiceCollection services,
-        IConfiguration configuration,
-        AccountsOptions options,
-        bool mayBePlain
-    )
+    /// <summary>Accounts without sign-in: what commands, jobs and other modules need.</summary>
+    public static IServiceCollection AddHemvagAccounts(this IServiceCollection services, AccountsOptions options)
     {
         services.AddSingleton(options);
-        services.AddKeyRing(configuration, mayBePlain);
         AddIdentity(services);
-        services.AddAuthentication(SessionCookie.Scheme).AddCookie(SessionCookie.Scheme).AddCookie(SessionCookie.HalfScheme);
-        services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, SessionCookie>();
         services.AddSingleton<AccountSecrets>();
         services.AddSingleton<NetworkThrottle>();
         services.AddSingleton<SignIns>();
         services.AddSingleton<OwnAccount>();
-        services.AddSingleton<SessionStart>();
         services.AddSingleton<AccountRegister>();
         services.AddScoped<AccountQueries>();
         services.AddScoped<INoticeAddresses, NoticeAddresses>();
+        return services;
+    }
+
+    /// <summary>Cookies, sessions and their keys: for the web application alone.</summary>
+    /// <exception cref="AccountsRefusedException">The certificate of the cookie keys is missing or can't be read.</exception>
+    public static IServiceCollection AddHemvagSignIn(this IServiceCollection services, IConfiguration configuration, AccountsOptions options)
+    {
+        services.AddKeyRing(configuration, mayBePlain: options.Demo);
+        services.AddAuthentication(SessionCookie.Scheme).AddCookie(SessionCookie.Scheme).AddCookie(SessionCookie.HalfScheme);
+        services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, SessionCookie>();
+        services.AddSingleton<SessionStart>();
         return services;
     }
 

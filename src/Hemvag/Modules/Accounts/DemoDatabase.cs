@@ -11,13 +11,13 @@ internal static class DemoDatabase
     public static Task<bool> IsMarkedAsync(HemvagDbContext db) => db.Set<DatabaseMark>().AnyAsync(m => m.Key == Mark);
 
     /// <summary>At start, after migration: a demo marks an empty database as its own; nothing else runs on a marked one.</summary>
-    /// <exception cref="InvalidOperationException">The database belongs to the other kind of run.</exception>
+    /// <exception cref="AccountsRefusedException">The database belongs to the other kind of run.</exception>
     public static async Task RequireAsync(HemvagDbContext db, bool demo)
     {
         var marked = await IsMarkedAsync(db);
         if (!demo && marked)
         {
-            throw new InvalidOperationException("This database was made by a demo and holds demo accounts. Start with a database of its own, or with «run --demo».");
+            throw new AccountsRefusedException("This database was made by a demo and holds demo accounts. Start with a database of its own, or with «run --demo».");
         }
 
         if (!demo || marked)
@@ -27,7 +27,7 @@ internal static class DemoDatabase
 
         if (await db.Set<Account>().AnyAsync())
         {
-            throw new InvalidOperationException("This database was not made by a demo. A demo starts in an empty folder.");
+            throw new AccountsRefusedException("This database was not made by a demo. A demo starts in an empty folder.");
         }
 
         db.Add(new DatabaseMark { Key = Mark, Value = "1" });

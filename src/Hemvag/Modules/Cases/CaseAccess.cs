@@ -19,33 +19,9 @@ internal sealed class CaseAccess(HemvagDbContext db, TimeProvider time)
     /// <summary>The same on another context: an operation checks again before it saves.</summary>
     public async Task<CaseHandle?> FindIn(HemvagDbContext context, Guid caseId, CurrentAccount account)
     {
-        var today = Today;
-        var stream = Streams.Case(caseId);
-        var found = await VisibleIn(context, account, today)
-            .AsNoTracking()
-            .Where(c => c.Id == caseId)
-            .Select(c => new
-            {
-                Case = c,
-                Version = context.Set<StreamHead>().Where(h => h.Stream == stream).Select(h => h.Count).FirstOrDefault(),
-            })
-            .FirstOrDefaultAsync();
-        if (found is null)
-        {
-            return null;
-        }
-
-        // Three queries: lists inside one projection need APPLY, which SQLite does not have.
-        var consents = await LiveConsents(context, caseId, account.OrganisationId, today).Select(x => x.Compartments).ToListAsync();
-        var roles = account.Roles.ToList();
-        var mine = await context
-            .Set<CaseParticipant>()
-            .AsNoTracking()
-            .Where(p => p.CaseId == caseId && p.Until == null && p.OrganisationId == account.OrganisationId)
-            .Where(p => (p.AccountId == account.Id || p.AccountId == null) && roles.Contains(p.Role))
-            .Where(p => !p.NeedsConsent || consents.Count > 0)
-            .ToListAsync();
-        var consented = consents.Aggregate(Compartment.None, (all, one) => all | one);
+        var rows = await LookAsync(context, caseId, account);
+        var consented = rows.Aggregate(Compartment.None, (all, r) => all | (r.Consented ?? Compartment.None));
+        var mine = rows.Where(r => !r.Participant.NeedsConsent || r.Consented is not null).Select(r => r.Participant).DistinctBy(p => p.Id).ToList();
         if (mine.Count == 0)
         {
             return null;
@@ -56,7 +32,38 @@ internal sealed class CaseAccess(HemvagDbContext db, TimeProvider time)
             (all, p) => all | (CasePermissions.CompartmentsFor(p.Role) & (p.NeedsConsent ? consented : Compartments.All))
         );
         var held = mine.Select(p => p.Role).ToHashSet();
-        return new CaseHandle(account, found.Case, found.Version, held, CasePermissions.ActionsFor(held), compartments);
+        return new CaseHandle(account, rows[0].Case, rows[0].Version, held, CasePermissions.ActionsFor(held), compartments);
+    }
+
+    private sealed record Look(Case Case, long Version, CaseParticipant Participant, Compartment? Consented);
+
+    // One query: the case, beside each of my parts in it, beside each live consent that names my organisation.
+    private async Task<List<Look>> LookAsync(HemvagDbContext context, Guid caseId, CurrentAccount account)
+    {
+        var today = Today;
+        var roles = account.Roles.ToList();
+        var stream = Streams.Case(caseId);
+        var mine = context
+            .Set<CaseParticipant>()
+            .Where(p => p.CaseId == caseId && p.Until == null && p.OrganisationId == account.OrganisationId)
+            .Where(p => (p.AccountId == account.Id || p.AccountId == null) && roles.Contains(p.Role));
+        var live = context
+            .Set<Consent>()
+            .Where(x => x.CaseId == caseId && x.WithdrawnAt == null && x.StartsOn <= today && (x.EndsOn == null || x.EndsOn >= today))
+            .Where(x => context.Set<ConsentRecipient>().Any(r => r.ConsentId == x.Id && r.OrganisationId == account.OrganisationId));
+        return await (
+            from @case in context.Set<Case>().AsNoTracking()
+            where @case.Id == caseId
+            join p in mine on @case.Id equals p.CaseId
+            join x in live on @case.Id equals x.CaseId into consents
+            from consent in consents.DefaultIfEmpty()
+            select new Look(
+                @case,
+                context.Set<StreamHead>().Where(h => h.Stream == stream).Select(h => h.Count).FirstOrDefault(),
+                p,
+                consent == null ? null : consent.Compartments
+            )
+        ).ToListAsync();
     }
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
@@ -92,9 +99,4 @@ internal sealed class CaseAccess(HemvagDbContext db, TimeProvider time)
                     )
             );
     }
-
-    private static IQueryable<Consent> LiveConsents(HemvagDbContext db, Guid caseId, Guid organisationId, DateOnly today) =>
-        db.Set<Consent>()
-            .Where(x => x.CaseId == caseId && x.WithdrawnAt == null && x.StartsOn <= today && (x.EndsOn == null || x.EndsOn >= today))
-            .Where(x => db.Set<ConsentRecipient>().Any(r => r.ConsentId == x.Id && r.OrganisationId == organisationId));
 }

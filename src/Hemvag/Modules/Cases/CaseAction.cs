@@ -46,4 +46,11 @@ internal enum CaseAction
     Resume,
     EndSupport,
     Close,
+    AskAboutInvestigation,
+
+    /// <summary>Read the dated notes that IOM Finland sends to the Swedish partners a consent names.</summary>
+    SeeProgressNotes,
+
+    /// <summary>Answer a person who has asked for more support after the return.</summary>
+    AnswerMoreSupport,
 }

@@ -59,11 +59,14 @@ internal static class CasePermissions
         [CaseAction.Resume] = [Coordinator],
         [CaseAction.EndSupport] = [Coordinator, Caseworker, Local],
         [CaseAction.Close] = [Coordinator, Caseworker],
+        [CaseAction.AskAboutInvestigation] = [Coordinator, Caseworker],
+        [CaseAction.SeeProgressNotes] = [Professional, Coordinator, Caseworker],
+        [CaseAction.AnswerMoreSupport] = [Caseworker],
     };
 
     private static readonly Dictionary<Role, Compartment> Opens = new()
     {
-        [Professional] = Compartment.Contact | Compartment.Protection,
+        [Professional] = Compartment.Contact | Compartment.Protection | Compartment.Notes,
         [Coordinator] =
             Compartment.Identity | Compartment.Contact | Compartment.Protection | Compartment.Health | Compartment.Travel | Compartment.Justice | Compartment.Notes,
         [Caseworker] =

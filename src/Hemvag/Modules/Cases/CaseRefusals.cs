@@ -35,6 +35,11 @@ internal static class CaseRefusals
     public static readonly Refusal FileTooLarge = Of("FileTooLarge");
     public static readonly Refusal FileEmpty = Of("FileEmpty");
     public static readonly Refusal FileInfected = Of("FileInfected");
+    public static readonly Refusal FileMissing = Of("FileMissing");
+    public static readonly Refusal CompartmentNotYours = Of("CompartmentNotYours");
+    public static readonly Refusal ClosingGroundNotNow = Of("ClosingGroundNotNow");
+    public static readonly Refusal RegionMissing = Of("RegionMissing");
+    public static readonly Refusal CountryUnknown = Of("CountryUnknown");
     public static readonly Refusal CaseNumberUnknown = Of("CaseNumberUnknown");
 
     private static Refusal Of(string name) => new(name, typeof(CasesTexts));

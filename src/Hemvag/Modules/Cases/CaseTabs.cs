@@ -17,6 +17,16 @@ internal static class CaseTabs
         (CaseLinks.Seen, "Tab.Seen", CaseAction.SeeTrail),
     ];
 
+    /// <summary>The tab a page belongs to, by the first part of its address within the case.</summary>
+    public static string KeyOf(string page) =>
+        page.Split('/')[0] switch
+        {
+            CaseLinks.Eligibility or CaseLinks.Information or CaseLinks.Risks or CaseLinks.Needs or CaseLinks.Health or "investigation" => "Tab.Assessment",
+            CaseLinks.Referral => "Tab.Application",
+            CaseLinks.Money => "Tab.Plan",
+            var first => All.FirstOrDefault(t => t.Page == first).Key ?? "",
+        };
+
     /// <summary>The tabs this account may open; the others are not there.</summary>
     public static IReadOnlyList<(string Path, string Key)> For(CaseHandle handle) =>
         [.. All.Where(t => handle.May(t.Needs)).Select(t => (CaseLinks.To(handle.CaseId, t.Page), t.Key))];

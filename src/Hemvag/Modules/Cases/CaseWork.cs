@@ -131,11 +131,26 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
     {
         var stored = await Db.Set<WorkItem>().Where(w => w.CaseId == Case.Id && w.Kind == kind && w.DoneAt == null).ToListAsync();
         var added = Db.Set<WorkItem>().Local.Where(w => w.CaseId == Case.Id && w.Kind == kind && w.DoneAt is null);
-        foreach (var item in stored.Union(added).Where(w => subjectId is null || w.SubjectId == subjectId).ToList())
+        foreach (var item in stored.Union(added).Where(w => w.DoneAt is null && (subjectId is null || w.SubjectId == subjectId)).ToList())
         {
             item.DoneAt = Now;
             item.DoneBy = Account?.Id;
             Record(new WorkItemDone(item.Id, kind));
+        }
+    }
+
+    /// <summary>Another organisation takes over: what waited for the one before waits for it, with the same due dates.</summary>
+    public async Task HandOverAsync(Guid fromOrganisationId, Guid toOrganisationId, Role role)
+    {
+        var waiting = await Db.Set<WorkItem>()
+            .Where(w => w.CaseId == Case.Id && w.OrganisationId == fromOrganisationId && w.Role == role && w.DoneAt == null)
+            .ToListAsync();
+        foreach (var item in waiting.Where(w => w.DoneAt is null))
+        {
+            item.DoneAt = Now;
+            item.DoneBy = Account?.Id;
+            Record(new WorkItemDone(item.Id, item.Kind));
+            await AskAsync(new WorkAsked(item.Kind, item.Urgency, role, toOrganisationId, null, item.Page, item.DueOn, item.SubjectId));
         }
     }
 
@@ -208,15 +223,14 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
         return [.. open.Distinct()];
     }
 
-    private async Task<WorkItem?> FindOpenAsync(WorkItemKind kind, Guid? subjectId, Guid organisationId, Guid? accountId) =>
-        Db.Set<WorkItem>()
-            .Local.FirstOrDefault(w =>
-                w.CaseId == Case.Id && w.Kind == kind && w.SubjectId == subjectId && w.OrganisationId == organisationId && w.AccountId == accountId && w.DoneAt is null
-            )
-        ?? await Db.Set<WorkItem>()
-            .FirstOrDefaultAsync(w =>
-                w.CaseId == Case.Id && w.Kind == kind && w.SubjectId == subjectId && w.OrganisationId == organisationId && w.AccountId == accountId && w.DoneAt == null
-            );
+    private async Task<WorkItem?> FindOpenAsync(WorkItemKind kind, Guid? subjectId, Guid organisationId, Guid? accountId)
+    {
+        var stored = await Db.Set<WorkItem>().Where(w => w.CaseId == Case.Id && w.Kind == kind && w.DoneAt == null).ToListAsync();
+        // What this very operation has just marked done is still open in the database.
+        return stored
+            .Union(Db.Set<WorkItem>().Local.Where(w => w.CaseId == Case.Id && w.Kind == kind))
+            .FirstOrDefault(w => w.DoneAt is null && w.SubjectId == subjectId && w.OrganisationId == organisationId && w.AccountId == accountId);
+    }
 }
 
 /// <summary>What is asked of whom.</summary>

@@ -1,5 +1,14 @@
+using Hemvag.Auditing.Verification;
+using Hemvag.Modules.Cases.Consents;
 using Hemvag.Modules.Cases.Documents;
+using Hemvag.Modules.Cases.Forms;
+using Hemvag.Modules.Cases.List;
+using Hemvag.Modules.Cases.Matters;
+using Hemvag.Modules.Cases.Overview;
+using Hemvag.Modules.Cases.Person;
+using Hemvag.Modules.Cases.Stopping;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Razor;
 
 namespace Hemvag.Modules.Cases;
 
@@ -14,10 +23,28 @@ internal static class CasesSetup
         services.AddScoped<CaseOperations>();
         services.AddScoped<GateBoard>();
         services.AddScoped<CasePageFilter>();
+        services.AddHemvagForms();
         services.AddSingleton(configuration.GetSection("Clamd").Get<ClamdOptions>() ?? new ClamdOptions());
         services.AddSingleton<FileScanner>();
         services.AddSingleton<CaseFiles>();
         services.Configure<MvcOptions>(options => options.Filters.AddService<CasePageFilter>(BeforeAnyFormIsLookedAt));
+        services.AddScoped<MatterService>();
+        services.AddScoped<MatterQueries>();
+        services.AddScoped<ConsentService>();
+        services.AddScoped<ConsentQueries>();
+        services.AddScoped<StopService>();
+        services.AddScoped<PersonService>();
+        services.AddScoped<PersonQueries>();
+        services.AddScoped<CaseListQueries>();
+        services.AddScoped<OverviewQueries>();
+        services.AddScoped<DocumentQueries>();
+        services.AddScoped<DocumentService>();
+        services.AddScoped<IVerification, CaseVerification>();
+        services.AddScoped<IGate, ContactConsentGate>();
+        services.AddScoped<IGate, IomConsentGate>();
+        services.AddScoped<IGate, LocalOfficeConsentGate>();
+        services.AddSingleton(new TimelineTexts(typeof(CasesTexts)));
+        services.Configure<RazorViewEngineOptions>(options => options.PageViewLocationFormats.Add("/Modules/Cases/Layout/{0}.cshtml"));
         return services;
     }
 }

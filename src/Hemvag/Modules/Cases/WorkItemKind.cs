@@ -74,4 +74,25 @@ internal enum WorkItemKind
 
     /// <summary>Everything is done; a person closes the case.</summary>
     CloseCase,
+
+    /// <summary>A measure against a risk is due; its owner reviews the row.</summary>
+    RiskDue,
+
+    /// <summary>A payment was sent back: ask again or cancel it.</summary>
+    PaymentSentBack,
+
+    /// <summary>A travel arrangement was declined, or the one asked has left: decide anew who arranges it.</summary>
+    ArrangeAnew,
+
+    /// <summary>The day of travel: ask the person once more. The due date is the planned day of departure.</summary>
+    ReconfirmWill,
+
+    /// <summary>The person wants to wait, or does not want to travel: talk with the person.</summary>
+    WillChanged,
+
+    /// <summary>The person travelled although the case is held.</summary>
+    TravelledWhileHeld,
+
+    /// <summary>The person has been met: has the onward journey been done?</summary>
+    RecordOnwardJourney,
 }

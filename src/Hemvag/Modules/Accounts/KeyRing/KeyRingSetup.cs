@@ -16,8 +16,8 @@ internal sealed record KeyRingCertificate
 
 internal static class KeyRingSetup
 {
-    /// <param name="mayBePlain">True in a demo and in development: the ring is then not encrypted.</param>
-    /// <exception cref="InvalidOperationException">There is no certificate where one is needed, or it can't be read.</exception>
+    /// <param name="mayBePlain">True in a demo: the ring is then not encrypted.</param>
+    /// <exception cref="AccountsRefusedException">There is no certificate where one is needed, or it can't be read.</exception>
     public static void AddKeyRing(this IServiceCollection services, IConfiguration configuration, bool mayBePlain)
     {
         services.AddSingleton<KeyRingRepository>();
@@ -33,7 +33,7 @@ internal static class KeyRingSetup
         }
         else if (!mayBePlain)
         {
-            throw new InvalidOperationException(
+            throw new AccountsRefusedException(
                 "DataProtection:Certificate:Path is missing. In production the keys of cookies are encrypted: name a PKCS #12 file and its password."
             );
         }
@@ -47,7 +47,7 @@ internal static class KeyRingSetup
         }
         catch (Exception error) when (error is System.Security.Cryptography.CryptographicException or IOException or UnauthorizedAccessException)
         {
-            throw new InvalidOperationException("The certificate of DataProtection:Certificate can't be read: check path and password.", error);
+            throw new AccountsRefusedException("The certificate of DataProtection:Certificate can't be read: check path and password.");
         }
     }
 }

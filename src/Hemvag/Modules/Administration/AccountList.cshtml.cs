@@ -1,0 +1,34 @@
+using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Organisations;
+using Hemvag.Modules.Programmes;
+using Microsoft.Extensions.Localization;
+
+namespace Hemvag.Modules.Administration;
+
+/// <summary>The accounts an administrator looks after.</summary>
+[ForRoles(Role.Administrator)]
+internal sealed class AccountListModel(AccountDesk desk, OrganisationQueries organisations, IStringLocalizer<ProgrammesTexts> words) : AccountPageModel
+{
+    internal sealed record Line(AccountView Account, string Organisation, string Roles, string State);
+
+    internal IReadOnlyList<Line> Lines { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        var lines = new List<Line>();
+        foreach (var account in await desk.ListAsync(Me))
+        {
+            var roles = string.Join(", ", account.Roles.Order().Select(r => words[$"Role.{r}"].Value));
+            lines.Add(new Line(account, await organisations.NameAsync(account.OrganisationId), roles, StateOf(account)));
+        }
+
+        Lines = lines;
+    }
+
+    /// <summary>The word under <c>State.…</c> in the texts.</summary>
+    internal static string StateOf(AccountView account) =>
+        account.ClosedAt is not null ? "Closed"
+        : !account.HasPassword ? "NoPassword"
+        : !account.SecondFactorSet ? "NoSecondFactor"
+        : "Active";
+}

@@ -1,0 +1,28 @@
+using Hemvag.Jobs;
+using Hemvag.Modules.Applications.Certificates;
+using Hemvag.Modules.Applications.Filling;
+using Hemvag.Modules.Applications.Referrals;
+using Hemvag.Modules.Applications.Signing;
+using Hemvag.Modules.Applications.Support;
+using Hemvag.Modules.Cases;
+
+namespace Hemvag.Modules.Applications;
+
+internal static class ApplicationsSetup
+{
+    public static IServiceCollection AddHemvagApplications(this IServiceCollection services)
+    {
+        services.AddScoped<ApplicationSigning>();
+        services.AddScoped<CertificateRecording>();
+        services.AddScoped<ReferralService>();
+        services.AddScoped<SupportService>();
+        services.AddScoped<ApplicationQueries>();
+        services.AddScoped<ReferralQueries>();
+        services.AddScoped<IGate, ApplicationSignedGate>();
+        services.AddScoped<IGate, VoluntarinessCertifiedGate>();
+        services.AddScoped<IGate, ReceiptConfirmedGate>();
+        services.AddScoped<IGate, SupportAvailableGate>();
+        services.AddScoped<IJobHandler, ChaseReferral>();
+        return services;
+    }
+}

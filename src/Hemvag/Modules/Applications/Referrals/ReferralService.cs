@@ -1,0 +1,107 @@
+using Hemvag.Data;
+using Hemvag.Jobs;
+using Hemvag.Modules.Applications.Signing;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Organisations;
+using Hemvag.Modules.Programmes;
+using Hemvag.Sealing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Modules.Applications.Referrals;
+
+/// <summary>Sends a case to IOM Finland, and takes its written receipt. Nothing is copied: who may look follows from the consent.</summary>
+internal sealed class ReferralService(CaseOperations operations, OrganisationCatalogue organisations)
+{
+    /// <summary>Code of IOM Finland in the shipped list.</summary>
+    public const string IomFinland = "iom-finland";
+
+    /// <param name="letter">What the coordinator writes along; null for nothing. Sealed under Notes.</param>
+    /// <exception cref="RefusedException">GateOpen while something is missing, MilestoneAlreadyReached, MilestoneTooEarly, CaseHeld.</exception>
+    public Task SendAsync(CaseHandle handle, Guid operationId, string? letter) =>
+        operations.RunAsync(
+            handle,
+            operationId,
+            "Refer",
+            OperationNature.Act,
+            async work =>
+            {
+                var iom = organisations.Organisation(IomFinland);
+                await work.ReachAsync(MilestoneKind.Referred, work.Today);
+                var signature = await ApplicationSigning.NewestAsync(work.Db, work.Case.Id);
+                var referral = new Referral
+                {
+                    Id = work.NewId(),
+                    CaseId = work.Case.Id,
+                    OrganisationId = iom.Id,
+                    SignatureId = signature?.Id ?? throw new RefusedException(CaseRefusals.GateOpen),
+                    SentAt = work.Now,
+                    SentBy = handle.Account.Id,
+                    ReceiptDueOn = ReferralDays.DueOn(work.Now, iom.TimeZone),
+                };
+                work.Db.Add(referral);
+                if (letter is not null)
+                {
+                    await work.SealAsync(Compartment.Notes, referral.Subject("letter"), new ReferralLetter(letter), null);
+                }
+
+                work.Record(new ReferralSent(referral.Id, iom.Id, referral.SignatureId, referral.ReceiptDueOn));
+                await AskForReceiptAsync(work, referral, iom.TimeZone);
+            }
+        );
+
+    /// <summary>IOM Finland confirms receipt in writing (S4.16). Who does becomes the caseworker named in the case.</summary>
+    /// <param name="text">The receipt as the coordinator reads it. Sealed under Notes.</param>
+    /// <exception cref="RefusedException">NotReferred, ReceiptMissing, MilestoneAlreadyReached, DateInFuture, DateTooEarly, CaseHeld.</exception>
+    public Task ConfirmReceiptAsync(CaseHandle handle, Guid operationId, DateOnly receivedOn, string text) =>
+        operations.RunAsync(
+            handle,
+            operationId,
+            "ConfirmReceipt",
+            OperationNature.Act,
+            async work =>
+            {
+                var referral = await OfAsync(work) ?? throw new RefusedException(ApplicationRefusals.NotReferred);
+                var sentOn = LocalDates.Today(referral.SentAt, handle.Account.Zone);
+                work.Record(referral.Receive(receivedOn, work.Today, sentOn, work.Now, handle.Account.Id));
+                await work.ReachAsync(MilestoneKind.ReceiptConfirmed, receivedOn);
+                await work.SealAsync(Compartment.Notes, referral.Subject("receipt"), new ReferralLetter(text), null);
+                await work.AddParticipantAsync(referral.OrganisationId, handle.Account.Id, Role.IomCaseworker, needsConsent: true);
+                await work.DoneAsync(WorkItemKind.ConfirmReceipt);
+                await work.DoneAsync(WorkItemKind.ReferralUnanswered);
+                await work.AskAsync(
+                    new WorkAsked(
+                        WorkItemKind.AnswerSupport,
+                        Urgency.Date,
+                        Role.IomCaseworker,
+                        referral.OrganisationId,
+                        handle.Account.Id,
+                        CaseLinks.Referral + "/support",
+                        LocalDates.NextWorkingDay(work.Today),
+                        referral.Id
+                    )
+                );
+            }
+        );
+
+    public static Task<Referral?> OfAsync(CaseWork work) => work.Db.Set<Referral>().FirstOrDefaultAsync(r => r.CaseId == work.Case.Id);
+
+    private static async Task AskForReceiptAsync(CaseWork work, Referral referral, string zone)
+    {
+        await work.AddParticipantAsync(referral.OrganisationId, null, Role.IomCaseworker, needsConsent: true);
+        await work.AskAsync(
+            new WorkAsked(
+                WorkItemKind.ConfirmReceipt,
+                Urgency.Date,
+                Role.IomCaseworker,
+                referral.OrganisationId,
+                null,
+                CaseLinks.Referral,
+                referral.ReceiptDueOn,
+                referral.Id
+            )
+        );
+        await work.ScheduleAsync(
+            Job.At(ReferralDays.StartOfNext(referral.ReceiptDueOn, zone), ChaseReferral.JobKind, referral.Id, $"chase-referral/{referral.Id:N}")
+        );
+    }
+}

@@ -1,0 +1,106 @@
+using Hemvag.Data;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Programmes;
+using Hemvag.Sealing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Modules.Assessments.Information;
+
+/// <summary>A conversation as it is typed in.</summary>
+internal sealed record ConversationAnswers(
+    DateOnly HeldOn,
+    IReadOnlyList<string> Topics,
+    string? Language,
+    ConsentReading? Reading,
+    ConversationNotes Notes
+);
+
+/// <summary>Records conversations in which information was given.</summary>
+internal sealed class Conversations(CaseOperations operations)
+{
+    /// <summary>Languages the topics of the programme files are written and reviewed in.</summary>
+    public static readonly IReadOnlyList<string> ReviewedLanguages = ["sv", "en"];
+
+    /// <summary>Adds a conversation. When all topics have been told, the milestone follows by itself, dated by the last conversation.</summary>
+    /// <exception cref="RefusedException">DateInFuture, NothingTold, LanguageNotReviewed, WordUnknown.</exception>
+    public Task<bool> RecordAsync(CaseHandle handle, Guid operationId, ConversationAnswers answers) =>
+        operations.RunAsync(
+            handle,
+            operationId,
+            "RecordInformation",
+            OperationNature.Fact,
+            async work =>
+            {
+                Require(work, answers);
+                await AddAsync(work, answers);
+                await ReachAsync(work);
+            }
+        );
+
+    private static void Require(CaseWork work, ConversationAnswers answers)
+    {
+        if (answers.HeldOn > work.Today)
+        {
+            throw new RefusedException(CaseRefusals.DateInFuture, "Input.HeldOn");
+        }
+
+        if (answers.Topics.Except(work.Programme.Information.Select(t => t.Id), StringComparer.Ordinal).Any())
+        {
+            throw new RefusedException(AssessmentRefusals.WordUnknown, "Input.Topics");
+        }
+
+        if (answers.Topics.Count == 0 && answers.Notes.Questions is null)
+        {
+            throw new RefusedException(AssessmentRefusals.NothingTold, "Input.Topics");
+        }
+
+        if (answers is { Reading: ConsentReading.ReviewedText, Language: { } language } && !ReviewedLanguages.Contains(language))
+        {
+            throw new RefusedException(AssessmentRefusals.LanguageNotReviewed, "Input.Reading");
+        }
+    }
+
+    private static async Task AddAsync(CaseWork work, ConversationAnswers answers)
+    {
+        var conversation = new InformationConversation
+        {
+            Id = work.NewId(),
+            CaseId = work.Case.Id,
+            HeldOn = answers.HeldOn,
+            Language = answers.Language,
+            Reading = answers.Reading,
+            Topics = string.Join(',', work.Programme.Information.Select(t => t.Id).Where(answers.Topics.Contains)),
+            RecordedBy = work.Account!.Id,
+            RecordedAt = work.Now,
+        };
+        var record = answers.Notes.IsEmpty
+            ? null
+            : await work.SealAsync(Compartment.Protection, ConversationNotes.SubjectOf(conversation.Id), answers.Notes, null);
+        work.Db.Add(conversation);
+        work.Record(
+            new InformationRecorded(
+                conversation.Id,
+                conversation.HeldOn,
+                conversation.Language,
+                conversation.Reading,
+                conversation.Topics,
+                record?.Id
+            )
+        );
+    }
+
+    private static async Task ReachAsync(CaseWork work)
+    {
+        if (work.Reached.Contains(MilestoneKind.InformationGiven))
+        {
+            return;
+        }
+
+        var stored = await work.Db.Set<InformationConversation>().Where(c => c.CaseId == work.Case.Id).ToListAsync();
+        var all = stored.Union(work.Db.Set<InformationConversation>().Local.Where(c => c.CaseId == work.Case.Id)).ToList();
+        if (ToldTopics.Of(work.Programme, all.Select(c => c.Topics)).Complete)
+        {
+            await work.ReachAsync(MilestoneKind.InformationGiven, all.Max(c => c.HeldOn));
+        }
+    }
+}

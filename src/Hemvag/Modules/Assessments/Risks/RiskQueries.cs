@@ -1,0 +1,77 @@
+using Hemvag.Data;
+using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Cases;
+using Hemvag.Sealing;
+using Hemvag.Web.Refused;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Modules.Assessments.Risks;
+
+/// <summary>A row as it is shown; the texts only while Protection is open.</summary>
+internal sealed record RiskView(RiskRow Row, string? OwnerName)
+{
+    public RiskTexts? Texts { get; init; }
+}
+
+/// <summary>One look at a row as it is shown.</summary>
+internal sealed record RiskReviewView(Guid Id, DateOnly ReviewedOn, string ReviewedBy, RiskStatus Status)
+{
+    public string? Note { get; init; }
+}
+
+internal sealed class RiskQueries(HemvagDbContext db, CaseVault vault)
+{
+    /// <param name="opened">Null while Protection is closed.</param>
+    public async Task<IReadOnlyList<RiskView>> TableAsync(CaseHandle handle, OpenedCompartment? opened)
+    {
+        var rows = await Rows(handle).OrderBy(r => r.Row.Number).ToListAsync();
+        if (opened is null || rows.Count == 0)
+        {
+            return rows;
+        }
+
+        var texts = await vault.ReadAllAsync<RiskTexts>(db, opened, Compartment.Protection, RiskTexts.SubjectPrefix);
+        var bySubject = texts.ToDictionary(t => t.Subject, t => t.Value, StringComparer.Ordinal);
+        return [.. rows.Select(r => r with { Texts = bySubject.GetValueOrDefault(RiskTexts.SubjectOf(r.Row.Id)) })];
+    }
+
+    /// <exception cref="NotThereException">The case has no such row.</exception>
+    public async Task<RiskView> RowAsync(CaseHandle handle, Guid riskId, OpenedCompartment? opened)
+    {
+        var view = await Rows(handle).FirstOrDefaultAsync(r => r.Row.Id == riskId) ?? throw new NotThereException();
+        if (opened is null)
+        {
+            return view;
+        }
+
+        var texts = await vault.ReadAsync<RiskTexts>(db, opened, Compartment.Protection, RiskTexts.SubjectOf(riskId));
+        return view with { Texts = texts?.Value };
+    }
+
+    /// <summary>The latest first.</summary>
+    public async Task<IReadOnlyList<RiskReviewView>> ReviewsAsync(CaseHandle handle, Guid riskId, OpenedCompartment? opened)
+    {
+        var rows = await db.Set<RiskReview>()
+            .AsNoTracking()
+            .Where(r => r.CaseId == handle.CaseId && r.RiskId == riskId)
+            .OrderByDescending(r => r.RecordedAt)
+            .Join(db.Set<Account>(), r => r.ReviewedBy, a => a.Id, (r, a) => new RiskReviewView(r.Id, r.ReviewedOn, a.DisplayName, r.Status))
+            .ToListAsync();
+        if (opened is null || rows.Count == 0)
+        {
+            return rows;
+        }
+
+        var notes = await vault.ReadAllAsync<RiskReviewNote>(db, opened, Compartment.Protection, RiskReviewNote.SubjectPrefix);
+        var bySubject = notes.ToDictionary(n => n.Subject, n => n.Value.Note, StringComparer.Ordinal);
+        return [.. rows.Select(r => r with { Note = bySubject.GetValueOrDefault(RiskReviewNote.SubjectOf(r.Id)) })];
+    }
+
+    public Task<IReadOnlyList<OwnerOption>> OwnersAsync(CaseHandle handle, DateOnly today) => RiskOwners.OnCaseAsync(db, handle.CaseId, today);
+
+    private IQueryable<RiskView> Rows(CaseHandle handle) =>
+        db.Set<RiskRow>()
+            .AsNoTracking()
+            .Where(r => r.CaseId == handle.CaseId)
+            .Select(r => new RiskView(r, db.Set<Account>().Where(a => a.Id == r.OwnerAccountId).Select(a => a.DisplayName).FirstOrDefault()));
+}

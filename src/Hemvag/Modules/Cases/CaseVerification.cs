@@ -1,0 +1,30 @@
+using System.Runtime.CompilerServices;
+using Hemvag.Auditing.Verification;
+using Hemvag.Data;
+using Hemvag.Modules.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Modules.Cases;
+
+/// <summary>Recomputes where each case stands from its milestones and what waits.</summary>
+internal sealed class CaseVerification(ProgrammeCatalogue programmes) : IVerification
+{
+    public async IAsyncEnumerable<Finding> CheckAsync(HemvagDbContext db, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var milestones = (await db.Set<CaseMilestone>().AsNoTracking().Select(m => new { m.CaseId, m.Kind }).ToListAsync(stop)).ToLookup(
+            m => m.CaseId,
+            m => m.Kind
+        );
+        var items = (
+            await db.Set<WorkItem>().AsNoTracking().Where(w => w.DoneAt == null).Select(w => new { w.CaseId, w.DueOn }).ToListAsync(stop)
+        ).ToLookup(w => w.CaseId, w => (w.DueOn, (DateTime?)null));
+        await foreach (var @case in db.Set<Case>().AsNoTracking().AsAsyncEnumerable().WithCancellation(stop))
+        {
+            var progress = CaseProgress.Of(@case, programmes.Get(@case.ProgrammeId), milestones[@case.Id].ToHashSet(), items[@case.Id]);
+            if (!progress.Stands(@case))
+            {
+                yield return new Finding(Streams.Case(@case.Id), $"Case {@case.Number}", "its step or due date does not follow from its milestones");
+            }
+        }
+    }
+}

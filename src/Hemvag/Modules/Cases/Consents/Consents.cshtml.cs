@@ -1,0 +1,43 @@
+using Hemvag.Data;
+using Hemvag.Modules.Organisations;
+using Hemvag.Modules.Programmes;
+using Hemvag.Sealing;
+using Microsoft.Extensions.Localization;
+
+namespace Hemvag.Modules.Cases.Consents;
+
+[Needs(CaseAction.SeeConsents)]
+internal sealed class ConsentsModel(
+    ConsentQueries queries,
+    ProgrammeCatalogue programmes,
+    OrganisationQueries organisations,
+    IStringLocalizer<ProgrammesTexts> words,
+    TimeProvider time
+) : CasePageModel
+{
+    private readonly Dictionary<Guid, string> names = [];
+    private DateOnly today;
+
+    internal IReadOnlyList<ConsentRow> Rows { get; private set; } = [];
+
+    internal IReadOnlyList<ConsentPurpose> Purposes => [.. programmes.Get(Case.ProgrammeId).Consents.Select(c => c.Purpose)];
+
+    internal TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Handle.Account.Zone);
+
+    public async Task OnGetAsync()
+    {
+        today = LocalDates.Today(time.GetUtcNow().UtcDateTime, Handle.Account.Zone);
+        Rows = await queries.AllAsync(Handle);
+        foreach (var id in Rows.SelectMany(r => r.Recipients).Distinct())
+        {
+            names[id] = await organisations.NameAsync(id);
+        }
+    }
+
+    internal bool IsLive(ConsentPurpose purpose) => Rows.Any(r => r.Consent.Purpose == purpose && r.Consent.IsLive(today));
+
+    internal string Names(ConsentRow row) => string.Join(", ", row.Recipients.Select(id => names.GetValueOrDefault(id, "")));
+
+    internal string CompartmentNames(Consent consent) =>
+        string.Join(", ", Compartments.Each(consent.Compartments).Select(c => words[$"Compartment.{c}"].Value));
+}

@@ -1,0 +1,37 @@
+using Hemvag.Modules.Organisations;
+using Hemvag.Web.Refused;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Hemvag.Modules.Cases.Consents;
+
+/// <summary>Withdraws a consent at the person's wish. No reason is asked.</summary>
+[Needs(CaseAction.WithdrawConsent)]
+internal sealed class WithdrawModel(ConsentService service, ConsentQueries queries, OrganisationQueries organisations) : CasePageModel, ILoadsForRedisplay
+{
+    internal ConsentRow Row { get; private set; } = null!;
+
+    internal string Recipients { get; private set; } = "";
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public async Task<IActionResult> OnPostAsync(Guid consentId)
+    {
+        await LoadAsync();
+        await service.WithdrawAsync(Handle, OperationId, consentId);
+        // The one who withdraws may lose sight of the case with it.
+        return Redirect(Handle.May(CaseAction.ManageConsents) ? CaseLinks.To(Handle.CaseId, CaseLinks.Consent) : "/");
+    }
+
+    public async Task LoadAsync()
+    {
+        var id = Guid.Parse(RouteData.Values["consentId"]!.ToString()!);
+        Row = (await queries.AllAsync(Handle)).FirstOrDefault(r => r.Consent.Id == id) ?? throw new NotThereException();
+        var names = new List<string>();
+        foreach (var recipient in Row.Recipients)
+        {
+            names.Add(await organisations.NameAsync(recipient));
+        }
+
+        Recipients = string.Join(", ", names);
+    }
+}

@@ -1,0 +1,93 @@
+using System.ComponentModel.DataAnnotations;
+using Hemvag.Auditing;
+using Hemvag.Data;
+using Hemvag.Modules.Programmes;
+using Hemvag.Sealing;
+using Hemvag.Web;
+using Hemvag.Web.Refused;
+using Hemvag.Web.TagHelpers;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Hemvag.Modules.Cases.Documents;
+
+/// <summary>Documents of a case. A file is sent as a download, never shown from this address, and only under a live opening.</summary>
+[Needs(CaseAction.SeeDocuments)]
+[RequestSizeLimit(UploadLimits.UploadBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = UploadLimits.UploadBytes)]
+internal sealed class DocumentsModel(DocumentService service, DocumentQueries queries, Openings openings, IStringLocalizerFactory localizers)
+    : CasePageModel,
+        ILoadsForRedisplay
+{
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    internal IReadOnlyList<SealedFile> Files { get; private set; } = [];
+
+    internal IReadOnlyDictionary<Guid, FileLabel> Labels { get; private set; } = new Dictionary<Guid, FileLabel>();
+
+    internal TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Handle.Account.Zone);
+
+    internal IReadOnlyList<Choice> Compartments =>
+        [
+            .. Sealing
+                .Compartments.Each(Handle.Compartments)
+                .Select(c => new Choice(c.ToString(), localizers.Create(typeof(ProgrammesTexts))[$"Compartment.{c}"])),
+        ];
+
+    /// <summary>What is still closed of what the files lie in; null when all is open.</summary>
+    internal SealedClosed? Closed
+    {
+        get
+        {
+            var needed = Files.Aggregate(Compartment.None, (all, f) => all | f.Compartment);
+            return needed == Compartment.None || IsOpen(needed)
+                ? null
+                : new SealedClosed(
+                    Handle.CaseId,
+                    needed,
+                    localizers.Create(typeof(CasesTexts))["Tab.Documents"],
+                    localizers.Create(typeof(CasesTexts))["Sealed.Holds.Documents"],
+                    "documents",
+                    CaseLinks.Documents
+                );
+        }
+    }
+
+    public Task OnGetAsync() => LoadAsync();
+
+    [Needs(CaseAction.AddDocument)]
+    public async Task<IActionResult> OnPostAddAsync()
+    {
+        if (Input.Compartment is not { } compartment || !Handle.MayOpen(compartment) || compartment == Compartment.None)
+        {
+            throw new RefusedException(CaseRefusals.CompartmentNotYours, "Input.Compartment");
+        }
+
+        var upload = await UploadedFile.ReadAsync(Input.File, "Input.File") ?? throw new RefusedException(CaseRefusals.FileMissing, "Input.File");
+        await service.AddAsync(Handle, OperationId, compartment, upload);
+        return Redirect(CaseLinks.To(Handle.CaseId, CaseLinks.Documents));
+    }
+
+    public async Task<IActionResult> OnPostDownloadAsync(Guid fileId)
+    {
+        await LoadOpenedAsync(openings);
+        return await queries.OpenAsync(Handle, Opened, fileId) is { } file
+            ? File(file.Content, "application/octet-stream", file.Label.Name)
+            : NotFound();
+    }
+
+    public async Task LoadAsync()
+    {
+        await LoadOpenedAsync(openings);
+        Files = await queries.ListAsync(Handle);
+        Labels = await queries.LabelsAsync(Opened, Files);
+    }
+
+    internal sealed class Form
+    {
+        public Compartment? Compartment { get; set; }
+
+        public IFormFile? File { get; set; }
+    }
+}

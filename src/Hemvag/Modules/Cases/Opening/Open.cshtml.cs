@@ -1,0 +1,56 @@
+using Hemvag.Auditing;
+using Hemvag.Sealing;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Hemvag.Modules.Cases.Opening;
+
+/// <summary>Opens or closes compartments of a case and goes back to the page that asked.</summary>
+[Needs(CaseAction.SeeCase)]
+internal sealed class OpenModel(Openings openings) : CasePageModel
+{
+    private const int PurposeLength = 60;
+
+    /// <summary>Names of compartments, comma separated.</summary>
+    [BindProperty]
+    public string? Compartments { get; set; }
+
+    /// <summary>The task it serves: the page that asked, never free text.</summary>
+    [BindProperty]
+    public string? Purpose { get; set; }
+
+    /// <summary>The page of the case to go back to.</summary>
+    [BindProperty]
+    public string? Return { get; set; }
+
+    public IActionResult OnGet() => Redirect(CaseLinks.To(Handle.CaseId));
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!Enum.TryParse<Compartment>(Compartments, out var wanted) || wanted == Compartment.None || !IsWord(Purpose))
+        {
+            return BadRequest();
+        }
+
+        if (!Handle.MayOpen(wanted))
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        await openings.OpenAsync(OperationId, Handle.CaseId, Handle.Account.Actor, wanted, Purpose!);
+        return Redirect(Back());
+    }
+
+    public async Task<IActionResult> OnPostCloseAsync()
+    {
+        await openings.CloseAsync(OperationId, Handle.CaseId, Handle.Account.Actor);
+        return Redirect(Back());
+    }
+
+    private string Back() => CaseLinks.To(Handle.CaseId, IsPath(Return) ? Return! : "");
+
+    private static bool IsWord(string? text) =>
+        text is { Length: > 0 and <= PurposeLength } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.');
+
+    private static bool IsPath(string? text) =>
+        text is { Length: > 0 and <= 120 } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '/') && !text.StartsWith('/') && !text.Contains("//", StringComparison.Ordinal);
+}

@@ -1,0 +1,67 @@
+using Hemvag.Modules.Organisations;
+using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Programmes.Definition;
+using Hemvag.Sealing;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Hemvag.Modules.Cases.Overview;
+
+[Needs(CaseAction.SeeCase)]
+internal sealed class OverviewModel(
+    OverviewQueries queries,
+    ProgrammeCatalogue programmes,
+    OrganisationQueries organisations,
+    IEnumerable<TimelineTexts> texts,
+    IStringLocalizerFactory localizers
+) : CasePageModel
+{
+    private readonly Dictionary<Guid, string> names = [];
+
+    [BindProperty(SupportsGet = true)]
+    public int Skip { get; set; }
+
+    internal MilestoneDefinition? Next { get; private set; }
+
+    internal IReadOnlyList<GateState> Gates { get; private set; } = [];
+
+    internal IReadOnlyList<TimelineLine> Timeline { get; private set; } = [];
+
+    internal IReadOnlyList<Seer> Seers { get; private set; } = [];
+
+    internal int GatesMet => Gates.Count(g => g.Met);
+
+    internal bool MaySetNext => Next is not null && Case.State == CaseState.Open && Next.Roles.Any(Handle.Roles.Contains);
+
+    public async Task OnGetAsync()
+    {
+        var table = new MilestoneTable(programmes.Get(Case.ProgrammeId));
+        Next = Case.Next is { } next ? table.Row(next) : null;
+        Gates = await queries.NextGatesAsync(Handle);
+        Timeline = await queries.TimelineAsync(Handle, Math.Clamp(Skip, 0, 100_000));
+        Seers = await queries.SeersAsync(Handle);
+        foreach (var id in Seers.Select(s => s.OrganisationId).Distinct())
+        {
+            names[id] = await organisations.NameAsync(id);
+        }
+    }
+
+    internal string OrganisationName(Guid id) => names.GetValueOrDefault(id, "");
+
+    internal string Words(string kind) => TimelineTexts.For(texts, localizers, kind);
+
+    internal string Detail(GateState gate) => localizers.Create(gate.Texts)[gate.Detail, gate.Args];
+
+    /// <summary>An open gate's link names the act; a met one's says "show".</summary>
+    internal string? LinkText(GateState gate)
+    {
+        var text = localizers.Create(gate.Texts)[gate.Detail + ".Link", gate.Args];
+        return gate.Met || text.ResourceNotFound ? null : text.Value;
+    }
+
+    internal string Sees(Role role)
+    {
+        var words = localizers.Create(typeof(ProgrammesTexts));
+        return string.Join(", ", Compartments.Each(CasePermissions.CompartmentsFor(role)).Select(c => words[$"Compartment.{c}"].Value)) + ".";
+    }
+}

@@ -1,0 +1,59 @@
+using Hemvag.Data;
+using Hemvag.Modules.Cases.Matters;
+using Hemvag.Sealing;
+
+namespace Hemvag.Modules.Cases.Person;
+
+/// <summary>What is known of the person, section by section; each version stays.</summary>
+internal sealed class PersonService(CaseOperations operations)
+{
+    /// <param name="shownVersion">The version the form had shown; 0 for none.</param>
+    /// <exception cref="RefusedException">MinorNotYet, SectionChanged.</exception>
+    public Task SaveIdentityAsync(CaseHandle handle, Guid operationId, IdentityPayload identity, int shownVersion) =>
+        operations.RunAsync(
+            handle,
+            operationId,
+            "EditPerson",
+            OperationNature.Fact,
+            async work =>
+            {
+                if (MatterService.IsMinor(identity.BirthDate, work.Today))
+                {
+                    throw new RefusedException(CaseRefusals.MinorNotYet, "Input.BirthDate");
+                }
+
+                var record = await work.SealAsync(Compartment.Identity, IdentityPayload.Subject, identity, shownVersion);
+                work.Record(new PersonRecorded(Compartment.Identity, record.Id, record.Version));
+            }
+        );
+
+    /// <param name="shownVersion">The version the form had shown; 0 for none.</param>
+    /// <exception cref="RefusedException">SectionChanged.</exception>
+    public Task SaveContactAsync(CaseHandle handle, Guid operationId, ContactPayload contact, int shownVersion) =>
+        operations.RunAsync(
+            handle,
+            operationId,
+            "EditPerson",
+            OperationNature.Fact,
+            async work =>
+            {
+                var record = await work.SealAsync(Compartment.Contact, ContactPayload.Subject, contact, shownVersion);
+                work.Record(new PersonRecorded(Compartment.Contact, record.Id, record.Version));
+            }
+        );
+
+    /// <summary>The country of return, in clear, because it decides which office can meet the person.</summary>
+    public Task SetCountryAsync(CaseHandle handle, Guid operationId, string? countryCode) =>
+        operations.RunAsync(
+            handle,
+            operationId,
+            "SetCountry",
+            OperationNature.Fact,
+            work =>
+            {
+                work.Record(new CountryOfReturnSet(work.Case.CountryCode, countryCode));
+                work.Case.CountryCode = countryCode;
+                return Task.CompletedTask;
+            }
+        );
+}

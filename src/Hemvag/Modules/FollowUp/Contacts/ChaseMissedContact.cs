@@ -1,0 +1,57 @@
+using Hemvag.Data;
+using Hemvag.Jobs;
+using Hemvag.Modules.Cases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Modules.FollowUp.Contacts;
+
+/// <summary>Two days after a contact should have been held, or was missed, without a word: the next in line is asked.</summary>
+internal sealed class ChaseMissedContact(HemvagDbContext db, CaseOperations operations, TimeProvider time) : IJobHandler
+{
+    public const string JobKind = "ChaseMissedContact";
+
+    private const int DaysOfSilence = 2;
+
+    public string Kind => JobKind;
+
+    /// <summary>The key names how far it has come: a try or a climb since then has a job of its own.</summary>
+    public static async Task ScheduleAsync(CaseWork work, FollowUpContact contact)
+    {
+        var today = work.Today;
+        var from = contact.State == ContactState.Planned && contact.PlannedOn > today ? contact.PlannedOn : today;
+        var at = from.AddDays(DaysOfSilence + 1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        await work.ScheduleAsync(Job.At(at, JobKind, contact.Id, KeyOf(contact)));
+    }
+
+    public async Task<DateTime?> RunAsync(Job job, CancellationToken stop)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var contact = await db.Set<FollowUpContact>().AsNoTracking().FirstOrDefaultAsync(c => c.Id == job.SubjectId, stop);
+        if (contact is not { IsOpen: true } || KeyOf(contact) != job.DedupeKey || contact.PlannedOn >= today)
+        {
+            return null;
+        }
+
+        await operations.RunAsSystemAsync(job.Id, contact.CaseId, JobKind, work => ClimbAsync(work, contact.Id, job.DedupeKey));
+        return null;
+    }
+
+    private static async Task ClimbAsync(CaseWork work, Guid contactId, string key)
+    {
+        var contact = await work.Db.Set<FollowUpContact>().FirstAsync(c => c.Id == contactId);
+        if (work.Case.ClosedAt is not null || !contact.IsOpen || KeyOf(contact) != key)
+        {
+            work.Record(new ContactLookedAt(contactId, contact.State));
+            return;
+        }
+
+        work.Record(new ContactLookedAt(contactId, contact.State));
+        if (contact.Level != ClimbLevel.Coordinator)
+        {
+            await ContactClimb.ToAsync(work, contact, ContactClimb.Above(contact.Level));
+        }
+    }
+
+    private static string KeyOf(FollowUpContact contact) =>
+        $"{JobKind}/{contact.Id:N}/{contact.PlannedOn:yyyyMMdd}/{contact.MissedTries}/{(int)contact.Level}";
+}

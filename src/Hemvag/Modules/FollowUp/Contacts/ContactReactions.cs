@@ -1,0 +1,39 @@
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Programmes;
+
+namespace Hemvag.Modules.FollowUp.Contacts;
+
+/// <summary>Met on arrival: the programme's months are planned, if the person has said yes to contact.</summary>
+internal sealed class PlanOnArrival : IReactTo<MilestoneReached>
+{
+    public async Task ReactAsync(MilestoneReached happened, CaseWork work)
+    {
+        if (happened.Kind == MilestoneKind.MetOnArrival && await ContactConsent.IsLiveAsync(work.Db, work.Case.Id, work.Today))
+        {
+            var days = ContactPlan.Monthly(happened.OccurredOn, work.Programme.FollowUp.Months);
+            await ContactPlan.AddAsync(work, ContactOrigin.Plan, days);
+        }
+    }
+}
+
+/// <summary>Support ended at the person's wish: no more contacts, unless they say that they want them.</summary>
+internal sealed class CancelOnSupportEnded : IReactTo<SupportEnded>
+{
+    public Task ReactAsync(SupportEnded happened, CaseWork work) =>
+        ContactPlan.CancelFromAsync(work, ContactCancelReason.SupportEnded, work.Today, missedToo: false);
+}
+
+/// <summary>The yes to contact was taken back: nobody calls any more.</summary>
+internal sealed class CancelOnConsentWithdrawn : IReactTo<ConsentWithdrawn>
+{
+    public async Task ReactAsync(ConsentWithdrawn happened, CaseWork work)
+    {
+        if (
+            happened.Purpose == ConsentPurpose.ContactAfterReturn
+            && !await ContactConsent.IsLiveAsync(work.Db, work.Case.Id, work.Today, except: happened.ConsentId)
+        )
+        {
+            await ContactPlan.CancelFromAsync(work, ContactCancelReason.ConsentWithdrawn, DateOnly.MinValue, missedToo: true);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Hemvag.Jobs;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.FollowUp.Contacts;
+using Hemvag.Modules.FollowUp.Ending;
+using Hemvag.Modules.FollowUp.Notes;
+
+namespace Hemvag.Modules.FollowUp;
+
+internal static class FollowUpSetup
+{
+    public static IServiceCollection AddHemvagFollowUp(this IServiceCollection services)
+    {
+        services.AddScoped<ContactQueries>();
+        services.AddScoped<ProgressNoteQueries>();
+        services.AddScoped<ContactPlanning>();
+        services.AddScoped<ContactRecording>();
+        services.AddScoped<ProgressNotes>();
+        services.AddScoped<FollowUpEnding>();
+        services.AddScoped<IReactTo<MilestoneReached>, PlanOnArrival>();
+        services.AddScoped<IReactTo<SupportEnded>, CancelOnSupportEnded>();
+        services.AddScoped<IReactTo<ConsentWithdrawn>, CancelOnConsentWithdrawn>();
+        services.AddScoped<IGate, FollowUpDoneGate>();
+        services.AddScoped<IJobHandler, AskForContact>();
+        services.AddScoped<IJobHandler, ChaseMissedContact>();
+        services.AddSingleton(new TimelineTexts(typeof(FollowUpTexts)));
+        return services;
+    }
+}

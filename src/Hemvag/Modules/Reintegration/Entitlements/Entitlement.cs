@@ -1,0 +1,101 @@
+using Hemvag.Data;
+using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Programmes.Definition;
+using Hemvag.Modules.Reintegration.Ledger;
+
+namespace Hemvag.Modules.Reintegration.Entitlements;
+
+/// <summary>
+/// A category with a ceiling for one beneficiary, and the balance of its ledger entries. The balance is changed by
+/// <see cref="Apply"/> alone, so it is always the sum of the entries; the database checks the ceiling once more.
+/// </summary>
+internal sealed class Entitlement : ICaseRow
+{
+    public required Guid Id { get; init; }
+
+    public required Guid CaseId { get; init; }
+
+    /// <summary>The adult is named by the case's own id; an accompanying child will have an id of its own.</summary>
+    public required Guid BeneficiaryId { get; init; }
+
+    public required EntitlementCategory Category { get; init; }
+
+    /// <summary>ISO 4217, from the programme version.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>Minor units.</summary>
+    public long CeilingMinor { get; private set; }
+
+    /// <summary>Requested and not yet answered.</summary>
+    public long ReservedMinor { get; private set; }
+
+    /// <summary>Approved and not yet paid.</summary>
+    public long ApprovedMinor { get; private set; }
+
+    public long PaidMinor { get; private set; }
+
+    /// <summary>Of what is paid.</summary>
+    public long ConfirmedMinor { get; private set; }
+
+    public required DateTime OpenedAt { get; init; }
+
+    public required Guid OpenedBy { get; init; }
+
+    public LedgerSums Sums => new(CeilingMinor, ReservedMinor, ApprovedMinor, PaidMinor, ConfirmedMinor);
+
+    public long LeftMinor => Sums.Left;
+
+    /// <summary>Opens a line of the programme version for an adult.</summary>
+    public static (Entitlement Entitlement, LedgerEntry Entry) OpenForAdult(Guid caseId, EntitlementSet set, EntitlementDefinition line, MoneyAct act)
+    {
+        var entitlement = new Entitlement
+        {
+            Id = act.NewId(),
+            CaseId = caseId,
+            BeneficiaryId = caseId,
+            Category = line.Category,
+            Currency = set.Currency,
+            OpenedAt = act.At,
+            OpenedBy = act.By,
+        };
+        var entry = new LedgerEntry
+        {
+            Id = act.NewId(),
+            CaseId = caseId,
+            EntitlementId = entitlement.Id,
+            PaymentId = null,
+            Ordinal = 0,
+            Kind = LedgerKind.Opened,
+            Round = 0,
+            AmountMinor = line.CeilingMinor,
+            Currency = set.Currency,
+            At = act.At,
+            By = act.By,
+        };
+        entitlement.Apply(entry);
+        return (entitlement, entry);
+    }
+
+    /// <summary>Moves the balance by one entry.</summary>
+    /// <exception cref="RefusedException">CeilingExceeded.</exception>
+    public void Apply(LedgerEntry entry)
+    {
+        if (entry.EntitlementId != Id || entry.Currency != Currency)
+        {
+            throw new InvalidOperationException("The entry belongs to another entitlement.");
+        }
+
+        var after = Sums.Plus(entry.Kind, entry.AmountMinor);
+        if (after.Left < 0)
+        {
+            throw new RefusedException(ReintegrationRefusals.CeilingExceeded);
+        }
+
+        if (!after.Hold)
+        {
+            throw new InvalidOperationException($"{entry.Kind} would take away what is not there.");
+        }
+
+        (CeilingMinor, ReservedMinor, ApprovedMinor, PaidMinor, ConfirmedMinor) = after;
+    }
+}

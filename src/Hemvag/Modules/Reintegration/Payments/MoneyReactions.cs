@@ -1,0 +1,68 @@
+using Hemvag.Data;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Reintegration.Entitlements;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Modules.Reintegration.Payments;
+
+/// <summary>The person is at home: entitlements can be opened.</summary>
+internal sealed class AskToOpenEntitlements : IReactTo<MilestoneReached>
+{
+    public async Task ReactAsync(MilestoneReached happened, CaseWork work)
+    {
+        if (happened.Kind == MilestoneKind.MetOnArrival)
+        {
+            await work.AskAsync(
+                new WorkAsked(
+                    WorkItemKind.OpenEntitlements,
+                    Urgency.Money,
+                    Role.IomCaseworker,
+                    IomFinland.Id,
+                    AccountId: null,
+                    CaseLinks.Money,
+                    LocalDates.NextWorkingDay(work.Today)
+                )
+            );
+        }
+    }
+}
+
+/// <summary>A stop holds what is not paid; the approver, who would release it, is told.</summary>
+internal sealed class HoldPaymentsOnStop : IReactTo<CaseStopped>, IReactTo<CaseResumed>
+{
+    public async Task ReactAsync(CaseStopped happened, CaseWork work)
+    {
+        if (await Unpaid.Of(work).AnyAsync())
+        {
+            await work.AskAsync(
+                new WorkAsked(WorkItemKind.HoldPayments, Urgency.Safety, Role.IomApprover, IomFinland.Id, null, CaseLinks.Money, work.Today)
+            );
+        }
+    }
+
+    public Task ReactAsync(CaseResumed happened, CaseWork work) => work.DoneAsync(WorkItemKind.HoldPayments);
+}
+
+/// <summary>Support ended at the person's wish: nothing is reclaimed, and what was not paid is free again.</summary>
+internal sealed class CancelUnpaidWhenSupportEnds : IReactTo<SupportEnded>
+{
+    public async Task ReactAsync(SupportEnded happened, CaseWork work)
+    {
+        foreach (var payment in await Unpaid.Of(work).OrderBy(p => p.Id).ToListAsync())
+        {
+            var entitlement = await work.Db.Set<Entitlement>().FirstAsync(e => e.Id == payment.EntitlementId);
+            PaymentRows.Add(work, payment.Cancel(entitlement, Acts.Of(work)));
+            await PaymentWork.NothingWaitsAsync(work, payment);
+        }
+    }
+}
+
+/// <summary>Payments of a case that are asked for or approved and not paid.</summary>
+internal static class Unpaid
+{
+    public static IQueryable<Payment> Of(CaseWork work) =>
+        work.Db.Set<Payment>()
+            .Where(p => p.CaseId == work.Case.Id)
+            .Where(p => p.State == PaymentState.Requested || p.State == PaymentState.SentBack || p.State == PaymentState.Approved);
+}

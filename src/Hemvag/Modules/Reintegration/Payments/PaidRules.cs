@@ -1,0 +1,54 @@
+using Hemvag.Data;
+using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Programmes.Definition;
+
+namespace Hemvag.Modules.Reintegration.Payments;
+
+/// <summary>What a payment that is said to be made must fit, and what counts as a receipt.</summary>
+internal static class PaidRules
+{
+    public static void Check(
+        EntitlementDefinition line,
+        PaidOrder order,
+        long approvedMinor,
+        bool hasReceipt,
+        DateOnly approvedOn,
+        DateOnly today
+    )
+    {
+        LineRules.CheckMode(line, order.Mode);
+        var (refusal, field) = order switch
+        {
+            _ when order.On > today => (ReintegrationRefusals.PaidInFuture, "Paid.On"),
+            _ when order.On < approvedOn => (ReintegrationRefusals.PaidBeforeApproval, "Paid.On"),
+            _ when order.AmountMinor <= 0 => (ReintegrationRefusals.AmountMissing, "Paid.Amount"),
+            _ when order.AmountMinor > approvedMinor => (ReintegrationRefusals.PaidMoreThanApproved, "Paid.Amount"),
+            // Against a receipt means that the receipt comes first (S1.69).
+            _ when order.Mode == PaymentMode.ReimbursementAgainstReceipt && !hasReceipt => (ReintegrationRefusals.ReceiptMissing, (string?)null),
+            _ => (null, null),
+        };
+        if (refusal is not null)
+        {
+            throw new RefusedException(refusal, field);
+        }
+    }
+
+    public static void CheckReceipt(ReceiptOrder order, bool hasReceipt, PaymentMode mode, DateOnly today)
+    {
+        if (hasReceipt)
+        {
+            throw new RefusedException(ReintegrationRefusals.ReceiptAlreadyThere);
+        }
+
+        // A signature proves cash alone; everything else is proved by a paper from someone else.
+        if (order.FileId is null && !(order.CashReceiptSigned && mode == PaymentMode.CashAtOffice))
+        {
+            throw new RefusedException(ReintegrationRefusals.ReceiptMissing, "Receipt.File");
+        }
+
+        if (order.On > today)
+        {
+            throw new RefusedException(ReintegrationRefusals.ReceiptInFuture, "Receipt.On");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Hemvag.Data;
+using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Organisations;
+using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Reintegration.Entitlements;
+
+namespace Hemvag.Modules.Reintegration.Payments;
+
+/// <summary>Which office plays which part in a payment (S1.63, S1.64). That the three people differ is the payment's own rule.</summary>
+internal static class PaymentParts
+{
+    /// <param name="localOfficeId">The office or partner that meets the person.</param>
+    /// <param name="singlePerson">One person works there and pays, so IOM Finland requests for it.</param>
+    /// <returns>Null when the account may request.</returns>
+    public static Refusal? WhyNotRequest(CurrentAccount account, Guid? localOfficeId, bool singlePerson) =>
+        IsOfHelsinki(account, Role.IomCaseworker) && singlePerson ? null
+        : singlePerson ? ReintegrationRefusals.HelsinkiRequests
+        : IsOfOffice(account, localOfficeId) ? null
+        : ReintegrationRefusals.OfficeRequests;
+
+    public static Refusal? WhyNotApprove(CurrentAccount account) =>
+        IsOfHelsinki(account, Role.IomApprover) ? null : ReintegrationRefusals.OnlyApprover;
+
+    public static Refusal? WhyNotPay(CurrentAccount account, Guid? localOfficeId) =>
+        IsOfOffice(account, localOfficeId) ? null : ReintegrationRefusals.OnlyOfficePays;
+
+    public static void Require(Refusal? whyNot)
+    {
+        if (whyNot is not null)
+        {
+            throw new RefusedException(whyNot);
+        }
+    }
+
+    private static bool IsOfOffice(CurrentAccount account, Guid? localOfficeId) =>
+        account.Is(Role.LocalOfficeWorker) && account.OrganisationId == localOfficeId;
+
+    private static bool IsOfHelsinki(CurrentAccount account, Role role) =>
+        account.Is(role) && account.OrganisationId == IomFinland.Id && account.OrganisationKind == OrganisationKind.IomFinland;
+}

@@ -1,0 +1,73 @@
+using Hemvag.Data;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Documents;
+using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Reintegration.Entitlements;
+using Hemvag.Sealing;
+
+namespace Hemvag.Modules.Reintegration.Payments;
+
+/// <summary>Pays what is approved, proves it, and takes back what came back (S1.63, S1.69).</summary>
+internal sealed class PaymentPayouts(CaseOperations operations, CaseFiles files)
+{
+    /// <exception cref="RefusedException">OnlyOfficePays, and what <see cref="Payment.Pay"/> refuses.</exception>
+    public Task PayAsync(CaseHandle handle, Guid operationId, Guid paymentId, PaidOrder order) =>
+        operations.RunAsync(
+            handle,
+            operationId,
+            "PayPayment",
+            OperationNature.Act,
+            async work =>
+            {
+                PaymentParts.Require(PaymentParts.WhyNotPay(handle.Account, work.Case.LocalOfficeId));
+                var (payment, entitlement) = await PaymentRows.FindAsync(work, paymentId);
+                var line = EntitlementRules.Line(work.Programme.Entitlements, payment.Category)!;
+                var approvedOn = LocalDates.Today(payment.ApprovedAt ?? work.Now, handle.Account.Zone);
+                PaymentRows.Add(work, payment.Pay(entitlement, line, order, approvedOn, Acts.Of(work)));
+                await work.DoneAsync(WorkItemKind.PayPayment, payment.Id);
+                if (!payment.HasReceipt)
+                {
+                    await PaymentWork.AskReceiptAsync(work, payment);
+                }
+            }
+        );
+
+    /// <param name="upload">The receipt or invoice; null where the person signed the office's cash receipt.</param>
+    /// <exception cref="RefusedException">OnlyOfficePays, what <see cref="Payment.AddReceipt"/> refuses, and what a file can be refused for.</exception>
+    public Task AddReceiptAsync(CaseHandle handle, Guid operationId, Guid paymentId, DateOnly on, UploadedFile? upload, bool cashReceiptSigned) =>
+        operations.RunAsync(
+            handle,
+            operationId,
+            "ReceiptPayment",
+            OperationNature.Fact,
+            async work =>
+            {
+                PaymentParts.Require(PaymentParts.WhyNotPay(handle.Account, work.Case.LocalOfficeId));
+                var (payment, entitlement) = await PaymentRows.FindAsync(work, paymentId);
+                var file = upload is null
+                    ? null
+                    : await files.AddAsync(work, Compartment.Bank, PaymentSubjects.Receipt(payment.Id), upload, "Receipt.File");
+                PaymentRows.Add(work, payment.AddReceipt(entitlement, new ReceiptOrder(on, file?.Id, cashReceiptSigned), Acts.Of(work)));
+                await work.DoneAsync(WorkItemKind.ReceiptPayment, payment.Id);
+            }
+        );
+
+    /// <summary>Said by the approver, never by the office that paid: it would hide a payment that was never made.</summary>
+    /// <exception cref="RefusedException">OnlyApprover, ReasonMissing, NotPaid, AlreadyReversed.</exception>
+    public Task ReverseAsync(CaseHandle handle, Guid operationId, Guid paymentId, string? reason) =>
+        operations.RunAsync(
+            handle,
+            operationId,
+            "ReversePayment",
+            OperationNature.Fact,
+            async work =>
+            {
+                PaymentParts.Require(PaymentParts.WhyNotApprove(handle.Account));
+                var (payment, entitlement) = await PaymentRows.FindAsync(work, paymentId);
+                var why = PaymentRows.RequireReason(reason);
+                PaymentRows.Add(work, payment.Reverse(entitlement, Acts.Of(work)));
+                await PaymentSubjects.SealReasonAsync(work, payment, why);
+                await PaymentWork.NothingWaitsAsync(work, payment);
+            }
+        );
+}

@@ -1,0 +1,37 @@
+using Hemvag.Auditing.Verification;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Reintegration.Entitlements;
+using Hemvag.Modules.Reintegration.Ledger;
+using Hemvag.Modules.Reintegration.Payments;
+using Hemvag.Modules.Reintegration.Plans;
+
+namespace Hemvag.Modules.Reintegration;
+
+internal static class ReintegrationSetup
+{
+    public static IServiceCollection AddHemvagReintegration(this IServiceCollection services)
+    {
+        LedgerConstraints.Explain();
+        AddPlan(services);
+        services.AddScoped<EntitlementOpening>();
+        services.AddScoped<PaymentRequests>();
+        services.AddScoped<PaymentApprovals>();
+        services.AddScoped<PaymentPayouts>();
+        services.AddScoped<IGate, MoneySettledGate>();
+        services.AddScoped<IReactTo<MilestoneReached>, AskToOpenEntitlements>();
+        services.AddScoped<IReactTo<CaseStopped>, HoldPaymentsOnStop>();
+        services.AddScoped<IReactTo<CaseResumed>, HoldPaymentsOnStop>();
+        services.AddScoped<IReactTo<SupportEnded>, CancelUnpaidWhenSupportEnds>();
+        services.AddScoped<IVerification, MoneyVerification>();
+        return services;
+    }
+
+    private static void AddPlan(IServiceCollection services)
+    {
+        services.AddScoped<PlanDrafting>();
+        services.AddScoped<PlanAgreeing>();
+        services.AddScoped<IGate, PlanDrawnUpGate>();
+        services.AddScoped<IGate, PlanAgreedGate>();
+        services.AddScoped<IReactTo<MilestoneReached>, AskOfficeForItsYes>();
+    }
+}

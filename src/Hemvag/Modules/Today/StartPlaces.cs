@@ -1,0 +1,15 @@
+namespace Hemvag.Modules.Today;
+
+/// <summary>Addresses that the header and the start page lead to.</summary>
+internal static class StartPlaces
+{
+    public const string Today = "/";
+    public const string Notices = "/notices";
+    public const string Cases = "/cases";
+    public const string Inbox = "/inbox";
+    public const string Organisations = "/organisations";
+    public const string Administration = "/administration";
+    public const string Trail = "/trail";
+    public const string Openings = "/trail/openings";
+    public const string Verify = "/trail/verify";
+}

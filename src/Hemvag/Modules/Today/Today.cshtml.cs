@@ -1,0 +1,49 @@
+using Hemvag.Data;
+using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Cases;
+
+namespace Hemvag.Modules.Today;
+
+/// <summary>The start page: what waits for the reader, in the order it matters.</summary>
+[ForRoles]
+internal sealed class TodayModel(WaitingQueries waiting, NoticeQueries notices, TodayWords words, TimeProvider time) : AccountPageModel
+{
+    public DateOnly Day { get; private set; }
+
+    public TodayWords Words => words;
+
+    public bool WorksOnCases { get; private set; }
+
+    public IReadOnlyList<RoleDuty> OtherDuties { get; private set; } = [];
+
+    public IReadOnlyList<WaitingRow> Rows { get; private set; } = [];
+
+    public WaitingRow? First => Rows.Count > 0 ? Rows[0] : null;
+
+    /// <summary>Everything but the first, which stands in the deep block.</summary>
+    public IEnumerable<IGrouping<Urgency, WaitingRow>> Groups => Rows.Skip(1).GroupBy(r => r.Urgency);
+
+    public IReadOnlyList<StepCount> Steps { get; private set; } = [];
+
+    public IReadOnlyList<AheadRow> Ahead { get; private set; } = [];
+
+    public int UnreadNotices { get; private set; }
+
+    public bool IsCut => Rows.Count == WaitingQueries.Shown;
+
+    public async Task OnGetAsync()
+    {
+        Day = LocalDates.Today(time.GetUtcNow().UtcDateTime, Me.Zone);
+        WorksOnCases = RoleDuties.WorksOnCases(Me);
+        OtherDuties = RoleDuties.Of(Me);
+        UnreadNotices = await notices.UnreadAsync(Me.Id);
+        if (!WorksOnCases)
+        {
+            return;
+        }
+
+        Rows = await waiting.ListAsync(Me);
+        Steps = await waiting.StepsAsync(Me);
+        Ahead = await waiting.AheadAsync(Me, Day);
+    }
+}

@@ -1,0 +1,163 @@
+using Hemvag.Data;
+using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Modules.Today;
+
+/// <summary>What waits for an account, and how its cases stand. Never a name: number and neutral name alone.</summary>
+internal sealed class WaitingQueries(HemvagDbContext db, CaseAccess access, ProgrammeCatalogue programmes)
+{
+    /// <summary>More than this is not a list for one day.</summary>
+    public const int Shown = 100;
+
+    private const int AheadShown = 6;
+
+    /// <summary>The open work items of cases the account may see that wait for it, or for a role it holds at its organisation.</summary>
+    public IQueryable<WorkItem> For(CurrentAccount account)
+    {
+        var roles = account.Roles.ToList();
+        var visible = access.Visible(account);
+        return db.Set<WorkItem>()
+            .AsNoTracking()
+            .Where(w => w.DoneAt == null)
+            .Where(w =>
+                w.AccountId == account.Id
+                || (w.AccountId == null && w.OrganisationId == account.OrganisationId && roles.Contains(w.Role))
+            )
+            .Where(w => visible.Any(c => c.Id == w.CaseId));
+    }
+
+    /// <summary>Safety, money, dates; within each what is due first, then what has waited longest.</summary>
+    public async Task<IReadOnlyList<WaitingRow>> ListAsync(CurrentAccount account) =>
+        await For(account)
+            .Join(
+                db.Set<Case>(),
+                w => w.CaseId,
+                c => c.Id,
+                (w, c) =>
+                    new
+                    {
+                        Item = w,
+                        c.Number,
+                        c.NeutralName,
+                        c.HeldAt,
+                    }
+            )
+            // Stored as words, so the order of the page is said here.
+            .OrderBy(x => x.Item.Urgency == Urgency.Safety ? 0 : x.Item.Urgency == Urgency.Money ? 1 : 2)
+            .ThenBy(x => x.Item.DueOn == null)
+            .ThenBy(x => x.Item.DueOn)
+            .ThenBy(x => x.Item.CreatedAt)
+            .Take(Shown)
+            .Select(x => new WaitingRow(
+                x.Item.CaseId,
+                x.Number,
+                x.NeutralName,
+                x.Item.Kind,
+                x.Item.Urgency,
+                x.Item.Page,
+                x.Item.AccountId == account.Id,
+                x.HeldAt != null,
+                x.Item.CreatedAt,
+                x.Item.DueOn
+            ))
+            .ToListAsync();
+
+    /// <summary>Open cases by step of their programme, with the steps that hold none.</summary>
+    public async Task<IReadOnlyList<StepCount>> StepsAsync(CurrentAccount account)
+    {
+        var counts = await access
+            .Visible(account)
+            .Where(c => c.ClosedAt == null)
+            .GroupBy(c => new { c.ProgrammeId, c.Step })
+            .Select(g => new
+            {
+                g.Key.ProgrammeId,
+                g.Key.Step,
+                Count = g.Count(),
+            })
+            .ToListAsync();
+        return
+        [
+            .. counts
+                .Select(c => c.ProgrammeId)
+                .Distinct()
+                .SelectMany(id => programmes.Get(id).Steps.Select(s => (Programme: id, s.Order, Name: s.Name.Shown)))
+                .Select(s =>
+                    (s.Order, s.Name, Count: counts.Where(c => c.ProgrammeId == s.Programme && c.Step == s.Order).Sum(c => c.Count))
+                )
+                .GroupBy(s => (s.Order, s.Name))
+                .OrderBy(g => g.Key.Order)
+                .Select(g => new StepCount(g.Key.Order, g.Key.Name, g.Sum(s => s.Count))),
+        ];
+    }
+
+    /// <summary>What is due on the next days in the cases the account may see, whoever it waits for.</summary>
+    public async Task<IReadOnlyList<AheadRow>> AheadAsync(CurrentAccount account, DateOnly today)
+    {
+        var visible = access.Visible(account);
+        return await db.Set<WorkItem>()
+            .AsNoTracking()
+            .Where(w => w.DoneAt == null && w.DueOn > today)
+            .Join(
+                visible.Where(c => c.ClosedAt == null),
+                w => w.CaseId,
+                c => c.Id,
+                (w, c) =>
+                    new
+                    {
+                        w.DueOn,
+                        w.CaseId,
+                        c.NeutralName,
+                        w.Kind,
+                    }
+            )
+            .Distinct()
+            .OrderBy(x => x.DueOn)
+            .ThenBy(x => x.NeutralName)
+            .Take(AheadShown)
+            .Select(x => new AheadRow(x.DueOn!.Value, x.CaseId, x.NeutralName, x.Kind))
+            .ToListAsync();
+    }
+
+    /// <summary>What the header counts, in one query.</summary>
+    public Task<HeaderCounts> CountsAsync(CurrentAccount account)
+    {
+        var waiting = For(account);
+        var matters = access.Visible(account).Where(c => c.State == CaseState.Matter && c.RegionId == account.OrganisationId);
+        return db.Set<Account>()
+            .Where(a => a.Id == account.Id)
+            .Select(a => new HeaderCounts(waiting.Count(), matters.Count()))
+            .FirstAsync();
+    }
+}
+
+/// <param name="Mine">Assigned to the reader; else to whoever holds the role at the office.</param>
+/// <param name="Held">The case is stopped.</param>
+internal sealed record WaitingRow(
+    Guid CaseId,
+    string Number,
+    string NeutralName,
+    WorkItemKind Kind,
+    Urgency Urgency,
+    string Page,
+    bool Mine,
+    bool Held,
+    DateTime CreatedAt,
+    DateOnly? DueOn
+)
+{
+    public string Path => CaseLinks.To(CaseId, Page);
+
+    public bool IsLate(DateOnly today) => DueOn < today;
+}
+
+internal sealed record StepCount(int Order, string Name, int Count);
+
+internal sealed record AheadRow(DateOnly DueOn, Guid CaseId, string NeutralName, WorkItemKind Kind);
+
+/// <param name="Waiting">Work items of the account.</param>
+/// <param name="Matters">First contacts that no one in the region has taken.</param>
+internal sealed record HeaderCounts(int Waiting, int Matters);

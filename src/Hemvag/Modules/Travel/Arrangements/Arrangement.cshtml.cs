@@ -1,0 +1,139 @@
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Organisations;
+using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Programmes.Definition;
+using Hemvag.Sealing;
+using Hemvag.Web.Refused;
+using Hemvag.Web.TagHelpers;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Hemvag.Modules.Travel.Arrangements;
+
+/// <summary>One part of the journey: what is decided, what the one asked has answered, and cancelling after a stop.</summary>
+[Needs(CaseAction.SeeTravel)]
+internal sealed class ArrangementModel(
+    TravelQueries queries,
+    Arranging arranging,
+    ArrangementReading reading,
+    ProgrammeCatalogue programmes,
+    TimeProvider time
+) : TravelPageModel(programmes, time), ILoadsForRedisplay
+{
+    [FromRoute]
+    public string Part { get; set; } = "";
+
+    public DecisionForm Decision { get; set; } = new();
+
+    public AnswerForm Answer { get; set; } = new();
+
+    public CancelForm Cancel { get; set; } = new();
+
+    internal TravelArrangementDefinition Definition { get; private set; } = null!;
+
+    internal Arrangement? Row { get; private set; }
+
+    /// <summary>The newest version of what was decided; the form carries it.</summary>
+    internal int Version { get; private set; }
+
+    internal ArrangementWords? Words { get; private set; }
+
+    internal ArrangementAnswerWords? AnswerWords { get; private set; }
+
+    internal IReadOnlyList<Choice> Arrangers { get; private set; } = [];
+
+    internal string? ArrangerName { get; private set; }
+
+    internal bool MayDecide => Handle.May(CaseAction.ArrangeTravel) && !IsHeld;
+
+    internal bool MayAnswer => Row is { Waits: true } row && Handle.May(CaseAction.AnswerArrangement) && Arranging.MayAnswer(Handle, row);
+
+    internal bool MayCancel => IsHeld && Row is { Confirmed: true } && Handle.May(CaseAction.ArrangeTravel);
+
+    internal bool PersonReached => Case.ReachedAfterStopAt is not null;
+
+    public async Task OnGetAsync()
+    {
+        await LoadAsync();
+        Decision = new DecisionForm
+        {
+            Need = Row?.Need,
+            OrganisationId = Row?.OrganisationId ?? TravelOrganisations.UsuallyAsked(Definition.Kind, Case.LocalOfficeId),
+            Variant = Words?.Variant,
+            Note = Words?.Note,
+        };
+    }
+
+    [Needs(CaseAction.ArrangeTravel)]
+    public async Task<IActionResult> OnPostDecideAsync(DecisionForm decision, int sectionVersion)
+    {
+        Decision = decision;
+        var needed = decision.Need == ArrangementNeed.Needed;
+        await arranging.DecideAsync(
+            Handle,
+            OperationId,
+            new ArrangementDecision(
+                Parse().Kind,
+                decision.Need!.Value,
+                needed ? decision.OrganisationId : null,
+                needed ? decision.Variant : null,
+                decision.Note,
+                sectionVersion
+            )
+        );
+        return Redirect(PathTo(CaseLinks.Travel));
+    }
+
+    [Needs(CaseAction.AnswerArrangement)]
+    public async Task<IActionResult> OnPostAnswerAsync(AnswerForm answer)
+    {
+        Answer = answer;
+        await arranging.AnswerAsync(Handle, OperationId, Parse().Kind, answer.Confirmed!.Value, answer.Note);
+        return Redirect(PathTo(CaseLinks.Travel));
+    }
+
+    [Needs(CaseAction.ArrangeTravel)]
+    public async Task<IActionResult> OnPostCancelAsync(CancelForm cancel)
+    {
+        Cancel = cancel;
+        await arranging.CancelAsync(Handle, OperationId, Parse().Kind, cancel.Note);
+        return Redirect(PathTo(CaseLinks.Travel));
+    }
+
+    public async Task LoadAsync()
+    {
+        Definition = Parse();
+        await LoadOpenedAsync(reading.Sealed.Openings);
+        Row = (await queries.LoadAsync(Handle)).Of(Definition.Kind);
+        Version = await queries.VersionAsync(Handle, ArrangementWords.Subject(Definition.Kind));
+        Arrangers = await reading.ArrangersAsync(Case);
+        ArrangerName = Row?.OrganisationId is { } asked ? await reading.NameAsync(asked) : null;
+        if (IsOpen(Compartment.Travel))
+        {
+            Words = await reading.Sealed.DecisionAsync(Opened!, Definition.Kind);
+            AnswerWords = await reading.Sealed.AnswerAsync(Opened!, Definition.Kind);
+        }
+    }
+
+    private TravelArrangementDefinition Parse() =>
+        Programme.TravelArrangements.FirstOrDefault(a => a.Kind.ToString() == Part) ?? throw new NotThereException();
+}
+
+/// <summary>What the page of an arrangement reads besides its row.</summary>
+internal sealed class ArrangementReading(SealedTravel seals, OrganisationQueries organisations)
+{
+    public SealedTravel Sealed { get; } = seals;
+
+    public ValueTask<string> NameAsync(Guid id) => organisations.NameAsync(id);
+
+    /// <summary>Those in the case who can be asked: IOM Finland, and the local office once it may know.</summary>
+    public async Task<IReadOnlyList<Choice>> ArrangersAsync(Case @case)
+    {
+        var choices = new List<Choice>();
+        foreach (var id in new[] { TravelOrganisations.IomFinland, @case.LocalOfficeId }.OfType<Guid>())
+        {
+            choices.Add(new Choice(id.ToString("D"), await organisations.NameAsync(id)));
+        }
+
+        return choices;
+    }
+}

@@ -1,0 +1,79 @@
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Organisations;
+using Hemvag.Modules.Programmes;
+using Hemvag.Sealing;
+using Hemvag.Web.Refused;
+using Hemvag.Web.TagHelpers;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Hemvag.Modules.Travel.Journeys;
+
+/// <summary>The journey as planned. An earlier plan is changed only by someone who has it open before them.</summary>
+[Needs(CaseAction.ArrangeTravel)]
+internal sealed class PlanModel(
+    TravelQueries queries,
+    JourneyPlanning planning,
+    JourneyReading reading,
+    ProgrammeCatalogue programmes,
+    TimeProvider time
+) : TravelPageModel(programmes, time), ILoadsForRedisplay
+{
+    public JourneyForm Input { get; set; } = new();
+
+    internal int Version { get; private set; }
+
+    internal JourneyPlan? Plan { get; private set; }
+
+    internal IReadOnlyList<Choice> Zones => reading.Zones();
+
+    internal bool Closed => Version > 0 && Plan is null;
+
+    public async Task OnGetAsync()
+    {
+        await LoadAsync();
+        Input = Plan is null
+            ? new JourneyForm { DepartureZone = JourneyReading.Sweden, ArrivalZone = await reading.ZoneOfArrivalAsync(Case) }
+            : JourneyForm.Of(Plan);
+    }
+
+    [Needs(CaseAction.ArrangeTravel)]
+    public async Task<IActionResult> OnPostAsync(JourneyForm input, int sectionVersion)
+    {
+        Input = input;
+        await planning.PlanAsync(Handle, OperationId, input.ToPlan(), sectionVersion);
+        return Redirect(PathTo(CaseLinks.Travel));
+    }
+
+    public async Task LoadAsync()
+    {
+        await LoadOpenedAsync(reading.Sealed.Openings);
+        Version = await queries.VersionAsync(Handle, JourneyPlan.Subject);
+        Plan = Version > 0 && IsOpen(Compartment.Travel) ? await reading.Sealed.JourneyAsync(Opened!) : null;
+    }
+}
+
+/// <summary>What the form of a journey offers.</summary>
+internal sealed class JourneyReading(SealedTravel seals, OrganisationCatalogue catalogue, OrganisationQueries organisations)
+{
+    public const string Sweden = "Europe/Stockholm";
+
+    public SealedTravel Sealed { get; } = seals;
+
+    /// <summary>The zones of every office, with Sweden and Finland: what a journey can begin or end in.</summary>
+    public IReadOnlyList<Choice> Zones() =>
+        [
+            .. catalogue
+                .Offices.Select(o => o.TimeZone)
+                .Append(Sweden)
+                .Append("Europe/Helsinki")
+                .Append("Europe/Copenhagen")
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+                .Select(z => new Choice(z, z)),
+        ];
+
+    public async Task<string?> ZoneOfArrivalAsync(Case @case) =>
+        @case.LocalOfficeId is { } office ? (await organisations.FindAsync(office))?.Zone
+        : @case.CountryCode is { } country ? catalogue.OfficeIn(country)?.TimeZone
+        : null;
+}

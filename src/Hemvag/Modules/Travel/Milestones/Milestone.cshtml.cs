@@ -1,0 +1,91 @@
+using System.ComponentModel.DataAnnotations;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Programmes;
+using Hemvag.Web.Refused;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Hemvag.Modules.Travel.Milestones;
+
+/// <summary>One milestone of the journey: the gates before an act, or the day of a fact.</summary>
+[Needs(CaseAction.SeeTravel)]
+internal sealed class MilestoneModel(
+    TravelQueries queries,
+    TravelMilestones milestones,
+    GateBoard gates,
+    ProgrammeCatalogue programmes,
+    TimeProvider time
+) : TravelPageModel(programmes, time), ILoadsForRedisplay
+{
+    private readonly ProgrammeCatalogue programmes = programmes;
+
+    [FromRoute]
+    public string Milestone { get; set; } = "";
+
+    [BindProperty, Required]
+    public DateOnly? OccurredOn { get; set; }
+
+    internal MilestoneKind Kind { get; private set; }
+
+    internal CaseMilestone? Reached { get; private set; }
+
+    /// <summary>Empty for a fact: it has none.</summary>
+    internal IReadOnlyList<GateState> Gates { get; private set; } = [];
+
+    internal bool IsAct => TravelMilestones.IsAct(Kind);
+
+    internal bool MaySet => Handle.May(TravelMilestones.ActionFor(Kind)) && !(IsAct && IsHeld);
+
+    /// <summary>Which handler takes the form: each needs another right.</summary>
+    internal string Handler =>
+        TravelMilestones.ActionFor(Kind) switch
+        {
+            CaseAction.ArrangeTravel => "Act",
+            CaseAction.RecordDeparture => "Departure",
+            _ => "Arrival",
+        };
+
+    /// <summary>The link that settles a gate names the act where this module knows it.</summary>
+    internal static string LinkKey(GateState gate) => gate.Page.StartsWith(CaseLinks.Travel, StringComparison.Ordinal) ? $"Gate.Do.{gate.Kind}" : "Gate.Do.Other";
+
+    public async Task OnGetAsync()
+    {
+        OccurredOn = Today;
+        await LoadAsync();
+    }
+
+    [Needs(CaseAction.ArrangeTravel)]
+    public Task<IActionResult> OnPostActAsync() => SetAsync(CaseAction.ArrangeTravel, milestones.ActAsync);
+
+    [Needs(CaseAction.RecordDeparture)]
+    public Task<IActionResult> OnPostDepartureAsync() => SetAsync(CaseAction.RecordDeparture, milestones.RecordAsync);
+
+    [Needs(CaseAction.RecordArrival)]
+    public Task<IActionResult> OnPostArrivalAsync() => SetAsync(CaseAction.RecordArrival, milestones.RecordAsync);
+
+    public async Task LoadAsync()
+    {
+        Kind = Parse();
+        Reached = (await queries.LoadAsync(Handle)).Of(Kind);
+        if (IsAct && Reached is null)
+        {
+            Gates = await queries.GatesAsync(Handle, gates, programmes, Kind, Today);
+        }
+    }
+
+    private async Task<IActionResult> SetAsync(CaseAction needed, Func<CaseHandle, Guid, MilestoneKind, DateOnly, Task> set)
+    {
+        Kind = Parse();
+        if (TravelMilestones.ActionFor(Kind) != needed)
+        {
+            // A handler takes only the milestones its right is for.
+            throw new NotThereException();
+        }
+
+        await set(Handle, OperationId, Kind, OccurredOn!.Value);
+        return Redirect(PathTo(CaseLinks.Travel));
+    }
+
+    private MilestoneKind Parse() =>
+        TravelMilestones.All.Where(k => k.ToString() == Milestone).Select(k => (MilestoneKind?)k).FirstOrDefault() ?? throw new NotThereException();
+}

@@ -1,0 +1,132 @@
+using Hemvag.Data;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Travel.Journeys;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Modules.Travel.Milestones;
+
+/// <summary>Records what moves the journey: two acts behind gates, three facts that are recorded whatever is open (S1.53-S1.60).</summary>
+internal sealed class TravelMilestones(CaseOperations operations)
+{
+    /// <summary>The field of the form that holds the day.</summary>
+    public const string OccurredOn = "OccurredOn";
+
+    public static readonly IReadOnlyList<MilestoneKind> All =
+    [
+        MilestoneKind.Booked,
+        MilestoneKind.ReadyToTravel,
+        MilestoneKind.Departed,
+        MilestoneKind.MetOnArrival,
+        MilestoneKind.OnwardJourneyDone,
+    ];
+
+    public static bool IsAct(MilestoneKind kind) => kind is MilestoneKind.Booked or MilestoneKind.ReadyToTravel;
+
+    /// <summary>What an account must be allowed to do in the case to set the milestone.</summary>
+    public static CaseAction ActionFor(MilestoneKind kind) =>
+        kind switch
+        {
+            MilestoneKind.Booked or MilestoneKind.ReadyToTravel => CaseAction.ArrangeTravel,
+            MilestoneKind.Departed => CaseAction.RecordDeparture,
+            _ => CaseAction.RecordArrival,
+        };
+
+    /// <exception cref="RefusedException">CaseHeld, GateOpen, MilestoneTooEarly, MilestoneAlreadyReached, DateInFuture, DateTooEarly.</exception>
+    public Task ActAsync(CaseHandle handle, Guid operationId, MilestoneKind kind, DateOnly occurredOn) =>
+        operations.RunAsync(
+            handle,
+            operationId,
+            kind.ToString(),
+            OperationNature.Act,
+            async work =>
+            {
+                CheckDay(work, occurredOn);
+                await work.ReachAsync(kind, occurredOn);
+            }
+        );
+
+    /// <summary>Records a fact on an open and on a held case alike; open gates are kept with it and chased.</summary>
+    /// <exception cref="RefusedException">MilestoneAlreadyReached, DateInFuture, DateTooEarly, CaseClosed.</exception>
+    public Task RecordAsync(CaseHandle handle, Guid operationId, MilestoneKind kind, DateOnly occurredOn) =>
+        operations.RunAsync(
+            handle,
+            operationId,
+            kind.ToString(),
+            OperationNature.Fact,
+            async work =>
+            {
+                CheckDay(work, occurredOn);
+                await work.ReachAsync(kind, occurredOn);
+                await FollowAsync(work, kind, occurredOn);
+            }
+        );
+
+    /// <summary>Facts are not compared with one another: a slip in one date must never keep what happened from being recorded.</summary>
+    private static void CheckDay(CaseWork work, DateOnly occurredOn)
+    {
+        if (occurredOn < LocalDates.Today(work.Case.OpenedAt, work.Account?.Zone))
+        {
+            throw new RefusedException(CaseRefusals.DateTooEarly, OccurredOn);
+        }
+    }
+
+    private static async Task FollowAsync(CaseWork work, MilestoneKind kind, DateOnly occurredOn)
+    {
+        if (kind == MilestoneKind.Departed)
+        {
+            await AfterDepartureAsync(work, occurredOn);
+        }
+        else if (kind == MilestoneKind.MetOnArrival)
+        {
+            await work.DoneAsync(WorkItemKind.MeetOnArrival);
+            await work.DoneAsync(WorkItemKind.ReconfirmWill);
+            if (!work.Reached.Contains(MilestoneKind.OnwardJourneyDone))
+            {
+                await AskArrivalAsync(work, WorkItemKind.RecordOnwardJourney, Urgency.Date, occurredOn.AddDays(1));
+            }
+        }
+        else
+        {
+            await work.DoneAsync(WorkItemKind.RecordOnwardJourney);
+        }
+    }
+
+    private static async Task AfterDepartureAsync(CaseWork work, DateOnly departedOn)
+    {
+        await work.DoneAsync(WorkItemKind.ReconfirmWill);
+        if (!work.Reached.Contains(MilestoneKind.MetOnArrival))
+        {
+            var daysLater = await work.Db.Set<Journey>().Where(j => j.CaseId == work.Case.Id).Select(j => (int?)j.ArrivesDaysLater).FirstOrDefaultAsync();
+            await AskArrivalAsync(work, WorkItemKind.MeetOnArrival, Urgency.Safety, departedOn.AddDays(daysLater ?? 0));
+        }
+
+        if (work.Case.HeldAt is not null)
+        {
+            await TellOfTravelWhileHeldAsync(work);
+        }
+    }
+
+    private static async Task TellOfTravelWhileHeldAsync(CaseWork work)
+    {
+        var asked = new WorkAsked(
+            WorkItemKind.TravelledWhileHeld,
+            Urgency.Safety,
+            Role.RegionalCoordinator,
+            work.Case.RegionId,
+            work.Case.HolderId,
+            CaseLinks.Travel,
+            work.Today
+        );
+        await work.AskAsync(asked);
+        await work.AskAsync(asked with { Role = Role.IomCaseworker, OrganisationId = TravelOrganisations.IomFinland, AccountId = null });
+    }
+
+    /// <summary>Where no office is in the case, IOM Finland must find out.</summary>
+    private static Task AskArrivalAsync(CaseWork work, WorkItemKind kind, Urgency urgency, DateOnly dueOn)
+    {
+        var office = work.Case.LocalOfficeId ?? TravelOrganisations.IomFinland;
+        var page = $"{CaseLinks.Travel}/milestones/{(kind == WorkItemKind.MeetOnArrival ? MilestoneKind.MetOnArrival : MilestoneKind.OnwardJourneyDone)}";
+        return work.AskAsync(new WorkAsked(kind, urgency, TravelOrganisations.RoleAt(office), office, null, page, dueOn));
+    }
+}

@@ -1,0 +1,31 @@
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Travel.Arrangements;
+using Hemvag.Modules.Travel.Journeys;
+using Hemvag.Modules.Travel.Milestones;
+using Hemvag.Modules.Travel.Office;
+using Hemvag.Modules.Travel.Will;
+
+namespace Hemvag.Modules.Travel;
+
+internal static class TravelSetup
+{
+    public static IServiceCollection AddHemvagTravel(this IServiceCollection services)
+    {
+        services.AddScoped<OfficeNaming>();
+        services.AddScoped<OfficeReading>();
+        services.AddScoped<JourneyReading>();
+        services.AddScoped<Arranging>();
+        services.AddScoped<ArrangementReading>();
+        services.AddScoped<JourneyPlanning>();
+        services.AddScoped<WillAsking>();
+        services.AddScoped<TravelMilestones>();
+        services.AddScoped<TravelQueries>();
+        services.AddScoped<SealedTravel>();
+        services.AddScoped<IGate, ArrangementsDecidedGate>();
+        services.AddScoped<IGate, ArrangementsConfirmedGate>();
+        services.AddScoped<IGate, WillReconfirmedGate>();
+        services.AddScoped<IGate, WillReconfirmedOnTravelDayGate>();
+        services.AddScoped<IReactTo<CaseStopped>, HoldBookings>();
+        return services;
+    }
+}

@@ -1,0 +1,4 @@
+namespace Hemvag.Modules.Travel;
+
+/// <summary>Names the resource files beside it: Swedish and English words of the journey.</summary>
+public sealed class TravelTexts;

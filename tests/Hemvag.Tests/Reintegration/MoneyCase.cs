@@ -1,0 +1,109 @@
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Reintegration;
+using Hemvag.Modules.Reintegration.Plans;
+using Hemvag.Sealing;
+
+namespace Hemvag.Tests.Reintegration;
+
+/// <summary>Rows of an invented case.</summary>
+internal static class MoneyCase
+{
+    private const string Secret = "sealed words of a test";
+
+    public static Case Make(Guid id, MilestoneKind last, DateTime now) =>
+        new()
+        {
+            Id = id,
+            Number = $"ÅMP 2026-{id.ToString("N")[^12..]}",
+            NeutralName = $"Björk {id.ToString("N")[^8..]}",
+            ProgrammeId = "amp-2018",
+            RegionId = MoneyPeople.Region,
+            HolderId = MoneyPeople.Coordinator.Id,
+            CountryCode = "MD",
+            LocalOfficeId = MoneyPeople.Office,
+            OpenedAt = now,
+            OpenedBy = MoneyPeople.Coordinator.Id,
+            // The plan is agreed by the tests themselves.
+            Reached = string.Join(',', Before(last).Where(k => k != MilestoneKind.PlanAgreed)),
+        };
+
+    public static Task FillAsync(CaseWork work, MilestoneKind last)
+    {
+        work.Record(new MatterOpened(work.Case.Number, work.Case.NeutralName, work.Case.ProgrammeId, work.Case.RegionId, Pseudonym: true));
+        foreach (var kind in Before(last).Where(k => k != MilestoneKind.PlanAgreed))
+        {
+            work.Db.Add(
+                new CaseMilestone
+                {
+                    Id = work.NewId(),
+                    CaseId = work.Case.Id,
+                    Kind = kind,
+                    OccurredOn = work.Today,
+                    RecordedAt = work.Now,
+                    RecordedBy = MoneyPeople.Coordinator.Id,
+                    OpenGates = "",
+                }
+            );
+        }
+
+        Consent(work);
+        return ParticipantsAsync(work);
+    }
+
+    public static PlanItemDraft SewingMachine(DateOnly today) =>
+        new(
+            SupportPurpose.SmallBusinessEquipment,
+            EntitlementCategory.Reintegration,
+            65000,
+            Month: 2,
+            Role.LocalOfficeWorker,
+            today,
+            new PlanItemText(Secret, null, null, null),
+            TextVersion: 0
+        );
+
+    private static IEnumerable<MilestoneKind> Before(MilestoneKind last) => Enum.GetValues<MilestoneKind>().Where(k => k <= last);
+
+    private static async Task ParticipantsAsync(CaseWork work)
+    {
+        await work.AddParticipantAsync(MoneyPeople.Region, null, Role.RegionalCoordinator, needsConsent: false);
+        await work.AddParticipantAsync(IomFinland.Id, null, Role.IomCaseworker, needsConsent: true);
+        await work.AddParticipantAsync(MoneyPeople.Office, null, Role.LocalOfficeWorker, needsConsent: true);
+    }
+
+    private static void Consent(CaseWork work)
+    {
+        var consent = new Consent
+        {
+            Id = work.NewId(),
+            CaseId = work.Case.Id,
+            Purpose = ConsentPurpose.ExchangeWithIom,
+            Compartments = Compartments.All,
+            WordingVersion = 1,
+            Language = "sv",
+            Reading = ConsentReading.ReviewedText,
+            Form = ConsentForm.Written,
+            Prompts = ConsentPrompts.Needed,
+            StartsOn = work.Today.AddDays(-100),
+            EndsOn = null,
+            RecordedAt = work.Now,
+            RecordedBy = MoneyPeople.Coordinator.Id,
+            EvidenceFileId = null,
+            Replaces = null,
+        };
+        work.Db.Add(consent);
+        foreach (var organisation in new[] { IomFinland.Id, MoneyPeople.Office })
+        {
+            work.Db.Add(
+                new ConsentRecipient
+                {
+                    Id = work.NewId(),
+                    CaseId = work.Case.Id,
+                    ConsentId = consent.Id,
+                    OrganisationId = organisation,
+                }
+            );
+        }
+    }
+}

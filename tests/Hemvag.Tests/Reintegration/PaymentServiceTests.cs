@@ -1,0 +1,224 @@
+using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Reintegration.Payments;
+using Hemvag.TestKit.Databases;
+using Xunit;
+using static Hemvag.Tests.Reintegration.MoneyActs;
+
+namespace Hemvag.Tests.Reintegration;
+
+/// <summary>Request, approve, pay, receipt on both databases: who may, what follows, what the sums say.</summary>
+public sealed class PaymentServiceTests
+{
+    [Theory, OnBothDatabases]
+    public async Task Six_instalments_are_requested_at_once_and_approved_in_one_act(DatabaseKind kind)
+    {
+        await using var world = await MoneyWorld.CreateAsync(kind);
+        await world.RequestMonthsAsync(1, 2, 3, 4, 5, 6);
+        Assert.Single(await world.OpenWorkAsync(WorkItemKind.ApprovePayment));
+        var payments = await world.PaymentsAsync();
+        var answers = await world.AnswerAsync(MoneyPeople.Approver, [.. payments.Select(Approve)]);
+        Assert.All(answers, a => Assert.Null(a.Refused));
+        Assert.Equal(6, answers.Count);
+        var entitlement = await world.EntitlementAsync(EntitlementCategory.Subsistence);
+        Assert.Equal((0, 90000, 0), (entitlement.ReservedMinor, entitlement.ApprovedMinor, entitlement.PaidMinor));
+        Assert.Empty(await world.OpenWorkAsync(WorkItemKind.ApprovePayment));
+        var due = (await world.OpenWorkAsync(WorkItemKind.PayPayment)).Select(w => w.DueOn).Order();
+        Assert.Equal(Enumerable.Range(0, 6).Select(m => (DateOnly?)world.Today.AddMonths(m)), due);
+        await world.VerifyAsync();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_row_that_cannot_be_approved_says_why_and_does_not_stop_the_others(DatabaseKind kind)
+    {
+        await using var world = await MoneyWorld.CreateAsync(kind);
+        await world.RequestMonthsAsync(1, 2, 3, 4);
+        var rows = await world.PaymentsAsync();
+        await world.CancelAsync(MoneyPeople.Requester, rows[1].Id);
+        var answers = await world.AnswerAsync(
+            MoneyPeople.Approver,
+            Approve(rows[0]),
+            Approve(rows[1]),
+            SendBack(rows[2], reason: null),
+            SendBack(rows[3])
+        );
+        Assert.Equal([null, "NotWaitingForApproval", "ReasonMissing", null], answers.Select(a => a.Refused?.Name));
+        Assert.Equal(
+            [PaymentState.Approved, PaymentState.Cancelled, PaymentState.Requested, PaymentState.SentBack],
+            (await world.PaymentsAsync()).Select(p => p.State)
+        );
+        Assert.Single(await world.OpenWorkAsync(WorkItemKind.ApprovePayment));
+        Assert.Single(await world.OpenWorkAsync(WorkItemKind.PaymentSentBack));
+        await world.VerifyAsync();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task When_no_row_can_be_answered_nothing_is_saved_and_every_row_says_why(DatabaseKind kind)
+    {
+        await using var world = await MoneyWorld.CreateAsync(kind);
+        await world.RequestMonthsAsync(1);
+        var payment = Assert.Single(await world.PaymentsAsync());
+        var answer = Assert.Single(
+            await world.AnswerAsync(MoneyPeople.Approver, new ApprovalRow(payment.Id, payment.Round + 1, ApprovalChoice.Approve, null))
+        );
+        Assert.Equal("PaymentChanged", answer.Refused?.Name);
+        Assert.Equal(PaymentState.Requested, (await world.PaymentAsync(payment.Id)).State);
+        await world.VerifyAsync();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_whole_way_of_a_grant_that_costs_less_than_approved(DatabaseKind kind)
+    {
+        await using var world = await MoneyWorld.CreateAsync(kind);
+        await world.RequestAsync(MoneyPeople.Requester, Grant(65000));
+        var id = (await world.PaymentsAsync())[0].Id;
+        await RefusedAsync("NotApproved", () => world.PayAsync(MoneyPeople.Payer, id, 65000, PaymentMode.DirectToProvider));
+        await world.AnswerAsync(MoneyPeople.Approver, Approve(await world.PaymentAsync(id)));
+        await RefusedAsync("SamePersonPays", () => world.PayAsync(MoneyPeople.Requester, id, 65000, PaymentMode.DirectToProvider));
+        await RefusedAsync("PaidMoreThanApproved", () => world.PayAsync(MoneyPeople.Payer, id, 65001, PaymentMode.DirectToProvider));
+        await RefusedAsync("ModeNotAllowed", () => world.PayAsync(MoneyPeople.Payer, id, 65000, PaymentMode.CashAtOffice));
+        await RefusedAsync(
+            "PaidInFuture",
+            () => world.PayAsync(MoneyPeople.Payer, id, 65000, PaymentMode.DirectToProvider, world.Today.AddDays(1))
+        );
+        await RefusedAsync(
+            "PaidBeforeApproval",
+            () => world.PayAsync(MoneyPeople.Payer, id, 65000, PaymentMode.DirectToProvider, world.Today.AddDays(-1))
+        );
+        await world.PayAsync(MoneyPeople.Payer, id, 60000, PaymentMode.DirectToProvider);
+        await RefusedAsync("AlreadyPaid", () => world.PayAsync(MoneyPeople.Payer, id, 5000, PaymentMode.DirectToProvider));
+        await RefusedAsync("ReceiptMissing", () => world.CashReceiptAsync(MoneyPeople.Payer, id));
+        var entitlement = await world.EntitlementAsync(EntitlementCategory.Reintegration);
+        Assert.Equal((0, 0, 60000, 220000), (entitlement.ReservedMinor, entitlement.ApprovedMinor, entitlement.PaidMinor, entitlement.LeftMinor));
+        Assert.Single(await world.OpenWorkAsync(WorkItemKind.ReceiptPayment));
+        await world.ReverseAsync(MoneyPeople.Approver, id);
+        await RefusedAsync("AlreadyReversed", () => world.ReverseAsync(MoneyPeople.Approver, id));
+        Assert.Equal(280000, (await world.EntitlementAsync(EntitlementCategory.Reintegration)).LeftMinor);
+        Assert.Empty(await world.OpenWorkAsync(WorkItemKind.ReceiptPayment));
+        await world.VerifyAsync();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Reimbursement_wants_the_receipt_before_the_money(DatabaseKind kind)
+    {
+        await using var world = await MoneyWorld.CreateAsync(kind);
+        await world.RequestAsync(MoneyPeople.Requester, Health(4000, PaymentMode.ReimbursementAgainstReceipt));
+        var id = (await world.PaymentsAsync())[0].Id;
+        await world.AnswerAsync(MoneyPeople.Approver, Approve(await world.PaymentAsync(id)));
+        await RefusedAsync("ReceiptMissing", () => world.PayAsync(MoneyPeople.Payer, id, 4000, PaymentMode.ReimbursementAgainstReceipt));
+        var receipt = new Hemvag.Modules.Cases.Documents.UploadedFile("receipt.pdf", "%PDF-1.7\n"u8.ToArray());
+        await world.DoAsync<PaymentPayouts>(
+            MoneyPeople.Payer,
+            (payouts, handle) => payouts.AddReceiptAsync(handle, world.NewId(), id, world.Today, receipt, cashReceiptSigned: false)
+        );
+        await world.PayAsync(MoneyPeople.Payer, id, 4000, PaymentMode.ReimbursementAgainstReceipt);
+        Assert.Equal(PaymentState.Receipted, (await world.PaymentAsync(id)).State);
+        Assert.Empty(await world.OpenWorkAsync(WorkItemKind.ReceiptPayment));
+        await world.VerifyAsync();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_was_sent_back_is_asked_for_again_and_needs_a_new_yes(DatabaseKind kind)
+    {
+        await using var world = await MoneyWorld.CreateAsync(kind);
+        await world.RequestAsync(MoneyPeople.Requester, Grant(280000));
+        var first = (await world.PaymentsAsync())[0];
+        await world.AnswerAsync(MoneyPeople.Approver, SendBack(first));
+        await world.DoAsync<PaymentRequests>(
+            MoneyPeople.Requester,
+            (requests, handle) =>
+                requests.RequestAgainAsync(
+                    handle,
+                    world.NewId(),
+                    first.Id,
+                    PaymentMode.DirectToProvider,
+                    90000,
+                    SupportPurpose.Education,
+                    (new PaymentDetails("Course", "School"), 1)
+                )
+        );
+        var answer = Assert.Single(await world.AnswerAsync(MoneyPeople.Approver, Approve(first)));
+        Assert.Equal("PaymentChanged", answer.Refused?.Name);
+        await world.AnswerAsync(MoneyPeople.Approver, Approve(await world.PaymentAsync(first.Id)));
+        var entitlement = await world.EntitlementAsync(EntitlementCategory.Reintegration);
+        Assert.Equal((0, 90000), (entitlement.ReservedMinor, entitlement.ApprovedMinor));
+        Assert.Empty(await world.OpenWorkAsync(WorkItemKind.PaymentSentBack));
+        await world.VerifyAsync();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task When_support_ends_the_unpaid_is_free_and_the_paid_stays(DatabaseKind kind)
+    {
+        await using var world = await MoneyWorld.CreateAsync(kind);
+        await world.RequestMonthsAsync(1, 2, 3);
+        var rows = await world.PaymentsAsync();
+        await world.AnswerAsync(MoneyPeople.Approver, Approve(rows[0]), Approve(rows[1]));
+        await world.PayAsync(MoneyPeople.Payer, rows[0].Id, 15000, PaymentMode.CashAtOffice);
+        await world.EndSupportAsync();
+        Assert.Equal([PaymentState.Paid, PaymentState.Cancelled, PaymentState.Cancelled], (await world.PaymentsAsync()).Select(p => p.State));
+        var entitlement = await world.EntitlementAsync(EntitlementCategory.Subsistence);
+        Assert.Equal((0, 0, 15000), (entitlement.ReservedMinor, entitlement.ApprovedMinor, entitlement.PaidMinor));
+        await RefusedAsync("CaseHeld", () => world.RequestMonthsAsync(4));
+        await world.CashReceiptAsync(MoneyPeople.Payer, rows[0].Id);
+        Assert.Empty(await world.OpenWorkAsync(WorkItemKind.PayPayment));
+        Assert.Empty(await world.OpenWorkAsync(WorkItemKind.ApprovePayment));
+        await world.VerifyAsync();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Helsinki_requests_for_an_office_where_one_person_works(DatabaseKind kind)
+    {
+        await using var world = await MoneyWorld.CreateAsync(kind, singlePerson: true);
+        await RefusedAsync("HelsinkiRequests", () => world.RequestAsync(MoneyPeople.Requester, Grant(1000)));
+        await world.RequestAsync(MoneyPeople.Caseworker, Grant(1000));
+        var payment = Assert.Single(await world.PaymentsAsync());
+        await world.AnswerAsync(MoneyPeople.Approver, Approve(payment));
+        await world.PayAsync(MoneyPeople.Requester, payment.Id, 1000, PaymentMode.DirectToProvider);
+        await world.VerifyAsync();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Someone_with_two_roles_does_not_approve_an_own_request(DatabaseKind kind)
+    {
+        await using var world = await MoneyWorld.CreateAsync(kind, singlePerson: true);
+        await world.RequestAsync(MoneyPeople.CaseworkerAndApprover, Grant(1000));
+        var payment = Assert.Single(await world.PaymentsAsync());
+        var answer = Assert.Single(await world.AnswerAsync(MoneyPeople.CaseworkerAndApprover, Approve(payment)));
+        Assert.Equal("SamePersonApproves", answer.Refused?.Name);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_same_form_twice_is_one_request(DatabaseKind kind)
+    {
+        await using var world = await MoneyWorld.CreateAsync(kind);
+        var id = world.NewId();
+        for (var i = 0; i < 2; i++)
+        {
+            await world.DoAsync<PaymentRequests>(MoneyPeople.Requester, (requests, handle) => requests.RequestAsync(handle, id, Grant(1000)));
+        }
+
+        Assert.Single(await world.PaymentsAsync());
+    }
+
+    [Fact]
+    public async Task Nobody_else_plays_a_part()
+    {
+        await using var world = await MoneyWorld.CreateAsync(DatabaseKind.Sqlite);
+        await RefusedAsync("OfficeRequests", () => world.RequestAsync(MoneyPeople.Caseworker, Grant(1000)));
+        await RefusedAsync("OfficeRequests", () => world.RequestAsync(MoneyPeople.Coordinator, Grant(1000)));
+        await world.RequestAsync(MoneyPeople.Requester, Grant(1000));
+        var payment = Assert.Single(await world.PaymentsAsync());
+        foreach (CurrentAccount account in new[] { MoneyPeople.Payer, MoneyPeople.Caseworker, MoneyPeople.Coordinator })
+        {
+            await RefusedAsync("OnlyApprover", () => world.AnswerAsync(account, Approve(payment)));
+            await RefusedAsync("OnlyApprover", () => world.ReverseAsync(account, payment.Id));
+        }
+
+        await world.AnswerAsync(MoneyPeople.Approver, Approve(payment));
+        foreach (var account in new[] { MoneyPeople.Approver, MoneyPeople.SecondApprover, MoneyPeople.Caseworker, MoneyPeople.Coordinator })
+        {
+            await RefusedAsync("OnlyOfficePays", () => world.PayAsync(account, payment.Id, 1000, PaymentMode.DirectToProvider));
+        }
+    }
+}
