@@ -4,6 +4,7 @@ using Hemvag.Auditing;
 using Hemvag.Auditing.Verification;
 using Hemvag.Data;
 using Hemvag.Sealing;
+using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -31,6 +32,7 @@ public sealed class ChangedByteTests
                     installation,
                     tamperer,
                     (type, row, property),
+                    LongRun.Enabled,
                     (change, findings) =>
                     {
                         if (!findings.Any(f => f.Stream == row.ChainStream && f.Row == place))
@@ -51,6 +53,7 @@ public sealed class ChangedByteTests
         await using var installation = await FilledAsync(kind);
         await using var tamperer = await Tamperer.OpenAsync(installation.Database);
         var missed = new List<string>();
+        var before = (await installation.VerifyAsync()).Findings;
         Type[] chains = [typeof(Operation), typeof(OperationEvent), typeof(StreamHead), typeof(SealedFileChunk)];
         foreach (var type in chains.Select(t => tamperer.Db.Model.FindEntityType(t)!))
         {
@@ -61,9 +64,11 @@ public sealed class ChangedByteTests
                     installation,
                     tamperer,
                     (type, row, property),
+                    all: true,
                     (change, findings) =>
                     {
-                        if (findings.Count == 0)
+                        // Samples mean nothing, so that modules' own sums may differ before anything is changed.
+                        if (!findings.Except(before).Any())
                         {
                             missed.Add($"{type.ClrType.Name}.{property.Name} {change}");
                         }
@@ -78,23 +83,27 @@ public sealed class ChangedByteTests
     [Theory, OnBothDatabases]
     public async Task An_untouched_database_passes(DatabaseKind kind)
     {
-        await using var installation = await FilledAsync(kind);
+        await using var installation = await FilledAsync(kind, samples: false);
 
         var (findings, counts) = await installation.VerifyAsync();
 
-        findings.Where(f => f.Stream != "derived").ShouldBeEmpty();
+        findings.ShouldBeEmpty();
         counts.Operations.ShouldBeGreaterThan(5);
         counts.Rows.ShouldBeGreaterThan(20);
     }
 
-    private static async Task<TestInstallation> FilledAsync(DatabaseKind kind)
+    private static async Task<TestInstallation> FilledAsync(DatabaseKind kind, bool samples = true)
     {
         var installation = await TestInstallation.CreateAsync(kind);
         var caseId = await installation.OpenMatterAsync();
         await installation.AttachAsync(caseId, "note.pdf", Encoding.ASCII.GetBytes("%PDF-1.7 something"));
         await installation.OpenCompartmentsAsync(caseId, Compartment.Identity);
         await installation.CloseCompartmentsAsync(caseId);
-        await SampleRows.AddMissingAsync(installation, caseId);
+        if (samples)
+        {
+            await SampleRows.AddMissingAsync(installation, caseId);
+        }
+
         return installation;
     }
 
@@ -102,13 +111,16 @@ public sealed class ChangedByteTests
         TestInstallation installation,
         Tamperer tamperer,
         (IEntityType Type, object Row, IProperty Property) place,
+        bool all,
         Action<string, IReadOnlyList<Finding>> look
     )
     {
         var column = Tamperer.Quoted(place.Property);
         var table = Tamperer.Table(place.Type);
         var before = place.Property.GetGetter().GetClrValue(place.Row);
-        foreach (var (name, value) in ChangedValues.Of(tamperer, place.Property, before))
+        var changes = ChangedValues.Of(tamperer, place.Property, before);
+        // There are hundreds of columns: the short run takes the first change of each, the long run all.
+        foreach (var (name, value) in changes.Take(all ? int.MaxValue : 1))
         {
             var (where, key) = tamperer.Key(place.Type, place.Row);
             (await tamperer.ExecuteAsync($"UPDATE {table} SET {column} = @value WHERE {where}", [value("@value"), .. key])).ShouldBe(1);

@@ -49,7 +49,7 @@ internal static class SampleRows
                 }
             );
         }
-        catch (DbUpdateException error)
+        catch (Exception error) when (error is DbUpdateException or RefusedException)
         {
             throw new InvalidOperationException($"A sample of {type.ClrType.Name} cannot be saved: {error.InnerException?.Message}", error);
         }
@@ -83,7 +83,8 @@ internal static class SampleRows
             _ when type == typeof(string) => property.Name.EndsWith("Currency", StringComparison.Ordinal) ? "USD" : "x",
             _ when type == typeof(bool) => true,
             _ when type == typeof(int) => 1,
-            _ when type == typeof(long) => 1L,
+            // Sums stay below their ceiling.
+            _ when type == typeof(long) => property.Name.StartsWith("Ceiling", StringComparison.Ordinal) ? 10L : 1L,
             _ when type == typeof(byte[]) => new byte[] { 1, 2, 3 },
             _ when type == typeof(DateTime) => new DateTime(2026, 9, 1, 7, 0, 0, DateTimeKind.Utc),
             _ when type == typeof(DateOnly) => new DateOnly(2026, 9, 1),

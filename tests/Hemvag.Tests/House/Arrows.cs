@@ -50,7 +50,7 @@ internal static partial class Arrows
         foreach (var (path, text) in ProductSources.Pages)
         {
             // A name that several modules have says nothing alone.
-            var names = Word().Matches(ProductSources.WithoutComments(text)).Select(m => m.Value).Distinct(StringComparer.Ordinal);
+            var names = Word().Matches(WithoutKeys(text)).Select(m => m.Value).Distinct(StringComparer.Ordinal);
             foreach (var name in names.Where(n => homes[n].Distinct(StringComparer.Ordinal).Count() == 1))
             {
                 var home = homes[name].First();
@@ -62,6 +62,9 @@ internal static partial class Arrows
         }
     }
 
+    // Keys of texts and members of something else are no types, whatever they are called.
+    private static string WithoutKeys(string template) => KeyOrMember().Replace(ProductSources.WithoutComments(template), " ");
+
     private static INamedTypeSymbol? TypeOf(SymbolInfo info)
     {
         var symbol = info.Symbol ?? info.CandidateSymbols.FirstOrDefault();
@@ -72,6 +75,9 @@ internal static partial class Arrows
 
     private static string Enclosing(SyntaxNode node) =>
         node.Ancestors().OfType<BaseTypeDeclarationSyntax>().LastOrDefault()?.Identifier.Text ?? Path.GetFileName(node.SyntaxTree.FilePath);
+
+    [GeneratedRegex(@"\[\$?""[^""]*""|(?<=\w[.!?)]*)\.\w+|asp-for=""[^""]*""|\bfor=""[^""]*""", RegexOptions.None, 1000)]
+    private static partial Regex KeyOrMember();
 
     [GeneratedRegex(@"\b[A-Z]\w+", RegexOptions.None, 1000)]
     private static partial Regex Word();

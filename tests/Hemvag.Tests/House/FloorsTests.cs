@@ -17,6 +17,13 @@ public sealed class FloorsTests
         .ToDictionary(f => f.module, f => f.floor, StringComparer.Ordinal);
 
     [Fact]
+    public void Arrows_are_found_in_code_and_pages()
+    {
+        Arrows.All.ShouldContain(a => a.From == "Modules/Cases/CaseAccess.cs" && a.To == "Data/HemvagDbContext.cs");
+        Arrows.All.ShouldContain(a => a.From.EndsWith(".cshtml", StringComparison.Ordinal) && a.ToModule == "Web");
+    }
+
+    [Fact]
     public void No_module_leans_upward_or_sideways() =>
         Arrows
             .All.Where(a => a.FromModule != a.ToModule)
