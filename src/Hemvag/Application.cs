@@ -31,7 +31,8 @@ internal static class Application
             options.ValidateOnBuild = true;
             options.ValidateScopes = true;
         });
-        builder.Logging.ClearProviders().AddJsonConsole();
+        // The framework's own lines hold paths and queries; ours hold operation names and ids.
+        builder.Logging.ClearProviders().AddJsonConsole().AddFilter("Microsoft", LogLevel.Warning);
         AddFloors(builder.Services, builder.Configuration);
         builder.Services.AddHemvagJobs(builder.Configuration);
         builder.Services.AddHemvagWeb();

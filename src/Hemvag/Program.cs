@@ -17,13 +17,18 @@ internal sealed class Program
             {
                 ["keys", .. var rest] => new KeyCommands(TimeProvider.System, Console.Out).Run(rest),
                 ["programmes", .. var rest] => ProgrammesCommand.Run(rest, Console.Out, Console.Error),
-                ["migrate", .. var rest] => await MigrateCommand.RunAsync(Installation.Read(Configuration(rest)), Console.Out, CancellationToken.None),
+                ["migrate", .. var rest] => await MigrateCommand.RunAsync(
+                    Installation.Read(Configuration(rest)),
+                    Console.Out,
+                    CancellationToken.None
+                ),
                 ["verify", .. var rest] => await VerifyAsync(rest),
                 ["run", .. var rest] => await RunAsync(rest),
                 _ => await RunAsync(args),
             };
         }
-        catch (Exception error) when (error is RootKeyException or ProgrammeFilesRefusedException or StartRefusedException or AccountsRefusedException)
+        catch (Exception error)
+            when (error is RootKeyException or ProgrammeFilesRefusedException or StartRefusedException or AccountsRefusedException)
         {
             // These say in one sentence what is missing; a stack would hide it.
             await Console.Error.WriteLineAsync(error.Message);

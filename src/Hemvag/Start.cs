@@ -34,6 +34,7 @@ internal static class Start
         if (installation.IsDemo)
         {
             await services.GetRequiredService<DemoAccounts>().CreateAsync();
+            await DemoCases.CreateAsync(app.Configuration, services.GetRequiredService<TimeProvider>().GetUtcNow(), CancellationToken.None);
         }
     }
 

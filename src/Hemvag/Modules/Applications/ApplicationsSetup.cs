@@ -23,6 +23,7 @@ internal static class ApplicationsSetup
         services.AddScoped<IGate, ReceiptConfirmedGate>();
         services.AddScoped<IGate, SupportAvailableGate>();
         services.AddScoped<IJobHandler, ChaseReferral>();
+        services.AddSingleton(new TimelineTexts(typeof(ApplicationsTexts)));
         return services;
     }
 }

@@ -18,6 +18,7 @@ internal static class AssessmentsSetup
         services.AddScoped<InformationQueries>();
         services.AddScoped<RiskTable>();
         services.AddScoped<RiskQueries>();
+        services.AddScoped<RiskFields>();
         services.AddScoped<Conclusions>();
         services.AddScoped<ConclusionQueries>();
         services.AddScoped<InvestigationAnswers>();
@@ -31,6 +32,7 @@ internal static class AssessmentsSetup
         services.AddScoped<IGate, HealthAssessedGate>();
         services.AddScoped<IGate, InvestigationAskedGate>();
         services.AddScoped<IReactTo<MilestoneReached>, AskForAssessment>();
+        services.AddSingleton(new TimelineTexts(typeof(AssessmentsTexts)));
         return services;
     }
 }

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Documents;
-using Hemvag.Modules.Cases.Forms;
+using Hemvag.Modules.Cases.Person;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
 using Hemvag.Web;
@@ -21,7 +21,7 @@ internal sealed class CertificateModel(CertificateRecording recording, Programme
 
     internal IReadOnlyList<DeclarationWording> Wordings => programmes.Get(Case.ProgrammeId).Declarations;
 
-    internal IEnumerable<Choice> Languages => FormLanguages.All.Select(l => new Choice(l.Code, l.Name)).OrderBy(l => l.Text, StringComparer.CurrentCulture);
+    internal IEnumerable<Choice> Languages => SpokenLanguages.Choices().OrderBy(l => l.Text, StringComparer.CurrentCulture);
 
     public void OnGet() { }
 

@@ -2,7 +2,7 @@ using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Consents;
 using Hemvag.Modules.Cases.Documents;
-using Hemvag.Modules.Cases.Forms;
+using Hemvag.Modules.Cases.Person;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
@@ -101,7 +101,7 @@ internal sealed class CertificateRecording(CaseOperations operations, CaseFiles 
             throw new RefusedException(CaseRefusals.DateInFuture, "Input.CertifiedOn");
         }
 
-        if (FormLanguages.Find(request.Language) is null)
+        if (!SpokenLanguages.Has(request.Language))
         {
             throw new RefusedException(ApplicationRefusals.LanguageUnknown, "Input.Language");
         }

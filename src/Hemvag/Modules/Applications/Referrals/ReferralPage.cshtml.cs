@@ -7,6 +7,7 @@ using Hemvag.Modules.Programmes.Definition;
 using Hemvag.Sealing;
 using Hemvag.Web.Refused;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 
 namespace Hemvag.Modules.Applications.Referrals;
 
@@ -37,6 +38,9 @@ internal sealed class ReferralPageModel(
     internal Compartment MayBeOpened => Written & Handle.Compartments;
 
     internal bool IsWrittenOpen => MayBeOpened != Compartment.None && IsOpen(MayBeOpened);
+
+    internal SealedClosed Closed(IStringLocalizer texts) =>
+        new(Handle.CaseId, MayBeOpened, texts["Writings.Title"], texts["Writings.Contains"], CaseLinks.Referral, CaseLinks.Referral);
 
     internal ReceiptInput Receipt { get; private set; } = new();
 

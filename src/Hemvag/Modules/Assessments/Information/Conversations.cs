@@ -1,5 +1,7 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Consents;
+using Hemvag.Modules.Cases.Person;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
@@ -18,9 +20,6 @@ internal sealed record ConversationAnswers(
 /// <summary>Records conversations in which information was given.</summary>
 internal sealed class Conversations(CaseOperations operations)
 {
-    /// <summary>Languages the topics of the programme files are written and reviewed in.</summary>
-    public static readonly IReadOnlyList<string> ReviewedLanguages = ["sv", "en"];
-
     /// <summary>Adds a conversation. When all topics have been told, the milestone follows by itself, dated by the last conversation.</summary>
     /// <exception cref="RefusedException">DateInFuture, NothingTold, LanguageNotReviewed, WordUnknown.</exception>
     public Task<bool> RecordAsync(CaseHandle handle, Guid operationId, ConversationAnswers answers) =>
@@ -54,7 +53,12 @@ internal sealed class Conversations(CaseOperations operations)
             throw new RefusedException(AssessmentRefusals.NothingTold, "Input.Topics");
         }
 
-        if (answers is { Reading: ConsentReading.ReviewedText, Language: { } language } && !ReviewedLanguages.Contains(language))
+        if (answers.Language is { } code && !SpokenLanguages.Has(code))
+        {
+            throw new RefusedException(AssessmentRefusals.WordUnknown, "Input.Language");
+        }
+
+        if (answers is { Reading: ConsentReading.ReviewedText, Language: { } language } && !ReviewedLanguages.Has(language))
         {
             throw new RefusedException(AssessmentRefusals.LanguageNotReviewed, "Input.Reading");
         }

@@ -16,23 +16,17 @@ internal static class RiskOwners
     /// <param name="today">Consents live on this day count.</param>
     public static async Task<IReadOnlyList<OwnerOption>> OnCaseAsync(HemvagDbContext db, Guid caseId, DateOnly today)
     {
-        var rows = await Working(db, caseId, today)
-            .Select(p => new
-            {
-                p.OrganisationId,
-                p.Role,
-                p.AccountId,
-                Accounts = db.Set<Account>()
-                    .Where(a => a.ClosedAt == null && a.OrganisationId == p.OrganisationId)
-                    .Where(a => db.Set<AccountRole>().Any(r => r.AccountId == a.Id && r.Role == p.Role))
-                    .Where(a => p.AccountId == null || a.Id == p.AccountId)
-                    .Select(a => new { a.Id, a.DisplayName })
-                    .ToList(),
-            })
-            .AsSingleQuery()
-            .ToListAsync();
-        var roles = rows.Where(r => r.AccountId is null).Select(r => new OwnerOption(new RiskOwner(r.OrganisationId, r.Role, null), null));
-        var people = rows.SelectMany(r => r.Accounts.Select(a => new OwnerOption(new RiskOwner(r.OrganisationId, r.Role, a.Id), a.DisplayName)));
+        var working = await Working(db, caseId, today).Select(p => new { p.OrganisationId, p.Role, p.AccountId }).ToListAsync();
+        // Joined flat: a list inside a projection would need APPLY here, which SQLite does not have.
+        var accounts = await (
+            from p in Working(db, caseId, today)
+            join a in db.Set<Account>() on p.OrganisationId equals a.OrganisationId
+            join r in db.Set<AccountRole>() on new { AccountId = a.Id, p.Role } equals new { r.AccountId, r.Role }
+            where a.ClosedAt == null && (p.AccountId == null || p.AccountId == a.Id)
+            select new { p.OrganisationId, p.Role, a.Id, a.DisplayName }
+        ).ToListAsync();
+        var roles = working.Where(r => r.AccountId is null).Select(r => new OwnerOption(new RiskOwner(r.OrganisationId, r.Role, null), null));
+        var people = accounts.Select(a => new OwnerOption(new RiskOwner(a.OrganisationId, a.Role, a.Id), a.DisplayName));
         return
         [
             .. people.Concat(roles).DistinctBy(o => o.Owner).OrderBy(o => o.AccountName is null).ThenBy(o => o.AccountName, StringComparer.CurrentCulture),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hemvag.Modules.Cases.Person;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
@@ -43,7 +44,7 @@ internal static class FieldReading
             FieldKind.YesNo => Known(field, one, one is FieldAnswer.Yes or FieldAnswer.No),
             FieldKind.Choice => Chosen(field, [one]),
             FieldKind.Country => Known(field, one, organisations.Country(one) is not null),
-            FieldKind.Language => Known(field, one, FormLanguages.Find(one) is not null),
+            FieldKind.Language => Known(field, one, SpokenLanguages.Has(one)),
             FieldKind.Number => Number(field, one),
             FieldKind.Phone => Phone(field, one),
             FieldKind.MultiChoice or FieldKind.Heading => throw new InvalidOperationException("Handled above."),

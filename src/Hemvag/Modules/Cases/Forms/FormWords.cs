@@ -1,6 +1,8 @@
+using Hemvag.Modules.Cases.Person;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
+using Hemvag.Sealing;
 using Hemvag.Web.Binding;
 using Hemvag.Web.Formatting;
 using Hemvag.Web.TagHelpers;
@@ -9,8 +11,14 @@ using Microsoft.Extensions.Localization;
 namespace Hemvag.Modules.Cases.Forms;
 
 /// <summary>How fields and answers are said on the screen: choices to offer and answers in words.</summary>
-internal sealed class FormWords(IStringLocalizer<FormsTexts> texts, OrganisationCatalogue organisations)
+internal sealed class FormWords(
+    IStringLocalizer<FormsTexts> texts,
+    IStringLocalizer<ProgrammesTexts> vocabulary,
+    OrganisationCatalogue organisations
+)
 {
+    public string Compartment(Compartment compartment) => vocabulary[$"Compartment.{compartment}"];
+
     /// <summary>The sentence beside a field that says what to do.</summary>
     public string Sentence(FieldError error) => texts[error.Key, [.. error.Args]];
 
@@ -28,7 +36,7 @@ internal sealed class FormWords(IStringLocalizer<FormsTexts> texts, Organisation
             FieldKind.Choice => [.. Listed(field), .. Quiet(field)],
             FieldKind.MultiChoice => [.. Listed(field)],
             FieldKind.Country => [.. Declining(field), .. Sorted(organisations.Countries.Select(c => new Choice(c.Code, c.Name.Shown)))],
-            FieldKind.Language => [.. Declining(field), .. Sorted(FormLanguages.All.Select(l => new Choice(l.Code, l.Name)))],
+            FieldKind.Language => [.. Declining(field), .. Sorted(SpokenLanguages.Choices())],
             FieldKind.Text
             or FieldKind.LongText
             or FieldKind.Date
@@ -52,7 +60,7 @@ internal sealed class FormWords(IStringLocalizer<FormsTexts> texts, Organisation
             FieldKind.YesNo => value == FieldAnswer.Yes ? texts["Yes"] : texts["No"],
             FieldKind.Choice or FieldKind.MultiChoice => field.Choices?.FirstOrDefault(c => c.Id == value)?.Label.Shown ?? value,
             FieldKind.Country => organisations.Country(value)?.Name.Shown ?? value,
-            FieldKind.Language => FormLanguages.Find(value)?.Name ?? value,
+            FieldKind.Language => SpokenLanguages.Name(value),
             FieldKind.Date => TypedAnswers.TryDay(value, out var day, out _) ? Dates.Day(day, year: true) : value,
             FieldKind.Text or FieldKind.LongText or FieldKind.Number or FieldKind.Phone or FieldKind.Heading => value,
         };

@@ -8,6 +8,7 @@ internal static class FormsSetup
     {
         services.AddScoped<FormSections>();
         services.AddScoped<FormWords>();
+        services.AddSingleton(new TimelineTexts(typeof(FormsTexts)));
         // The partials are used by pages of every module that has a form.
         services.Configure<RazorViewEngineOptions>(options => options.PageViewLocationFormats.Add("/Modules/Cases/Forms/{0}.cshtml"));
         return services;

@@ -31,6 +31,17 @@ internal abstract class SectionPageModel(FormSections sections, FormWords words,
     /// <summary>What the error summary says first; null for its ordinary words.</summary>
     internal string? SummaryTitle { get; private set; }
 
+    /// <summary>For the partial <c>_SealedClosed</c>, where the section is filled in and its compartment closed.</summary>
+    internal SealedClosed Closed =>
+        new(
+            Handle.CaseId,
+            View.Section.Compartment,
+            View.Section.Title.Shown,
+            words.Compartment(View.Section.Compartment),
+            BasePage,
+            $"{BasePage}/{View.Section.Id}"
+        );
+
     internal abstract FormKind Form { get; }
 
     /// <summary>The page of the case under which the sections stand, as the last part of its address.</summary>

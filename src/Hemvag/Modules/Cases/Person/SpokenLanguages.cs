@@ -9,12 +9,26 @@ internal static class SpokenLanguages
     private static readonly (string Code, string Sv, string En)[] All =
     [
         ("sv", "Svenska", "Swedish"), ("en", "Engelska", "English"), ("sq", "Albanska", "Albanian"), ("am", "Amhariska", "Amharic"),
-        ("ar", "Arabiska", "Arabic"), ("bg", "Bulgariska", "Bulgarian"), ("prs", "Dari", "Dari"), ("fa", "Farsi", "Farsi"),
-        ("fr", "Franska", "French"), ("zh", "Kinesiska", "Chinese"), ("kmr", "Kurmanji", "Kurmanji"), ("lt", "Litauiska", "Lithuanian"),
-        ("mn", "Mongoliska", "Mongolian"), ("pl", "Polska", "Polish"), ("rom", "Romani", "Romani"), ("ro", "Rumänska", "Romanian"),
-        ("ru", "Ryska", "Russian"), ("so", "Somaliska", "Somali"), ("ckb", "Sorani", "Sorani"), ("es", "Spanska", "Spanish"),
-        ("tg", "Tadzjikiska", "Tajik"), ("th", "Thailändska", "Thai"), ("ti", "Tigrinja", "Tigrinya"), ("uk", "Ukrainska", "Ukrainian"),
-        ("hu", "Ungerska", "Hungarian"), ("vi", "Vietnamesiska", "Vietnamese"),
+        ("ar", "Arabiska", "Arabic"), ("hy", "Armeniska", "Armenian"), ("az", "Azerbajdzjanska", "Azerbaijani"), ("bn", "Bengali", "Bengali"),
+        ("bs", "Bosniska", "Bosnian"), ("bg", "Bulgariska", "Bulgarian"), ("my", "Burmesiska", "Burmese"), ("prs", "Dari", "Dari"),
+        ("et", "Estniska", "Estonian"), ("ee", "Ewe", "Ewe"), ("fa", "Farsi", "Farsi"), ("fil", "Filippinska", "Filipino"),
+        ("fi", "Finska", "Finnish"), ("fr", "Franska", "French"), ("ff", "Fulani", "Fulah"), ("ka", "Georgiska", "Georgian"),
+        ("el", "Grekiska", "Greek"), ("gu", "Gujarati", "Gujarati"), ("ha", "Hausa", "Hausa"), ("hi", "Hindi", "Hindi"),
+        ("ig", "Igbo", "Igbo"), ("id", "Indonesiska", "Indonesian"), ("it", "Italienska", "Italian"), ("ja", "Japanska", "Japanese"),
+        ("kk", "Kazakiska", "Kazakh"), ("km", "Khmer", "Khmer"), ("zh", "Kinesiska", "Chinese"), ("rw", "Kinyarwanda", "Kinyarwanda"),
+        ("ky", "Kirgisiska", "Kyrgyz"), ("ko", "Koreanska", "Korean"), ("hr", "Kroatiska", "Croatian"), ("kmr", "Kurmanji", "Kurmanji"),
+        ("lo", "Laotiska", "Lao"), ("lv", "Lettiska", "Latvian"), ("ln", "Lingala", "Lingala"), ("lt", "Litauiska", "Lithuanian"),
+        ("lg", "Luganda", "Ganda"), ("mk", "Makedonska", "Macedonian"), ("ms", "Malajiska", "Malay"), ("mn", "Mongoliska", "Mongolian"),
+        ("nl", "Nederländska", "Dutch"), ("ne", "Nepalesiska", "Nepali"), ("om", "Oromo", "Oromo"), ("pa", "Panjabi", "Punjabi"),
+        ("ps", "Pashto", "Pashto"), ("pl", "Polska", "Polish"), ("pt", "Portugisiska", "Portuguese"), ("rom", "Romani", "Romani"),
+        ("ro", "Rumänska", "Romanian"), ("ru", "Ryska", "Russian"), ("sr", "Serbiska", "Serbian"), ("si", "Singalesiska", "Sinhala"),
+        ("sk", "Slovakiska", "Slovak"), ("sl", "Slovenska", "Slovenian"), ("so", "Somaliska", "Somali"), ("ckb", "Sorani", "Sorani"),
+        ("es", "Spanska", "Spanish"), ("sw", "Swahili", "Swahili"), ("tg", "Tadzjikiska", "Tajik"), ("ta", "Tamil", "Tamil"),
+        ("te", "Telugu", "Telugu"), ("th", "Thailändska", "Thai"), ("ti", "Tigrinja", "Tigrinya"), ("cs", "Tjeckiska", "Czech"),
+        ("tr", "Turkiska", "Turkish"), ("tk", "Turkmeniska", "Turkmen"), ("tw", "Twi", "Twi"), ("de", "Tyska", "German"),
+        ("ug", "Uiguriska", "Uyghur"), ("uk", "Ukrainska", "Ukrainian"), ("hu", "Ungerska", "Hungarian"), ("ur", "Urdu", "Urdu"),
+        ("uz", "Uzbekiska", "Uzbek"), ("vi", "Vietnamesiska", "Vietnamese"), ("be", "Vitryska", "Belarusian"), ("wo", "Wolof", "Wolof"),
+        ("yo", "Yoruba", "Yoruba"),
     ];
 
     public static bool Has(string code) => All.Any(l => l.Code == code);

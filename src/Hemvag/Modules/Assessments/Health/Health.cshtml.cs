@@ -1,0 +1,30 @@
+using Hemvag.Auditing;
+using Hemvag.Modules.Assessments.Concluding;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Forms;
+using Hemvag.Modules.Programmes;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Hemvag.Modules.Assessments.Health;
+
+/// <summary>The health assessment (S4.7): its sections, and fitness to travel as a code.</summary>
+[Needs(CaseAction.SeeAssessment)]
+internal sealed class HealthModel(
+    Conclusions conclusions,
+    ConclusionQueries queries,
+    FormSections sections,
+    Openings openings,
+    TimeProvider time
+) : ConclusionPageModel(conclusions, queries, sections, openings, time)
+{
+    internal override FormKind Kind => FormKind.HealthAssessment;
+
+    internal override AssessmentPart Part => AssessmentPart.Health;
+
+    [Needs(CaseAction.AssessNeeds)]
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await ConcludeAsync();
+        return Redirect(CaseLinks.To(Handle.CaseId, CaseLinks.Health));
+    }
+}

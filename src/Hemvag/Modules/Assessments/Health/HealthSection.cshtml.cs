@@ -1,0 +1,28 @@
+using Hemvag.Auditing;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Forms;
+using Hemvag.Modules.Organisations;
+using Hemvag.Modules.Programmes;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Hemvag.Modules.Assessments.Health;
+
+/// <summary>One section of the health assessment, saved as a whole.</summary>
+[Needs(CaseAction.SeeAssessment)]
+internal sealed class HealthSectionModel(FormSections sections, FormWords words, Openings openings, OrganisationCatalogue organisations)
+    : SectionPageModel(sections, words, openings, organisations)
+{
+    internal override FormKind Form => FormKind.HealthAssessment;
+
+    internal override string BasePage => CaseLinks.Health;
+
+    internal bool MayAssess => Handle.May(CaseAction.AssessNeeds) && Case.ClosedAt is null;
+
+    public Task<IActionResult> OnGetAsync() => ShowAsync();
+
+    [Needs(CaseAction.AssessNeeds)]
+    public Task<IActionResult> OnPostAsync() => SaveAsync(CaseLinks.To(Handle.CaseId, BasePage));
+
+    [Needs(CaseAction.AssessNeeds)]
+    public Task<IActionResult> OnPostCompareAsync() => CompareAsync();
+}

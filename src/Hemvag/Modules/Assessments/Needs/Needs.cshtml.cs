@@ -1,0 +1,30 @@
+using Hemvag.Auditing;
+using Hemvag.Modules.Assessments.Concluding;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Forms;
+using Hemvag.Modules.Programmes;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Hemvag.Modules.Assessments.Needs;
+
+/// <summary>The needs inventory (S1.24, S4.7): its sections, and how it was concluded.</summary>
+[Needs(CaseAction.SeeAssessment)]
+internal sealed class NeedsModel(
+    Conclusions conclusions,
+    ConclusionQueries queries,
+    FormSections sections,
+    Openings openings,
+    TimeProvider time
+) : ConclusionPageModel(conclusions, queries, sections, openings, time)
+{
+    internal override FormKind Kind => FormKind.NeedsInventory;
+
+    internal override AssessmentPart Part => AssessmentPart.Needs;
+
+    [Needs(CaseAction.AssessNeeds)]
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await ConcludeAsync();
+        return Redirect(CaseLinks.To(Handle.CaseId, CaseLinks.Needs));
+    }
+}

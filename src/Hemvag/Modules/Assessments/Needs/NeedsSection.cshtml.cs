@@ -1,0 +1,28 @@
+using Hemvag.Auditing;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Forms;
+using Hemvag.Modules.Organisations;
+using Hemvag.Modules.Programmes;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Hemvag.Modules.Assessments.Needs;
+
+/// <summary>One section of the needs inventory, saved as a whole.</summary>
+[Needs(CaseAction.SeeAssessment)]
+internal sealed class NeedsSectionModel(FormSections sections, FormWords words, Openings openings, OrganisationCatalogue organisations)
+    : SectionPageModel(sections, words, openings, organisations)
+{
+    internal override FormKind Form => FormKind.NeedsInventory;
+
+    internal override string BasePage => CaseLinks.Needs;
+
+    internal bool MayAssess => Handle.May(CaseAction.AssessNeeds) && Case.ClosedAt is null;
+
+    public Task<IActionResult> OnGetAsync() => ShowAsync();
+
+    [Needs(CaseAction.AssessNeeds)]
+    public Task<IActionResult> OnPostAsync() => SaveAsync(CaseLinks.To(Handle.CaseId, BasePage));
+
+    [Needs(CaseAction.AssessNeeds)]
+    public Task<IActionResult> OnPostCompareAsync() => CompareAsync();
+}
