@@ -17,22 +17,20 @@ internal static class RiskOwners
     public static async Task<IReadOnlyList<OwnerOption>> OnCaseAsync(HemvagDbContext db, Guid caseId, DateOnly today)
     {
         var rows = await Working(db, caseId, today)
-            .Select(p => new
+            .Join(db.Set<Account>(), p => p.OrganisationId, a => a.OrganisationId, (p, a) => new { p, a })
+            .Where(x => x.a.ClosedAt == null && (x.p.AccountId == null || x.a.Id == x.p.AccountId))
+            .Where(x => db.Set<AccountRole>().Any(r => r.AccountId == x.a.Id && r.Role == x.p.Role))
+            .Select(x => new
             {
-                p.OrganisationId,
-                p.Role,
-                p.AccountId,
-                Accounts = db.Set<Account>()
-                    .Where(a => a.ClosedAt == null && a.OrganisationId == p.OrganisationId)
-                    .Where(a => db.Set<AccountRole>().Any(r => r.AccountId == a.Id && r.Role == p.Role))
-                    .Where(a => p.AccountId == null || a.Id == p.AccountId)
-                    .Select(a => new { a.Id, a.DisplayName })
-                    .ToList(),
+                x.p.OrganisationId,
+                x.p.Role,
+                IsRole = x.p.AccountId == null,
+                x.a.Id,
+                x.a.DisplayName,
             })
-            .AsSingleQuery()
             .ToListAsync();
-        var roles = rows.Where(r => r.AccountId is null).Select(r => new OwnerOption(new RiskOwner(r.OrganisationId, r.Role, null), null));
-        var people = rows.SelectMany(r => r.Accounts.Select(a => new OwnerOption(new RiskOwner(r.OrganisationId, r.Role, a.Id), a.DisplayName)));
+        var roles = rows.Where(r => r.IsRole).Select(r => new OwnerOption(new RiskOwner(r.OrganisationId, r.Role, null), null));
+        var people = rows.Select(r => new OwnerOption(new RiskOwner(r.OrganisationId, r.Role, r.Id), r.DisplayName));
         return
         [
             .. people.Concat(roles).DistinctBy(o => o.Owner).OrderBy(o => o.AccountName is null).ThenBy(o => o.AccountName, StringComparer.CurrentCulture),
