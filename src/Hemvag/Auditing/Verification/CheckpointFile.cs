@@ -36,6 +36,7 @@ internal sealed class CheckpointFile(RootKeys keys, string path, TimeProvider ti
 
         var at = time.GetUtcNow().UtcDateTime;
         var line = new Line(at, keys.CurrentVersion, moved, Convert.ToBase64String(Sign(at, keys.CurrentVersion, moved)));
+        await RemoveUnfinishedAsync(stop);
         await File.AppendAllTextAsync(path, JsonSerializer.Serialize(line) + "\n", stop);
     }
 
@@ -53,7 +54,7 @@ internal sealed class CheckpointFile(RootKeys keys, string path, TimeProvider ti
         }
 
         var number = 0;
-        foreach (var text in File.ReadLines(path))
+        foreach (var text in FinishedLines(File.ReadAllText(path)))
         {
             number++;
             if (Parse(text) is not { } line)
@@ -68,17 +69,36 @@ internal sealed class CheckpointFile(RootKeys keys, string path, TimeProvider ti
         return (heads, damage);
     }
 
+    // A line without its end was being written when the machine went down; it never became a checkpoint.
+    private static string[] FinishedLines(string text) => text.Split('\n')[..^1];
+
+    private async Task RemoveUnfinishedAsync(CancellationToken stop)
+    {
+        if (!File.Exists(path))
+        {
+            return;
+        }
+
+        var bytes = await File.ReadAllBytesAsync(path, stop);
+        var finished = Array.LastIndexOf(bytes, (byte)'\n') + 1;
+        if (finished < bytes.Length)
+        {
+            await using var file = File.OpenWrite(path);
+            file.SetLength(finished);
+        }
+    }
+
     private Line? Parse(string text)
     {
         try
         {
             var line = JsonSerializer.Deserialize<Line>(text);
-            return line is not null
+            return line is { Heads: not null, Mac: not null }
                 && CryptographicOperations.FixedTimeEquals(Sign(line.At, line.KeyVersion, line.Heads), Convert.FromBase64String(line.Mac))
                 ? line
                 : null;
         }
-        catch (Exception error) when (error is JsonException or FormatException or ArgumentException or KeyNotFoundException)
+        catch (Exception error) when (error is JsonException or FormatException or ArgumentException or RootKeyException)
         {
             return null;
         }

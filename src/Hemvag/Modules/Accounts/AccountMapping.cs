@@ -59,7 +59,12 @@ internal sealed class AccountMapping
     public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> builder)
     {
         builder.ToTable("account_tokens");
-        builder.HasKey(t => new { t.UserId, t.LoginProvider, t.Name });
+        builder.HasKey(t => new
+        {
+            t.UserId,
+            t.LoginProvider,
+            t.Name,
+        });
         builder.HasOne<Account>().WithMany().HasForeignKey(t => t.UserId);
     }
 }

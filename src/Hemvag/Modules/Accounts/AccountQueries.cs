@@ -29,9 +29,7 @@ internal sealed class AccountQueries(HemvagDbContext db)
 
     /// <param name="organisationId">Null for every organisation.</param>
     public async Task<IReadOnlyList<AccountView>> ListAsync(Guid? organisationId) =>
-        await Views(
-                db.Set<Account>().Where(a => organisationId == null || a.OrganisationId == organisationId).OrderBy(a => a.DisplayName)
-            )
+        await Views(db.Set<Account>().Where(a => organisationId == null || a.OrganisationId == organisationId).OrderBy(a => a.DisplayName))
             .ToListAsync();
 
     public async Task<IReadOnlyList<AccountView>> DemoAsync() =>

@@ -195,7 +195,14 @@ internal sealed class AccountRegister(Operations operations, AccountManagers man
 
     private static void Give(OperationWork work, Guid accountId, Role role)
     {
-        work.Db.Add(new AccountRole { Id = work.NewId(), AccountId = accountId, Role = role });
+        work.Db.Add(
+            new AccountRole
+            {
+                Id = work.NewId(),
+                AccountId = accountId,
+                Role = role,
+            }
+        );
         work.Record(new RoleGiven(accountId, role));
     }
 

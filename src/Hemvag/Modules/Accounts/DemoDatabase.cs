@@ -17,7 +17,9 @@ internal static class DemoDatabase
         var marked = await IsMarkedAsync(db);
         if (!demo && marked)
         {
-            throw new AccountsRefusedException("This database was made by a demo and holds demo accounts. Start with a database of its own, or with «run --demo».");
+            throw new AccountsRefusedException(
+                "This database was made by a demo and holds demo accounts. Start with a database of its own, or with «run --demo»."
+            );
         }
 
         if (!demo || marked)

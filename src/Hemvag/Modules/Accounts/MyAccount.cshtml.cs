@@ -9,7 +9,9 @@ namespace Hemvag.Modules.Accounts;
 
 /// <summary>One's own account: language, second factor, recent sign-ins.</summary>
 [ForRoles]
-internal sealed class MyAccountModel(AccountQueries accounts, OwnAccount own, IStringLocalizer<ProgrammesTexts> words) : AccountPageModel, ILoadsForRedisplay
+internal sealed class MyAccountModel(AccountQueries accounts, OwnAccount own, IStringLocalizer<ProgrammesTexts> words)
+    : AccountPageModel,
+        ILoadsForRedisplay
 {
     private const int Recent = 10;
 

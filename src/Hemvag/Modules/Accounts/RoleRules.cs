@@ -41,5 +41,6 @@ internal static class RoleRules
         }
     }
 
-    private static bool WorksOnCases(Role role) => role is not (Role.Administrator or Role.DataProtectionOfficer or Role.Auditor or Role.NationalCoordination);
+    private static bool WorksOnCases(Role role) =>
+        role is not (Role.Administrator or Role.DataProtectionOfficer or Role.Auditor or Role.NationalCoordination);
 }

@@ -7,7 +7,8 @@ namespace Hemvag.Modules.Administration;
 
 /// <summary>The accounts an administrator looks after.</summary>
 [ForRoles(Role.Administrator)]
-internal sealed class AccountListModel(AccountDesk desk, OrganisationQueries organisations, IStringLocalizer<ProgrammesTexts> words) : AccountPageModel
+internal sealed class AccountListModel(AccountDesk desk, OrganisationQueries organisations, IStringLocalizer<ProgrammesTexts> words)
+    : AccountPageModel
 {
     internal sealed record Line(AccountView Account, string Organisation, string Roles, string State);
 

@@ -50,6 +50,5 @@ internal sealed class AccountNewModel(AccountDesk desk, IStringLocalizer<Program
         return PasswordCode is null ? Redirect($"/admin/accounts/{CreatedId}") : Page();
     }
 
-    public async Task LoadAsync() =>
-        Organisations = [.. (await desk.OrganisationsAsync(Me)).Select(o => new Choice(o.Id.ToString(), o.Name))];
+    public async Task LoadAsync() => Organisations = [.. (await desk.OrganisationsAsync(Me)).Select(o => new Choice(o.Id.ToString(), o.Name))];
 }

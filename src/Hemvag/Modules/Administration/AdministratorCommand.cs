@@ -66,6 +66,11 @@ internal sealed class AdministratorCommand(AccountRegister accounts, Organisatio
             given[arguments[i]] = arguments[i + 1];
         }
 
-        return (given.GetValueOrDefault("--mail"), given.GetValueOrDefault("--name"), given.GetValueOrDefault("--organisation"), given.GetValueOrDefault("--language", "sv"));
+        return (
+            given.GetValueOrDefault("--mail"),
+            given.GetValueOrDefault("--name"),
+            given.GetValueOrDefault("--organisation"),
+            given.GetValueOrDefault("--language", "sv")
+        );
     }
 }

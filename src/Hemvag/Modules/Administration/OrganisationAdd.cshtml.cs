@@ -49,8 +49,7 @@ internal sealed class OrganisationAddModel(
 
     internal Form Input { get; private set; } = new();
 
-    internal IReadOnlyList<Choice> Kinds =>
-        [.. OrganisationRegister.Addable.Select(k => new Choice(k.ToString(), words[$"OrganisationKind.{k}"]))];
+    internal IReadOnlyList<Choice> Kinds => [.. OrganisationRegister.Addable.Select(k => new Choice(k.ToString(), words[$"OrganisationKind.{k}"]))];
 
     internal IReadOnlyList<Choice> Countries =>
         [

@@ -48,8 +48,7 @@ internal sealed class OrganisationListModel(OrganisationCatalogue catalogue, Org
             CultureInfo.InvariantCulture.CompareInfo.IndexOf(n, Country, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0
         );
 
-    private static OtherLine FromCatalogue(OrganisationEntry entry) =>
-        new(In(entry.Name), [.. entry.Contacts.Select(c => (c.Kind, c.Value))]);
+    private static OtherLine FromCatalogue(OrganisationEntry entry) => new(In(entry.Name), [.. entry.Contacts.Select(c => (c.Kind, c.Value))]);
 
     private async Task<IEnumerable<OtherLine>> AddedAsync() =>
         (await organisations.OfAsync([.. OrganisationRegister.Addable])).Select(o => new OtherLine(o.Name, [.. ContactsOf(o)]));

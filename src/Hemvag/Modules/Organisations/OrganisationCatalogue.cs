@@ -41,8 +41,7 @@ internal sealed class OrganisationCatalogue
         Regions.FirstOrDefault(region => region.Counties.Any(county => county.Code == countyCode));
 
     /// <exception cref="InvalidOperationException">There is no such organisation.</exception>
-    public OrganisationEntry Organisation(string code) =>
-        Organisations.Single(organisation => organisation.Code == code);
+    public OrganisationEntry Organisation(string code) => Organisations.Single(organisation => organisation.Code == code);
 
     /// <summary>Null for an unknown code.</summary>
     public CountryEntry? Country(string code) => _countries.GetValueOrDefault(code);

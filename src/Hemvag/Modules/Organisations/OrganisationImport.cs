@@ -26,7 +26,13 @@ internal sealed class OrganisationImport(
             }
         }
 
-        await operations.RunAsync(Guid.CreateVersion7(time.GetUtcNow()), Streams.System, "ImportOrganisations", Actor.System("OrganisationImport"), work => ImportAsync(work, shipped));
+        await operations.RunAsync(
+            Guid.CreateVersion7(time.GetUtcNow()),
+            Streams.System,
+            "ImportOrganisations",
+            Actor.System("OrganisationImport"),
+            work => ImportAsync(work, shipped)
+        );
         queries.Forget();
         return true;
     }

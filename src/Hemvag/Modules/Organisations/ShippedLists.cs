@@ -18,39 +18,26 @@ internal static class ShippedLists
     public static IReadOnlyList<OrganisationEntry> Organisations() => Json<OrganisationEntry>("organisations.json");
 
     public static IReadOnlyList<OfficeEntry> Offices() =>
-        [
-            .. Rows("offices.tsv", 6)
-                .Select(row => new OfficeEntry(row[0], row[1], Code(row[2]), new Bilingual(row[3], row[4]), row[5])),
-        ];
+        [.. Rows("offices.tsv", 6).Select(row => new OfficeEntry(row[0], row[1], Code(row[2]), new Bilingual(row[3], row[4]), row[5]))];
 
     public static IReadOnlyList<CountryEntry> Countries() =>
-        [
-            .. Rows("countries.tsv", 4)
-                .Select(row => new CountryEntry(row[0], Code(row[1]), new Bilingual(row[2], row[3]))),
-        ];
+        [.. Rows("countries.tsv", 4).Select(row => new CountryEntry(row[0], Code(row[1]), new Bilingual(row[2], row[3])))];
 
     private static string? Code(string cell) => cell.Length == 0 ? null : cell;
 
     private static List<TEntry> Json<TEntry>(string name)
     {
         using var stream = Open(name);
-        return JsonSerializer.Deserialize<List<TEntry>>(stream, Strict)
-            ?? throw new InvalidDataException($"The shipped list {name} is empty.");
+        return JsonSerializer.Deserialize<List<TEntry>>(stream, Strict) ?? throw new InvalidDataException($"The shipped list {name} is empty.");
     }
 
     private static IEnumerable<string[]> Rows(string name, int columns)
     {
         using var reader = new StreamReader(Open(name));
-        var rows = reader
-            .ReadToEnd()
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Skip(1)
-            .Select(line => line.Split('\t'));
+        var rows = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split('\t'));
         foreach (var row in rows)
         {
-            yield return row.Length == columns
-                ? row
-                : throw new InvalidDataException($"A row of {name} does not have {columns} columns.");
+            yield return row.Length == columns ? row : throw new InvalidDataException($"A row of {name} does not have {columns} columns.");
         }
     }
 

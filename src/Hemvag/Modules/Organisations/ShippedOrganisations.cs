@@ -4,11 +4,7 @@ namespace Hemvag.Modules.Organisations;
 internal static class ShippedOrganisations
 {
     public static IReadOnlyList<Organisation> Of(OrganisationCatalogue catalogue) =>
-        [
-            .. catalogue.Regions.Select(FromRegion),
-            .. catalogue.Organisations.Select(FromOrganisation),
-            .. catalogue.Offices.Select(FromOffice),
-        ];
+        [.. catalogue.Regions.Select(FromRegion), .. catalogue.Organisations.Select(FromOrganisation), .. catalogue.Offices.Select(FromOffice)];
 
     public static Organisation Copy(Organisation o) =>
         new()

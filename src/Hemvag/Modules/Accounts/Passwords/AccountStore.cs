@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Hemvag.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -10,4 +11,14 @@ internal sealed class AccountStore
 {
     public AccountStore(HemvagDbContext context, IdentityErrorDescriber describer)
         : base(context, describer) => AutoSaveChanges = false;
+
+    /// <summary>
+    /// The account is tracked already. Identity's own way attaches it anew, by which a second change in one operation
+    /// would forget what the database holds.
+    /// </summary>
+    public override Task<IdentityResult> UpdateAsync(Account user, CancellationToken cancellationToken = default)
+    {
+        user.ConcurrencyStamp = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+        return Task.FromResult(IdentityResult.Success);
+    }
 }

@@ -22,6 +22,9 @@ internal static class CommonPasswords
             typeof(CommonPasswords).Assembly.GetManifestResourceStream("accounts/common-passwords.txt")
             ?? throw new InvalidDataException("The list of common passwords is missing.");
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToHashSet(StringComparer.Ordinal);
+        return reader
+            .ReadToEnd()
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .ToHashSet(StringComparer.Ordinal);
     }
 }

@@ -19,9 +19,7 @@ internal sealed class PasswordRule : IPasswordValidator<Account>
     }
 
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password) =>
-        Task.FromResult(
-            Broken(password) is { } refusal ? IdentityResult.Failed(new IdentityError { Code = refusal.Name }) : IdentityResult.Success
-        );
+        Task.FromResult(Broken(password) is { } refusal ? IdentityResult.Failed(new IdentityError { Code = refusal.Name }) : IdentityResult.Success);
 
     private static Refusal? Broken(string? password) =>
         password is null || password.Length is < Shortest or > Longest ? AccountRefusals.PasswordTooShort

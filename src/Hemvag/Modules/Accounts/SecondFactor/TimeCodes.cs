@@ -20,7 +20,11 @@ internal static class TimeCodes
     public static long StepAt(DateTimeOffset now) => now.ToUnixTimeSeconds() / StepSeconds;
 
     /// <summary>The code of one time step.</summary>
-    [SuppressMessage("Security", "CA5350", Justification = "RFC 6238 as authenticator apps know it; HMAC does not rest on SHA-1 resisting collisions.")]
+    [SuppressMessage(
+        "Security",
+        "CA5350",
+        Justification = "RFC 6238 as authenticator apps know it; HMAC does not rest on SHA-1 resisting collisions."
+    )]
     public static string CodeAt(ReadOnlySpan<byte> key, long step)
     {
         Span<byte> counter = stackalloc byte[8];

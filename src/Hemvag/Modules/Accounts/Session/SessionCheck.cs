@@ -64,8 +64,7 @@ internal static class SessionCheck
     }
 
     private static bool NeedsNoAccount(Endpoint? endpoint) =>
-        endpoint?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
-        || endpoint?.Metadata.GetMetadata<HealthCheckOptions>() is not null;
+        endpoint?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null || endpoint?.Metadata.GetMetadata<HealthCheckOptions>() is not null;
 
     private static (Guid Id, string Stamp, DateTimeOffset Since, SignInMethod Method)? Read(ClaimsPrincipal principal) =>
         Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id)
@@ -97,9 +96,7 @@ internal static class SessionCheck
 
     private static void Leave(HttpContext http, Guid id, Row row, SignInMethod method, DateTimeOffset since)
     {
-        var language = http.Request.Cookies.ContainsKey(LanguageCookie.Name)
-            ? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName
-            : row.Language;
+        var language = http.Request.Cookies.ContainsKey(LanguageCookie.Name) ? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName : row.Language;
         var name = language == "en" ? row.NameEn : row.NameSv;
         http.Features.Set(new CurrentAccount(id, row.Name, row.OrganisationId, row.Kind, name, row.Zone, row.Roles.ToHashSet()));
         var needs = row.Roles.Count > 0 && method != SignInMethod.Demo && (!row.HasSecondFactor || method == SignInMethod.PasswordOnly);

@@ -122,8 +122,7 @@ internal sealed class SignIns(
     }
 
     /// <summary>Whether this account and network may try at all now.</summary>
-    public bool MayTry(Account account, IPAddress? network) =>
-        account.ClosedAt is null && !(account.LockedUntil > Now) && !throttle.IsFull(network);
+    public bool MayTry(Account account, IPAddress? network) => account.ClosedAt is null && !(account.LockedUntil > Now) && !throttle.IsFull(network);
 
     public async Task<Account?> FindAsync(string mail)
     {

@@ -1,0 +1,86 @@
+using Hemvag.Data;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Organisations;
+using Hemvag.Modules.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Demo;
+
+/// <summary>
+/// Makes the dozen invented cases, each carried to its stage by the services the pages use, under a clock of its own so that they have a past.
+/// The same day makes the same demo.
+/// </summary>
+internal static class DemoCases
+{
+    /// <param name="configuration">The demo's own; the caller has checked that the database is a demo's.</param>
+    public static async Task CreateAsync(IConfiguration configuration, DateTimeOffset now, CancellationToken stop)
+    {
+        var clock = new DemoClock(now.AddDays(-300));
+        var services = new ServiceCollection();
+        services.AddSingleton(configuration);
+        services.AddLogging();
+        services.AddLocalization();
+        Application.AddFloors(services, configuration);
+        services.AddSingleton<TimeProvider>(clock);
+        await using var provider = services.BuildServiceProvider();
+        await using (var scope = provider.CreateAsyncScope())
+        {
+            if (await scope.ServiceProvider.GetRequiredService<HemvagDbContext>().Set<Case>().AnyAsync(stop))
+            {
+                return;
+            }
+        }
+
+        var programmes = provider.GetRequiredService<ProgrammeCatalogue>();
+        var organisations = provider.GetRequiredService<OrganisationCatalogue>();
+        var hand = new DemoStageHand(provider, clock);
+        var story = new DemoStory(hand, programmes, organisations);
+        var homeward = new DemoReturn(hand, story, programmes, organisations);
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        foreach (var person in DemoPersons.Cases)
+        {
+            await TellAsync(person, story, homeward, clock, today);
+        }
+    }
+
+    private static async Task TellAsync(DemoCase person, DemoStory story, DemoReturn homeward, DemoClock clock, DateOnly today)
+    {
+        var start = today.AddDays(-person.StartedDaysAgo);
+        void Day(int after) => clock.MoveTo(Earlier(start.AddDays(after), today));
+        Day(0);
+        var caseId = await story.FirstContactAsync(person);
+        var acts = new (DemoStage Until, int Day, Func<Task> Act)[]
+        {
+            (DemoStage.Informed, 3, () => story.DecideAsync(person, caseId)),
+            (DemoStage.Informed, 5, () => story.InformAsync(person, caseId)),
+            (DemoStage.Applied, 9, () => story.ApplyAsync(person, caseId)),
+            (DemoStage.Referred, 12, () => story.ReferAsync(person, caseId)),
+            (DemoStage.Answered, 15, () => story.AnswerAsync(person, caseId)),
+            (DemoStage.Planned, 25, () => homeward.PlanAsync(person, caseId)),
+            (DemoStage.Booked, 40, () => homeward.BookAsync(person, caseId, DepartureDay(person, start, today))),
+            (DemoStage.Departed, 60, () => homeward.DepartAsync(person, caseId)),
+            (DemoStage.Arrived, 61, () => homeward.ArriveAsync(person, caseId)),
+            (DemoStage.Paid, 66, () => homeward.ApproveAsync(caseId)),
+            (DemoStage.Paid, 70, () => homeward.PayAsync(person, caseId, 3)),
+            (DemoStage.Closed, 200, () => homeward.PayAsync(person, caseId, 6)),
+            (DemoStage.Closed, 250, () => homeward.FinishAsync(person, caseId)),
+        };
+        foreach (var act in acts.Where(a => a.Until <= person.Stage))
+        {
+            Day(act.Day);
+            await act.Act();
+        }
+
+        if (person.Stopped)
+        {
+            clock.MoveTo(today.AddDays(-1));
+            await story.StopAsync(person, caseId);
+        }
+    }
+
+    // Whoever has left, left sixty days in; who is about to, leaves in ten days.
+    private static DateOnly DepartureDay(DemoCase person, DateOnly start, DateOnly today) =>
+        person.Stage >= DemoStage.Departed ? Earlier(start.AddDays(60), today) : today.AddDays(10);
+
+    private static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;
+}

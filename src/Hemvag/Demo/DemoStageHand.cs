@@ -1,0 +1,67 @@
+using System.Globalization;
+using Hemvag.Auditing;
+using Hemvag.Data;
+using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Organisations;
+using Hemvag.Sealing;
+
+namespace Hemvag.Demo;
+
+/// <summary>Lets an invented worker act in a case: a scope of its own for each act, access checked as for anyone.</summary>
+internal sealed class DemoStageHand(IServiceProvider services, DemoClock clock)
+{
+    private static readonly Compartment[] All = [.. Compartments.Each(Compartments.All)];
+    private int counter;
+
+    public DemoClock Clock => clock;
+
+    /// <summary>An id that follows from the demo's own counter, so that the same day makes the same demo.</summary>
+    public Guid NextId() => StableId.Of(string.Create(CultureInfo.InvariantCulture, $"demo-act:{counter++}"));
+
+    /// <exception cref="InvalidOperationException">The worker does not see the case: the demo's story is wrong.</exception>
+    public async Task ActAsync(string who, Guid caseId, Func<IServiceProvider, CaseHandle, Guid, Task> act)
+    {
+        clock.Tick();
+        await using var scope = services.CreateAsyncScope();
+        var account = await AccountAsync(scope.ServiceProvider, who);
+        var handle =
+            await scope.ServiceProvider.GetRequiredService<CaseAccess>().FindAsync(caseId, account)
+            ?? throw new InvalidOperationException($"{who} does not see the case.");
+        await act(scope.ServiceProvider, handle, NextId());
+    }
+
+    /// <summary>Without a case: opening one.</summary>
+    public async Task<T> DoAsync<T>(string who, Func<IServiceProvider, CurrentAccount, Guid, Task<T>> act)
+    {
+        clock.Tick();
+        await using var scope = services.CreateAsyncScope();
+        return await act(scope.ServiceProvider, await AccountAsync(scope.ServiceProvider, who), NextId());
+    }
+
+    /// <summary>Opens what the worker's task may need, and says what is open.</summary>
+    public async Task<OpenedCompartment> OpenAsync(IServiceProvider scope, CaseHandle handle, string purpose)
+    {
+        var openings = scope.GetRequiredService<Openings>();
+        var wanted = All.Where(handle.MayOpen).Aggregate(Compartment.None, (all, one) => all | one);
+        await openings.OpenAsync(NextId(), handle.CaseId, handle.Account.Actor, wanted, purpose);
+        return (await openings.LiveAsync(handle.CaseId, handle.Account.Id))!;
+    }
+
+    private static async Task<CurrentAccount> AccountAsync(IServiceProvider scope, string who)
+    {
+        var person = DemoPeople.Accounts.Single(p => p.Code == who);
+        var organisations = scope.GetRequiredService<OrganisationQueries>();
+        var organisation =
+            await organisations.FindByCodeAsync(person.Organisation) ?? await organisations.GetAsync(DemoPeople.OrganisationIdOf(person.Organisation));
+        return new CurrentAccount(
+            DemoAccounts.IdOf(who),
+            person.Name,
+            organisation.Id,
+            organisation.Kind,
+            organisation.Name,
+            organisation.Zone,
+            person.Roles.ToHashSet()
+        );
+    }
+}

@@ -1,0 +1,259 @@
+using Hemvag.Data;
+using Hemvag.Modules.Applications.Certificates;
+using Hemvag.Modules.Applications.Referrals;
+using Hemvag.Modules.Applications.Signing;
+using Hemvag.Modules.Applications.Support;
+using Hemvag.Modules.Assessments.Concluding;
+using Hemvag.Modules.Assessments.Eligibility;
+using Hemvag.Modules.Assessments.Information;
+using Hemvag.Modules.Assessments.Investigation;
+using Hemvag.Modules.Assessments.Risks;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Consents;
+using Hemvag.Modules.Cases.Documents;
+using Hemvag.Modules.Cases.Forms;
+using Hemvag.Modules.Cases.Matters;
+using Hemvag.Modules.Cases.Person;
+using Hemvag.Modules.Cases.Stopping;
+using Hemvag.Modules.Organisations;
+using Hemvag.Modules.Programmes;
+using Hemvag.Sealing;
+
+namespace Hemvag.Demo;
+
+/// <summary>The first half of an invented case, from first contact until IOM Finland has answered. Each act is done by the services the pages use.</summary>
+internal sealed class DemoStory(DemoStageHand hand, ProgrammeCatalogue programmes, OrganisationCatalogue organisations)
+{
+    private const string Iom = "iom-1";
+
+    private DateOnly Today => DateOnly.FromDateTime(hand.Clock.GetUtcNow().UtcDateTime);
+
+    public Task<Guid> FirstContactAsync(DemoCase person) =>
+        hand.DoAsync(
+            person.Stage == DemoStage.Inbox ? "social-1" : person.Coordinator,
+            (scope, account, id) =>
+                scope
+                    .GetRequiredService<MatterService>()
+                    .OpenAsync(
+                        account,
+                        id,
+                        new MatterRequest(
+                            Region(person),
+                            Today,
+                            ContactChannel.Phone,
+                            true,
+                            false,
+                            true,
+                            ConsentForm.Oral,
+                            person.Language is "sv" or "en" ? person.Language : "en",
+                            null,
+                            new IdentityPayload(person.Pseudonym, person.GivenNames, person.FamilyName, new DateOnly(1994, 5, 17), person.Country, "hen"),
+                            new ContactPayload(
+                                person.Phone,
+                                "Vardagar 10–12. Aldrig kvällar.",
+                                "Säg att numret blev fel. Lämna inget meddelande.",
+                                "Blå dörr",
+                                null,
+                                person.Language,
+                                true
+                            ),
+                            "Vill veta vilket stöd som finns.",
+                            person.Stage != DemoStage.Inbox
+                        )
+                    )
+        );
+
+    public async Task DecideAsync(DemoCase person, Guid caseId)
+    {
+        var rule = programmes.Versions[^1].Eligibility;
+        var met = rule.Criteria.ToDictionary(c => c.Id, _ => CriterionAnswer.Met);
+        await hand.ActAsync(
+            person.Coordinator,
+            caseId,
+            (scope, handle, id) =>
+                scope
+                    .GetRequiredService<EligibilityDecisions>()
+                    .DecideAsync(handle, id, true, Today, new EligibilityReasons(met, DestinationKind.HomeCountry, null, "Villkoren är uppfyllda.", null))
+        );
+        await hand.ActAsync(
+            person.Coordinator,
+            caseId,
+            (scope, handle, id) => scope.GetRequiredService<PersonService>().SetCountryAsync(handle, id, person.Country)
+        );
+    }
+
+    public Task InformAsync(DemoCase person, Guid caseId) =>
+        hand.ActAsync(
+            person.Coordinator,
+            caseId,
+            (scope, handle, id) =>
+                scope
+                    .GetRequiredService<Conversations>()
+                    .RecordAsync(
+                        handle,
+                        id,
+                        new ConversationAnswers(
+                            Today,
+                            [.. programmes.Versions[^1].Information.Select(t => t.Id)],
+                            "en",
+                            ConsentReading.ReviewedText,
+                            new ConversationNotes(null, null)
+                        )
+                    )
+        );
+
+    public async Task ApplyAsync(DemoCase person, Guid caseId)
+    {
+        await FillAsync(person.Coordinator, caseId, FormKind.Application);
+        await AddRisksAsync(person, caseId);
+        await hand.ActAsync(
+            person.Coordinator,
+            caseId,
+            async (scope, handle, id) =>
+            {
+                var opened = await hand.OpenAsync(scope, handle, "application");
+                var shown = await SignedDigest.OfAsync(scope.GetRequiredService<HemvagDbContext>(), caseId);
+                await scope.GetRequiredService<ApplicationSigning>().SignAsync(handle, id, shown.Hex, opened);
+            }
+        );
+        await hand.ActAsync(
+            person.Coordinator,
+            caseId,
+            (scope, handle, id) =>
+                scope
+                    .GetRequiredService<CertificateRecording>()
+                    .RecordAsync(
+                        handle,
+                        id,
+                        new CertificateRequest(Today, "en", null, false, [.. programmes.Versions[^1].Declarations.Select(d => d.Id)]),
+                        new UploadedFile("intyg.pdf", "%PDF-1.4\n% demo\n"u8.ToArray())
+                    )
+        );
+    }
+
+    public async Task ReferAsync(DemoCase person, Guid caseId)
+    {
+        await ConsentAsync(person, caseId, ConsentPurpose.ExchangeWithIom, organisations.Organisations.Single(o => o.Kind == OrganisationKind.IomFinland).Id);
+        await hand.ActAsync(
+            person.Coordinator,
+            caseId,
+            (scope, handle, id) => scope.GetRequiredService<ReferralService>().SendAsync(handle, id, null)
+        );
+    }
+
+    public async Task AnswerAsync(DemoCase person, Guid caseId)
+    {
+        await hand.ActAsync(
+            Iom,
+            caseId,
+            (scope, handle, id) =>
+                scope.GetRequiredService<ReferralService>().ConfirmReceiptAsync(handle, id, Today, "We have received the referral and will answer within a week.")
+        );
+        var answers = programmes
+            .Versions[^1]
+            .Support.Select(s => new SupportAnswered(s.Kind, SupportAvailability.Available, null, null))
+            .ToList();
+        await hand.ActAsync(Iom, caseId, (scope, handle, id) => scope.GetRequiredService<SupportService>().AnswerAsync(handle, id, answers));
+    }
+
+    public Task ConsentAsync(DemoCase person, Guid caseId, ConsentPurpose purpose, params Guid[] recipients) =>
+        hand.ActAsync(
+            person.Coordinator,
+            caseId,
+            (scope, handle, id) =>
+                scope
+                    .GetRequiredService<ConsentService>()
+                    .GiveAsync(
+                        handle,
+                        id,
+                        new ConsentRequest(
+                            purpose,
+                            recipients,
+                            programmes.Versions[^1].Consent(purpose).Widest,
+                            "en",
+                            null,
+                            ConsentForm.Written,
+                            ConsentPrompts.Needed,
+                            Today,
+                            null,
+                            null,
+                            null
+                        ),
+                        null
+                    )
+        );
+
+    public async Task AssessAsync(DemoCase person, Guid caseId)
+    {
+        await FillAsync(Iom, caseId, FormKind.NeedsInventory);
+        await hand.ActAsync(
+            Iom,
+            caseId,
+            (scope, handle, id) =>
+                scope.GetRequiredService<Conclusions>().ConcludeAsync(handle, id, AssessmentPart.Needs, ConclusionOutcome.Assessed, null, Today)
+        );
+        await hand.ActAsync(
+            Iom,
+            caseId,
+            (scope, handle, id) =>
+                scope
+                    .GetRequiredService<Conclusions>()
+                    .ConcludeAsync(handle, id, AssessmentPart.Health, ConclusionOutcome.Assessed, TravelFitness.Yes, Today)
+        );
+        await hand.ActAsync(
+            person.Coordinator,
+            caseId,
+            (scope, handle, id) =>
+                scope.GetRequiredService<InvestigationAnswers>().RecordAsync(handle, id, InvestigationAnswer.No, null, Today, null)
+        );
+    }
+
+    public Task StopAsync(DemoCase person, Guid caseId) =>
+        hand.ActAsync(person.Coordinator, caseId, (scope, handle, id) => scope.GetRequiredService<StopService>().StopAsync(handle, id));
+
+    private async Task FillAsync(string who, Guid caseId, FormKind kind)
+    {
+        foreach (var section in programmes.Versions[^1].Form(kind).Sections.Take(2))
+        {
+            var answers = section
+                .Fields.Where(f => f.Kind is FieldKind.Text or FieldKind.LongText)
+                .Take(1)
+                .ToDictionary(f => f.Id, _ => FieldAnswer.Of("Talar gärna om det här på eget språk."));
+            await hand.ActAsync(
+                who,
+                caseId,
+                (scope, handle, id) => scope.GetRequiredService<FormSections>().SaveAsync(handle, id, kind, section.Id, answers, 0)
+            );
+        }
+    }
+
+    private async Task AddRisksAsync(DemoCase person, Guid caseId)
+    {
+        var words = programmes.Versions[^1].Risks;
+        var owner = new RiskOwner(Region(person), Role.RegionalCoordinator, DemoAccounts.IdOf(person.Coordinator));
+        for (var i = 0; i < 3; i++)
+        {
+            var row = i;
+            var codes = new RiskCodes(
+                words.Phases[row % words.Phases.Count].Id,
+                words.Categories[row % words.Categories.Count].Id,
+                words.Likelihoods[row % words.Likelihoods.Count].Id,
+                words.Consequences[row % words.Consequences.Count].Id,
+                words.Likelihoods[0].Id,
+                words.Consequences[0].Id,
+                owner,
+                Today.AddDays(30 + row)
+            );
+            await hand.ActAsync(
+                person.Coordinator,
+                caseId,
+                (scope, handle, id) =>
+                    scope
+                        .GetRequiredService<RiskTable>()
+                        .AddAsync(handle, id, codes, new RiskTexts("Okända personer kan vänta vid ankomsten.", "Samtal med personen", "Möte av lokalkontoret vid grinden."))
+            );
+        }
+    }
+
+    private Guid Region(DemoCase person) => organisations.Region(person.Coordinator.Split('-')[0])!.Id;
+}

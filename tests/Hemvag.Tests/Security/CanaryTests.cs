@@ -1,0 +1,153 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Hemvag.Modules.Cases.Person;
+using Hemvag.Modules.Cases.Stopping;
+using Hemvag.TestKit.Databases;
+using Hemvag.TestKit.Hosts;
+using Hemvag.TestKit.Pages;
+using Hemvag.Tests.Auditing;
+using Hemvag.Tests.Kill;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Shouldly;
+using Xunit;
+
+namespace Hemvag.Tests.Security;
+
+/// <summary>
+/// Promise 3: a copy of the database, a log or a mail without the keys holds no name, contact, document number, free text or attachment in clear.
+/// </summary>
+public sealed class CanaryTests
+{
+    [Theory, OnBothDatabases]
+    public async Task What_services_are_told_is_nowhere_in_clear(DatabaseKind kind)
+    {
+        var log = new KeptLog();
+        var sentinels = new Sentinels();
+        await using var installation = await TestInstallation.CreateAsync(kind, services => Keep(services, log));
+        var caseId = await installation.OpenMatterAsync(
+            TestInstallation.Matter() with
+            {
+                Identity = new IdentityPayload(null, sentinels.Word(), sentinels.Word(), new DateOnly(1994, 5, 2), "AL", sentinels.Word()),
+                Contact = new ContactPayload(
+                    sentinels.Phone(), sentinels.Word(), sentinels.Word(), sentinels.Word(), sentinels.Word(), "sq", NeedsInterpreter: true
+                ),
+                Question = sentinels.Word(),
+            }
+        );
+        await installation.AttachAsync(caseId, sentinels.Word() + ".pdf", sentinels.Pdf());
+        var handle = await installation.HandleAsync(caseId);
+        await installation.InScopeAsync(async s =>
+        {
+            var stop = ActivatorUtilities.CreateInstance<StopService>(s);
+            await stop.StopAsync(handle, TestInstallation.NewId());
+            await stop.ReachedAsync(handle, TestInstallation.NewId(), sentinels.Word());
+            return true;
+        });
+
+        sentinels.Words.Count.ShouldBeGreaterThan(10);
+        (await sentinels.FoundInAsync(installation.Database)).ShouldBeEmpty();
+        sentinels.FoundIn("the log", log.Bytes).ShouldBeEmpty();
+    }
+
+    /// <summary>A coordinator goes through every page there is and types a word of its own into every field that takes text.</summary>
+    [Theory, OnBothDatabases]
+    public async Task What_is_typed_into_pages_is_nowhere_in_clear(DatabaseKind kind)
+    {
+        var log = new KeptLog();
+        var sentinels = new Sentinels();
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var app = RunningApp.Start(database, o => o with { Demo = true, Services = services => Keep(services, log) });
+        using var coordinator = await PlainVisitor.SignInAsync(app.Url, "stockholm-1");
+        var page = (await coordinator.GetAsync("/matters/new")).ShouldBeOk();
+        var opened = await TypeEverywhere(page, "form:has([name='Input.Channel'])", sentinels).SubmitAsync("true");
+        opened.ShouldBeOk();
+        var (pages, forms) = await GoThroughAsync(coordinator, opened.Url.AbsolutePath, sentinels);
+
+        pages.ShouldBeGreaterThan(8);
+        forms.ShouldBeGreaterThan(8);
+        log.Count.ShouldBeGreaterThan(20);
+        (await sentinels.FoundInAsync(database)).ShouldBeEmpty();
+        sentinels.FoundIn("the log", log.Bytes).ShouldBeEmpty();
+    }
+
+    private static void Keep(IServiceCollection services, KeptLog log) =>
+        services.AddLogging(logging =>
+        {
+            logging.SetMinimumLevel(LogLevel.Trace);
+            logging.AddFilter<KeptLog>(null, LogLevel.Trace);
+            logging.AddProvider(log);
+        });
+
+    private static async Task<(int Pages, int Forms)> GoThroughAsync(PageClient client, string root, Sentinels sentinels)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal) { root };
+        var next = new Queue<string>([root]);
+        var forms = 0;
+        while (next.TryDequeue(out var path) && seen.Count < 80)
+        {
+            var page = await client.GetAsync(path);
+            page.ShouldNotBreak();
+            foreach (var link in page.Document.QuerySelectorAll("main a[href], nav a[href]").Select(a => a.GetAttribute("href")!))
+            {
+                var target = new Uri(page.Url, link);
+                if (target.AbsolutePath.StartsWith(root, StringComparison.Ordinal) && seen.Add(target.AbsolutePath))
+                {
+                    next.Enqueue(target.AbsolutePath);
+                }
+            }
+
+            foreach (var selector in Forms(page))
+            {
+                var answer = await TypeEverywhere(page, selector, sentinels).SubmitAsync();
+                answer.ShouldNotBreak();
+                forms++;
+            }
+        }
+
+        return (seen.Count, forms);
+    }
+
+    // What ends the case or closes what is open comes last or not at all.
+    private static IEnumerable<string> Forms(PageAnswer page) =>
+        page
+            .Document.QuerySelectorAll("main form")
+            .Select((form, at) => (Form: form, At: at))
+            .Where(f => f.Form.QuerySelector("textarea, input[type=text], input:not([type]), input[type=tel], input[type=email]") is not null)
+            .Select(f => $"main form >> {f.At}");
+
+    private static PageForm TypeEverywhere(PageAnswer page, string selector, Sentinels sentinels)
+    {
+        var element = Element(page, selector);
+        element.SetAttribute("data-canary", "here");
+        var form = page.Form("form[data-canary]");
+        foreach (var control in element.Elements.Where(c => !string.IsNullOrEmpty(c.GetAttribute("name"))))
+        {
+            if (Typed(control, sentinels) is { } value)
+            {
+                form.Fill(control.GetAttribute("name")!, value);
+            }
+        }
+
+        element.RemoveAttribute("data-canary");
+        return form;
+    }
+
+    private static IHtmlFormElement Element(PageAnswer page, string selector) =>
+        selector.Split(" >> ") is [var all, var at]
+            ? (IHtmlFormElement)page.Document.QuerySelectorAll(all)[int.Parse(at, System.Globalization.CultureInfo.InvariantCulture)]
+            : (IHtmlFormElement)page.Document.QuerySelector(selector)!;
+
+    private static string? Typed(IElement control, Sentinels sentinels) =>
+        control switch
+        {
+            IHtmlTextAreaElement => sentinels.Word(),
+            IHtmlInputElement { Type: "tel" } => sentinels.Phone(),
+            IHtmlInputElement { Type: "checkbox" } box => box.GetAttribute("value") ?? "on",
+            IHtmlInputElement { Type: "radio" } radio => radio.GetAttribute("value"),
+            // A field for dates, numbers and amounts says so.
+            IHtmlInputElement { Type: "text" } text when text.GetAttribute("inputmode") is null => sentinels.Word(),
+            IHtmlSelectElement select => select.Options.LastOrDefault(o => !string.IsNullOrEmpty(o.Value))?.Value,
+            _ => null,
+        };
+}
