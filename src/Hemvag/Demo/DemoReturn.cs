@@ -196,8 +196,9 @@ internal sealed class DemoReturn(DemoStageHand hand, DemoStory story, ProgrammeC
             var (who, party) in new[]
             {
                 (person.Coordinator, PlanParty.Person),
-                (Iom, PlanParty.IomFinland),
                 ($"{person.Local}-1", PlanParty.LocalOffice),
+                // Last, since the milestone is IOM Finland's to set.
+                (Iom, PlanParty.IomFinland),
             }
         )
         {
