@@ -196,9 +196,8 @@ internal sealed class DemoReturn(DemoStageHand hand, DemoStory story, ProgrammeC
             var (who, party) in new[]
             {
                 (person.Coordinator, PlanParty.Person),
-                ($"{person.Local}-1", PlanParty.LocalOffice),
-                // Last, since the milestone is IOM Finland's to set.
                 (Iom, PlanParty.IomFinland),
+                ($"{person.Local}-1", PlanParty.LocalOffice),
             }
         )
         {
