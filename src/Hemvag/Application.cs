@@ -12,6 +12,7 @@ using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration;
 using Hemvag.Modules.Today;
+using Hemvag.Modules.Trail;
 using Hemvag.Modules.Travel;
 using Hemvag.Sealing;
 using Hemvag.Web;
@@ -38,18 +39,20 @@ internal static class Application
         builder.Services.AddHemvagWeb();
         builder.Services.AddHemvagSignIn(builder.Configuration, new AccountsOptions { Demo = Installation.Read(builder.Configuration).IsDemo });
         builder.Services.AddHemvagToday();
+        builder.Services.AddHemvagTrail();
         builder.Services.AddHemvagAdministration();
         builder.Services.AddSingleton<DemoAccounts>();
         return builder.Build();
     }
 
     /// <summary>Everything but the web pages and the background work: what the commands need too.</summary>
-    public static void AddFloors(IServiceCollection services, IConfiguration configuration)
+    /// <param name="onlyVerifies">True for the command <c>verify</c> alone.</param>
+    public static void AddFloors(IServiceCollection services, IConfiguration configuration, bool onlyVerifies = false)
     {
         var installation = Installation.Read(configuration);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(installation);
-        services.AddSingleton(provider => installation.LoadKeys(configuration, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => installation.LoadKeys(configuration, provider.GetRequiredService<TimeProvider>(), onlyVerifies));
         services.AddHemvagData(installation.Database);
         services.AddHemvagAuditing(installation.CheckpointPath);
         services.AddHemvagProgrammes();

@@ -29,8 +29,9 @@ internal sealed record Installation(bool IsDemo, string DataFolder, string KeyFo
     }
 
     /// <summary>The root keys. The demo makes its own on first start; production refuses to start without protected ones.</summary>
+    /// <param name="onlyVerifies">Verification reads and shows nothing: it works with a demo's keys too.</param>
     /// <exception cref="RootKeyException">When they are missing, damaged, or unprotected in production.</exception>
-    public RootKeys LoadKeys(IConfiguration configuration, TimeProvider time)
+    public RootKeys LoadKeys(IConfiguration configuration, TimeProvider time, bool onlyVerifies)
     {
         Directory.CreateDirectory(DataFolder);
         if (IsDemo && !RootKeyFile.Exists(KeyFolder))
@@ -38,7 +39,7 @@ internal sealed record Installation(bool IsDemo, string DataFolder, string KeyFo
             RootKeyFile.CreateDemo(KeyFolder, time);
         }
 
-        return RootKeyFile.Load(KeyFolder, Certificate(configuration.GetSection("Keys:Certificate")), allowUnprotected: IsDemo);
+        return RootKeyFile.Load(KeyFolder, Certificate(configuration.GetSection("Keys:Certificate")), allowUnprotected: IsDemo || onlyVerifies);
     }
 
     /// <summary>A PKCS #12 file and its password, from the configuration; null when none is named.</summary>

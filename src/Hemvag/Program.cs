@@ -1,12 +1,14 @@
 using Hemvag.Commands;
+using Hemvag.Data;
 using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Administration;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Hemvag.Web;
 
 namespace Hemvag;
 
-/// <summary>The command line: run (also without a word), migrate, verify, keys, programmes.</summary>
+/// <summary>The command line: run (also without a word), migrate, verify, keys, accounts, programmes.</summary>
 internal sealed class Program
 {
     private static async Task<int> Main(string[] args)
@@ -23,6 +25,7 @@ internal sealed class Program
                     CancellationToken.None
                 ),
                 ["verify", .. var rest] => await VerifyAsync(rest),
+                ["accounts", .. var rest] => await CreateAdministratorAsync(rest),
                 ["run", .. var rest] => await RunAsync(rest),
                 _ => await RunAsync(args),
             };
@@ -48,13 +51,25 @@ internal sealed class Program
 
     private static async Task<int> VerifyAsync(string[] args)
     {
+        await using var provider = Floors(args, onlyVerifies: true);
+        return await VerifyCommand.RunAsync(provider, Console.Out, CancellationToken.None);
+    }
+
+    private static async Task<int> CreateAdministratorAsync(string[] args)
+    {
+        await using var provider = Floors(args);
+        return await ActivatorUtilities.CreateInstance<AdministratorCommand>(provider).RunAsync(args, Console.Out);
+    }
+
+    private static ServiceProvider Floors(string[] args, bool onlyVerifies = false)
+    {
         var configuration = Configuration(args);
         var services = new ServiceCollection();
         services.AddSingleton(configuration);
         services.AddLogging();
-        Application.AddFloors(services, configuration);
-        await using var provider = services.BuildServiceProvider();
-        return await VerifyCommand.RunAsync(provider, Console.Out, CancellationToken.None);
+        services.AddLocalization();
+        Application.AddFloors(services, configuration, onlyVerifies);
+        return services.BuildServiceProvider();
     }
 
     private static IConfiguration Configuration(string[] args) =>

@@ -56,6 +56,7 @@ internal sealed class OpeningMapping : IEntityTypeConfiguration<Opening>, IEntit
         builder.Property(o => o.AccountName).HasMaxLength(120);
         builder.Ignore(o => o.ChainStream);
         builder.HasIndex(o => new { o.CaseId, o.AccountId, o.ClosesAt });
+        builder.HasIndex(o => new { o.AccountId, o.OpenedAt });
     }
 
     public void Configure(EntityTypeBuilder<OpeningClosed> builder)

@@ -78,6 +78,8 @@ internal sealed class OperationMapping
         builder.Property(o => o.Kind).HasMaxLength(80);
         builder.Property(o => o.ActorName).HasMaxLength(120);
         builder.HasIndex(o => new { o.Stream, o.Version }).IsUnique();
+        builder.HasIndex(o => o.At);
+        builder.HasIndex(o => new { o.Kind, o.At });
         builder.HasMany(o => o.Events).WithOne().HasForeignKey(e => e.OperationId);
     }
 

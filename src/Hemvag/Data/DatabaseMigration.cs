@@ -29,12 +29,12 @@ internal static class DatabaseMigration
         await PostgresGrants.ApplyAsync(owner, applicationRole, stop);
     }
 
-    /// <exception cref="InvalidOperationException">When migrations are pending: the owner runs <c>migrate</c> first.</exception>
+    /// <exception cref="StartRefusedException">When migrations are pending: the owner runs <c>migrate</c> first.</exception>
     public static async Task CheckPostgresAsync(HemvagDbContext db, CancellationToken stop = default)
     {
         if ((await db.Database.GetPendingMigrationsAsync(stop)).Any())
         {
-            throw new InvalidOperationException("The database is older than this program. Run «hemvag migrate» with the owner's connection first.");
+            throw new StartRefusedException("The database is older than this program. Run «hemvag migrate» with the owner's connection first.");
         }
     }
 

@@ -37,7 +37,7 @@ internal static class DatabaseSetup
 
         public ContextFactory(DatabaseOptions options, IEnumerable<ISaveChangesInterceptor> interceptors)
         {
-            var connection = options.ConnectionString ?? throw new InvalidOperationException("Database:ConnectionString is missing.");
+            var connection = options.ConnectionString ?? throw new StartRefusedException("Database:ConnectionString is missing.");
             IInterceptor[] all = [.. interceptors];
             // Options are built once: EF Core keeps one internal service provider per distinct options.
             if (options.Provider == DatabaseProvider.Sqlite)

@@ -40,6 +40,7 @@ internal sealed class DemoReturn(DemoStageHand hand, DemoStory story, ProgrammeC
         await AddItemAsync(caseId, SupportPurpose.VocationalTraining, 90_000, "Kurs i sömnad");
         await AddItemAsync(caseId, SupportPurpose.SmallBusinessEquipment, 65_000, "Symaskin och overlock");
         await AgreeAsync(person, caseId);
+        await ConcludeAsync(caseId);
     }
 
     public async Task BookAsync(DemoCase person, Guid caseId, DateOnly departs)
@@ -57,8 +58,8 @@ internal sealed class DemoReturn(DemoStageHand hand, DemoStory story, ProgrammeC
                             departs,
                             new TimeOnly(11, 40),
                             "Europe/Stockholm",
-                            departs,
-                            new TimeOnly(17, 5),
+                            departs.AddDays(1),
+                            new TimeOnly(6, 5),
                             Office(person).TimeZone,
                             "Via Wien",
                             "Utgång 2, gul skylt"
@@ -210,6 +211,14 @@ internal sealed class DemoReturn(DemoStageHand hand, DemoStory story, ProgrammeC
             );
         }
     }
+
+    private Task ConcludeAsync(Guid caseId) =>
+        hand.ActAsync(
+            Iom,
+            caseId,
+            async (scope, handle, id) =>
+                await scope.GetRequiredService<PlanAgreeing>().ConcludeAsync(handle, id, await VersionAsync(scope, caseId), Today)
+        );
 
     private static Task<int> VersionAsync(IServiceProvider scope, Guid caseId) =>
         scope.GetRequiredService<HemvagDbContext>().Set<Plan>().Where(p => p.CaseId == caseId).Select(p => p.Version).FirstOrDefaultAsync();

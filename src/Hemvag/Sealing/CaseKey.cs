@@ -96,6 +96,7 @@ internal sealed class SealedMapping
     public void Configure(EntityTypeBuilder<SealedRecord> builder)
     {
         builder.ToTable("sealed_records");
+        builder.OnlyGrows();
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.Subject).HasMaxLength(120);
         builder.HasIndex(r => new { r.CaseId, r.Subject, r.Version }).IsUnique();
@@ -104,6 +105,7 @@ internal sealed class SealedMapping
     public void Configure(EntityTypeBuilder<SealedFile> builder)
     {
         builder.ToTable("sealed_files");
+        builder.OnlyGrows();
         builder.Property(f => f.Id).ValueGeneratedNever();
         builder.Property(f => f.Subject).HasMaxLength(120);
         builder.HasIndex(f => new { f.CaseId, f.Subject });
@@ -112,6 +114,7 @@ internal sealed class SealedMapping
     public void Configure(EntityTypeBuilder<SealedFileChunk> builder)
     {
         builder.ToTable("sealed_file_chunks");
+        builder.OnlyGrows();
         builder.HasKey(c => new { c.FileId, c.Ordinal });
     }
 }

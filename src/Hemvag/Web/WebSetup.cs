@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Hemvag.Data;
 using Hemvag.Web.Binding;
 using Hemvag.Web.Errors;
 using Hemvag.Web.Language;
@@ -30,7 +31,7 @@ internal static class WebSetup
         services.AddAuthentication();
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        services.AddHealthChecks();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddRouting(options => options.LowercaseUrls = true);
         AddPages(services);
         AddLimits(services);

@@ -34,12 +34,18 @@ internal sealed class ApplicationWorld : IAsyncDisposable
     private readonly TestDatabase database;
     private readonly ServiceProvider services;
 
-    private ApplicationWorld(TestDatabase database, ServiceProvider services, FakeTime time)
+    private ApplicationWorld(TestDatabase database, string folder, FakeTime time)
     {
         this.database = database;
-        this.services = services;
+        services = Services(database, folder, time);
+        Folder = folder;
         Time = time;
     }
+
+    public TestDatabase Database => database;
+
+    /// <summary>Where the keys lie.</summary>
+    public string Folder { get; }
 
     public FakeTime Time { get; }
 
@@ -50,8 +56,7 @@ internal sealed class ApplicationWorld : IAsyncDisposable
     public static async Task<ApplicationWorld> CreateAsync(DatabaseKind kind)
     {
         var made = await TestDatabase.CreateAsync(kind);
-        var time = new FakeTime();
-        var world = new ApplicationWorld(made, Services(made, time), time);
+        var world = new ApplicationWorld(made, TestFolder.New("application"), new FakeTime());
         await world.OpenAsync();
         return world;
     }
@@ -106,6 +111,8 @@ internal sealed class ApplicationWorld : IAsyncDisposable
     {
         var opened = await OpenAsync(ApplicationPeople.Coordinator, Compartments.All & ~Compartment.Bank);
         var digest = await DigestAsync();
+        // Two signatures are never written in the same moment.
+        Time.Advance(TimeSpan.FromSeconds(1));
         await DoAsync<ApplicationSigning>(ApplicationPeople.Coordinator, (signing, handle) => signing.SignAsync(handle, NewId(), digest, opened));
     }
 
@@ -246,17 +253,9 @@ internal sealed class ApplicationWorld : IAsyncDisposable
         );
     }
 
-    private static ServiceProvider Services(TestDatabase database, FakeTime time)
+    /// <summary>Leaves the gates of this module and of the cases, and meets all others.</summary>
+    public static void MeetOtherGates(IServiceCollection collection)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(database.Settings)
-            .AddInMemoryCollection([new("Data", TestFolder.New("application")), new("Demo", "true")])
-            .Build();
-        var collection = new ServiceCollection();
-        collection.AddSingleton<IConfiguration>(configuration);
-        collection.AddLogging();
-        Application.AddFloors(collection, configuration);
-        collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         var own = collection
             .Where(s => s.ServiceType == typeof(IGate) && s.ImplementationType?.Namespace is { } home && IsOwn(home))
             .ToList();
@@ -266,11 +265,35 @@ internal sealed class ApplicationWorld : IAsyncDisposable
             collection.Add(gate);
         }
 
-        foreach (var kind in new[] { GateKind.Eligible, GateKind.InformationGiven, GateKind.RiskTableComplete })
+        GateKind[] kept =
+        [
+            GateKind.ApplicationSigned,
+            GateKind.VoluntarinessCertified,
+            GateKind.ReceiptConfirmed,
+            GateKind.SupportAvailable,
+            GateKind.ContactConsent,
+            GateKind.IomConsent,
+            GateKind.LocalOfficeConsent,
+        ];
+        foreach (var kind in Enum.GetValues<GateKind>().Except(kept))
         {
             collection.AddScoped<IGate>(_ => new MetGate(kind));
         }
+    }
 
+    private static ServiceProvider Services(TestDatabase database, string folder, FakeTime time)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(database.Settings)
+            .AddInMemoryCollection([new("Data", folder), new("Demo", "true")])
+            .Build();
+        var collection = new ServiceCollection();
+        collection.AddSingleton<IConfiguration>(configuration);
+        collection.AddLogging();
+        collection.AddLocalization();
+        Application.AddFloors(collection, configuration);
+        collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
+        MeetOtherGates(collection);
         return collection.BuildServiceProvider(validateScopes: true);
     }
 

@@ -57,7 +57,7 @@ public sealed class ProgrammeContentTests
     }
 
     [Fact]
-    public void Local_office_is_never_given_what_threatens_the_person_nor_the_proceedings() =>
+    public void Local_office_is_never_given_the_proceedings() =>
         (
             _version.Consent(ConsentPurpose.ContactWithLocalOffice).Widest
             & Compartment.Justice

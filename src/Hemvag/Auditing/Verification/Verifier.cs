@@ -10,8 +10,16 @@ namespace Hemvag.Auditing.Verification;
 /// <remarks>Reads one snapshot, so that what is written meanwhile is no finding.</remarks>
 internal sealed class Verifier(RootKeys keys, CheckpointFile checkpoints, IEnumerable<IVerification> others)
 {
+    /// <summary>So often the one who waits hears how far it has come.</summary>
+    private const int OperationsBetweenWords = 500;
+
     /// <summary>Every finding, and the counts of what was looked at.</summary>
-    public async Task<(IReadOnlyList<Finding> Findings, VerifiedCounts Counts)> RunAsync(HemvagDbContext db, CancellationToken stop)
+    /// <param name="progress">Hears the number of operations looked at so far; must not use <paramref name="db"/>.</param>
+    public async Task<(IReadOnlyList<Finding> Findings, VerifiedCounts Counts)> RunAsync(
+        HemvagDbContext db,
+        CancellationToken stop,
+        Func<int, Task>? progress = null
+    )
     {
         var findings = new List<Finding>();
         // Read before the snapshot: a checkpoint of what comes after it would look like a cut tail.
@@ -20,7 +28,7 @@ internal sealed class Verifier(RootKeys keys, CheckpointFile checkpoints, IEnume
         await using var snapshot = await ReadSnapshot.OpenAsync(db, stop);
         var streams = new Dictionary<string, StreamState>(StringComparer.Ordinal);
         var expected = new Dictionary<(string, Guid), (string Stream, byte[] Digest)>();
-        var operations = await ReplayAsync(db, streams, expected, findings, stop);
+        var operations = await ReplayAsync(db, streams, expected, findings, progress, stop);
         await CompareHeadsAsync(db, streams, findings, stop);
         CompareCheckpoints(heads, streams, findings);
         var rows = await CompareRowsAsync(db, expected, findings, stop);
@@ -40,6 +48,7 @@ internal sealed class Verifier(RootKeys keys, CheckpointFile checkpoints, IEnume
         Dictionary<string, StreamState> streams,
         Dictionary<(string, Guid), (string, byte[])> expected,
         List<Finding> findings,
+        Func<int, Task>? progress,
         CancellationToken stop
     )
     {
@@ -48,6 +57,11 @@ internal sealed class Verifier(RootKeys keys, CheckpointFile checkpoints, IEnume
         await foreach (var operation in ReadableRows.OfAsync(query, nameof(Operation), findings, stop))
         {
             count++;
+            if (progress is not null && count % OperationsBetweenWords == 0)
+            {
+                await progress(count);
+            }
+
             if (!streams.TryGetValue(operation.Stream, out var state))
             {
                 streams[operation.Stream] = state = new StreamState();

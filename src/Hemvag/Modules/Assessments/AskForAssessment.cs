@@ -5,7 +5,7 @@ using Hemvag.Modules.Programmes;
 
 namespace Hemvag.Modules.Assessments;
 
-/// <summary>Who assesses what, once a milestone is reached: the holder decides on taking part, IOM Finland assesses needs and health.</summary>
+/// <summary>Once IOM Finland has confirmed receipt, it assesses needs, health and risks (S4.7).</summary>
 internal sealed class AskForAssessment : IReactTo<MilestoneReached>
 {
     // Not from the seeds: long enough to reach the person, short enough that nothing is forgotten.
@@ -15,21 +15,6 @@ internal sealed class AskForAssessment : IReactTo<MilestoneReached>
 
     public async Task ReactAsync(MilestoneReached happened, CaseWork work)
     {
-        if (happened.Kind == MilestoneKind.MatterTaken && work.Case.HolderId is { } holder)
-        {
-            await work.AskAsync(
-                new WorkAsked(
-                    WorkItemKind.DecideEligibility,
-                    Urgency.Date,
-                    Role.RegionalCoordinator,
-                    work.Case.RegionId,
-                    holder,
-                    CaseLinks.Eligibility,
-                    work.Today.AddDays(DaysToAnswer)
-                )
-            );
-        }
-
         if (happened.Kind == MilestoneKind.ReceiptConfirmed)
         {
             await work.AskAsync(

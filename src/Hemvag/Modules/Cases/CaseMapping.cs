@@ -1,3 +1,4 @@
+using Hemvag.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -30,7 +31,7 @@ internal sealed class CaseMapping
 
     public void Configure(EntityTypeBuilder<CaseMilestone> builder)
     {
-        builder.ToTable("case_milestones");
+        builder.ToTable("case_milestones").OnlyGrows();
         builder.Property(m => m.Id).ValueGeneratedNever();
         builder.HasIndex(m => new { m.CaseId, m.Kind }).IsUnique();
     }
@@ -56,7 +57,7 @@ internal sealed class CaseMapping
 
     public void Configure(EntityTypeBuilder<ConsentRecipient> builder)
     {
-        builder.ToTable("consent_recipients");
+        builder.ToTable("consent_recipients").OnlyGrows();
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.HasIndex(r => new { r.CaseId, r.OrganisationId });
         builder.HasIndex(r => r.ConsentId);

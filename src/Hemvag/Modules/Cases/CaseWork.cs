@@ -71,6 +71,26 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
             throw new RefusedException(CaseRefusals.GateOpen, null, string.Join(", ", open));
         }
 
+        Add(kind, occurredOn, open);
+        if (open.Count > 0 && Case.HolderId is { } holder)
+        {
+            await AskAsync(
+                new WorkAsked(WorkItemKind.SettleOpenGate, Urgency.Safety, Role.RegionalCoordinator, Case.RegionId, holder, "", Today)
+            );
+        }
+    }
+
+    /// <summary>The closing of a case by someone who has seen what is open.</summary>
+    public void ReachRegardless(MilestoneKind kind, IReadOnlyList<GateKind> open)
+    {
+        if (!reached.Contains(kind))
+        {
+            Add(kind, Today, open);
+        }
+    }
+
+    private void Add(MilestoneKind kind, DateOnly occurredOn, IReadOnlyList<GateKind> open)
+    {
         var openGates = string.Join(',', open);
         Db.Add(
             new CaseMilestone
@@ -86,12 +106,6 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
         );
         reached.Add(kind);
         Record(new MilestoneReached(kind, occurredOn, openGates));
-        if (open.Count > 0 && Case.HolderId is { } holder)
-        {
-            await AskAsync(
-                new WorkAsked(WorkItemKind.SettleOpenGate, Urgency.Safety, Role.RegionalCoordinator, Case.RegionId, holder, "", Today)
-            );
-        }
     }
 
     /// <summary>The gates of a milestone that are not met.</summary>

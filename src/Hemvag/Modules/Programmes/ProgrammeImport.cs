@@ -7,7 +7,7 @@ namespace Hemvag.Modules.Programmes;
 /// <summary>Keeps each programme version as it was when it first ran here, and stops the start when a file has changed since.</summary>
 internal sealed class ProgrammeImport(ProgrammeCatalogue catalogue, HemvagDbContext db, Operations operations)
 {
-    /// <exception cref="InvalidOperationException">When a file under a known id differs from what was imported.</exception>
+    /// <exception cref="StartRefusedException">When a file under a known id differs from what was imported.</exception>
     public async Task RunAsync()
     {
         var known = await db.Set<StoredProgramme>().AsNoTracking().ToDictionaryAsync(p => p.ProgrammeId, p => p.Sha256);
@@ -19,7 +19,7 @@ internal sealed class ProgrammeImport(ProgrammeCatalogue catalogue, HemvagDbCont
             }
             else if (before != file.Sha256)
             {
-                throw new InvalidOperationException(
+                throw new StartRefusedException(
                     $"programmes/{file.Version.Id}.json has changed since it was first used here. A rule that changes is a new version with a new id."
                 );
             }

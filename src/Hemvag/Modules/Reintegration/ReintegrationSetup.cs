@@ -17,6 +17,10 @@ internal static class ReintegrationSetup
         services.AddScoped<PaymentRequests>();
         services.AddScoped<PaymentApprovals>();
         services.AddScoped<PaymentPayouts>();
+        services.AddScoped<MoneyQueries>();
+        services.AddScoped<MoneyDesk>();
+        services.AddScoped<PaymentWords>();
+        services.AddSingleton(new TimelineTexts(typeof(ReintegrationTexts)));
         services.AddScoped<IGate, MoneySettledGate>();
         services.AddScoped<IReactTo<MilestoneReached>, AskToOpenEntitlements>();
         services.AddScoped<IReactTo<CaseStopped>, HoldPaymentsOnStop>();
@@ -30,6 +34,7 @@ internal static class ReintegrationSetup
     {
         services.AddScoped<PlanDrafting>();
         services.AddScoped<PlanAgreeing>();
+        services.AddScoped<PlanQueries>();
         services.AddScoped<IGate, PlanDrawnUpGate>();
         services.AddScoped<IGate, PlanAgreedGate>();
         services.AddScoped<IReactTo<MilestoneReached>, AskOfficeForItsYes>();

@@ -8,7 +8,7 @@ internal static class StartPlaces
     public const string Cases = "/cases";
     public const string Inbox = "/inbox";
     public const string Organisations = "/organisations";
-    public const string Administration = "/administration";
+    public const string Administration = "/admin/accounts";
     public const string Trail = "/trail";
     public const string Openings = "/trail/openings";
     public const string Verify = "/trail/verify";

@@ -68,6 +68,11 @@ internal sealed class TravelQueries(HemvagDbContext db)
         (await Sealing.CaseVault.VersionsAsync(db, handle.CaseId, subject)).GetValueOrDefault(subject);
 
     /// <summary>How the gates of an act stand today.</summary>
-    public Task<IReadOnlyList<GateState>> GatesAsync(CaseHandle handle, GateBoard gates, ProgrammeCatalogue programmes, MilestoneKind kind, DateOnly today) =>
-        gates.CheckAsync(kind, new GateContext(db, handle.Case, programmes.Get(handle.Case.ProgrammeId), handle.Case.ReachedSet, today));
+    public Task<IReadOnlyList<GateState>> GatesAsync(
+        CaseHandle handle,
+        GateBoard gates,
+        ProgrammeCatalogue programmes,
+        MilestoneKind kind,
+        DateOnly today
+    ) => gates.CheckAsync(kind, new GateContext(db, handle.Case, programmes.Get(handle.Case.ProgrammeId), handle.Case.ReachedSet, today));
 }

@@ -26,6 +26,7 @@ internal static class TravelSetup
         services.AddScoped<IGate, WillReconfirmedGate>();
         services.AddScoped<IGate, WillReconfirmedOnTravelDayGate>();
         services.AddScoped<IReactTo<CaseStopped>, HoldBookings>();
+        services.AddSingleton(new TimelineTexts(typeof(TravelTexts)));
         return services;
     }
 }

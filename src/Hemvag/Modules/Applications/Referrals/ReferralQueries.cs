@@ -22,7 +22,7 @@ internal sealed class ReferralQueries(HemvagDbContext db, GateBoard gates, Progr
                 Referral = r,
                 SentBy = db.Set<Account>().Where(a => a.Id == r.SentBy).Select(a => a.DisplayName).FirstOrDefault(),
                 ReceiptBy = db.Set<Account>().Where(a => a.Id == r.ReceiptBy).Select(a => a.DisplayName).FirstOrDefault(),
-                Reply = db.Set<SupportReply>().Where(s => s.CaseId == caseId).OrderByDescending(s => s.Round).FirstOrDefault(),
+                Reply = db.Set<SupportReply>().Where(s => s.CaseId == r.CaseId).OrderByDescending(s => s.Round).FirstOrDefault(),
             })
             .FirstOrDefaultAsync();
         if (row?.Reply is not { } reply)

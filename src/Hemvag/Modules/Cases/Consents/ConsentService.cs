@@ -21,6 +21,13 @@ internal sealed class ConsentService(CaseOperations operations, CaseFiles files)
             {
                 var file = evidence is null ? null : await files.AddAsync(work, Compartment.Protection, "consent-sheet", evidence, "Input.Evidence");
                 await ConsentWriting.AddAsync(work, request with { EvidenceFileId = file?.Id });
+                if (request.Purpose is ConsentPurpose.ExchangeBetweenSwedishAuthorities or ConsentPurpose.ProgressNotesToSwedishPartners)
+                {
+                    foreach (var authority in request.Recipients.Where(r => r != work.Case.RegionId))
+                    {
+                        await work.AddParticipantAsync(authority, null, Role.ReferringProfessional, needsConsent: true);
+                    }
+                }
             }
         );
 

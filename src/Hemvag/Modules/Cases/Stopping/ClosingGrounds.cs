@@ -18,7 +18,7 @@ internal static class ClosingGrounds
         }
 
         return @case.Has(MilestoneKind.MetOnArrival) ? [ClosingGround.Completed, ClosingGround.ContactLost]
-            : @case.Has(MilestoneKind.EligibilityDecided) ? [ClosingGround.ContactLost]
+            : @case.Has(MilestoneKind.Referred) ? [ClosingGround.ContactLost]
             : [ClosingGround.NotEligible, ClosingGround.ContactLost];
     }
 }

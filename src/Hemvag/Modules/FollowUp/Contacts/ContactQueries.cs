@@ -20,20 +20,20 @@ internal sealed class ContactQueries(HemvagDbContext db)
             .Select(c => new
             {
                 Arrival = db.Set<CaseMilestone>()
-                    .Where(m => m.CaseId == id && m.Kind == MilestoneKind.MetOnArrival)
+                    .Where(m => m.CaseId == c.Id && m.Kind == MilestoneKind.MetOnArrival)
                     .Select(m => (DateOnly?)m.OccurredOn)
                     .FirstOrDefault(),
                 SaidYes = db.Set<Consent>()
                     .Any(x =>
-                        x.CaseId == id
+                        x.CaseId == c.Id
                         && x.Purpose == ConsentPurpose.ContactAfterReturn
                         && x.WithdrawnAt == null
                         && x.StartsOn <= today
                         && (x.EndsOn == null || x.EndsOn >= today)
                     ),
-                End = db.Set<FollowUpEnd>().FirstOrDefault(e => e.CaseId == id),
-                Contacts = db.Set<FollowUpContact>().Where(x => x.CaseId == id).ToList(),
-                Requests = db.Set<WorkItem>().Count(w => w.CaseId == id && w.DoneAt == null && w.Kind == WorkItemKind.MoreSupportAsked),
+                End = db.Set<FollowUpEnd>().FirstOrDefault(e => e.CaseId == c.Id),
+                Contacts = db.Set<FollowUpContact>().Where(x => x.CaseId == c.Id).ToList(),
+                Requests = db.Set<WorkItem>().Count(w => w.CaseId == c.Id && w.DoneAt == null && w.Kind == WorkItemKind.MoreSupportAsked),
             })
             .AsSingleQuery()
             .FirstAsync();

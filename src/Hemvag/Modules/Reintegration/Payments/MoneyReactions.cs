@@ -49,9 +49,8 @@ internal sealed class CancelUnpaidWhenSupportEnds : IReactTo<SupportEnded>
 {
     public async Task ReactAsync(SupportEnded happened, CaseWork work)
     {
-        foreach (var payment in await Unpaid.Of(work).OrderBy(p => p.Id).ToListAsync())
+        foreach (var (payment, entitlement) in await PaymentRows.ReadAsync(work, Unpaid.Of(work)))
         {
-            var entitlement = await work.Db.Set<Entitlement>().FirstAsync(e => e.Id == payment.EntitlementId);
             PaymentRows.Add(work, payment.Cancel(entitlement, Acts.Of(work)));
             await PaymentWork.NothingWaitsAsync(work, payment);
         }

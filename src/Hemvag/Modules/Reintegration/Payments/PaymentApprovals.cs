@@ -1,6 +1,7 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Reintegration.Entitlements;
+using Hemvag.Web.Refused;
 
 namespace Hemvag.Modules.Reintegration.Payments;
 
@@ -48,10 +49,12 @@ internal sealed class PaymentApprovals(CaseOperations operations)
 
     private static async Task<IReadOnlyList<ApprovalAnswer>> AnswerRowsAsync(CaseWork work, List<ApprovalRow> rows)
     {
+        var ids = rows.Select(r => r.PaymentId).ToList();
+        var found = (await PaymentRows.ReadAsync(work, work.Db.Set<Payment>().Where(p => ids.Contains(p.Id)))).ToDictionary(r => r.Payment.Id);
         var answers = new List<ApprovalAnswer>();
         foreach (var row in rows)
         {
-            answers.Add(await AnswerRowAsync(work, row));
+            answers.Add(found.TryGetValue(row.PaymentId, out var one) ? await AnswerRowAsync(work, row, one) : throw new NotThereException());
         }
 
         if (answers.All(a => a.Refused is not null))
@@ -64,9 +67,9 @@ internal sealed class PaymentApprovals(CaseOperations operations)
         return answers;
     }
 
-    private static async Task<ApprovalAnswer> AnswerRowAsync(CaseWork work, ApprovalRow row)
+    private static async Task<ApprovalAnswer> AnswerRowAsync(CaseWork work, ApprovalRow row, (Payment Payment, Entitlement Entitlement) found)
     {
-        var (payment, entitlement) = await PaymentRows.FindAsync(work, row.PaymentId);
+        var (payment, entitlement) = found;
         try
         {
             if (row.Choice == ApprovalChoice.Approve)

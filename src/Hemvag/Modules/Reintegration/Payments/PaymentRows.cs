@@ -12,9 +12,22 @@ internal static class PaymentRows
     /// <exception cref="NotThereException">When this case has no such payment.</exception>
     public static async Task<(Payment Payment, Entitlement Entitlement)> FindAsync(CaseWork work, Guid paymentId)
     {
-        var payment =
-            await work.Db.Set<Payment>().FirstOrDefaultAsync(p => p.Id == paymentId && p.CaseId == work.Case.Id) ?? throw new NotThereException();
-        return (payment, await work.Db.Set<Entitlement>().FirstAsync(e => e.Id == payment.EntitlementId));
+        var found = await ReadAsync(work, work.Db.Set<Payment>().Where(p => p.Id == paymentId));
+        return found is [var one] ? one : throw new NotThereException();
+    }
+
+    /// <summary>
+    /// Payments of this case with their entitlements, in one statement: read one after the other, the two could stem from before and after
+    /// someone else's save.
+    /// </summary>
+    public static async Task<IReadOnlyList<(Payment Payment, Entitlement Entitlement)>> ReadAsync(CaseWork work, IQueryable<Payment> payments)
+    {
+        var rows = await payments
+            .Where(p => p.CaseId == work.Case.Id)
+            .Join(work.Db.Set<Entitlement>(), p => p.EntitlementId, e => e.Id, (payment, entitlement) => new { payment, entitlement })
+            .OrderBy(r => r.payment.Id)
+            .ToListAsync();
+        return [.. rows.Select(r => (r.payment, r.entitlement))];
     }
 
     public static void Add(CaseWork work, PaymentMove move)

@@ -114,8 +114,10 @@ internal sealed class ArrangementModel(
         }
     }
 
+    // The framework writes addresses in lower case.
     private TravelArrangementDefinition Parse() =>
-        Programme.TravelArrangements.FirstOrDefault(a => a.Kind.ToString() == Part) ?? throw new NotThereException();
+        Programme.TravelArrangements.FirstOrDefault(a => a.Kind.ToString().Equals(Part, StringComparison.OrdinalIgnoreCase))
+        ?? throw new NotThereException();
 }
 
 /// <summary>What the page of an arrangement reads besides its row.</summary>

@@ -39,6 +39,5 @@ internal sealed class JourneyForm
             MeetingPlace = plan.MeetingPlace,
         };
 
-    public JourneyPlan ToPlan() =>
-        new(DepartsOn!.Value, DepartsAt, DepartureZone!, ArrivesOn!.Value, ArrivesAt, ArrivalZone!, Route, MeetingPlace);
+    public JourneyPlan ToPlan() => new(DepartsOn!.Value, DepartsAt, DepartureZone!, ArrivesOn!.Value, ArrivesAt, ArrivalZone!, Route, MeetingPlace);
 }

@@ -45,7 +45,9 @@ internal sealed record JourneyPlan(
     }
 
     private static TimeZoneInfo Zone(string id, string field) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) && zone.HasIanaId ? zone : throw new RefusedException(TravelRefusals.ZoneUnknown, field);
+        TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) && zone.HasIanaId
+            ? zone
+            : throw new RefusedException(TravelRefusals.ZoneUnknown, field);
 
     private static DateTime? Moment(DateOnly day, TimeOnly? time, TimeZoneInfo zone, string field)
     {

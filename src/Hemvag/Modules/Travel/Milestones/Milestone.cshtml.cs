@@ -46,7 +46,8 @@ internal sealed class MilestoneModel(
         };
 
     /// <summary>The link that settles a gate names the act where this module knows it.</summary>
-    internal static string LinkKey(GateState gate) => gate.Page.StartsWith(CaseLinks.Travel, StringComparison.Ordinal) ? $"Gate.Do.{gate.Kind}" : "Gate.Do.Other";
+    internal static string LinkKey(GateState gate) =>
+        gate.Page.StartsWith(CaseLinks.Travel, StringComparison.Ordinal) ? $"Gate.Do.{gate.Kind}" : "Gate.Do.Other";
 
     public async Task OnGetAsync()
     {
@@ -86,6 +87,11 @@ internal sealed class MilestoneModel(
         return Redirect(PathTo(CaseLinks.Travel));
     }
 
+    // The framework writes addresses in lower case.
     private MilestoneKind Parse() =>
-        TravelMilestones.All.Where(k => k.ToString() == Milestone).Select(k => (MilestoneKind?)k).FirstOrDefault() ?? throw new NotThereException();
+        TravelMilestones
+            .All.Where(k => k.ToString().Equals(Milestone, StringComparison.OrdinalIgnoreCase))
+            .Select(k => (MilestoneKind?)k)
+            .FirstOrDefault()
+        ?? throw new NotThereException();
 }

@@ -97,7 +97,11 @@ internal sealed class TravelMilestones(CaseOperations operations)
         await work.DoneAsync(WorkItemKind.ReconfirmWill);
         if (!work.Reached.Contains(MilestoneKind.MetOnArrival))
         {
-            var daysLater = await work.Db.Set<Journey>().Where(j => j.CaseId == work.Case.Id).Select(j => (int?)j.ArrivesDaysLater).FirstOrDefaultAsync();
+            var daysLater = await work
+                .Db.Set<Journey>()
+                .Where(j => j.CaseId == work.Case.Id)
+                .Select(j => (int?)j.ArrivesDaysLater)
+                .FirstOrDefaultAsync();
             await AskArrivalAsync(work, WorkItemKind.MeetOnArrival, Urgency.Safety, departedOn.AddDays(daysLater ?? 0));
         }
 
@@ -126,7 +130,8 @@ internal sealed class TravelMilestones(CaseOperations operations)
     private static Task AskArrivalAsync(CaseWork work, WorkItemKind kind, Urgency urgency, DateOnly dueOn)
     {
         var office = work.Case.LocalOfficeId ?? TravelOrganisations.IomFinland;
-        var page = $"{CaseLinks.Travel}/milestones/{(kind == WorkItemKind.MeetOnArrival ? MilestoneKind.MetOnArrival : MilestoneKind.OnwardJourneyDone)}";
+        var page =
+            $"{CaseLinks.Travel}/milestones/{(kind == WorkItemKind.MeetOnArrival ? MilestoneKind.MetOnArrival : MilestoneKind.OnwardJourneyDone)}";
         return work.AskAsync(new WorkAsked(kind, urgency, TravelOrganisations.RoleAt(office), office, null, page, dueOn));
     }
 }

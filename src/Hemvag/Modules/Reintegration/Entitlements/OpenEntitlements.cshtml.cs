@@ -1,0 +1,36 @@
+using System.ComponentModel.DataAnnotations;
+using Hemvag.Data;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Programmes.Definition;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Hemvag.Modules.Reintegration.Entitlements;
+
+/// <summary>Shows the lines of the programme version and opens them.</summary>
+[Needs(CaseAction.OpenEntitlements)]
+internal sealed class OpenEntitlementsModel(EntitlementOpening opening, ProgrammeCatalogue programmes, TimeProvider time) : CasePageModel
+{
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    internal EntitlementSet Lines => programmes.Get(Case.ProgrammeId).Entitlements;
+
+    internal Money Total => new(EntitlementRules.AdultTotalMinor(Lines), Lines.Currency);
+
+    internal Money Ceiling(EntitlementDefinition line) => new(line.CeilingMinor, Lines.Currency);
+
+    public void OnGet() => Input.On = LocalDates.Today(time.GetUtcNow().UtcDateTime, Handle.Account.Zone);
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await opening.OpenAsync(Handle, OperationId, Input.On!.Value);
+        return Redirect(CaseLinks.To(Handle.CaseId, CaseLinks.Money));
+    }
+
+    internal sealed class Form
+    {
+        [Required]
+        public DateOnly? On { get; set; }
+    }
+}

@@ -1,0 +1,47 @@
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Organisations;
+using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Programmes.Definition;
+using Hemvag.Sealing;
+using Microsoft.Extensions.Localization;
+
+namespace Hemvag.Modules.Reintegration.Payments;
+
+/// <summary>What the pages of the money need besides their own: the programme, the parts people play, the closed compartment.</summary>
+internal sealed class MoneyDesk(
+    ProgrammeCatalogue programmes,
+    OrganisationQueries organisations,
+    IStringLocalizer<ReintegrationTexts> texts,
+    IStringLocalizer<ProgrammesTexts> words
+)
+{
+    public ProgrammeVersion Programme(CaseHandle handle) => programmes.Get(handle.Case.ProgrammeId);
+
+    public EntitlementDefinition Line(CaseHandle handle, EntitlementCategory category) =>
+        EntitlementRules.Line(Programme(handle).Entitlements, category)
+        ?? throw new InvalidOperationException($"{handle.Case.ProgrammeId} has no line {category}.");
+
+    public async Task<bool> MayRequestAsync(CaseHandle handle)
+    {
+        var office = handle.Case.LocalOfficeId is { } id ? await organisations.FindAsync(id) : null;
+        return handle.May(CaseAction.RequestPayment)
+            && MovesMoney(handle.Case)
+            && PaymentParts.WhyNotRequest(handle.Account, handle.Case.LocalOfficeId, office?.SinglePerson ?? false) is null;
+    }
+
+    public static bool MayApprove(CaseHandle handle) =>
+        handle.May(CaseAction.ApprovePayment) && MovesMoney(handle.Case) && PaymentParts.WhyNotApprove(handle.Account) is null;
+
+    public static bool MayPay(CaseHandle handle) =>
+        handle.May(CaseAction.PayPayment) && PaymentParts.WhyNotPay(handle.Account, handle.Case.LocalOfficeId) is null;
+
+    /// <summary>Nothing is requested, approved or paid on a case that is held, ended or closed.</summary>
+    public static bool MovesMoney(Case @case) => @case is { HeldAt: null, SupportEndedAt: null, ClosedAt: null };
+
+    /// <param name="page">The page to come back to.</param>
+    public SealedClosed ClosedBank(CaseHandle handle, string page) =>
+        new(handle.CaseId, Compartment.Bank, words["Compartment.Bank"], texts["Sealed.Holds.Bank"], "money", page);
+
+    public SealedClosed ClosedPlan(CaseHandle handle, string page) =>
+        new(handle.CaseId, Compartment.Protection, words["Compartment.Protection"], texts["Sealed.Holds.Plan"], "plan", page);
+}

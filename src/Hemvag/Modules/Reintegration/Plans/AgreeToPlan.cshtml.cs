@@ -1,0 +1,75 @@
+using System.ComponentModel.DataAnnotations;
+using Hemvag.Data;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Person;
+using Hemvag.Web.Refused;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Hemvag.Modules.Reintegration.Plans;
+
+/// <summary>Records one party's yes to the plan as it stands.</summary>
+[Needs(CaseAction.AgreeToPlan)]
+internal sealed class AgreeToPlanModel(PlanQueries queries, PlanAgreeing agreeing, TimeProvider time) : CasePageModel, ILoadsForRedisplay
+{
+    [BindProperty(SupportsGet = true, Name = "party")]
+    public string PartyName { get; set; } = "";
+
+    [BindProperty]
+    public int SectionVersion { get; set; }
+
+    [BindProperty]
+    public Form Yes { get; set; } = new();
+
+    internal PlanView View { get; private set; } = new(0, [], []);
+
+    internal PlanParty Party { get; private set; }
+
+    internal bool IsPerson => Party == PlanParty.Person;
+
+    public async Task OnGetAsync()
+    {
+        await LoadAsync();
+        SectionVersion = View.Version;
+        Yes.On = LocalDates.Today(time.GetUtcNow().UtcDateTime, Handle.Account.Zone);
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        ReadParty();
+        if (Yes.Language is { } language && !SpokenLanguages.Has(language))
+        {
+            throw new RefusedException(ReintegrationRefusals.AgreementLanguageMissing, "Yes.Language");
+        }
+
+        await agreeing.AgreeAsync(Handle, OperationId, SectionVersion, new PlanYes(Party, Yes.On!.Value, Yes.Language, Yes.Interpreter));
+        return Redirect(CaseLinks.To(Handle.CaseId, CaseLinks.Plan));
+    }
+
+    public async Task LoadAsync()
+    {
+        ReadParty();
+        View = await queries.ReadAsync(Handle);
+    }
+
+    private void ReadParty()
+    {
+        if (!ExactWord.TryRead<PlanParty>(PartyName, out var party) || party is null)
+        {
+            throw new NotThereException();
+        }
+
+        Party = party.Value;
+    }
+
+    internal sealed class Form
+    {
+        [Required]
+        public DateOnly? On { get; set; }
+
+        [MaxLength(8)]
+        public string? Language { get; set; }
+
+        [MaxLength(120)]
+        public string? Interpreter { get; set; }
+    }
+}

@@ -1,0 +1,73 @@
+using Hemvag.Auditing;
+using Hemvag.Data;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Programmes.Definition;
+using Hemvag.Modules.Reintegration.Payments;
+using Hemvag.Sealing;
+using Hemvag.Web.Refused;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Hemvag.Modules.Reintegration.Plans;
+
+/// <summary>The plan: its items, what they cost against the ceilings, and the three yeses.</summary>
+[Needs(CaseAction.SeePlanAndMoney)]
+internal sealed class PlanPageModel(PlanQueries queries, PlanDrafting drafting, PlanAgreeing agreeing, MoneyDesk desk, Openings openings, TimeProvider time)
+    : CasePageModel,
+        ILoadsForRedisplay
+{
+    [BindProperty]
+    public int SectionVersion { get; set; }
+
+    internal PlanView View { get; private set; } = new(0, [], []);
+
+    internal IReadOnlyDictionary<Guid, Unsealed<PlanItemText>> Texts { get; private set; } = new Dictionary<Guid, Unsealed<PlanItemText>>();
+
+    internal MoneyDesk Desk => desk;
+
+    internal EntitlementSet Lines => desk.Programme(Handle).Entitlements;
+
+    internal bool MayEdit => Handle.May(CaseAction.EditPlan) && Case.ClosedAt is null;
+
+    /// <summary>All have agreed, and the milestone still waits for a caseworker.</summary>
+    internal bool MayConclude => MayEdit && View.AgreedByAll && !Case.Has(MilestoneKind.PlanAgreed);
+
+    internal bool MaySayYes(PlanParty party) =>
+        Handle.May(CaseAction.AgreeToPlan) && Case.ClosedAt is null && View.Items.Count > 0 && View.YesOf(party) is null && PlanParties.MayRecord(party, Handle.Roles);
+
+    /// <summary>The party the reader can answer for first.</summary>
+    internal PlanParty? FirstToSayYes => PlanParties.All.Where(MaySayYes).Select(p => (PlanParty?)p).FirstOrDefault();
+
+    internal Money Planned(EntitlementCategory category) =>
+        new(View.Items.Where(i => i.Category == category).Sum(i => i.AmountMinor), Lines.Currency);
+
+    internal Money Amount(long minor) => new(minor, Lines.Currency);
+
+    public Task OnGetAsync() => LoadAsync();
+
+    [Needs(CaseAction.EditPlan)]
+    public async Task<IActionResult> OnPostRemoveAsync(Guid itemId)
+    {
+        await drafting.RemoveAsync(Handle, OperationId, SectionVersion, itemId);
+        return Back();
+    }
+
+    [Needs(CaseAction.EditPlan)]
+    public async Task<IActionResult> OnPostConcludeAsync()
+    {
+        await agreeing.ConcludeAsync(Handle, OperationId, SectionVersion, LocalDates.Today(time.GetUtcNow().UtcDateTime, Handle.Account.Zone));
+        return Back();
+    }
+
+    public async Task LoadAsync()
+    {
+        View = await queries.ReadAsync(Handle);
+        await LoadOpenedAsync(openings);
+        if (IsOpen(Compartment.Protection))
+        {
+            Texts = await queries.TextsAsync(Opened!);
+        }
+    }
+
+    private RedirectResult Back() => Redirect(CaseLinks.To(Handle.CaseId, CaseLinks.Plan));
+}

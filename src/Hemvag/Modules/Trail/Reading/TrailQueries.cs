@@ -1,0 +1,159 @@
+using Hemvag.Auditing;
+using Hemvag.Data;
+using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Organisations;
+using Hemvag.Sealing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Modules.Trail.Reading;
+
+/// <summary>What the trail is narrowed to; null is everything.</summary>
+/// <param name="Day">From midnight to midnight in the reader's zone.</param>
+internal sealed record TrailFilter(TrailArea? Area, string? Kind, Guid? CaseId, (DateTime From, DateTime Until)? Day, int Page);
+
+/// <summary>Operations and openings as those who oversee read them: who, what, when and the number of the case. Never content.</summary>
+internal sealed class TrailQueries(HemvagDbContext db, OrganisationQueries organisations, TimeProvider time)
+{
+    public const int PageSize = 50;
+
+    private const int OpeningsShown = 200;
+
+    private static readonly TimeSpan Recently = TimeSpan.FromDays(30);
+
+    /// <summary>Newest first, one more than a page when there are more.</summary>
+    public async Task<IReadOnlyList<TrailRow>> ListAsync(TrailFilter filter)
+    {
+        var rows = await Filtered(filter)
+            .OrderByDescending(o => o.At)
+            .ThenByDescending(o => o.Id)
+            .Skip((filter.Page - 1) * PageSize)
+            .Take(PageSize + 1)
+            .Select(o => new
+            {
+                o.Stream,
+                o.Version,
+                o.Kind,
+                o.At,
+                o.ActorName,
+            })
+            .ToListAsync();
+        var numbers = await NumbersAsync(rows.Select(r => TrailStreams.CaseOf(r.Stream)));
+        return
+        [
+            .. rows.Select(r =>
+            {
+                var id = TrailStreams.CaseOf(r.Stream);
+                var number = id is { } known ? numbers.GetValueOrDefault(known) : null;
+                return new TrailRow(r.At, r.ActorName, r.Kind, TrailStreams.AreaOf(r.Stream), r.Version, id, number);
+            }),
+        ];
+    }
+
+    /// <returns>Null when no case has that number.</returns>
+    public Task<Guid?> FindCaseAsync(string number) =>
+        db.Set<Case>().Where(c => c.Number == number).Select(c => (Guid?)c.Id).FirstOrDefaultAsync();
+
+    /// <returns>Null for an unknown case.</returns>
+    public Task<string?> NumberOfAsync(Guid caseId) =>
+        db.Set<Case>().Where(c => c.Id == caseId).Select(c => c.Number).FirstOrDefaultAsync();
+
+    /// <summary>Who has opened sealed data in the last thirty days, the most first.</summary>
+    public async Task<IReadOnlyList<OpenerRow>> OpenersAsync()
+    {
+        var since = time.GetUtcNow().UtcDateTime - Recently;
+        var rows = await db.Set<Opening>()
+            .AsNoTracking()
+            .Where(o => o.OpenedAt >= since)
+            .GroupBy(o => new { o.AccountId, o.AccountName })
+            .Select(g => new
+            {
+                g.Key.AccountId,
+                g.Key.AccountName,
+                Openings = g.Count(),
+                Cases = g.Select(o => o.CaseId).Distinct().Count(),
+                Last = g.Max(o => o.OpenedAt),
+            })
+            .OrderByDescending(r => r.Openings)
+            .ToListAsync();
+        var ids = rows.Select(r => r.AccountId).ToList();
+        var at = await db.Set<Account>().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.OrganisationId);
+        var names = (await organisations.OfAsync()).ToDictionary(o => o.Id, o => o.Name);
+        return
+        [
+            .. rows.Select(r => new OpenerRow(
+                r.AccountId,
+                r.AccountName,
+                names.GetValueOrDefault(at.GetValueOrDefault(r.AccountId), ""),
+                r.Openings,
+                r.Cases,
+                r.Last
+            )),
+        ];
+    }
+
+    /// <summary>One account's openings, newest first.</summary>
+    public async Task<IReadOnlyList<AccountOpeningRow>> OpeningsOfAsync(Guid accountId) =>
+        await db.Set<Opening>()
+            .AsNoTracking()
+            .Where(o => o.AccountId == accountId)
+            .OrderByDescending(o => o.OpenedAt)
+            .Take(OpeningsShown)
+            .Join(
+                db.Set<Case>(),
+                o => o.CaseId,
+                c => c.Id,
+                (o, c) => new AccountOpeningRow(o.AccountName, c.Number, o.Compartments, o.Purpose, o.OpenedAt)
+            )
+            .ToListAsync();
+
+    private IQueryable<Operation> Filtered(TrailFilter filter)
+    {
+        var query = db.Set<Operation>().AsNoTracking();
+        if (filter.CaseId is { } id)
+        {
+            string[] streams = [Streams.Case(id), Streams.Openings(id)];
+            query = query.Where(o => streams.Contains(o.Stream));
+        }
+
+        if (filter.Area is { } area)
+        {
+            var prefix = TrailStreams.Prefix(area);
+            query = query.Where(o => o.Stream.StartsWith(prefix));
+        }
+
+        if (filter.Kind is { } kind)
+        {
+            query = query.Where(o => o.Kind == kind);
+        }
+
+        if (filter.Day is var (from, until))
+        {
+            query = query.Where(o => o.At >= from && o.At < until);
+        }
+
+        return query;
+    }
+
+    private async Task<Dictionary<Guid, string>> NumbersAsync(IEnumerable<Guid?> ids)
+    {
+        var wanted = ids.OfType<Guid>().Distinct().ToList();
+        return wanted.Count == 0
+            ? []
+            : await db.Set<Case>().Where(c => wanted.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Number);
+    }
+}
+
+/// <param name="Version">The operation's place in its stream.</param>
+/// <param name="Number">The case's; null outside cases.</param>
+internal sealed record TrailRow(DateTime At, string Actor, string Kind, TrailArea Area, long Version, Guid? CaseId, string? Number);
+
+internal sealed record OpenerRow(Guid AccountId, string Name, string Organisation, int Openings, int Cases, DateTime Last);
+
+internal sealed record AccountOpeningRow(
+    string AccountName,
+    string Number,
+    Compartment Compartments,
+    string Purpose,
+    DateTime At
+);

@@ -1,0 +1,88 @@
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Programmes;
+using Hemvag.Sealing;
+
+namespace Hemvag.Tests.FollowUp;
+
+/// <summary>Rows of an invented case whose person has just left Sweden.</summary>
+internal static class FollowUpCase
+{
+    private static readonly MilestoneKind[] Reached = [.. Enum.GetValues<MilestoneKind>().Where(k => k <= MilestoneKind.Departed)];
+
+    public static Case Make(Guid id, DateTime now) =>
+        new()
+        {
+            Id = id,
+            Number = $"ÅMP 2026-{id.ToString("N")[^12..]}",
+            NeutralName = $"Björk {id.ToString("N")[^8..]}",
+            ProgrammeId = "amp-2018",
+            RegionId = FollowUpPeople.Region,
+            HolderId = FollowUpPeople.Coordinator.Id,
+            CountryCode = "MD",
+            LocalOfficeId = FollowUpPeople.Office,
+            OpenedAt = now,
+            OpenedBy = FollowUpPeople.Coordinator.Id,
+            Reached = string.Join(',', Reached),
+        };
+
+    public static async Task FillAsync(CaseWork work)
+    {
+        work.Record(new MatterOpened(work.Case.Number, work.Case.NeutralName, work.Case.ProgrammeId, work.Case.RegionId, Pseudonym: true));
+        foreach (var kind in Reached)
+        {
+            work.Db.Add(
+                new CaseMilestone
+                {
+                    Id = work.NewId(),
+                    CaseId = work.Case.Id,
+                    Kind = kind,
+                    OccurredOn = work.Today,
+                    RecordedAt = work.Now,
+                    RecordedBy = FollowUpPeople.Coordinator.Id,
+                    OpenGates = "",
+                }
+            );
+        }
+
+        await work.AddParticipantAsync(FollowUpPeople.Region, null, Role.RegionalCoordinator, needsConsent: false);
+        await work.AddParticipantAsync(FollowUpPeople.Helsinki, null, Role.IomCaseworker, needsConsent: true);
+        await work.AddParticipantAsync(FollowUpPeople.Office, null, Role.LocalOfficeWorker, needsConsent: true);
+    }
+
+    public static Guid Consent(CaseWork work, ConsentPurpose purpose, Compartment compartments, params Guid[] recipients)
+    {
+        var consent = new Consent
+        {
+            Id = work.NewId(),
+            CaseId = work.Case.Id,
+            Purpose = purpose,
+            Compartments = compartments,
+            WordingVersion = 1,
+            Language = "sv",
+            Reading = ConsentReading.ReviewedText,
+            Form = ConsentForm.Written,
+            Prompts = ConsentPrompts.Needed,
+            StartsOn = work.Today.AddDays(-100),
+            EndsOn = null,
+            RecordedAt = work.Now,
+            RecordedBy = FollowUpPeople.Coordinator.Id,
+            EvidenceFileId = null,
+            Replaces = null,
+        };
+        work.Db.Add(consent);
+        foreach (var organisation in recipients)
+        {
+            work.Db.Add(
+                new ConsentRecipient
+                {
+                    Id = work.NewId(),
+                    CaseId = work.Case.Id,
+                    ConsentId = consent.Id,
+                    OrganisationId = organisation,
+                }
+            );
+        }
+
+        return consent.Id;
+    }
+}

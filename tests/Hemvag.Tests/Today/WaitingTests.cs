@@ -1,0 +1,46 @@
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Today;
+using Hemvag.TestKit.Databases;
+using Hemvag.Tests.FollowUp;
+using Xunit;
+
+namespace Hemvag.Tests.Today;
+
+public sealed class WaitingTests
+{
+    [Theory, OnBothDatabases]
+    public async Task Safety_comes_before_money_before_dates(DatabaseKind kind)
+    {
+        await using var world = await FollowUpWorld.CreateAsync(kind);
+        await AskAsync(world, WorkItemKind.CloseCase, Urgency.Date, Role.RegionalCoordinator, FollowUpPeople.Region, days: -5);
+        await AskAsync(world, WorkItemKind.HoldPayments, Urgency.Money, Role.RegionalCoordinator, FollowUpPeople.Region, days: 3);
+        await AskAsync(world, WorkItemKind.ReachThePerson, Urgency.Safety, Role.RegionalCoordinator, FollowUpPeople.Region, days: 9);
+        var rows = await world.AskAsync<WaitingQueries, IReadOnlyList<WaitingRow>>(q => q.ListAsync(FollowUpPeople.Coordinator));
+        Assert.Equal([Urgency.Safety, Urgency.Money, Urgency.Date], rows.Select(r => r.Urgency));
+        Assert.True(rows[^1].IsLate(world.Today));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_waits_for_others_or_in_cases_one_does_not_see_is_not_there(DatabaseKind kind)
+    {
+        await using var world = await FollowUpWorld.CreateAsync(kind);
+        await AskAsync(world, WorkItemKind.CloseCase, Urgency.Date, Role.RegionalCoordinator, FollowUpPeople.Region, days: 1);
+        // Wrongly asked of a region that does not see the case: it stays unseen.
+        await AskAsync(world, WorkItemKind.CloseCase, Urgency.Date, Role.RegionalCoordinator, FollowUpPeople.OtherRegion, days: 1);
+        Assert.Empty(await world.AskAsync<WaitingQueries, IReadOnlyList<WaitingRow>>(q => q.ListAsync(FollowUpPeople.Stranger)));
+        Assert.Empty(await world.AskAsync<WaitingQueries, IReadOnlyList<WaitingRow>>(q => q.ListAsync(FollowUpPeople.Local)));
+        Assert.Empty(await world.AskAsync<WaitingQueries, IReadOnlyList<AheadRow>>(q => q.AheadAsync(FollowUpPeople.Stranger, world.Today)));
+        Assert.Empty(await world.AskAsync<WaitingQueries, IReadOnlyList<StepCount>>(q => q.StepsAsync(FollowUpPeople.Stranger)));
+        var ahead = await world.AskAsync<WaitingQueries, IReadOnlyList<AheadRow>>(q => q.AheadAsync(FollowUpPeople.Local, world.Today));
+        Assert.Contains(ahead, a => a.Kind == WorkItemKind.CloseCase);
+        var steps = await world.AskAsync<WaitingQueries, IReadOnlyList<StepCount>>(q => q.StepsAsync(FollowUpPeople.Local));
+        Assert.Equal((4, 1), (steps.Count, steps.Sum(s => s.Count)));
+    }
+
+    private static Task AskAsync(FollowUpWorld world, WorkItemKind kind, Urgency urgency, Role role, Guid organisation, int days) =>
+        world.ActAsync(
+            FollowUpPeople.Local,
+            work => work.AskAsync(new WorkAsked(kind, urgency, role, organisation, null, "", work.Today.AddDays(days)))
+        );
+}
