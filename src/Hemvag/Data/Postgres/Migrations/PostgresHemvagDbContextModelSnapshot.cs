@@ -55,6 +55,8 @@ namespace Hemvag.Data.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AccountId", "OpenedAt");
+
                     b.HasIndex("CaseId", "AccountId", "ClosesAt");
 
                     b.ToTable("openings", (string)null);
@@ -123,6 +125,10 @@ namespace Hemvag.Data.Postgres.Migrations
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Kind", "At");
 
                     b.HasIndex("Stream", "Version")
                         .IsUnique();
@@ -1025,6 +1031,8 @@ namespace Hemvag.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("case_milestones", (string)null);
+
+                    b.HasAnnotation("Hemvag:AppendOnly", true);
                 });
 
             modelBuilder.Entity("Hemvag.Modules.Cases.CaseParticipant", b =>
@@ -1157,6 +1165,8 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.HasIndex("CaseId", "OrganisationId");
 
                     b.ToTable("consent_recipients", (string)null);
+
+                    b.HasAnnotation("Hemvag:AppendOnly", true);
                 });
 
             modelBuilder.Entity("Hemvag.Modules.Cases.WorkItem", b =>
@@ -1855,6 +1865,55 @@ namespace Hemvag.Data.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Hemvag.Modules.Trail.Verifying.VerificationRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Findings")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FirstFindings")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<int>("Operations")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OperationsInAll")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Streams")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("TouchedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAt");
+
+                    b.ToTable("verification_runs", (string)null);
+                });
+
             modelBuilder.Entity("Hemvag.Modules.Travel.Arrangements.Arrangement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2039,6 +2098,8 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.HasIndex("CaseId", "Subject");
 
                     b.ToTable("sealed_files", (string)null);
+
+                    b.HasAnnotation("Hemvag:AppendOnly", true);
                 });
 
             modelBuilder.Entity("Hemvag.Sealing.SealedFileChunk", b =>
@@ -2056,6 +2117,8 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.HasKey("FileId", "Ordinal");
 
                     b.ToTable("sealed_file_chunks", (string)null);
+
+                    b.HasAnnotation("Hemvag:AppendOnly", true);
                 });
 
             modelBuilder.Entity("Hemvag.Sealing.SealedRecord", b =>
@@ -2095,6 +2158,8 @@ namespace Hemvag.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("sealed_records", (string)null);
+
+                    b.HasAnnotation("Hemvag:AppendOnly", true);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -50,6 +50,8 @@ namespace Hemvag.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AccountId", "OpenedAt");
+
                     b.HasIndex("CaseId", "AccountId", "ClosesAt");
 
                     b.ToTable("openings", (string)null);
@@ -118,6 +120,10 @@ namespace Hemvag.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Kind", "At");
 
                     b.HasIndex("Stream", "Version")
                         .IsUnique();
@@ -1020,6 +1026,8 @@ namespace Hemvag.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("case_milestones", (string)null);
+
+                    b.HasAnnotation("Hemvag:AppendOnly", true);
                 });
 
             modelBuilder.Entity("Hemvag.Modules.Cases.CaseParticipant", b =>
@@ -1152,6 +1160,8 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.HasIndex("CaseId", "OrganisationId");
 
                     b.ToTable("consent_recipients", (string)null);
+
+                    b.HasAnnotation("Hemvag:AppendOnly", true);
                 });
 
             modelBuilder.Entity("Hemvag.Modules.Cases.WorkItem", b =>
@@ -1850,6 +1860,55 @@ namespace Hemvag.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Hemvag.Modules.Trail.Verifying.VerificationRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Findings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstFindings")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Operations")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OperationsInAll")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Streams")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("TouchedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAt");
+
+                    b.ToTable("verification_runs", (string)null);
+                });
+
             modelBuilder.Entity("Hemvag.Modules.Travel.Arrangements.Arrangement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2034,6 +2093,8 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.HasIndex("CaseId", "Subject");
 
                     b.ToTable("sealed_files", (string)null);
+
+                    b.HasAnnotation("Hemvag:AppendOnly", true);
                 });
 
             modelBuilder.Entity("Hemvag.Sealing.SealedFileChunk", b =>
@@ -2051,6 +2112,8 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.HasKey("FileId", "Ordinal");
 
                     b.ToTable("sealed_file_chunks", (string)null);
+
+                    b.HasAnnotation("Hemvag:AppendOnly", true);
                 });
 
             modelBuilder.Entity("Hemvag.Sealing.SealedRecord", b =>
@@ -2090,6 +2153,8 @@ namespace Hemvag.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("sealed_records", (string)null);
+
+                    b.HasAnnotation("Hemvag:AppendOnly", true);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -797,6 +797,28 @@ namespace Hemvag.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "verification_runs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedByName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TouchedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    OperationsInAll = table.Column<int>(type: "INTEGER", nullable: false),
+                    Operations = table.Column<int>(type: "INTEGER", nullable: false),
+                    Streams = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    Findings = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstFindings = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_verification_runs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "voluntariness_certificates",
                 columns: table => new
                 {
@@ -1250,6 +1272,11 @@ namespace Hemvag.Data.Sqlite.Migrations
                 columns: new[] { "AccountId", "ReadAt", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_openings_AccountId_OpenedAt",
+                table: "openings",
+                columns: new[] { "AccountId", "OpenedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_openings_CaseId_AccountId_ClosesAt",
                 table: "openings",
                 columns: new[] { "CaseId", "AccountId", "ClosesAt" });
@@ -1258,6 +1285,16 @@ namespace Hemvag.Data.Sqlite.Migrations
                 name: "IX_openings_closed_CaseId",
                 table: "openings_closed",
                 column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_operations_At",
+                table: "operations",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_operations_Kind_At",
+                table: "operations",
+                columns: new[] { "Kind", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_operations_Stream_Version",
@@ -1384,6 +1421,11 @@ namespace Hemvag.Data.Sqlite.Migrations
                 table: "travel_arrangements",
                 columns: new[] { "CaseId", "Kind" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_verification_runs_AskedAt",
+                table: "verification_runs",
+                column: "AskedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_voluntariness_certificates_CaseId_RecordedAt",
@@ -1551,6 +1593,9 @@ namespace Hemvag.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "travel_arrangements");
+
+            migrationBuilder.DropTable(
+                name: "verification_runs");
 
             migrationBuilder.DropTable(
                 name: "voluntariness_certificates");
