@@ -27,7 +27,9 @@ internal sealed class ReferralQueries(HemvagDbContext db, GateBoard gates, Progr
             .FirstOrDefaultAsync();
         if (row?.Reply is not { } reply)
         {
-            return row is null ? null : new ReferralState(row.Referral, row.SentBy, row.ReceiptBy, null, new Dictionary<SupportKind, SupportAvailability>(), null);
+            return row is null
+                ? null
+                : new ReferralState(row.Referral, row.SentBy, row.ReceiptBy, null, new Dictionary<SupportKind, SupportAvailability>(), null);
         }
 
         var answers = await db.Set<SupportAnswer>()
