@@ -30,7 +30,7 @@ internal static class WebSetup
         // The schemes are the accounts' own; without any, every page but the anonymous ones is shut.
         services.AddAuthentication();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        services.AddHealthChecks();
         services.AddRouting(options => options.LowercaseUrls = true);
         AddPages(services);
         AddLimits(services);
