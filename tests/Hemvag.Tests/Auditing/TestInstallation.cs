@@ -102,9 +102,7 @@ internal sealed class TestInstallation : IAsyncDisposable
 
     /// <summary>A matter that the coordinator took, with names, phone and free text sealed.</summary>
     public Task<Guid> OpenMatterAsync(MatterRequest? request = null) =>
-        InScopeAsync(s =>
-            ActivatorUtilities.CreateInstance<MatterService>(s).OpenAsync(Coordinator, NewId(), request ?? Matter())
-        );
+        InScopeAsync(s => ActivatorUtilities.CreateInstance<MatterService>(s).OpenAsync(Coordinator, NewId(), request ?? Matter()));
 
     public static MatterRequest Matter() =>
         new(

@@ -30,7 +30,13 @@ public sealed class CanaryTests
             {
                 Identity = new IdentityPayload(null, sentinels.Word(), sentinels.Word(), new DateOnly(1994, 5, 2), "AL", sentinels.Word()),
                 Contact = new ContactPayload(
-                    sentinels.Phone(), sentinels.Word(), sentinels.Word(), sentinels.Word(), sentinels.Word(), "sq", NeedsInterpreter: true
+                    sentinels.Phone(),
+                    sentinels.Word(),
+                    sentinels.Word(),
+                    sentinels.Word(),
+                    sentinels.Word(),
+                    "sq",
+                    NeedsInterpreter: true
                 ),
                 Question = sentinels.Word(),
             }
