@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text;
 using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Sealing;
@@ -19,6 +20,8 @@ public sealed class AppendOnlyTests
         var caseId = await installation.OpenMatterAsync();
         await installation.OpenCompartmentsAsync(caseId, Compartment.Identity);
         await installation.CloseCompartmentsAsync(caseId);
+        // A trigger refuses row by row: each table needs one.
+        await installation.AttachAsync(caseId, "note.pdf", Encoding.ASCII.GetBytes("%PDF-1.7 something"));
         await SampleRows.AddMissingAsync(installation, caseId);
         await using var db = installation.Database.Open();
         var tables = db.AppendOnlyTables();
