@@ -15,10 +15,10 @@ public sealed class FilterTests
     [InlineData("vast-1", "/cases?state=0")]
     [InlineData("vast-1", "/cases?state=99")]
     [InlineData("vast-1", "/cases?state=Open,Closed")]
-    [InlineData("vast-1", "/cases?page=0")]
-    [InlineData("vast-1", "/cases?page=-1")]
-    [InlineData("vast-1", "/cases?page=zzz")]
-    [InlineData("vast-1", "/cases?page=99999999999")]
+    [InlineData("vast-1", "/cases?pageNumber=0")]
+    [InlineData("vast-1", "/cases?pageNumber=-1")]
+    [InlineData("vast-1", "/cases?pageNumber=zzz")]
+    [InlineData("vast-1", "/cases?pageNumber=99999999999")]
     [InlineData("iom-1", "/cases/{c02}/money?state=zzz")]
     [InlineData("iom-1", "/cases/{c02}/money?state=1")]
     [InlineData("iom-1", "/cases/{c02}/money?category=zzz")]
@@ -68,7 +68,7 @@ public sealed class FilterTests
         var client = await world.AsAsync("vast-1");
         (await client.GetAsync("/cases")).ShouldBeOk();
         (await client.GetAsync("/cases?step=1")).ShouldBeOk();
-        (await client.GetAsync("/cases?page=2")).ShouldBeOk();
+        (await client.GetAsync("/cases?pageNumber=2")).ShouldBeOk();
         (await client.GetAsync("/cases?state=Closed")).ShouldBeOk();
         var iom = await world.AsAsync("iom-1");
         (await iom.GetAsync($"/cases/{world.Cases["c02"]}/money?state=Paid")).ShouldBeOk();
