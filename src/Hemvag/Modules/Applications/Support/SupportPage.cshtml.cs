@@ -2,13 +2,14 @@ using System.ComponentModel.DataAnnotations;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
+using Hemvag.Web.Refused;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Hemvag.Modules.Applications.Support;
 
 /// <summary>IOM Finland answers on each kind of support the programme offers (S0.16, S1.21–S1.31).</summary>
 [Needs(CaseAction.AnswerSupport)]
-internal sealed class SupportPageModel(SupportService support, ProgrammeCatalogue programmes) : CasePageModel
+internal sealed class SupportPageModel(SupportService support, ProgrammeCatalogue programmes) : CasePageModel, ILoadsForRedisplay
 {
     /// <summary>By the kind's name.</summary>
     [BindProperty]
@@ -16,7 +17,22 @@ internal sealed class SupportPageModel(SupportService support, ProgrammeCatalogu
 
     internal IReadOnlyList<SupportDefinition> Kinds => programmes.Get(Case.ProgrammeId).Support;
 
-    public IActionResult OnGet() => Case.Has(MilestoneKind.ReceiptConfirmed) ? Page() : Redirect(CaseLinks.To(Handle.CaseId, CaseLinks.Referral));
+    public async Task<IActionResult> OnGetAsync()
+    {
+        await LoadAsync();
+        return Case.Has(MilestoneKind.ReceiptConfirmed) ? Page() : Redirect(CaseLinks.To(Handle.CaseId, CaseLinks.Referral));
+    }
+
+    /// <summary>Every kind has its row, also those that were not posted.</summary>
+    public Task LoadAsync()
+    {
+        foreach (var kind in Kinds)
+        {
+            Rows.TryAdd(kind.Kind.ToString(), new SupportInput());
+        }
+
+        return Task.CompletedTask;
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
