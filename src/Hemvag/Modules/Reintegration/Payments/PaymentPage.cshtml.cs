@@ -78,7 +78,12 @@ internal sealed class PaymentPageModel(
 
     public async Task<IActionResult> OnGetAsync()
     {
-        await LoadAsync();
+        if (await queries.FindAsync(Handle, PaymentId) is not { } found)
+        {
+            return NotFound();
+        }
+
+        await LoadAsync(found);
         var today = LocalDates.Today(time.GetUtcNow().UtcDateTime, Handle.Account.Zone);
         Paid = new PaidForm
         {
@@ -147,9 +152,11 @@ internal sealed class PaymentPageModel(
         return Done();
     }
 
-    public async Task LoadAsync()
+    public async Task LoadAsync() => await LoadAsync(await queries.FindAsync(Handle, PaymentId) ?? throw new NotThereException());
+
+    private async Task LoadAsync(Payment payment)
     {
-        Payment = await queries.FindAsync(Handle, PaymentId) ?? throw new NotThereException();
+        Payment = payment;
         History = await queries.HistoryAsync(Handle, PaymentId);
         MayRequest = await desk.MayRequestAsync(Handle);
         await LoadOpenedAsync(openings);
