@@ -62,7 +62,7 @@ internal sealed class TestInstallation : IAsyncDisposable
         var collection = new ServiceCollection();
         collection.AddSingleton<IConfiguration>(configuration);
         collection.AddLogging();
-        Application.AddFloors(collection, configuration);
+        Floors.Add(collection, configuration);
         collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FakeTime()));
         add?.Invoke(collection);
         var installation = new TestInstallation(database, collection.BuildServiceProvider());

@@ -194,7 +194,7 @@ internal sealed class FollowUpWorld : IAsyncDisposable
         var collection = new ServiceCollection();
         collection.AddSingleton<IConfiguration>(configuration);
         collection.AddLogging();
-        Application.AddFloors(collection, configuration);
+        Floors.Add(collection, configuration);
         collection.AddHemvagJobs(configuration);
         collection.AddHemvagToday();
         collection.AddHemvagTrail();

@@ -132,7 +132,11 @@ public sealed partial class AccessWalkTests
             {
                 var theirs = await client.SendOnceAsync(Request(handler, stranger.Of(handler), token));
                 var none = await client.SendOnceAsync(Request(handler, nowhere.Of(handler), token));
-                if (theirs.Status != HttpStatusCode.NotFound || none.Status != HttpStatusCode.NotFound || Bare(theirs, stranger) != Bare(none, nowhere))
+                if (
+                    theirs.Status != HttpStatusCode.NotFound
+                    || none.Status != HttpStatusCode.NotFound
+                    || Bare(theirs, stranger) != Bare(none, nowhere)
+                )
                 {
                     wrong.Add($"{walker}: {handler} {(int)theirs.Status} and {(int)none.Status}");
                 }
@@ -149,12 +153,14 @@ public sealed partial class AccessWalkTests
         var own = await WalkAddresses.OfAsync(world, world.Cases["c02"]);
         var other = await WalkAddresses.OfAsync(world, world.Cases["c03"]);
         var before = await world.OperationsAsync();
-        foreach (var (who, route, field, id) in new[]
-        {
-            ("approver-1", "cases/{caseId:guid}/money?handler=Approve", "paymentId", other["paymentId"]),
-            ("iom-1", "cases/{caseId:guid}/plan?handler=Remove", "itemId", other["itemId"]),
-            ("iom-1", "cases/{caseId:guid}/documents?handler=Download", "fileId", other["fileId"]),
-        })
+        foreach (
+            var (who, route, field, id) in new[]
+            {
+                ("approver-1", "cases/{caseId:guid}/money?handler=Approve", "paymentId", other["paymentId"]),
+                ("iom-1", "cases/{caseId:guid}/plan?handler=Remove", "itemId", other["itemId"]),
+                ("iom-1", "cases/{caseId:guid}/documents?handler=Download", "fileId", other["fileId"]),
+            }
+        )
         {
             var client = await world.AsAsync(who);
             var answer = await client.SendOnceAsync(Post(own.Of(route), await TokenAsync(client), (field, id)));
@@ -232,7 +238,15 @@ public sealed partial class AccessWalkTests
                 continue;
             }
 
-            expected.Add((own.Of(handler), handler, !allowed ? Expected.Forbidden : own.Covers(handler) ? Expected.Allowed : Expected.NotThere));
+            expected.Add(
+                (
+                    own.Of(handler),
+                    handler,
+                    !allowed ? Expected.Forbidden
+                    : own.Covers(handler) ? Expected.Allowed
+                    : Expected.NotThere
+                )
+            );
             if (WalkAddresses.HasChild(handler))
             {
                 expected.Add((own.WithChildrenOf(stranger).Of(handler), handler, allowed ? Expected.NotThere : Expected.Forbidden));

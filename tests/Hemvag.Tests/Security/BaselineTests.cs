@@ -48,17 +48,19 @@ public sealed class BaselineTests
         var token = await AccessWalkTests.TokenAsync(client);
         var caseId = world.Cases["c02"];
         var wrong = new List<string>();
-        foreach (var (status, request) in new (HttpStatusCode, HttpRequestMessage)[]
-        {
-            (HttpStatusCode.BadRequest, Post("/matters/new")),
-            (HttpStatusCode.BadRequest, Get("/cases?step=99")),
-            (HttpStatusCode.Forbidden, Get("/admin/accounts")),
-            (HttpStatusCode.Forbidden, Get($"/cases/{caseId}/money/approve")),
-            (HttpStatusCode.NotFound, Get("/no/such/page")),
-            (HttpStatusCode.NotFound, Get($"/cases/{Guid.Empty}")),
-            (HttpStatusCode.UnprocessableEntity, Post("/matters/new", ("__form", token))),
-            (HttpStatusCode.MethodNotAllowed, Post("/health-of-nothing", ("__form", token))),
-        })
+        foreach (
+            var (status, request) in new (HttpStatusCode, HttpRequestMessage)[]
+            {
+                (HttpStatusCode.BadRequest, Post("/matters/new")),
+                (HttpStatusCode.BadRequest, Get("/cases?step=99")),
+                (HttpStatusCode.Forbidden, Get("/admin/accounts")),
+                (HttpStatusCode.Forbidden, Get($"/cases/{caseId}/money/approve")),
+                (HttpStatusCode.NotFound, Get("/no/such/page")),
+                (HttpStatusCode.NotFound, Get($"/cases/{Guid.Empty}")),
+                (HttpStatusCode.UnprocessableEntity, Post("/matters/new", ("__form", token))),
+                (HttpStatusCode.MethodNotAllowed, Post("/health-of-nothing", ("__form", token))),
+            }
+        )
         {
             var answer = await client.SendOnceAsync(request);
             if (answer.Status != status && status != HttpStatusCode.MethodNotAllowed)
@@ -122,23 +124,27 @@ public sealed class BaselineTests
         var foreign = answer
             .Document.QuerySelectorAll("[src], link[href]")
             .Select(e => e.GetAttribute("src") ?? e.GetAttribute("href"))
-            .Where(u => u is not null && (u.Contains("//", StringComparison.Ordinal) || u.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase)));
+            .Where(u =>
+                u is not null && (u.Contains("//", StringComparison.Ordinal) || u.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase))
+            );
         var inline = answer.Document.QuerySelectorAll("script:not([src]), style, [style], [onclick], [onload], [onsubmit]").Select(e => e.LocalName);
         wrong.AddRange(foreign.Concat(inline).Select(what => $"{path}: {what}"));
     }
 
     private static void CheckHeaders(List<string> wrong, IReadOnlyDictionary<string, string> headers, string path)
     {
-        foreach (var (name, value) in new[]
-        {
-            ("Content-Security-Policy", ResponseBaseline.ContentSecurityPolicy),
-            ("X-Content-Type-Options", "nosniff"),
-            ("Referrer-Policy", "no-referrer"),
-            ("Cross-Origin-Opener-Policy", "same-origin"),
-            ("Cross-Origin-Resource-Policy", "same-origin"),
-            ("Permissions-Policy", ResponseBaseline.PermissionsPolicy),
-            ("Strict-Transport-Security", "max-age=63072000; includeSubDomains"),
-        })
+        foreach (
+            var (name, value) in new[]
+            {
+                ("Content-Security-Policy", ResponseBaseline.ContentSecurityPolicy),
+                ("X-Content-Type-Options", "nosniff"),
+                ("Referrer-Policy", "no-referrer"),
+                ("Cross-Origin-Opener-Policy", "same-origin"),
+                ("Cross-Origin-Resource-Policy", "same-origin"),
+                ("Permissions-Policy", ResponseBaseline.PermissionsPolicy),
+                ("Strict-Transport-Security", "max-age=63072000; includeSubDomains"),
+            }
+        )
         {
             if (headers.GetValueOrDefault(name) != value)
             {
@@ -150,7 +156,8 @@ public sealed class BaselineTests
         if (headers.TryGetValue("Set-Cookie", out var cookies))
         {
             var set = cookies.Split("__Host-", StringSplitOptions.RemoveEmptyEntries);
-            var fine = cookies.StartsWith("__Host-", StringComparison.Ordinal)
+            var fine =
+                cookies.StartsWith("__Host-", StringComparison.Ordinal)
                 && set.All(c =>
                     c.Contains("secure", StringComparison.OrdinalIgnoreCase)
                     && c.Contains("httponly", StringComparison.OrdinalIgnoreCase)

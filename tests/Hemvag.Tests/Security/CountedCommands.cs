@@ -27,7 +27,11 @@ internal sealed class CountedCommands : DbCommandInterceptor, ISaveChangesInterc
         return ValueTask.FromResult(result);
     }
 
-    public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
+    public override InterceptionResult<DbDataReader> ReaderExecuting(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<DbDataReader> result
+    )
     {
         Note(command);
         return result;

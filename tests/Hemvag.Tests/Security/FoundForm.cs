@@ -14,9 +14,7 @@ internal sealed partial record FoundForm(string Path, int At, string Key)
 
     /// <summary>Every form of the page's main part that posts; two with the same target and fields are one.</summary>
     public static IEnumerable<FoundForm> On(PageAnswer page) =>
-        Forms(page)
-            .Select((form, at) => new FoundForm(page.Url.PathAndQuery, at, KeyOf(page, form)))
-            .Where(f => Fields(Forms(page)[f.At]).Any());
+        Forms(page).Select((form, at) => new FoundForm(page.Url.PathAndQuery, at, KeyOf(page, form))).Where(f => Fields(Forms(page)[f.At]).Any());
 
     /// <summary>The fields a person writes in or sends a file by.</summary>
     public static IEnumerable<IElement> Fields(IHtmlFormElement form) =>
@@ -69,7 +67,12 @@ internal sealed partial record FoundForm(string Path, int At, string Key)
         };
 
     private static List<IHtmlFormElement> Forms(PageAnswer page) =>
-        [.. page.Document.QuerySelectorAll("main form").OfType<IHtmlFormElement>().Where(f => f.GetAttribute("method")?.ToUpperInvariant() == "POST")];
+        [
+            .. page
+                .Document.QuerySelectorAll("main form")
+                .OfType<IHtmlFormElement>()
+                .Where(f => f.GetAttribute("method")?.ToUpperInvariant() == "POST"),
+        ];
 
     private static string KeyOf(PageAnswer page, IHtmlFormElement form) =>
         Id().Replace(new Uri(page.Url, form.GetAttribute("action") is { Length: > 0 } action ? action : page.Url.PathAndQuery).PathAndQuery, "…")

@@ -13,8 +13,24 @@ public sealed class QueryCountTests
 
     private static readonly string[] Tabs =
     [
-        "", "/person", "/consent", "/assessment", "/eligibility", "/information", "/risks", "/needs", "/health", "/application", "/referral", "/travel",
-        "/plan", "/money", "/follow-up", "/follow-up/notes", "/documents", "/seen",
+        "",
+        "/person",
+        "/consent",
+        "/assessment",
+        "/eligibility",
+        "/information",
+        "/risks",
+        "/needs",
+        "/health",
+        "/application",
+        "/referral",
+        "/travel",
+        "/plan",
+        "/money",
+        "/follow-up",
+        "/follow-up/notes",
+        "/documents",
+        "/seen",
     ];
 
     [Theory, OnBothDatabases]
@@ -23,7 +39,18 @@ public sealed class QueryCountTests
         var counted = new CountedCommands();
         await using var world = await WalkWorld.StartAsync(kind, s => s.AddSingleton<ISaveChangesInterceptor>(counted));
         var offenders = new List<string>();
-        foreach (var (who, code) in new[] { ("vast-1", "c02"), ("iom-1", "c02"), ("approver-1", "c02"), ("thailand-1", "c02"), ("vast-1", "c07"), ("iom-1", "c06"), ("vast-1", "c11") })
+        foreach (
+            var (who, code) in new[]
+            {
+                ("vast-1", "c02"),
+                ("iom-1", "c02"),
+                ("approver-1", "c02"),
+                ("thailand-1", "c02"),
+                ("vast-1", "c07"),
+                ("iom-1", "c06"),
+                ("vast-1", "c11"),
+            }
+        )
         {
             var client = await world.AsAsync(who);
             foreach (var path in Tabs.Select(t => $"/cases/{world.Cases[code]}{t}").Prepend("/cases").Prepend("/"))
@@ -33,7 +60,9 @@ public sealed class QueryCountTests
                 var answer = await client.GetAsync(path);
                 if (answer.Passed.Count == 0 && counted.Commands.Count > Most)
                 {
-                    offenders.Add($"{who} {code} {path.Replace(world.Cases[code].ToString(), "…", StringComparison.Ordinal)}: {counted.Commands.Count}");
+                    offenders.Add(
+                        $"{who} {code} {path.Replace(world.Cases[code].ToString(), "…", StringComparison.Ordinal)}: {counted.Commands.Count}"
+                    );
                 }
             }
         }

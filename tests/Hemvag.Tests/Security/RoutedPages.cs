@@ -17,7 +17,8 @@ internal sealed record Right(bool Anonymous, IReadOnlyList<Role>? Roles, CaseAct
     public bool Unsaid => !Anonymous && Roles is null && Action is null;
 
     public bool Allows(Role role) =>
-        Anonymous || (Action is { } action ? CasePermissions.RolesFor(action).Contains(role) : Roles is not null && (Roles.Count == 0 || Roles.Contains(role)));
+        Anonymous
+        || (Action is { } action ? CasePermissions.RolesFor(action).Contains(role) : Roles is not null && (Roles.Count == 0 || Roles.Contains(role)));
 
     public static Right Of(TypeInfo model, MethodInfo? handler)
     {

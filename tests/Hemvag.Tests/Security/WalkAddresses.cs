@@ -61,7 +61,11 @@ internal sealed partial class WalkAddresses
     /// <summary>Every section has the route's own word from its own form.</summary>
     public string Of(string route) =>
         "/"
-        + Parameter().Replace(route, match => match.Groups["name"].Value == "section" ? values[$"section:{route.Split('/')[2]}"] : values[match.Groups["name"].Value]);
+        + Parameter()
+            .Replace(
+                route,
+                match => match.Groups["name"].Value == "section" ? values[$"section:{route.Split('/')[2]}"] : values[match.Groups["name"].Value]
+            );
 
     private static Dictionary<string, string> Words(WalkWorld world)
     {
@@ -80,17 +84,15 @@ internal sealed partial class WalkAddresses
     }
 
     private static Task<List<(string Name, Guid? Id)>> ChildrenAsync(WalkWorld world, Guid caseId) =>
-        world.WithDbAsync(async db =>
-            new List<(string, Guid?)>
-            {
-                ("contactId", (await db.Set<FollowUpContact>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
-                ("paymentId", (await db.Set<Payment>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
-                ("consentId", (await db.Set<Consent>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
-                ("itemId", (await db.Set<PlanItem>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
-                ("fileId", (await db.Set<SealedFile>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
-                ("riskId", (await db.Set<RiskRow>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
-            }
-        );
+        world.WithDbAsync(async db => new List<(string, Guid?)>
+        {
+            ("contactId", (await db.Set<FollowUpContact>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
+            ("paymentId", (await db.Set<Payment>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
+            ("consentId", (await db.Set<Consent>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
+            ("itemId", (await db.Set<PlanItem>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
+            ("fileId", (await db.Set<SealedFile>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
+            ("riskId", (await db.Set<RiskRow>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
+        });
 
     [GeneratedRegex(@"\{(?<name>\w+)(:\w+)?\??\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Parameter();

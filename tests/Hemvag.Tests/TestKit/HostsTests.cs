@@ -8,8 +8,7 @@ namespace Hemvag.Tests.TestKit;
 public sealed class HostsTests
 {
     // Outside a demo the start wants certificates for its keys.
-    private static AppOptions Demo(AppOptions options) =>
-        options with { Demo = true };
+    private static AppOptions Demo(AppOptions options) => options with { Demo = true };
 
     [Theory, OnBothDatabases]
     public async Task The_application_answers_in_memory(DatabaseKind kind)
