@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using AngleSharp.Dom;
@@ -297,5 +296,5 @@ public sealed class HostileInputTests
 
     // Whether cleaned or raw, and with the line ends of either.
     private static string Normal(string text) =>
-        TypedText.Clean(text.ReplaceLineEndings(" ").Replace('\t', ' ')).Normalize(NormalizationForm.FormC).Replace("  ", " ", StringComparison.Ordinal).ToString(CultureInfo.InvariantCulture);
+        TypedText.Clean(text.ReplaceLineEndings(" ").Replace('\t', ' ')).Normalize(NormalizationForm.FormC).Replace("  ", " ", StringComparison.Ordinal);
 }
