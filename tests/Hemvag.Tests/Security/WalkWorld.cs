@@ -126,6 +126,7 @@ internal sealed class WalkWorld : IAsyncDisposable
                 o with
                 {
                     Demo = true,
+                    Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Demo:Cases"] = "true" },
                     DataFolder = data,
                     Services = s =>
                     {
