@@ -247,7 +247,8 @@ public sealed class HostileInputTests
                 break;
             case 200 or 302:
                 break;
-            case 400 or 413 when input.Category is HostileCategory.TooLong or HostileCategory.BrokenUnicode && did == 0:
+            // The framework reads no form with a NUL or broken text in it: nothing is done, and the neutral page says so.
+            case 400 or 413 when input.Category is HostileCategory.TooLong or HostileCategory.BrokenUnicode or HostileCategory.Control && did == 0:
                 break;
             default:
                 yield return $"{(int)answer.Status} {answer.Text[..Math.Min(80, answer.Text.Length)]}";
@@ -263,7 +264,7 @@ public sealed class HostileInputTests
         }
 
         // A section of a form keeps what could be kept, and says so.
-        if (did > (found.Key.Contains("Fields", StringComparison.Ordinal) || answer.Refusal == "SomeNotSaved" ? 1 : 0))
+        if (did > (found.Key.Contains(" f.", StringComparison.Ordinal) || answer.Refusal == "SomeNotSaved" ? 1 : 0))
         {
             yield return $"refused with {answer.Refusal} and yet did {did} operations";
         }
