@@ -29,6 +29,7 @@ public sealed class HostileInputTests
         ("dpo-1", ["c02"]),
     ];
 
+    [Trait("Category", "Long")]
     [Theory]
     [InlineData("vast-1")]
     [InlineData("iom-1")]
