@@ -242,7 +242,7 @@ internal sealed class DemoStory(DemoStageHand hand, ProgrammeCatalogue programme
                 words.Likelihoods[0].Id,
                 words.Consequences[0].Id,
                 owner,
-                Today.AddDays(30 + row)
+                Today.AddDays(280 + row)
             );
             await hand.ActAsync(
                 person.Coordinator,

@@ -9,5 +9,8 @@ namespace Hemvag.Sealing;
 /// <param name="ClosesAt">UTC, ten minutes after it was opened.</param>
 internal sealed record OpenedCompartment(Guid CaseId, Compartment Compartments, DateTime OpenedAt, DateTime ClosesAt)
 {
+    /// <summary>The same opening with no more than these compartments.</summary>
+    public OpenedCompartment Within(Compartment allowed) => this with { Compartments = Compartments & allowed };
+
     public bool Covers(Compartment compartment) => (Compartments & compartment) == compartment;
 }

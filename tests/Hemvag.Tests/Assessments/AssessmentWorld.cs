@@ -50,7 +50,7 @@ internal sealed class AssessmentWorld : IAsyncDisposable
         var client = app.NewClient();
         var page = await client.GetAsync("/demo");
         await page.Form($"[value='{DemoAccounts.IdOf(code)}']").SubmitOnceAsync();
-        await (await client.GetAsync("/demo")).Form($"[name='language'][value='{language}']").SubmitOnceAsync();
+        await (await client.GetAsync("/demo")).Form("form.languages").SubmitOnceAsync(language);
         return client;
     }
 

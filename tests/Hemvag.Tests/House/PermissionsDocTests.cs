@@ -22,7 +22,7 @@ public sealed class PermissionsDocTests
     [Fact]
     public async Task The_page_of_permissions_is_the_codes()
     {
-        await using var app = await InMemoryApp.StartAsync(DatabaseKind.Sqlite);
+        await using var app = await InMemoryApp.StartAsync(DatabaseKind.Sqlite, o => o with { Demo = true });
         var pages = await PagesAsync(app.Services);
         var text = new StringBuilder();
         text.AppendLine("# Who may do what").AppendLine();

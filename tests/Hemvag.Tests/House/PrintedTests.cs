@@ -40,8 +40,7 @@ public sealed partial class PrintedTests
     [Fact]
     public void No_page_chooses_a_format_of_its_own() =>
         ProductSources
-            .Pages.Where(p => OwnFormat().IsMatch(ProductSources.WithoutComments(p.Value)))
-            .Select(p => $"{p.Key}: {OwnFormat().Match(ProductSources.WithoutComments(p.Value)).Value}")
+            .Pages.SelectMany(p => OwnFormat().Matches(Address().Replace(ProductSources.WithoutComments(p.Value), "")).Select(m => $"{p.Key}: {m.Value}"))
             .ShouldBeEmpty();
 
     private static bool IsNeverRaw(Type type)
@@ -109,6 +108,9 @@ public sealed partial class PrintedTests
             OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(il, at)),
             _ => 4,
         };
+
+    [GeneratedRegex("^@page.*$", RegexOptions.Multiline, 1000)]
+    private static partial Regex Address();
 
     [GeneratedRegex(@"\.ToString\(\s*""[^""]+""|\.To(Long|Short)(Date|Time)String\(|\{[\w.()!?]+:[A-Za-z#0][^}""]*\}|string\.Format\(", RegexOptions.None, 1000)]
     private static partial Regex OwnFormat();

@@ -26,11 +26,13 @@ internal static partial class TextUses
                     continue;
                 }
 
-                foreach (Match literal in Literal().Matches(FirstArgument(ProductSources.WithoutComments(text), match.Index + match.Length)))
+                var argument = FirstArgument(ProductSources.WithoutComments(text), match.Index + match.Length);
+                foreach (Match literal in Literal().Matches(argument))
                 {
-                    var composed = literal.Groups["composed"].Success;
                     var key = literal.Groups["key"].Value;
-                    yield return new TextUse(path, texts, composed ? Pattern(key) : key, composed);
+                    var isBegun = argument[(literal.Index + literal.Length)..].TrimStart().StartsWith('+');
+                    var composed = isBegun || literal.Groups["composed"].Success;
+                    yield return new TextUse(path, texts, isBegun ? Pattern(key + "{}") : composed ? Pattern(key) : key, composed);
                 }
             }
         }
@@ -69,6 +71,10 @@ internal static partial class TextUses
             if (node is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal)
             {
                 exact.Add(literal.Token.ValueText);
+                if (literal.Parent is BinaryExpressionSyntax && literal.Token.ValueText.EndsWith('.'))
+                {
+                    composed.Add(Pattern(literal.Token.ValueText + "{}"));
+                }
             }
             else if (node is InterpolatedStringExpressionSyntax interpolated)
             {
@@ -76,10 +82,11 @@ internal static partial class TextUses
             }
         }
 
-        foreach (Match literal in ProductSources.Pages.Values.SelectMany(p => Literal().Matches(ProductSources.WithoutComments(p))))
+        foreach (var page in ProductSources.Pages.Values.Select(ProductSources.WithoutComments))
         {
-            var key = literal.Groups["key"].Value;
-            _ = literal.Groups["composed"].Success ? composed.Add(Pattern(key)) : exact.Add(key);
+            exact.UnionWith(Quoted().Matches(page).Select(m => m.Value));
+            composed.UnionWith(Composed().Matches(page).Select(m => Pattern(m.Value)));
+            composed.UnionWith(Begun().Matches(page).Select(m => Pattern(m.Value + "{}")));
         }
 
         // A pattern that begins with a hole would fit everything.
@@ -156,4 +163,14 @@ internal static partial class TextUses
 
     [GeneratedRegex(@"\{[^}]*\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Hole();
+
+    // In a page quotes stand inside quotes: each is looked at for itself.
+    [GeneratedRegex(@"(?<="")[\w.-]+(?="")", RegexOptions.None, 1000)]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"(?<=\$"")(\{[^}]*\}|[^""{])+(?="")", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Composed();
+
+    [GeneratedRegex(@"(?<="")[\w.-]+\.(?=""\s*\+)", RegexOptions.None, 1000)]
+    private static partial Regex Begun();
 }

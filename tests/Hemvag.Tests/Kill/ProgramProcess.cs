@@ -97,9 +97,8 @@ internal sealed class ProgramProcess : IDisposable
         {
             if (process.HasExited)
             {
-                throw new InvalidOperationException(
-                    string.Create(CultureInfo.InvariantCulture, $"The program ended with {process.ExitCode}: {await output}")
-                );
+                var said = await output;
+                throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The program ended with {process.ExitCode}: {said}"));
             }
 
             try

@@ -16,7 +16,7 @@ internal static class ApplicationRefusals
     public static readonly Refusal LanguageUnknown = Of("LanguageUnknown");
     public static readonly Refusal CertificateSheetMissing = Of("CertificateSheetMissing");
     public static readonly Refusal NotReferred = Of("NotReferred");
-    public static readonly Refusal ReceiptMissing = Of("ReceiptMissing");
+    public static readonly Refusal ReceiptTextMissing = Of("ReceiptTextMissing");
     public static readonly Refusal SupportUnanswered = Of("SupportUnanswered");
     public static readonly Refusal ReasonsMissing = Of("ReasonsMissing");
     public static readonly Refusal AlternativesMissing = Of("AlternativesMissing");

@@ -29,8 +29,20 @@ internal static class CaseNumbers
         var name = await TakeNextAsync(db, "names") - 1;
         return (
             string.Create(CultureInfo.InvariantCulture, $"{prefix} {year}-{number:0000}"),
-            string.Create(CultureInfo.InvariantCulture, $"{Trees[name % Trees.Length]} {(name / Trees.Length) + 1}")
+            NameOf(name)
         );
+    }
+
+    /// <summary>Each count has a name of its own; neighbours in time get names that are far apart, so that nobody mistakes one for the next.</summary>
+    /// <param name="count">From 0.</param>
+    internal static string NameOf(int count)
+    {
+        const int perRound = 9;
+        const int stride = 37;
+        var round = Trees.Length * perRound;
+        var place = count % round * stride % round;
+        var number = (place / Trees.Length) + 1 + (count / round * perRound);
+        return string.Create(CultureInfo.InvariantCulture, $"{Trees[place % Trees.Length]} {number}");
     }
 
     private static async Task<int> TakeNextAsync(HemvagDbContext db, string key)

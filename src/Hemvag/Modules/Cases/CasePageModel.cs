@@ -30,9 +30,7 @@ internal abstract class CasePageModel : PageModel
 
     internal async Task LoadOpenedAsync(Openings openings) =>
         // What a consent no longer allows is closed at the next request, however lately it was opened.
-        Opened = await openings.LiveAsync(Handle.CaseId, Handle.Account.Id) is { } live
-            ? live with { Compartments = live.Compartments & Handle.Compartments }
-            : null;
+        Opened = (await openings.LiveAsync(Handle.CaseId, Handle.Account.Id))?.Within(Handle.Compartments);
 
     internal bool IsOpen(Compartment compartment) => Opened is not null && Opened.Covers(compartment) && Handle.MayOpen(compartment);
 }

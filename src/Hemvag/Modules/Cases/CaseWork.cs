@@ -195,10 +195,13 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
 
     public async Task EndParticipantAsync(Guid organisationId, Guid? accountId, Role role)
     {
-        var rows = await Db.Set<CaseParticipant>()
+        var stored = await Db.Set<CaseParticipant>()
             .Where(p => p.CaseId == Case.Id && p.OrganisationId == organisationId && p.AccountId == accountId && p.Role == role && p.Until == null)
             .ToListAsync();
-        foreach (var row in rows)
+        // Whoever was added by this very operation ends with it too: the database does not know them yet.
+        var added = Db.Set<CaseParticipant>()
+            .Local.Where(p => p.CaseId == Case.Id && p.OrganisationId == organisationId && p.AccountId == accountId && p.Role == role && p.Until is null);
+        foreach (var row in stored.Union(added).ToList())
         {
             row.Until = Now;
             Record(new ParticipantEnded(organisationId, accountId, role));

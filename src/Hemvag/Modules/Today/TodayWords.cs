@@ -9,6 +9,8 @@ internal sealed class TodayWords(IStringLocalizer<TodayTexts> texts)
 {
     private const int LargestInWords = 12;
 
+    private const int DaysOfAWeek = 7;
+
     /// <summary>Sju, or 24: small counts in words.</summary>
     public string Number(int count) =>
         count is > 0 and <= LargestInWords
@@ -35,6 +37,10 @@ internal sealed class TodayWords(IStringLocalizer<TodayTexts> texts)
     /// <summary>When it is due, how late it is, or since when it has waited.</summary>
     public string When(WaitingRow row, DateOnly today, TimeZoneInfo zone) =>
         row.DueOn is { } due ? Due(due, today) : Since(Moments.DayOf(row.CreatedAt, zone), today);
+
+    /// <summary>ons 11 within a week, else 11 dec.</summary>
+    public static string Ahead(DateOnly day, DateOnly today) =>
+        day.DayNumber - today.DayNumber < DaysOfAWeek ? Dates.ShortWeekday(day) : Dates.ShortDay(day);
 
     /// <summary>Says first whose safety, money or date it is about.</summary>
     public string UrgencyOf(WaitingRow row) => texts[$"Urgency.{row.Urgency}"];

@@ -51,7 +51,7 @@ internal sealed class ReferralService(CaseOperations operations, OrganisationCat
 
     /// <summary>IOM Finland confirms receipt in writing (S4.16). Who does becomes the caseworker named in the case.</summary>
     /// <param name="text">The receipt as the coordinator reads it. Sealed under Notes.</param>
-    /// <exception cref="RefusedException">NotReferred, ReceiptMissing, MilestoneAlreadyReached, DateInFuture, DateTooEarly, CaseHeld.</exception>
+    /// <exception cref="RefusedException">NotReferred, ReceiptTextMissing, MilestoneAlreadyReached, DateInFuture, DateTooEarly, CaseHeld.</exception>
     public Task ConfirmReceiptAsync(CaseHandle handle, Guid operationId, DateOnly receivedOn, string text) =>
         operations.RunAsync(
             handle,

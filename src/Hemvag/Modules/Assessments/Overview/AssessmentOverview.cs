@@ -29,22 +29,21 @@ internal sealed class AssessmentOverview(HemvagDbContext db, ProgrammeCatalogue 
 {
     public async Task<OverviewView> OfAsync(CaseHandle handle)
     {
-        var id = handle.CaseId;
         var found = await db.Set<Case>()
             .AsNoTracking()
-            .Where(c => c.Id == id)
+            .Where(c => c.Id == handle.CaseId)
             .Select(c => new
             {
-                Decisions = db.Set<EligibilityDecision>().Where(d => d.CaseId == id).OrderByDescending(d => d.Number).Take(1).ToList(),
-                Topics = db.Set<InformationConversation>().Where(x => x.CaseId == id).Select(x => new { x.Id, x.Topics }).ToList(),
-                Risks = db.Set<RiskRow>().Where(r => r.CaseId == id).ToList(),
-                Conclusions = db.Set<AssessmentConclusion>().Where(x => x.CaseId == id).ToList(),
-                Answers = db.Set<InvestigationRecord>().Where(r => r.CaseId == id).OrderByDescending(r => r.Number).Take(1).ToList(),
+                Decisions = db.Set<EligibilityDecision>().Where(d => d.CaseId == c.Id).ToList(),
+                Topics = db.Set<InformationConversation>().Where(x => x.CaseId == c.Id).Select(x => new { x.Id, x.Topics }).ToList(),
+                Risks = db.Set<RiskRow>().Where(r => r.CaseId == c.Id).ToList(),
+                Conclusions = db.Set<AssessmentConclusion>().Where(x => x.CaseId == c.Id).ToList(),
+                Answers = db.Set<InvestigationRecord>().Where(r => r.CaseId == c.Id).ToList(),
             })
             .AsSingleQuery()
             .SingleAsync();
-        var decision = found.Decisions.FirstOrDefault();
-        var answer = found.Answers.FirstOrDefault();
+        var decision = found.Decisions.MaxBy(d => d.Number);
+        var answer = found.Answers.MaxBy(r => r.Number);
         var open = found.Risks.Where(r => r.Status == RiskStatus.Open).ToList();
         return new OverviewView(
             decision?.CanTakePart,

@@ -117,6 +117,9 @@ internal sealed class EditRiskModel(
         }
 
         ownerName = Risk.Row.Owner is { } owner ? await fields.NameAsync(owner, Risk.OwnerName) : null;
-        await LoadChoicesAsync(Risk.Row.Owner, Risk.OwnerName);
+        if (ShowsForm)
+        {
+            await LoadChoicesAsync(Risk.Row.Owner, Risk.OwnerName);
+        }
     }
 }

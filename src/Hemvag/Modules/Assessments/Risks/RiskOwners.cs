@@ -16,17 +16,21 @@ internal static class RiskOwners
     /// <param name="today">Consents live on this day count.</param>
     public static async Task<IReadOnlyList<OwnerOption>> OnCaseAsync(HemvagDbContext db, Guid caseId, DateOnly today)
     {
-        var working = await Working(db, caseId, today).Select(p => new { p.OrganisationId, p.Role, p.AccountId }).ToListAsync();
-        // Joined flat: a list inside a projection would need APPLY here, which SQLite does not have.
-        var accounts = await (
-            from p in Working(db, caseId, today)
-            join a in db.Set<Account>() on p.OrganisationId equals a.OrganisationId
-            join r in db.Set<AccountRole>() on new { AccountId = a.Id, p.Role } equals new { r.AccountId, r.Role }
-            where a.ClosedAt == null && (p.AccountId == null || p.AccountId == a.Id)
-            select new { p.OrganisationId, p.Role, a.Id, a.DisplayName }
-        ).ToListAsync();
-        var roles = working.Where(r => r.AccountId is null).Select(r => new OwnerOption(new RiskOwner(r.OrganisationId, r.Role, null), null));
-        var people = accounts.Select(a => new OwnerOption(new RiskOwner(a.OrganisationId, a.Role, a.Id), a.DisplayName));
+        var rows = await Working(db, caseId, today)
+            .Join(db.Set<Account>(), p => p.OrganisationId, a => a.OrganisationId, (p, a) => new { p, a })
+            .Where(x => x.a.ClosedAt == null && (x.p.AccountId == null || x.a.Id == x.p.AccountId))
+            .Where(x => db.Set<AccountRole>().Any(r => r.AccountId == x.a.Id && r.Role == x.p.Role))
+            .Select(x => new
+            {
+                x.p.OrganisationId,
+                x.p.Role,
+                IsRole = x.p.AccountId == null,
+                x.a.Id,
+                x.a.DisplayName,
+            })
+            .ToListAsync();
+        var roles = rows.Where(r => r.IsRole).Select(r => new OwnerOption(new RiskOwner(r.OrganisationId, r.Role, null), null));
+        var people = rows.Select(r => new OwnerOption(new RiskOwner(r.OrganisationId, r.Role, r.Id), r.DisplayName));
         return
         [
             .. people.Concat(roles).DistinctBy(o => o.Owner).OrderBy(o => o.AccountName is null).ThenBy(o => o.AccountName, StringComparer.CurrentCulture),

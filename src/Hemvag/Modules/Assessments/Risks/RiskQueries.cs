@@ -24,7 +24,7 @@ internal sealed class RiskQueries(HemvagDbContext db, CaseVault vault)
     /// <param name="opened">Null while Protection is closed.</param>
     public async Task<IReadOnlyList<RiskView>> TableAsync(CaseHandle handle, OpenedCompartment? opened)
     {
-        var rows = await Rows(handle).OrderBy(r => r.Row.Number).ToListAsync();
+        var rows = await Named(Rows(handle).OrderBy(r => r.Number)).ToListAsync();
         if (opened is null || rows.Count == 0)
         {
             return rows;
@@ -38,7 +38,7 @@ internal sealed class RiskQueries(HemvagDbContext db, CaseVault vault)
     /// <exception cref="NotThereException">The case has no such row.</exception>
     public async Task<RiskView> RowAsync(CaseHandle handle, Guid riskId, OpenedCompartment? opened)
     {
-        var view = await Rows(handle).FirstOrDefaultAsync(r => r.Row.Id == riskId) ?? throw new NotThereException();
+        var view = await Named(Rows(handle).Where(r => r.Id == riskId)).FirstOrDefaultAsync() ?? throw new NotThereException();
         if (opened is null)
         {
             return view;
@@ -69,9 +69,8 @@ internal sealed class RiskQueries(HemvagDbContext db, CaseVault vault)
 
     public Task<IReadOnlyList<OwnerOption>> OwnersAsync(CaseHandle handle, DateOnly today) => RiskOwners.OnCaseAsync(db, handle.CaseId, today);
 
-    private IQueryable<RiskView> Rows(CaseHandle handle) =>
-        db.Set<RiskRow>()
-            .AsNoTracking()
-            .Where(r => r.CaseId == handle.CaseId)
-            .Select(r => new RiskView(r, db.Set<Account>().Where(a => a.Id == r.OwnerAccountId).Select(a => a.DisplayName).FirstOrDefault()));
+    private IQueryable<RiskRow> Rows(CaseHandle handle) => db.Set<RiskRow>().AsNoTracking().Where(r => r.CaseId == handle.CaseId);
+
+    private IQueryable<RiskView> Named(IQueryable<RiskRow> rows) =>
+        rows.Select(r => new RiskView(r, db.Set<Account>().Where(a => a.Id == r.OwnerAccountId).Select(a => a.DisplayName).FirstOrDefault()));
 }

@@ -27,15 +27,15 @@ internal sealed class CasesModel(CaseListQueries queries, ProgrammeCatalogue pro
     internal IReadOnlyList<ProgrammeStep> Steps => programmes.Versions[^1].Steps;
 
     internal string NextPage =>
-        $"?page={Filter.Page + 1}" + (Filter.Step is { } step ? $"&step={step}" : "") + (Filter.State is { } state ? $"&state={state}" : "");
+        $"?pageNumber={Filter.Page + 1}" + (Filter.Step is { } step ? $"&step={step}" : "") + (Filter.State is { } state ? $"&state={state}" : "");
 
-    public async Task<IActionResult> OnGetAsync(string? step, string? state, string? page, string? find)
+    public async Task<IActionResult> OnGetAsync(string? step, string? state, string? pageNumber, string? find)
     {
         var account = HttpContext.Account();
         Today = LocalDates.Today(time.GetUtcNow().UtcDateTime, account.Zone);
         MayOpenMatter = account.Is(Role.RegionalCoordinator) || account.Is(Role.ReferringProfessional);
         FoundNone = find == "none";
-        if (!TryFilter(step, state, page, out var filter))
+        if (!TryFilter(step, state, pageNumber, out var filter))
         {
             return BadRequest();
         }

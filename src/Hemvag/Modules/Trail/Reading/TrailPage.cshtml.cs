@@ -20,6 +20,8 @@ internal sealed class TrailPageModel(TrailQueries queries, IEnumerable<TimelineT
 
     public string? Number { get; set; }
 
+    public DateOnly? Day { get; private set; }
+
     public string? CaseNumber { get; private set; }
 
     public TrailFilter? Filter { get; private set; }
@@ -123,6 +125,7 @@ internal sealed class TrailPageModel(TrailQueries queries, IEnumerable<TimelineT
             return false;
         }
 
+        Day = date;
         day = (Midnight(date), Midnight(date.AddDays(1)));
         return true;
     }

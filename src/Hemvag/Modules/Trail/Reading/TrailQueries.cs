@@ -35,7 +35,7 @@ internal sealed class TrailQueries(HemvagDbContext db, OrganisationQueries organ
                 o.Version,
                 o.Kind,
                 o.At,
-                o.ActorName,
+                Actor = o.AccountId == null ? null : o.ActorName,
             })
             .ToListAsync();
         var numbers = await NumbersAsync(rows.Select(r => TrailStreams.CaseOf(r.Stream)));
@@ -45,7 +45,7 @@ internal sealed class TrailQueries(HemvagDbContext db, OrganisationQueries organ
             {
                 var id = TrailStreams.CaseOf(r.Stream);
                 var number = id is { } known ? numbers.GetValueOrDefault(known) : null;
-                return new TrailRow(r.At, r.ActorName, r.Kind, TrailStreams.AreaOf(r.Stream), r.Version, id, number);
+                return new TrailRow(r.At, r.Actor, r.Kind, TrailStreams.AreaOf(r.Stream), r.Version, id, number);
             }),
         ];
     }
@@ -144,9 +144,10 @@ internal sealed class TrailQueries(HemvagDbContext db, OrganisationQueries organ
     }
 }
 
+/// <param name="Actor">Null when the system acted.</param>
 /// <param name="Version">The operation's place in its stream.</param>
 /// <param name="Number">The case's; null outside cases.</param>
-internal sealed record TrailRow(DateTime At, string Actor, string Kind, TrailArea Area, long Version, Guid? CaseId, string? Number);
+internal sealed record TrailRow(DateTime At, string? Actor, string Kind, TrailArea Area, long Version, Guid? CaseId, string? Number);
 
 internal sealed record OpenerRow(Guid AccountId, string Name, string Organisation, int Openings, int Cases, DateTime Last);
 

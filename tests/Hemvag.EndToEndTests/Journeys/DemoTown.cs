@@ -1,0 +1,56 @@
+using System.Globalization;
+using Hemvag.Data;
+using Hemvag.Demo;
+using Hemvag.Modules.Cases;
+using Hemvag.TestKit.Browsers;
+using Hemvag.TestKit.Databases;
+using Hemvag.TestKit.Hosts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Hemvag.EndToEndTests.Journeys;
+
+/// <summary>The demo as one starts it: every account, and the dozen cases where a test wants them.</summary>
+internal sealed class DemoTown : IAsyncDisposable
+{
+    private readonly RunningApp app;
+
+    private DemoTown(RunningApp app) => this.app = app;
+
+    public IServiceProvider Services => app.Services;
+
+    public string Today => DateOnly.FromDateTime(Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static async Task<DemoTown> StartAsync(bool cases)
+    {
+        Assert.SkipWhen(TestBrowser.WhyNot is not null, TestBrowser.WhyNot ?? "");
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Demo:Cases"] = cases ? "true" : "false" };
+        return new DemoTown(
+            await RunningApp.StartAsync(DatabaseKind.Sqlite, o => o with { Demo = true, Time = new DaytimeClock(), Settings = settings })
+        );
+    }
+
+    /// <summary>A worker of <see cref="DemoPeople"/> in a browser of their own.</summary>
+    public async Task<Worker> SignInAsync(string code, string language, Walk walk, Action<BrowserNewContextOptions>? change = null)
+    {
+        var context = await TestBrowser.NewContextAsync(app.Url, change);
+        context.SetDefaultTimeout(60_000);
+        var worker = new Worker(context, await context.NewPageAsync(), walk, language);
+        await worker.GoAsync("/demo");
+        await worker.SpeakAsync(language);
+        await worker.PressAsync($"form:has(input[value='{DemoAccounts.IdOf(code)}']) button");
+        await worker.LookAsync();
+        return worker;
+    }
+
+    /// <summary>The demo's cases, in the order of <see cref="DemoPersons"/>: who began first comes first.</summary>
+    public async Task<IReadOnlyList<Guid>> CasesAsync()
+    {
+        await using var db = await Services.GetRequiredService<IDbContextFactory<HemvagDbContext>>().CreateDbContextAsync();
+        return await db.Set<Case>().OrderBy(c => c.OpenedAt).Select(c => c.Id).ToListAsync();
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+}

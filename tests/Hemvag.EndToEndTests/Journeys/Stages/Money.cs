@@ -1,0 +1,62 @@
+using Shouldly;
+
+namespace Hemvag.EndToEndTests.Journeys.Stages;
+
+/// <summary>Entitlements open; six instalments are asked for, approved in one act, and the first is paid and receipted.</summary>
+internal static class Money
+{
+    public static async Task WalkAsync(Journey journey)
+    {
+        await using (var iom = await journey.AsAsync("iom-1"))
+        {
+            await iom.GoAsync(journey.To("money/open"));
+            await iom.ShouldHeadAsync("Öppna stödposterna", "Open the entitlements");
+            await iom.FillAsync("Input.On", journey.Today);
+            await iom.SendAsync("Input.On");
+        }
+
+        await using var office = await journey.AsAsync("moldova-1");
+        await office.GoAsync(journey.To("money/request"));
+        await office.GoAsync(journey.To("money/request?category=Subsistence"));
+        await office.PickAllAsync("Input.Months");
+        await office.PickAsync("Input.Mode", "CashAtOffice");
+        await office.SendAsync("Input.Mode");
+        await ApproveAsync(journey);
+        await using var payer = await journey.AsAsync("moldova-2");
+        await PayAsync(journey, payer);
+        await payer.GoAsync(journey.To("money"));
+        (await payer.TextAsync("table.money tfoot")).ShouldContain("150");
+    }
+
+    private static async Task ApproveAsync(Journey journey)
+    {
+        await using var approver = await journey.AsAsync("approver-1");
+        await approver.GoAsync(journey.To("money/approve"));
+        for (var i = 0; i < 6; i++)
+        {
+            await approver.PickAsync($"Rows[{i}].Choice", "Approve");
+        }
+
+        await approver.SendAsync("Rows[0].Choice");
+    }
+
+    private static async Task PayAsync(Journey journey, Worker payer)
+    {
+        await payer.GoAsync(journey.To("money"));
+        await payer.PressAsync("main a[href*='/money/payments/']");
+        await payer.LookAsync();
+        await payer.FillAsync("Paid.On", journey.Today);
+        await payer.FillAsync("Paid.Amount", "150");
+        await payer.PickAsync("Paid.Mode", "CashAtOffice");
+        await payer.SendAsync("Paid.On");
+        if (await payer.Page.Locator("main [name='Receipt.On']").CountAsync() == 0)
+        {
+            await payer.GoAsync(journey.To("money"));
+            await payer.PressAsync("main a[href*='/money/payments/']");
+        }
+
+        await payer.FillAsync("Receipt.On", journey.Today);
+        await payer.PickAsync("Receipt.CashReceiptSigned", "true");
+        await payer.SendAsync("Receipt.On");
+    }
+}
