@@ -292,7 +292,7 @@ internal sealed class ApplicationWorld : IAsyncDisposable
         collection.AddSingleton<IConfiguration>(configuration);
         collection.AddLogging();
         collection.AddLocalization();
-        Application.AddFloors(collection, configuration);
+        Floors.Add(collection, configuration);
         collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         MeetOtherGates(collection);
         return collection.BuildServiceProvider(validateScopes: true);

@@ -40,7 +40,13 @@ internal sealed class MoneyWorld : IAsyncDisposable
     /// <param name="agreed">The plan is there and agreed by all.</param>
     /// <param name="opened">The entitlements are open.</param>
     /// <param name="atOnce">Several acts run at the same time: on the system's clock.</param>
-    public static async Task<MoneyWorld> CreateAsync(DatabaseKind kind, bool agreed = true, bool opened = true, bool singlePerson = false, bool atOnce = false)
+    public static async Task<MoneyWorld> CreateAsync(
+        DatabaseKind kind,
+        bool agreed = true,
+        bool opened = true,
+        bool singlePerson = false,
+        bool atOnce = false
+    )
     {
         var made = await TestDatabase.CreateAsync(kind);
         // A rerun after a conflict waits a moment, which never passes on a clock that stands still.
@@ -174,7 +180,7 @@ internal sealed class MoneyWorld : IAsyncDisposable
         var collection = new ServiceCollection();
         collection.AddSingleton<IConfiguration>(configuration);
         collection.AddLogging();
-        Application.AddFloors(collection, configuration);
+        Floors.Add(collection, configuration);
         collection.Replace(ServiceDescriptor.Singleton(time));
         // Gates of modules beside this one are met here.
         var others = new[] { GateKind.NeedsAssessed, GateKind.HealthAssessed, GateKind.FollowUpDone };
@@ -197,12 +203,5 @@ internal sealed class MoneyWorld : IAsyncDisposable
         await scope
             .ServiceProvider.GetRequiredService<OrganisationRegister>()
             .SetSinglePersonAsync(NewId(), Actor.System("test"), MoneyPeople.Office, singlePerson: true);
-    }
-
-    private sealed class MetGate(GateKind kind) : IGate
-    {
-        public GateKind Kind => kind;
-
-        public Task<GateState> CheckAsync(GateContext context) => Task.FromResult(new GateState(kind, true, "", typeof(ReintegrationTexts), ""));
     }
 }

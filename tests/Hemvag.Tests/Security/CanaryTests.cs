@@ -30,7 +30,13 @@ public sealed class CanaryTests
             {
                 Identity = new IdentityPayload(null, sentinels.Word(), sentinels.Word(), new DateOnly(1994, 5, 2), "AL", sentinels.Word()),
                 Contact = new ContactPayload(
-                    sentinels.Phone(), sentinels.Word(), sentinels.Word(), sentinels.Word(), sentinels.Word(), "sq", NeedsInterpreter: true
+                    sentinels.Phone(),
+                    sentinels.Word(),
+                    sentinels.Word(),
+                    sentinels.Word(),
+                    sentinels.Word(),
+                    "sq",
+                    NeedsInterpreter: true
                 ),
                 Question = sentinels.Word(),
             }
@@ -123,7 +129,12 @@ public sealed class CanaryTests
         var form = page.Form("form[data-canary]");
         foreach (var control in element.Elements.Where(c => !string.IsNullOrEmpty(c.GetAttribute("name"))))
         {
-            if (Typed(control, sentinels) is { } value)
+            // Two answers decide whether there is a case at all: an adult who travels alone.
+            if (control.GetAttribute("name") is "Input.IsAdult" or "Input.ChildrenTravelAlong")
+            {
+                form.Fill(control.GetAttribute("name")!, control.GetAttribute("name") == "Input.IsAdult" ? "true" : "false");
+            }
+            else if (Typed(control, sentinels) is { } value)
             {
                 form.Fill(control.GetAttribute("name")!, value);
             }

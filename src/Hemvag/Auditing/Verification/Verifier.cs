@@ -147,7 +147,9 @@ internal sealed class Verifier(RootKeys keys, CheckpointFile checkpoints, IEnume
             }
             else if (head.Count != state.LastVersion || !head.Mac.AsSpan().SequenceEqual(state.Last))
             {
-                findings.Add(new Finding(name, "head", $"says {head.Count} operations, the stream holds {state.LastVersion}: its end was cut or changed"));
+                findings.Add(
+                    new Finding(name, "head", $"says {head.Count} operations, the stream holds {state.LastVersion}: its end was cut or changed")
+                );
             }
         }
 
@@ -168,7 +170,9 @@ internal sealed class Verifier(RootKeys keys, CheckpointFile checkpoints, IEnume
             }
             else if (state.LastVersion < count)
             {
-                findings.Add(new Finding(name, $"operation {state.LastVersion + 1}", $"is missing: a checkpoint saw {count} operations, its tail was cut"));
+                findings.Add(
+                    new Finding(name, $"operation {state.LastVersion + 1}", $"is missing: a checkpoint saw {count} operations, its tail was cut")
+                );
             }
             else if (!state.Mac(count).AsSpan().SequenceEqual(mac))
             {

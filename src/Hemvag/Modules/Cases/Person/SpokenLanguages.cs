@@ -98,6 +98,10 @@ internal static class SpokenLanguages
     /// <summary>The language's name in the reader's language; the code when it is not in the list.</summary>
     public static string Name(string code) => All.Where(l => l.Code == code).Select(Word).FirstOrDefault() ?? code;
 
+    /// <summary>As <see cref="Name"/>, within a sentence: Swedish writes languages with a small letter.</summary>
+    public static string NameInSentence(string code) =>
+        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "sv" && Has(code) ? Name(code).ToLower(CultureInfo.CurrentUICulture) : Name(code);
+
     private static string Word((string Code, string Sv, string En) language) =>
         CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? language.En : language.Sv;
 }

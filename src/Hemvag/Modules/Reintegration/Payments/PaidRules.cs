@@ -7,14 +7,7 @@ namespace Hemvag.Modules.Reintegration.Payments;
 /// <summary>What a payment that is said to be made must fit, and what counts as a receipt.</summary>
 internal static class PaidRules
 {
-    public static void Check(
-        EntitlementDefinition line,
-        PaidOrder order,
-        long approvedMinor,
-        bool hasReceipt,
-        DateOnly approvedOn,
-        DateOnly today
-    )
+    public static void Check(EntitlementDefinition line, PaidOrder order, long approvedMinor, bool hasReceipt, DateOnly approvedOn, DateOnly today)
     {
         LineRules.CheckMode(line, order.Mode);
         var (refusal, field) = order switch

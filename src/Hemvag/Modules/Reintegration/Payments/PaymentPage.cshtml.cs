@@ -64,7 +64,10 @@ internal sealed class PaymentPageModel(
 
     internal string What => words.What(Payment, Details?.Value);
 
-    internal bool MayCancel => Handle.Case.ClosedAt is null && Payment.State is PaymentState.Requested or PaymentState.SentBack or PaymentState.Approved && (MayRequest || MoneyDesk.MayApprove(Handle));
+    internal bool MayCancel =>
+        Handle.Case.ClosedAt is null
+        && Payment.State is PaymentState.Requested or PaymentState.SentBack or PaymentState.Approved
+        && (MayRequest || MoneyDesk.MayApprove(Handle));
 
     internal bool MayReverse =>
         Handle.May(CaseAction.ApprovePayment) && Handle.Case.ClosedAt is null && Payment.State is PaymentState.Paid or PaymentState.Receipted;
@@ -75,9 +78,19 @@ internal sealed class PaymentPageModel(
 
     public async Task<IActionResult> OnGetAsync()
     {
-        await LoadAsync();
+        if (await queries.FindAsync(Handle, PaymentId) is not { } found)
+        {
+            return NotFound();
+        }
+
+        await LoadAsync(found);
         var today = LocalDates.Today(time.GetUtcNow().UtcDateTime, Handle.Account.Zone);
-        Paid = new PaidForm { On = today, Mode = Payment.Mode, Amount = Payment.AmountMinor };
+        Paid = new PaidForm
+        {
+            On = today,
+            Mode = Payment.Mode,
+            Amount = Payment.AmountMinor,
+        };
         Receipt = new ReceiptForm { On = today };
         Input = new AgainForm
         {
@@ -139,9 +152,11 @@ internal sealed class PaymentPageModel(
         return Done();
     }
 
-    public async Task LoadAsync()
+    public async Task LoadAsync() => await LoadAsync(await queries.FindAsync(Handle, PaymentId) ?? throw new NotThereException());
+
+    private async Task LoadAsync(Payment payment)
     {
-        Payment = await queries.FindAsync(Handle, PaymentId) ?? throw new NotThereException();
+        Payment = payment;
         History = await queries.HistoryAsync(Handle, PaymentId);
         MayRequest = await desk.MayRequestAsync(Handle);
         await LoadOpenedAsync(openings);

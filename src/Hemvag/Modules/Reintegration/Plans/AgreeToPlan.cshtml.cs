@@ -26,11 +26,22 @@ internal sealed class AgreeToPlanModel(PlanQueries queries, PlanAgreeing agreein
 
     internal bool IsPerson => Party == PlanParty.Person;
 
-    public async Task OnGetAsync()
+    public async Task<IActionResult> OnGetAsync()
     {
+        if (!TryReadParty())
+        {
+            return NotFound();
+        }
+
+        if (!PlanParties.MayRecord(Party, Handle.Roles))
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
         await LoadAsync();
         SectionVersion = View.Version;
         Yes.On = LocalDates.Today(time.GetUtcNow().UtcDateTime, Handle.Account.Zone);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -51,14 +62,19 @@ internal sealed class AgreeToPlanModel(PlanQueries queries, PlanAgreeing agreein
         View = await queries.ReadAsync(Handle);
     }
 
+    private bool TryReadParty()
+    {
+        var known = ExactWord.TryRead<PlanParty>(PartyName, out var party) && party is not null;
+        Party = party ?? default;
+        return known;
+    }
+
     private void ReadParty()
     {
-        if (!ExactWord.TryRead<PlanParty>(PartyName, out var party) || party is null)
+        if (!TryReadParty())
         {
             throw new NotThereException();
         }
-
-        Party = party.Value;
     }
 
     internal sealed class Form

@@ -56,15 +56,22 @@ internal sealed class EditPlanItemModel(
 
     internal IReadOnlyList<Choice> Responsible => [.. Doers.Select(r => new Choice(r.ToString(), words[$"Role.{r}"]))];
 
-    public async Task OnGetAsync()
+    public async Task<IActionResult> OnGetAsync()
     {
         var view = await ReadAsync();
+        if (ItemId is not null && Item is null)
+        {
+            return NotFound();
+        }
+
         SectionVersion = view.Version;
         if (Item is { } item)
         {
             var shown = IsOpen(Compartment.Protection) ? (await queries.TextsAsync(Opened!)).GetValueOrDefault(item.Id) : null;
             Input = Form.Of(item, shown);
         }
+
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -90,6 +97,11 @@ internal sealed class EditPlanItemModel(
     public async Task LoadAsync()
     {
         var view = await ReadAsync();
+        if (ItemId is not null && Item is null)
+        {
+            throw new NotThereException();
+        }
+
         if (view.Version != SectionVersion)
         {
             // What is typed is kept; the next try is made against what stands now.
@@ -100,7 +112,7 @@ internal sealed class EditPlanItemModel(
     private async Task<PlanView> ReadAsync()
     {
         var view = await queries.ReadAsync(Handle);
-        Item = ItemId is { } id ? view.Items.FirstOrDefault(i => i.Id == id) ?? throw new NotThereException() : null;
+        Item = ItemId is { } id ? view.Items.FirstOrDefault(i => i.Id == id) : null;
         if (Item is not null)
         {
             await LoadOpenedAsync(openings);
