@@ -45,7 +45,9 @@ public sealed class MoneyPagesTests
         Assert.Equal(PaymentState.Receipted, (await site.PaymentsAsync())[0].State);
         var money = (await requester.GetAsync(site.Money)).ShouldBeOk();
         money.ShouldShow(language == "sv" ? "150 + 600 + 150 + 3\u00A0100 = 4\u00A0000" : "150 + 600 + 150 + 3,100 = 4,000");
-        (await requester.GetAsync($"{site.Money}?category=Subsistence&state=Paid")).ShouldBeOk().ShouldNotContain($"payments/{(await site.PaymentsAsync())[1].Id:D}");
+        (await requester.GetAsync($"{site.Money}?category=Subsistence&state=Paid"))
+            .ShouldBeOk()
+            .ShouldNotContain($"payments/{(await site.PaymentsAsync())[1].Id:D}");
     }
 
     [Fact]
