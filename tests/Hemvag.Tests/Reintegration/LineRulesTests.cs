@@ -52,7 +52,14 @@ public sealed class LineRulesTests
         };
 
     [Theory, MemberData(nameof(Orders))]
-    public void Each_line_takes_its_own_purposes_modes_and_instalments(string category, string? purpose, string mode, long minor, int? month, string? refusal)
+    public void Each_line_takes_its_own_purposes_modes_and_instalments(
+        string category,
+        string? purpose,
+        string mode,
+        long minor,
+        int? month,
+        string? refusal
+    )
     {
         var line = EntitlementRules.Line(Set, Enum.Parse<EntitlementCategory>(category))!;
         var order = new PaymentOrder(purpose is null ? null : Enum.Parse<SupportPurpose>(purpose), Enum.Parse<PaymentMode>(mode), minor, month);

@@ -70,7 +70,11 @@ internal sealed class MoneySequence
         switch (random.Next(7))
         {
             case 0 or 1:
-                Expect(model.State == 'r' && model.Requester != who, () => real.Approve(entitlement, real.Round, Act(who)), () => Approved(model, who));
+                Expect(
+                    model.State == 'r' && model.Requester != who,
+                    () => real.Approve(entitlement, real.Round, Act(who)),
+                    () => Approved(model, who)
+                );
                 break;
             case 2:
                 Expect(model.State == 'r', () => real.SendBack(entitlement, real.Round, Act(who)), () => model.State = 'b');
@@ -103,7 +107,18 @@ internal sealed class MoneySequence
                 (made, var move) = Payment.Request(entitlement, line, order, taken, Act(who));
                 return move;
             },
-            () => payments.Add((made!, new ModelPayment { Asked = order.AmountMinor, Month = order.Month, Requester = who }))
+            () =>
+                payments.Add(
+                    (
+                        made!,
+                        new ModelPayment
+                        {
+                            Asked = order.AmountMinor,
+                            Month = order.Month,
+                            Requester = who,
+                        }
+                    )
+                )
         );
     }
 
@@ -148,7 +163,8 @@ internal sealed class MoneySequence
         }
     }
 
-    private long Sum(params char[] states) => payments.Where(p => states.Contains(p.Model.State)).Sum(p => p.Model.State is 'p' or 'k' ? p.Model.Paid : p.Model.Asked);
+    private long Sum(params char[] states) =>
+        payments.Where(p => states.Contains(p.Model.State)).Sum(p => p.Model.State is 'p' or 'k' ? p.Model.Paid : p.Model.Asked);
 
     private long Left => line.CeilingMinor - Sum('r', 'a', 'p', 'k');
 

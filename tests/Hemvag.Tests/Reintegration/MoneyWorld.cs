@@ -40,7 +40,13 @@ internal sealed class MoneyWorld : IAsyncDisposable
     /// <param name="agreed">The plan is there and agreed by all.</param>
     /// <param name="opened">The entitlements are open.</param>
     /// <param name="atOnce">Several acts run at the same time: on the system's clock.</param>
-    public static async Task<MoneyWorld> CreateAsync(DatabaseKind kind, bool agreed = true, bool opened = true, bool singlePerson = false, bool atOnce = false)
+    public static async Task<MoneyWorld> CreateAsync(
+        DatabaseKind kind,
+        bool agreed = true,
+        bool opened = true,
+        bool singlePerson = false,
+        bool atOnce = false
+    )
     {
         var made = await TestDatabase.CreateAsync(kind);
         // A rerun after a conflict waits a moment, which never passes on a clock that stands still.

@@ -78,10 +78,7 @@ public sealed class PaymentServiceTests
         await RefusedAsync("SamePersonPays", () => world.PayAsync(MoneyPeople.Requester, id, 65000, PaymentMode.DirectToProvider));
         await RefusedAsync("PaidMoreThanApproved", () => world.PayAsync(MoneyPeople.Payer, id, 65001, PaymentMode.DirectToProvider));
         await RefusedAsync("ModeNotAllowed", () => world.PayAsync(MoneyPeople.Payer, id, 65000, PaymentMode.CashAtOffice));
-        await RefusedAsync(
-            "PaidInFuture",
-            () => world.PayAsync(MoneyPeople.Payer, id, 65000, PaymentMode.DirectToProvider, world.Today.AddDays(1))
-        );
+        await RefusedAsync("PaidInFuture", () => world.PayAsync(MoneyPeople.Payer, id, 65000, PaymentMode.DirectToProvider, world.Today.AddDays(1)));
         await RefusedAsync(
             "PaidBeforeApproval",
             () => world.PayAsync(MoneyPeople.Payer, id, 65000, PaymentMode.DirectToProvider, world.Today.AddDays(-1))

@@ -107,5 +107,6 @@ public sealed class PlanServiceTests
             }
         );
 
-    private static Task<Case> CaseAsync(MoneyWorld world) => world.ReadAsync(db => db.Set<Case>().AsNoTracking().FirstAsync(c => c.Id == world.CaseId));
+    private static Task<Case> CaseAsync(MoneyWorld world) =>
+        world.ReadAsync(db => db.Set<Case>().AsNoTracking().FirstAsync(c => c.Id == world.CaseId));
 }

@@ -3,4 +3,5 @@ using Hemvag.Modules.Programmes;
 
 namespace Hemvag.Modules.Reintegration.Entitlements;
 
-internal sealed record EntitlementOpened(Guid EntitlementId, Guid BeneficiaryId, EntitlementCategory Category, long CeilingMinor, string Currency) : IEvent;
+internal sealed record EntitlementOpened(Guid EntitlementId, Guid BeneficiaryId, EntitlementCategory Category, long CeilingMinor, string Currency)
+    : IEvent;

@@ -7,10 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Hemvag.Modules.Reintegration.Ledger;
 
 /// <summary>Tables of the money, with the rules that must hold even if the program were wrong.</summary>
-internal sealed class LedgerMapping
-    : IEntityTypeConfiguration<LedgerEntry>,
-        IEntityTypeConfiguration<Entitlement>,
-        IEntityTypeConfiguration<Payment>
+internal sealed class LedgerMapping : IEntityTypeConfiguration<LedgerEntry>, IEntityTypeConfiguration<Entitlement>, IEntityTypeConfiguration<Payment>
 {
     public void Configure(EntityTypeBuilder<Entitlement> builder)
     {
@@ -19,7 +16,15 @@ internal sealed class LedgerMapping
         builder.Property(e => e.Currency).HasMaxLength(3);
         builder.Ignore(e => e.Sums);
         builder.Ignore(e => e.LeftMinor);
-        builder.HasIndex(e => new { e.CaseId, e.BeneficiaryId, e.Category }).IsUnique().HasDatabaseName(LedgerConstraints.OneLine);
+        builder
+            .HasIndex(e => new
+            {
+                e.CaseId,
+                e.BeneficiaryId,
+                e.Category,
+            })
+            .IsUnique()
+            .HasDatabaseName(LedgerConstraints.OneLine);
     }
 
     public void Configure(EntityTypeBuilder<Payment> builder)
@@ -49,16 +54,21 @@ internal sealed class LedgerMapping
 
     public void Configure(EntityTypeBuilder<LedgerEntry> builder)
     {
-        builder
-            .ToTable("ledger_entries", table => table.HasCheckConstraint(LedgerConstraints.Amount, LedgerConstraints.AmountSql))
-            .OnlyGrows();
+        builder.ToTable("ledger_entries", table => table.HasCheckConstraint(LedgerConstraints.Amount, LedgerConstraints.AmountSql)).OnlyGrows();
         builder.Property(e => e.Id).ValueGeneratedNever();
         builder.Property(e => e.Currency).HasMaxLength(3);
         builder.HasOne<Entitlement>().WithMany().HasForeignKey(e => e.EntitlementId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Payment>().WithMany().HasForeignKey(e => e.PaymentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(e => e.CaseId);
         builder.HasIndex(e => new { e.PaymentId, e.Ordinal }).IsUnique();
-        builder.HasIndex(e => new { e.PaymentId, e.Kind, e.Round }).IsUnique();
+        builder
+            .HasIndex(e => new
+            {
+                e.PaymentId,
+                e.Kind,
+                e.Round,
+            })
+            .IsUnique();
         builder.HasIndex(e => e.PaymentId).IsUnique().HasDatabaseName(LedgerConstraints.OnePaid).HasFilter(LedgerConstraints.OnePaidFilter);
         builder.HasIndex(e => e.ReversesId).IsUnique().HasDatabaseName(LedgerConstraints.OneReversal);
     }

@@ -29,7 +29,11 @@ internal sealed class MoneyVerification : IVerification
             var added = sums.GetValueOrDefault(entitlement.Id) ?? LedgerSums.Zero;
             if (added != entitlement.Sums || !added.Hold)
             {
-                yield return new Finding(Streams.Case(entitlement.CaseId), $"Entitlement {entitlement.Id}", "differs from the sum of its ledger entries");
+                yield return new Finding(
+                    Streams.Case(entitlement.CaseId),
+                    $"Entitlement {entitlement.Id}",
+                    "differs from the sum of its ledger entries"
+                );
             }
         }
 

@@ -29,11 +29,7 @@ internal sealed record PaymentReplay(PaymentState? State, long Amount, long Paid
     }
 
     public bool Fits(Payment payment) =>
-        InOrder
-        && State == payment.State
-        && Count == payment.Entries
-        && Amount == payment.AmountMinor
-        && (payment.PaidMinor ?? 0) == Paid;
+        InOrder && State == payment.State && Count == payment.Entries && Amount == payment.AmountMinor && (payment.PaidMinor ?? 0) == Paid;
 
     private bool IsPaid => State is PaymentState.Paid or PaymentState.Receipted;
 

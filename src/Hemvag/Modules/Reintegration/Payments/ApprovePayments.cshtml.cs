@@ -66,7 +66,12 @@ internal sealed class ApprovePaymentsModel(
         await LoadAsync();
         var typed = Rows.ToDictionary(r => r.PaymentId);
         ModelState.Clear();
-        Rows = [.. Waiting.Select(p => typed.GetValueOrDefault(p.Id) is { } row ? row with { Round = p.Round } : new RowForm { PaymentId = p.Id, Round = p.Round })];
+        Rows =
+        [
+            .. Waiting.Select(p =>
+                typed.GetValueOrDefault(p.Id) is { } row ? row with { Round = p.Round } : new RowForm { PaymentId = p.Id, Round = p.Round }
+            ),
+        ];
         Response.Headers[RefusalFilter.Header] = string.Join(',', answers.Where(a => a.Refused is not null).Select(a => a.Refused!.Name).Distinct());
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();

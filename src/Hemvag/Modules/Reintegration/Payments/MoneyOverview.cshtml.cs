@@ -63,9 +63,7 @@ internal sealed class MoneyOverviewModel(MoneyQueries queries, PaymentApprovals 
     public async Task<IActionResult> OnPostApproveAsync(Guid paymentId, int round)
     {
         var answers = await approvals.AnswerAsync(Handle, OperationId, [new ApprovalRow(paymentId, round, ApprovalChoice.Approve, null)]);
-        return answers is [{ Refused: { } refused }]
-            ? throw new RefusedException(refused)
-            : Redirect(CaseLinks.To(Handle.CaseId, CaseLinks.Money));
+        return answers is [{ Refused: { } refused }] ? throw new RefusedException(refused) : Redirect(CaseLinks.To(Handle.CaseId, CaseLinks.Money));
     }
 
     public async Task LoadAsync()

@@ -61,7 +61,8 @@ internal sealed class CancelUnpaidWhenSupportEnds : IReactTo<SupportEnded>
 internal static class Unpaid
 {
     public static IQueryable<Payment> Of(CaseWork work) =>
-        work.Db.Set<Payment>()
+        work
+            .Db.Set<Payment>()
             .Where(p => p.CaseId == work.Case.Id)
             .Where(p => p.State == PaymentState.Requested || p.State == PaymentState.SentBack || p.State == PaymentState.Approved);
 }

@@ -14,8 +14,7 @@ internal sealed class MoneySettledGate : IGate
         var waiting = await context
             .Db.Set<Payment>()
             .CountAsync(p =>
-                p.CaseId == context.Case.Id
-                && (p.State == PaymentState.Requested || p.State == PaymentState.Approved || p.State == PaymentState.Paid)
+                p.CaseId == context.Case.Id && (p.State == PaymentState.Requested || p.State == PaymentState.Approved || p.State == PaymentState.Paid)
             );
         var detail = waiting == 0 ? "GateDetail.MoneySettled.Met" : "GateDetail.MoneySettled.Open";
         return new GateState(Kind, waiting == 0, detail, typeof(ReintegrationTexts), CaseLinks.Money, waiting);

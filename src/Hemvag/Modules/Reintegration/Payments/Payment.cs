@@ -250,10 +250,7 @@ internal sealed class Payment : ICaseRow
         var entry = Book(entitlement, LedgerKind.Reserved, order.AmountMinor, act);
         (State, Purpose, Mode, AmountMinor) = (PaymentState.Requested, order.Purpose, order.Mode, order.AmountMinor);
         (RequestedAt, RequestedBy) = (act.At, act.By);
-        return new PaymentMove(
-            [entry],
-            new PaymentRequested(Id, Category, Purpose, Mode, AmountMinor, Currency, Month, Round)
-        );
+        return new PaymentMove([entry], new PaymentRequested(Id, Category, Purpose, Mode, AmountMinor, Currency, Month, Round));
     }
 
     private void RequireWaiting(int shownRound)
@@ -271,14 +268,7 @@ internal sealed class Payment : ICaseRow
 
     private void RequirePayable(MoneyAct act)
     {
-        var refusal = State switch
-        {
-            PaymentState.Approved => null,
-            PaymentState.Requested or PaymentState.SentBack => ReintegrationRefusals.NotApproved,
-            PaymentState.Paid or PaymentState.Receipted => ReintegrationRefusals.AlreadyPaid,
-            PaymentState.Cancelled or PaymentState.Reversed => ReintegrationRefusals.PaymentEnded,
-        };
-        if (refusal is not null)
+        if (PaidRules.WhyNotPayable(State) is { } refusal)
         {
             throw new RefusedException(refusal);
         }

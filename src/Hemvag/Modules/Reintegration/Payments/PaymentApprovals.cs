@@ -39,7 +39,8 @@ internal sealed class PaymentApprovals(CaseOperations operations)
         {
             await operations.RunAsync(handle, operationId, "AnswerPayments", nature, async work => answers = await AnswerRowsAsync(work, chosen));
         }
-        catch (RefusedException nothing) when (nothing.Refusal == ReintegrationRefusals.NothingDecided && nothing.Arguments is [IReadOnlyList<ApprovalAnswer> all])
+        catch (RefusedException nothing)
+            when (nothing.Refusal == ReintegrationRefusals.NothingDecided && nothing.Arguments is [IReadOnlyList<ApprovalAnswer> all])
         {
             answers = all;
         }

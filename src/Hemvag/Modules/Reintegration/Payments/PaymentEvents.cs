@@ -21,14 +21,7 @@ internal sealed record PaymentCancelled(Guid PaymentId, PaymentState Before, lon
 
 internal sealed record PaymentApproved(Guid PaymentId, long AmountMinor, string Currency, int Round) : IEvent;
 
-internal sealed record PaymentPaid(
-    Guid PaymentId,
-    DateOnly PaidOn,
-    PaymentMode Mode,
-    long AmountMinor,
-    long ReleasedMinor,
-    string Currency
-) : IEvent;
+internal sealed record PaymentPaid(Guid PaymentId, DateOnly PaidOn, PaymentMode Mode, long AmountMinor, long ReleasedMinor, string Currency) : IEvent;
 
 internal sealed record PaymentReceipted(Guid PaymentId, DateOnly ReceiptOn, Guid? FileId, bool CashReceiptSigned) : IEvent;
 

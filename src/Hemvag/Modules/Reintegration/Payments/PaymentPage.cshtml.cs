@@ -64,7 +64,10 @@ internal sealed class PaymentPageModel(
 
     internal string What => words.What(Payment, Details?.Value);
 
-    internal bool MayCancel => Handle.Case.ClosedAt is null && Payment.State is PaymentState.Requested or PaymentState.SentBack or PaymentState.Approved && (MayRequest || MoneyDesk.MayApprove(Handle));
+    internal bool MayCancel =>
+        Handle.Case.ClosedAt is null
+        && Payment.State is PaymentState.Requested or PaymentState.SentBack or PaymentState.Approved
+        && (MayRequest || MoneyDesk.MayApprove(Handle));
 
     internal bool MayReverse =>
         Handle.May(CaseAction.ApprovePayment) && Handle.Case.ClosedAt is null && Payment.State is PaymentState.Paid or PaymentState.Receipted;
@@ -82,7 +85,12 @@ internal sealed class PaymentPageModel(
 
         await LoadAsync(found);
         var today = LocalDates.Today(time.GetUtcNow().UtcDateTime, Handle.Account.Zone);
-        Paid = new PaidForm { On = today, Mode = Payment.Mode, Amount = Payment.AmountMinor };
+        Paid = new PaidForm
+        {
+            On = today,
+            Mode = Payment.Mode,
+            Amount = Payment.AmountMinor,
+        };
         Receipt = new ReceiptForm { On = today };
         Input = new AgainForm
         {

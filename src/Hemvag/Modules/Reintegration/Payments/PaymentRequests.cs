@@ -81,7 +81,10 @@ internal sealed class PaymentRequests(CaseOperations operations)
                 var line = EntitlementRules.Line(work.Programme.Entitlements, payment.Category)!;
                 var amount = line.Instalments?.AmountMinor ?? amountMinor;
                 var item = payment.PlanItemId is { } id ? await PlanItemAsync(work, id) : null;
-                PaymentRows.Add(work, payment.RequestAgain(entitlement, line, new PaymentOrder(purpose, mode, amount, payment.Month, item), Acts.Of(work)));
+                PaymentRows.Add(
+                    work,
+                    payment.RequestAgain(entitlement, line, new PaymentOrder(purpose, mode, amount, payment.Month, item), Acts.Of(work))
+                );
                 if (changed is var (details, version))
                 {
                     await SealDetailsAsync(work, payment, details, version);
@@ -111,8 +114,7 @@ internal sealed class PaymentRequests(CaseOperations operations)
         );
 
     private static IEnumerable<PaymentOrder> Orders(PaymentRequest request, long? instalment, PlannedFor? item) =>
-        instalment is not { } fixedAmount
-            ? [new PaymentOrder(request.Purpose, request.Mode, request.AmountMinor, null, item)]
+        instalment is not { } fixedAmount ? [new PaymentOrder(request.Purpose, request.Mode, request.AmountMinor, null, item)]
         : request.Months.Count == 0 ? throw new RefusedException(ReintegrationRefusals.InstalmentMissing, "Input.Months")
         : request.Months.Distinct().Order().Select(month => new PaymentOrder(request.Purpose, request.Mode, fixedAmount, month, item));
 
@@ -124,7 +126,9 @@ internal sealed class PaymentRequests(CaseOperations operations)
     }
 
     private static async Task<Entitlement> EntitlementAsync(CaseWork work, EntitlementCategory category) =>
-        await work.Db.Set<Entitlement>().FirstOrDefaultAsync(e => e.CaseId == work.Case.Id && e.BeneficiaryId == work.Case.Id && e.Category == category)
+        await work
+            .Db.Set<Entitlement>()
+            .FirstOrDefaultAsync(e => e.CaseId == work.Case.Id && e.BeneficiaryId == work.Case.Id && e.Category == category)
         ?? throw new RefusedException(ReintegrationRefusals.NotOpened);
 
     private static async Task<HashSet<int>> TakenAsync(CaseWork work, Entitlement entitlement)

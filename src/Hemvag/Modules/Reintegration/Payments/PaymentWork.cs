@@ -67,7 +67,16 @@ internal static class PaymentWork
         var due = LocalDates.NextWorkingDay(work.Today);
         await work.AskAsync(
             helsinki
-                ? new WorkAsked(WorkItemKind.PaymentSentBack, Urgency.Money, Role.IomCaseworker, IomFinland.Id, null, PageOf(payment), due, payment.Id)
+                ? new WorkAsked(
+                    WorkItemKind.PaymentSentBack,
+                    Urgency.Money,
+                    Role.IomCaseworker,
+                    IomFinland.Id,
+                    null,
+                    PageOf(payment),
+                    due,
+                    payment.Id
+                )
                 : new WorkAsked(
                     WorkItemKind.PaymentSentBack,
                     Urgency.Money,

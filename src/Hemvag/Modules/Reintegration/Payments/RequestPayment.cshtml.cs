@@ -49,12 +49,19 @@ internal sealed class RequestPaymentModel(
         ];
 
     internal IReadOnlyList<Choice> MonthChoices =>
-        [.. MonthsLeft.Select(m => new Choice($"{m}", texts["Request.Month", m], Hint: Amounts.Full(new Money(Line.Instalments!.AmountMinor, Chosen!.Currency))))];
+        [
+            .. MonthsLeft.Select(m => new Choice(
+                $"{m}",
+                texts["Request.Month", m],
+                Hint: Amounts.Full(new Money(Line.Instalments!.AmountMinor, Chosen!.Currency))
+            )),
+        ];
 
     /// <summary>Those of the line, and those the plan lets it pay.</summary>
     internal IReadOnlyList<Choice> Purposes =>
         [
-            .. Line.Purposes.Concat(PlanItems.Where(i => i.Category == Chosen!.Category).Select(i => i.Purpose))
+            .. Line
+                .Purposes.Concat(PlanItems.Where(i => i.Category == Chosen!.Category).Select(i => i.Purpose))
                 .Distinct()
                 .Select(p => new Choice(p.ToString(), words.Purpose(p))),
         ];

@@ -10,6 +10,8 @@ internal static class WrittenSum
     public static string Of(LedgerSums sums, string currency)
     {
         var parts = new[] { sums.Reserved, sums.Approved, sums.Paid, sums.Left };
-        return string.Join(" + ", parts.Select(p => Amounts.Short(new Money(p, currency)))) + " = " + Amounts.Short(new Money(sums.Ceiling, currency));
+        return string.Join(" + ", parts.Select(p => Amounts.Short(new Money(p, currency))))
+            + " = "
+            + Amounts.Short(new Money(sums.Ceiling, currency));
     }
 }

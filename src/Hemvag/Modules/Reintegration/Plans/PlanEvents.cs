@@ -4,7 +4,14 @@ using Hemvag.Modules.Programmes;
 namespace Hemvag.Modules.Reintegration.Plans;
 
 /// <summary>What of an item stands in clear.</summary>
-internal sealed record PlanItemFigures(SupportPurpose Purpose, EntitlementCategory Category, long AmountMinor, int Month, Role Responsible, DateOnly DrawnUpOn)
+internal sealed record PlanItemFigures(
+    SupportPurpose Purpose,
+    EntitlementCategory Category,
+    long AmountMinor,
+    int Month,
+    Role Responsible,
+    DateOnly DrawnUpOn
+)
 {
     public static PlanItemFigures Of(PlanItem item) =>
         new(item.Purpose, item.Category, item.AmountMinor, item.Month, item.Responsible, item.DrawnUpOn);

@@ -26,6 +26,13 @@ internal sealed class PlanMapping : IEntityTypeConfiguration<Plan>, IEntityTypeC
         builder.ToTable("plan_agreements").OnlyGrows();
         builder.Property(a => a.Id).ValueGeneratedNever();
         builder.Property(a => a.Language).HasMaxLength(8);
-        builder.HasIndex(a => new { a.CaseId, a.Version, a.Party }).IsUnique();
+        builder
+            .HasIndex(a => new
+            {
+                a.CaseId,
+                a.Version,
+                a.Party,
+            })
+            .IsUnique();
     }
 }

@@ -12,9 +12,14 @@ namespace Hemvag.Modules.Reintegration.Plans;
 
 /// <summary>The plan: its items, what they cost against the ceilings, and the three yeses.</summary>
 [Needs(CaseAction.SeePlanAndMoney)]
-internal sealed class PlanPageModel(PlanQueries queries, PlanDrafting drafting, PlanAgreeing agreeing, MoneyDesk desk, Openings openings, TimeProvider time)
-    : CasePageModel,
-        ILoadsForRedisplay
+internal sealed class PlanPageModel(
+    PlanQueries queries,
+    PlanDrafting drafting,
+    PlanAgreeing agreeing,
+    MoneyDesk desk,
+    Openings openings,
+    TimeProvider time
+) : CasePageModel, ILoadsForRedisplay
 {
     [BindProperty]
     public int SectionVersion { get; set; }
@@ -33,7 +38,11 @@ internal sealed class PlanPageModel(PlanQueries queries, PlanDrafting drafting, 
     internal bool MayConclude => MayEdit && View.AgreedByAll && !Case.Has(MilestoneKind.PlanAgreed);
 
     internal bool MaySayYes(PlanParty party) =>
-        Handle.May(CaseAction.AgreeToPlan) && Case.ClosedAt is null && View.Items.Count > 0 && View.YesOf(party) is null && PlanParties.MayRecord(party, Handle.Roles);
+        Handle.May(CaseAction.AgreeToPlan)
+        && Case.ClosedAt is null
+        && View.Items.Count > 0
+        && View.YesOf(party) is null
+        && PlanParties.MayRecord(party, Handle.Roles);
 
     /// <summary>The party the reader can answer for first.</summary>
     internal PlanParty? FirstToSayYes => PlanParties.All.Where(MaySayYes).Select(p => (PlanParty?)p).FirstOrDefault();

@@ -38,9 +38,7 @@ internal static class PlanRules
                 throw new RefusedException(ReintegrationRefusals.PlanPurposeNotOfLine, "Input.Category");
             }
 
-            return answered
-                ? category
-                : throw new RefusedException(ReintegrationRefusals.OpenQuestionNoteMissing, "Input.Note", question.Text.Shown);
+            return answered ? category : throw new RefusedException(ReintegrationRefusals.OpenQuestionNoteMissing, "Input.Note", question.Text.Shown);
         }
 
         var own = lines.FirstOrDefault(line => line.Purposes.Contains(purpose) && (chosen is null || chosen == line.Category));
@@ -58,7 +56,10 @@ internal static class PlanRules
             var left = EntitlementRules.AdultCeilingMinor(set, group.Key) ?? 0;
             foreach (var item in group)
             {
-                left = item.AmountMinor > left ? throw new RefusedException(ReintegrationRefusals.PlanAboveCeiling, "Input.Amount") : left - item.AmountMinor;
+                left =
+                    item.AmountMinor > left
+                        ? throw new RefusedException(ReintegrationRefusals.PlanAboveCeiling, "Input.Amount")
+                        : left - item.AmountMinor;
             }
         }
     }

@@ -32,8 +32,7 @@ internal static class PlanWork
         }
     }
 
-    public static Task AskToConcludeAsync(CaseWork work) =>
-        AskAsync(work, ConcludingTask(work.Case.Id), Role.IomCaseworker, IomFinland.Id, null);
+    public static Task AskToConcludeAsync(CaseWork work) => AskAsync(work, ConcludingTask(work.Case.Id), Role.IomCaseworker, IomFinland.Id, null);
 
     private static Task AskAsync(CaseWork work, Guid subject, Role role, Guid organisation, Guid? account) =>
         work.AskAsync(
