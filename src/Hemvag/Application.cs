@@ -34,7 +34,7 @@ internal static class Application
         });
         // The framework's own lines hold paths and queries; ours hold operation names and ids.
         builder.Logging.ClearProviders().AddJsonConsole().AddFilter("Microsoft", LogLevel.Warning);
-        AddFloors(builder.Services, builder.Configuration);
+        Floors.Add(builder.Services, builder.Configuration);
         builder.Services.AddHemvagJobs(builder.Configuration);
         builder.Services.AddHemvagWeb();
         builder.Services.AddHemvagSignIn(builder.Configuration, new AccountsOptions { Demo = Installation.Read(builder.Configuration).IsDemo });
@@ -43,26 +43,5 @@ internal static class Application
         builder.Services.AddHemvagAdministration();
         builder.Services.AddSingleton<DemoAccounts>();
         return builder.Build();
-    }
-
-    /// <summary>Everything but the web pages and the background work: what the commands need too.</summary>
-    /// <param name="onlyVerifies">True for the command <c>verify</c> alone.</param>
-    public static void AddFloors(IServiceCollection services, IConfiguration configuration, bool onlyVerifies = false)
-    {
-        var installation = Installation.Read(configuration);
-        services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(installation);
-        services.AddSingleton(provider => installation.LoadKeys(configuration, provider.GetRequiredService<TimeProvider>(), onlyVerifies));
-        services.AddHemvagData(installation.Database);
-        services.AddHemvagAuditing(installation.CheckpointPath);
-        services.AddHemvagProgrammes();
-        services.AddHemvagOrganisations();
-        services.AddHemvagAccounts(new AccountsOptions { Demo = installation.IsDemo });
-        services.AddHemvagCases(configuration);
-        services.AddHemvagAssessments();
-        services.AddHemvagApplications();
-        services.AddHemvagReintegration();
-        services.AddHemvagTravel();
-        services.AddHemvagFollowUp();
     }
 }

@@ -1,6 +1,6 @@
+using System.Security.Cryptography.X509Certificates;
 using Hemvag.Data;
 using Hemvag.Sealing;
-using System.Security.Cryptography.X509Certificates;
 
 namespace Hemvag;
 

@@ -51,24 +51,24 @@ internal sealed class Program
 
     private static async Task<int> VerifyAsync(string[] args)
     {
-        await using var provider = Floors(args, onlyVerifies: true);
+        await using var provider = Provider(args, onlyVerifies: true);
         return await VerifyCommand.RunAsync(provider, Console.Out, CancellationToken.None);
     }
 
     private static async Task<int> CreateAdministratorAsync(string[] args)
     {
-        await using var provider = Floors(args);
+        await using var provider = Provider(args);
         return await ActivatorUtilities.CreateInstance<AdministratorCommand>(provider).RunAsync(args, Console.Out);
     }
 
-    private static ServiceProvider Floors(string[] args, bool onlyVerifies = false)
+    private static ServiceProvider Provider(string[] args, bool onlyVerifies = false)
     {
         var configuration = Configuration(args);
         var services = new ServiceCollection();
         services.AddSingleton(configuration);
         services.AddLogging();
         services.AddLocalization();
-        Application.AddFloors(services, configuration, onlyVerifies);
+        Floors.Add(services, configuration, onlyVerifies);
         return services.BuildServiceProvider();
     }
 

@@ -96,6 +96,5 @@ public static class HostileInputs
         new(HostileCategory.RealName, "null", "Null"),
     ];
 
-    public static IEnumerable<HostileInput> Of(params HostileCategory[] categories) =>
-        All.Where(input => categories.Contains(input.Category));
+    public static IEnumerable<HostileInput> Of(params HostileCategory[] categories) => All.Where(input => categories.Contains(input.Category));
 }

@@ -15,8 +15,6 @@ public static class RepositoryFolder
             }
         }
 
-        throw new InvalidOperationException(
-            "The tests run outside the repository: Hemvag.slnx is in no folder above them."
-        );
+        throw new InvalidOperationException("The tests run outside the repository: Hemvag.slnx is in no folder above them.");
     }
 }

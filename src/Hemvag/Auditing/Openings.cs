@@ -55,7 +55,12 @@ internal sealed class OpeningMapping : IEntityTypeConfiguration<Opening>, IEntit
         builder.Property(o => o.Purpose).HasMaxLength(80);
         builder.Property(o => o.AccountName).HasMaxLength(120);
         builder.Ignore(o => o.ChainStream);
-        builder.HasIndex(o => new { o.CaseId, o.AccountId, o.ClosesAt });
+        builder.HasIndex(o => new
+        {
+            o.CaseId,
+            o.AccountId,
+            o.ClosesAt,
+        });
         builder.HasIndex(o => new { o.AccountId, o.OpenedAt });
     }
 
@@ -109,7 +114,14 @@ internal sealed class Openings(HemvagDbContext db, Operations operations, TimePr
                 var live = await Live(work.Db, caseId, actor.AccountId!.Value, work.Now).Select(o => o.Id).ToListAsync();
                 foreach (var id in live)
                 {
-                    work.Db.Add(new OpeningClosed { Id = id, CaseId = caseId, ClosedAt = work.Now });
+                    work.Db.Add(
+                        new OpeningClosed
+                        {
+                            Id = id,
+                            CaseId = caseId,
+                            ClosedAt = work.Now,
+                        }
+                    );
                     work.Record(new CompartmentsClosed(id));
                 }
 
@@ -124,7 +136,12 @@ internal sealed class Openings(HemvagDbContext db, Operations operations, TimePr
     public async Task<OpenedCompartment?> LiveAsync(Guid caseId, Guid accountId)
     {
         var live = await Live(db, caseId, accountId, time.GetUtcNow().UtcDateTime)
-            .Select(o => new { o.Compartments, o.OpenedAt, o.ClosesAt })
+            .Select(o => new
+            {
+                o.Compartments,
+                o.OpenedAt,
+                o.ClosesAt,
+            })
             .ToListAsync();
         return live.Count == 0
             ? null

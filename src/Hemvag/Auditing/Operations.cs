@@ -65,7 +65,12 @@ internal sealed class Operations(IDbContextFactory<HemvagDbContext> contexts, Ro
         db.ChangeTracker.DetectChanges();
         if (head is null)
         {
-            head = new StreamHead { Stream = work.Stream, Count = 0, Mac = [] };
+            head = new StreamHead
+            {
+                Stream = work.Stream,
+                Count = 0,
+                Mac = [],
+            };
             db.Add(head);
         }
 

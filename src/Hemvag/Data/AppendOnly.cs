@@ -12,7 +12,8 @@ internal static class AppendOnly
 {
     private const string Mark = "Hemvag:AppendOnly";
 
-    public static EntityTypeBuilder<T> OnlyGrows<T>(this EntityTypeBuilder<T> entity) where T : class
+    public static EntityTypeBuilder<T> OnlyGrows<T>(this EntityTypeBuilder<T> entity)
+        where T : class
     {
         entity.Metadata.SetAnnotation(Mark, true);
         return entity;

@@ -16,9 +16,7 @@ public static class Currencies
 
     /// <summary>Decimals of the currency. Throws <see cref="ArgumentException"/> for a code outside the set.</summary>
     public static int Exponent(string code) =>
-        Exponents.TryGetValue(code, out var exponent)
-            ? exponent
-            : throw new ArgumentException("The currency is not in use.", nameof(code));
+        Exponents.TryGetValue(code, out var exponent) ? exponent : throw new ArgumentException("The currency is not in use.", nameof(code));
 
     /// <summary>Minor units in one whole unit: 100 for USD.</summary>
     public static long UnitsPerWhole(string code)

@@ -11,6 +11,7 @@ internal static class DatabaseSetup
     public static IServiceCollection AddHemvagData(this IServiceCollection services, DatabaseOptions options)
     {
         services.AddSingleton(options);
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddSingleton<IDbContextFactory<HemvagDbContext>, ContextFactory>();
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<HemvagDbContext>>().CreateDbContext());
         return services;

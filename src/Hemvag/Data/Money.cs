@@ -8,8 +8,7 @@ public readonly record struct Money(long Minor, string Currency)
     public static Money Zero(string currency) => new(0, currency);
 
     /// <summary>The amount of so many whole units: <c>Whole(900, "USD")</c> is 900.00.</summary>
-    public static Money Whole(long units, string currency) =>
-        new(checked(units * Currencies.UnitsPerWhole(currency)), currency);
+    public static Money Whole(long units, string currency) => new(checked(units * Currencies.UnitsPerWhole(currency)), currency);
 
     public bool IsZero => Minor == 0;
 

@@ -4,8 +4,7 @@ namespace Hemvag.Data;
 /// Thrown by entities and services when a rule refuses. One filter shows the sentence beside the form with
 /// everything typed kept. The message holds the refusal's name alone: arguments may be personal and must not be logged.
 /// </summary>
-internal sealed class RefusedException(Refusal refusal, string? field = null, params object[] args)
-    : Exception(refusal.Name)
+internal sealed class RefusedException(Refusal refusal, string? field = null, params object[] args) : Exception(refusal.Name)
 {
     public Refusal Refusal { get; } = refusal;
 

@@ -20,7 +20,7 @@ internal static class DemoCases
         services.AddSingleton(configuration);
         services.AddLogging();
         services.AddLocalization();
-        Application.AddFloors(services, configuration);
+        Floors.Add(services, configuration);
         services.AddSingleton<TimeProvider>(clock);
         await using var provider = services.BuildServiceProvider();
         await using (var scope = provider.CreateAsyncScope())

@@ -105,7 +105,15 @@ internal sealed class DemoReturn(DemoStageHand hand, DemoStory story, ProgrammeC
                     .RequestAsync(
                         handle,
                         id,
-                        new PaymentRequest(EntitlementCategory.Subsistence, null, PaymentMode.CashAtOffice, 15_000, [1, 2, 3, 4, 5, 6], null, new PaymentDetails(null, null))
+                        new PaymentRequest(
+                            EntitlementCategory.Subsistence,
+                            null,
+                            PaymentMode.CashAtOffice,
+                            15_000,
+                            [1, 2, 3, 4, 5, 6],
+                            null,
+                            new PaymentDetails(null, null)
+                        )
                     )
         );
     }
@@ -207,7 +215,12 @@ internal sealed class DemoReturn(DemoStageHand hand, DemoStory story, ProgrammeC
                 async (scope, handle, id) =>
                     await scope
                         .GetRequiredService<PlanAgreeing>()
-                        .AgreeAsync(handle, id, await VersionAsync(scope, caseId), new PlanYes(party, Today, party == PlanParty.Person ? "en" : null, null))
+                        .AgreeAsync(
+                            handle,
+                            id,
+                            await VersionAsync(scope, caseId),
+                            new PlanYes(party, Today, party == PlanParty.Person ? "en" : null, null)
+                        )
             );
         }
     }
@@ -262,7 +275,9 @@ internal sealed class DemoReturn(DemoStageHand hand, DemoStory story, ProgrammeC
             person.Coordinator,
             caseId,
             (scope, handle, id) =>
-                scope.GetRequiredService<WillAsking>().RecordAsync(handle, id, new WillAskedInput(Today, WillWord.Yes, AskedHow.InPerson, "en", null, null))
+                scope
+                    .GetRequiredService<WillAsking>()
+                    .RecordAsync(handle, id, new WillAskedInput(Today, WillWord.Yes, AskedHow.InPerson, "en", null, null))
         );
 
     private Task RecordAsync(string who, Guid caseId, MilestoneKind kind) =>

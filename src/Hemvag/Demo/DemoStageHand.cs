@@ -53,7 +53,8 @@ internal sealed class DemoStageHand(IServiceProvider services, DemoClock clock)
         var person = DemoPeople.Accounts.Single(p => p.Code == who);
         var organisations = scope.GetRequiredService<OrganisationQueries>();
         var organisation =
-            await organisations.FindByCodeAsync(person.Organisation) ?? await organisations.GetAsync(DemoPeople.OrganisationIdOf(person.Organisation));
+            await organisations.FindByCodeAsync(person.Organisation)
+            ?? await organisations.GetAsync(DemoPeople.OrganisationIdOf(person.Organisation));
         return new CurrentAccount(
             DemoAccounts.IdOf(who),
             person.Name,

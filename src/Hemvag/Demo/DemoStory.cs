@@ -47,7 +47,14 @@ internal sealed class DemoStory(DemoStageHand hand, ProgrammeCatalogue programme
                             ConsentForm.Oral,
                             person.Language is "sv" or "en" ? person.Language : "en",
                             null,
-                            new IdentityPayload(person.Pseudonym, person.GivenNames, person.FamilyName, new DateOnly(1994, 5, 17), person.Country, "hen"),
+                            new IdentityPayload(
+                                person.Pseudonym,
+                                person.GivenNames,
+                                person.FamilyName,
+                                new DateOnly(1994, 5, 17),
+                                person.Country,
+                                "hen"
+                            ),
                             new ContactPayload(
                                 person.Phone,
                                 "Vardagar 10–12. Aldrig kvällar.",
@@ -73,7 +80,13 @@ internal sealed class DemoStory(DemoStageHand hand, ProgrammeCatalogue programme
             (scope, handle, id) =>
                 scope
                     .GetRequiredService<EligibilityDecisions>()
-                    .DecideAsync(handle, id, true, Today, new EligibilityReasons(met, DestinationKind.HomeCountry, null, "Villkoren är uppfyllda.", null))
+                    .DecideAsync(
+                        handle,
+                        id,
+                        true,
+                        Today,
+                        new EligibilityReasons(met, DestinationKind.HomeCountry, null, "Villkoren är uppfyllda.", null)
+                    )
         );
         await hand.ActAsync(
             person.Coordinator,
@@ -133,7 +146,12 @@ internal sealed class DemoStory(DemoStageHand hand, ProgrammeCatalogue programme
 
     public async Task ReferAsync(DemoCase person, Guid caseId)
     {
-        await ConsentAsync(person, caseId, ConsentPurpose.ExchangeWithIom, organisations.Organisations.Single(o => o.Kind == OrganisationKind.IomFinland).Id);
+        await ConsentAsync(
+            person,
+            caseId,
+            ConsentPurpose.ExchangeWithIom,
+            organisations.Organisations.Single(o => o.Kind == OrganisationKind.IomFinland).Id
+        );
         await hand.ActAsync(
             person.Coordinator,
             caseId,
@@ -147,12 +165,11 @@ internal sealed class DemoStory(DemoStageHand hand, ProgrammeCatalogue programme
             Iom,
             caseId,
             (scope, handle, id) =>
-                scope.GetRequiredService<ReferralService>().ConfirmReceiptAsync(handle, id, Today, "We have received the referral and will answer within a week.")
+                scope
+                    .GetRequiredService<ReferralService>()
+                    .ConfirmReceiptAsync(handle, id, Today, "We have received the referral and will answer within a week.")
         );
-        var answers = programmes
-            .Versions[^1]
-            .Support.Select(s => new SupportAnswered(s.Kind, SupportAvailability.Available, null, null))
-            .ToList();
+        var answers = programmes.Versions[^1].Support.Select(s => new SupportAnswered(s.Kind, SupportAvailability.Available, null, null)).ToList();
         await hand.ActAsync(Iom, caseId, (scope, handle, id) => scope.GetRequiredService<SupportService>().AnswerAsync(handle, id, answers));
     }
 
@@ -203,8 +220,7 @@ internal sealed class DemoStory(DemoStageHand hand, ProgrammeCatalogue programme
         await hand.ActAsync(
             person.Coordinator,
             caseId,
-            (scope, handle, id) =>
-                scope.GetRequiredService<InvestigationAnswers>().RecordAsync(handle, id, InvestigationAnswer.No, null, Today, null)
+            (scope, handle, id) => scope.GetRequiredService<InvestigationAnswers>().RecordAsync(handle, id, InvestigationAnswer.No, null, Today, null)
         );
     }
 
@@ -250,7 +266,12 @@ internal sealed class DemoStory(DemoStageHand hand, ProgrammeCatalogue programme
                 (scope, handle, id) =>
                     scope
                         .GetRequiredService<RiskTable>()
-                        .AddAsync(handle, id, codes, new RiskTexts("Okända personer kan vänta vid ankomsten.", "Samtal med personen", "Möte av lokalkontoret vid grinden."))
+                        .AddAsync(
+                            handle,
+                            id,
+                            codes,
+                            new RiskTexts("Okända personer kan vänta vid ankomsten.", "Samtal med personen", "Möte av lokalkontoret vid grinden.")
+                        )
             );
         }
     }

@@ -70,7 +70,12 @@ internal sealed class JobMapping : IEntityTypeConfiguration<Job>, IEntityTypeCon
         builder.Property(j => j.DedupeKey).HasMaxLength(160);
         builder.Property(j => j.Attempts).IsConcurrencyToken();
         builder.HasIndex(j => j.DedupeKey).IsUnique();
-        builder.HasIndex(j => new { j.DoneAt, j.DeadAt, j.RunAt });
+        builder.HasIndex(j => new
+        {
+            j.DoneAt,
+            j.DeadAt,
+            j.RunAt,
+        });
     }
 
     public void Configure(EntityTypeBuilder<Notice> builder)
@@ -78,6 +83,11 @@ internal sealed class JobMapping : IEntityTypeConfiguration<Job>, IEntityTypeCon
         builder.ToTable("notices");
         builder.Property(n => n.Id).ValueGeneratedNever();
         builder.Property(n => n.Kind).HasMaxLength(60);
-        builder.HasIndex(n => new { n.AccountId, n.ReadAt, n.CreatedAt });
+        builder.HasIndex(n => new
+        {
+            n.AccountId,
+            n.ReadAt,
+            n.CreatedAt,
+        });
     }
 }

@@ -15,20 +15,21 @@ internal sealed class CanonicalWriter
 
     /// <summary>Writes a value of one of the supported types.</summary>
     /// <exception cref="NotSupportedException">The type has no exact form (float, double, decimal) or none was chosen.</exception>
-    public CanonicalWriter Write(object? value) => value switch
-    {
-        null => WriteNull(),
-        bool flag => Write(flag),
-        int number => Write(number),
-        long number => Write(number),
-        Guid id => Write(id),
-        string text => Write(text),
-        byte[] bytes => Write(bytes),
-        DateTime time => Write(time),
-        DateOnly date => Write(date),
-        Enum word => Write(word),
-        _ => throw new NotSupportedException($"{value.GetType().Name} has no canonical bytes."),
-    };
+    public CanonicalWriter Write(object? value) =>
+        value switch
+        {
+            null => WriteNull(),
+            bool flag => Write(flag),
+            int number => Write(number),
+            long number => Write(number),
+            Guid id => Write(id),
+            string text => Write(text),
+            byte[] bytes => Write(bytes),
+            DateTime time => Write(time),
+            DateOnly date => Write(date),
+            Enum word => Write(word),
+            _ => throw new NotSupportedException($"{value.GetType().Name} has no canonical bytes."),
+        };
 
     public CanonicalWriter WriteNull()
     {

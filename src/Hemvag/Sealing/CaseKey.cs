@@ -99,7 +99,14 @@ internal sealed class SealedMapping
         builder.OnlyGrows();
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.Subject).HasMaxLength(120);
-        builder.HasIndex(r => new { r.CaseId, r.Subject, r.Version }).IsUnique();
+        builder
+            .HasIndex(r => new
+            {
+                r.CaseId,
+                r.Subject,
+                r.Version,
+            })
+            .IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<SealedFile> builder)

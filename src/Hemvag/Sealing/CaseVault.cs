@@ -24,10 +24,7 @@ internal sealed class CaseVault(RootKeys keys, SealedJson json)
     )
         where T : class, ISealedPayload
     {
-        var latest =
-            await db.Set<SealedRecord>()
-                .Where(r => r.CaseId == caseId && r.Subject == subject)
-                .MaxAsync(r => (int?)r.Version) ?? 0;
+        var latest = await db.Set<SealedRecord>().Where(r => r.CaseId == caseId && r.Subject == subject).MaxAsync(r => (int?)r.Version) ?? 0;
         if (shownVersion is { } shown && shown != latest)
         {
             return null;
@@ -146,11 +143,7 @@ internal sealed class CaseVault(RootKeys keys, SealedJson json)
     private Unsealed<T> Open<T>(SealedRecord record, CaseKey key)
         where T : class, ISealedPayload
     {
-        var plain = RecordCipher.Open(
-            KeyWrapping.Unwrap(keys, record.CaseId, record.Compartment, key.Wrapped),
-            AddressOf(record),
-            record.Envelope
-        );
+        var plain = RecordCipher.Open(KeyWrapping.Unwrap(keys, record.CaseId, record.Compartment, key.Wrapped), AddressOf(record), record.Envelope);
         return new Unsealed<T>(json.Read<T>(plain), record.Version, record.WrittenAt, record.WrittenBy, record.Subject);
     }
 

@@ -41,14 +41,22 @@ internal static class Compartments
     private static readonly Compartment[] singles = [.. Enum.GetValues<Compartment>().Where(c => c != Compartment.None)];
 
     /// <summary>Every compartment at once.</summary>
-    public const Compartment All = Compartment.Identity | Compartment.Contact | Compartment.Protection | Compartment.Health
-        | Compartment.Travel | Compartment.Justice | Compartment.Bank | Compartment.Notes;
+    public const Compartment All =
+        Compartment.Identity
+        | Compartment.Contact
+        | Compartment.Protection
+        | Compartment.Health
+        | Compartment.Travel
+        | Compartment.Justice
+        | Compartment.Bank
+        | Compartment.Notes;
 
     /// <summary>The single compartments contained in <paramref name="flags"/>, in the order of their numbers.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A bit names no compartment.</exception>
-    public static IEnumerable<Compartment> Each(Compartment flags) => (flags & ~All) == Compartment.None
-        ? singles.Where(single => (flags & single) != Compartment.None)
-        : throw new ArgumentOutOfRangeException(nameof(flags), flags, "A bit names no compartment.");
+    public static IEnumerable<Compartment> Each(Compartment flags) =>
+        (flags & ~All) == Compartment.None
+            ? singles.Where(single => (flags & single) != Compartment.None)
+            : throw new ArgumentOutOfRangeException(nameof(flags), flags, "A bit names no compartment.");
 
     /// <summary>Sealing binds exactly one compartment; a mixture is a mistake of the caller.</summary>
     /// <exception cref="ArgumentOutOfRangeException">None or several compartments were given.</exception>

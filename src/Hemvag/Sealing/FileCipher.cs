@@ -36,8 +36,7 @@ internal static class FileCipher
         return Math.Max(1, (int)((length + ChunkSize - 1) / ChunkSize));
     }
 
-    public static byte[] SealChunk(
-        ReadOnlySpan<byte> caseKey, Guid keyId, SealedAddress address, ChunkPlace place, ReadOnlySpan<byte> content)
+    public static byte[] SealChunk(ReadOnlySpan<byte> caseKey, Guid keyId, SealedAddress address, ChunkPlace place, ReadOnlySpan<byte> content)
     {
         if (content.Length > ChunkSize || (!place.IsLast && content.Length != ChunkSize))
             throw new ArgumentException("Every chunk but the last is full.", nameof(content));
@@ -47,8 +46,7 @@ internal static class FileCipher
     }
 
     /// <exception cref="SealBrokenException">A byte, the place or the key is not the one that was sealed.</exception>
-    public static ArraySegment<byte> OpenChunk(
-        ReadOnlySpan<byte> caseKey, SealedAddress address, ChunkPlace place, ReadOnlySpan<byte> chunk)
+    public static ArraySegment<byte> OpenChunk(ReadOnlySpan<byte> caseKey, SealedAddress address, ChunkPlace place, ReadOnlySpan<byte> chunk)
     {
         Span<byte> bound = stackalloc byte[BoundLength];
         Bind(address, place, bound);
@@ -60,8 +58,13 @@ internal static class FileCipher
     /// <param name="length">The announced length; the count of chunks is bound before the end is read.</param>
     /// <exception cref="InvalidDataException">The stream is shorter or longer than announced.</exception>
     public static async IAsyncEnumerable<byte[]> SealAsync(
-        ReadOnlyMemory<byte> caseKey, Guid keyId, SealedAddress address, Stream content, long length,
-        [EnumeratorCancellation] CancellationToken cancellation = default)
+        ReadOnlyMemory<byte> caseKey,
+        Guid keyId,
+        SealedAddress address,
+        Stream content,
+        long length,
+        [EnumeratorCancellation] CancellationToken cancellation = default
+    )
     {
         var count = CountOf(length);
         // One byte more than announced is asked for at the end, so that a longer stream shows.
@@ -83,8 +86,13 @@ internal static class FileCipher
     /// </summary>
     /// <exception cref="SealBrokenException">A chunk is changed, out of place, missing or too many.</exception>
     public static async Task OpenAsync(
-        ReadOnlyMemory<byte> caseKey, SealedAddress address, int count, IAsyncEnumerable<byte[]> chunks, Stream destination,
-        CancellationToken cancellation = default)
+        ReadOnlyMemory<byte> caseKey,
+        SealedAddress address,
+        int count,
+        IAsyncEnumerable<byte[]> chunks,
+        Stream destination,
+        CancellationToken cancellation = default
+    )
     {
         var index = 0;
         await foreach (var chunk in chunks.WithCancellation(cancellation))

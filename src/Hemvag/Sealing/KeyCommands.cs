@@ -78,7 +78,10 @@ internal sealed class KeyCommands(TimeProvider time, TextWriter output)
         }
         catch (Exception inner) when (inner is CryptographicException or IOException or UnauthorizedAccessException)
         {
-            throw new RootKeyException($"The certificate {Path.GetFileName(path)} can't be read; give a .cer or .pem file without a private key.", inner);
+            throw new RootKeyException(
+                $"The certificate {Path.GetFileName(path)} can't be read; give a .cer or .pem file without a private key.",
+                inner
+            );
         }
     }
 }

@@ -56,8 +56,7 @@ internal static class KeyWrapping
         using var cipher = new AesGcm(rootKeys.For(version).Wrapping, TagLength);
         try
         {
-            cipher.Decrypt(
-                wrapped.AsSpan(HeadLength, NonceLength), wrapped.AsSpan(KeyAt), wrapped.AsSpan(TagAt, TagLength), caseKey, bound);
+            cipher.Decrypt(wrapped.AsSpan(HeadLength, NonceLength), wrapped.AsSpan(KeyAt), wrapped.AsSpan(TagAt, TagLength), caseKey, bound);
             return caseKey;
         }
         catch (AuthenticationTagMismatchException)

@@ -22,15 +22,15 @@ internal static class LatinTable
         "ا a · ب b · ت t · ث th · ج j · ح h · خ kh · د d · ذ dh · ر r · ز z · س s · ش sh · ص s · ض d · ط t · ظ z · ع a · غ gh",
         "ف f · ق q · ك k · ل l · م m · ن n · ه h · ة a · و u · ي i · ى a · ء -",
         // Persian, Dari, Urdu, Kurdish, Pashto.
-        "پ p · چ ch · ژ zh · گ g · ک k · ی i · ڤ v · ە e · ۆ o · ێ e · ڵ l · ڕ r · ہ h · ھ h · ے e · ں n · ٹ t · ڈ d · ړ r · ټ t · ډ d · ښ sh");
+        "پ p · چ ch · ژ zh · گ g · ک k · ی i · ڤ v · ە e · ۆ o · ێ e · ڵ l · ڕ r · ہ h · ھ h · ے e · ں n · ٹ t · ڈ d · ړ r · ټ t · ډ d · ښ sh"
+    );
 
     /// <summary>The Latin spelling of a lower-case letter; empty for a letter without sound, null when the table does not name it.</summary>
     /// <param name="startsPart">و at the beginning of a name is a consonant (Walid), later most often a vowel (Yusuf).</param>
-    public static string? Find(Rune letter, bool startsPart) =>
-        startsPart && letter.Value == 'و' ? "w" : letters.GetValueOrDefault(letter.Value);
+    public static string? Find(Rune letter, bool startsPart) => startsPart && letter.Value == 'و' ? "w" : letters.GetValueOrDefault(letter.Value);
 
-    private static Dictionary<int, string> Read(params IEnumerable<string> rows) => rows
-        .SelectMany(row => row.Split(" · "))
-        .Select(pair => pair.Split(' '))
-        .ToDictionary(pair => (int)pair[0][0], pair => pair[1] == "-" ? "" : pair[1]);
+    private static Dictionary<int, string> Read(params IEnumerable<string> rows) =>
+        rows.SelectMany(row => row.Split(" · "))
+            .Select(pair => pair.Split(' '))
+            .ToDictionary(pair => (int)pair[0][0], pair => pair[1] == "-" ? "" : pair[1]);
 }

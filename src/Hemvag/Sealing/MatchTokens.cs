@@ -26,8 +26,7 @@ internal sealed record MatchToken(MatchKind Kind, int RootKeyVersion, byte[] Val
 
 /// <summary>What is known of a person when tokens are made. What is missing gives no token.</summary>
 /// <param name="FullName">As in the passport, all parts.</param>
-internal sealed record MatchSubject(
-    string? FullName, int? BirthYear, IReadOnlyList<string> Phones, IReadOnlyList<string> DocumentNumbers);
+internal sealed record MatchSubject(string? FullName, int? BirthYear, IReadOnlyList<string> Phones, IReadOnlyList<string> DocumentNumbers);
 
 /// <summary>
 /// Keyed tokens that answer "have we met?" without opening anything. A token stands for a combination, never for one name part alone,

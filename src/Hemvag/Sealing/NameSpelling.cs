@@ -35,16 +35,31 @@ internal static class NameSpelling
     private static string Skeleton(string part)
     {
         var joined = new StringBuilder(part)
-            .Replace("sch", "s").Replace("sh", "s").Replace("kh", "h").Replace("ch", "k").Replace("gh", "g").Replace("zh", "s")
-            .Replace("dh", "d").Replace("th", "t").Replace("ph", "f").Replace("ck", "k").Replace("x", "ks")
-            .Replace('q', 'k').Replace('c', 'k').Replace('z', 's')
+            .Replace("sch", "s")
+            .Replace("sh", "s")
+            .Replace("kh", "h")
+            .Replace("ch", "k")
+            .Replace("gh", "g")
+            .Replace("zh", "s")
+            .Replace("dh", "d")
+            .Replace("th", "t")
+            .Replace("ph", "f")
+            .Replace("ck", "k")
+            .Replace("x", "ks")
+            .Replace('q', 'k')
+            .Replace('c', 'k')
+            .Replace('z', 's')
             .ToString();
         var skeleton = new StringBuilder(joined.Length);
         for (var i = 0; i < joined.Length; i++)
         {
             var letter = joined[i];
             if (i == 0)
-                skeleton.Append(IsVowel(letter) ? 'a' : letter == 'w' ? 'v' : letter);
+                skeleton.Append(
+                    IsVowel(letter) ? 'a'
+                    : letter == 'w' ? 'v'
+                    : letter
+                );
             else if (!IsVowel(letter) && letter != 'w' && !(letter == 'h' && i == joined.Length - 1) && skeleton[^1] != letter)
                 skeleton.Append(letter);
         }
@@ -64,7 +79,9 @@ internal static class NameSpelling
                 continue;
             if (LatinTable.Find(letter, startsPart) is { } replacement)
                 latin.Append(replacement);
-            else if (Rune.IsLetter(letter) || Rune.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
+            else if (
+                Rune.IsLetter(letter) || Rune.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+            )
                 latin.Append(letter);
             else
                 latin.Append(' ');
@@ -75,8 +92,17 @@ internal static class NameSpelling
 
     // Latin, Cyrillic and Arabic marks; apostrophes and modifier letters (O'Brien, ʿAli), joiners and direction marks;
     // the Arabic elongation. Marks of other scripts are vowels there and stay.
-    private static bool IsSilent(Rune rune) => rune.Value
-        is (>= 0x0300 and <= 0x036F) or (>= 0x064B and <= 0x065F) or 0x0670 or 0x0640
-        or '\'' or '`' or 0x00B4 or 0x2018 or 0x2019 or (>= 0x02B0 and <= 0x02FF)
+    private static bool IsSilent(Rune rune) =>
+        rune.Value
+            is (>= 0x0300 and <= 0x036F)
+                or (>= 0x064B and <= 0x065F)
+                or 0x0670
+                or 0x0640
+                or '\''
+                or '`'
+                or 0x00B4
+                or 0x2018
+                or 0x2019
+                or (>= 0x02B0 and <= 0x02FF)
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format;
 }

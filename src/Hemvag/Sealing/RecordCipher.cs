@@ -35,8 +35,7 @@ internal static class RecordCipher
 
     /// <summary>The id of the case key to fetch before opening.</summary>
     /// <exception cref="SealBrokenException">The bytes have no envelope's form.</exception>
-    public static Guid KeyIdOf(SealedAddress address, ReadOnlySpan<byte> envelope) =>
-        SealedEnvelope.KeyIdOf(envelope) ?? throw Broken(address);
+    public static Guid KeyIdOf(SealedAddress address, ReadOnlySpan<byte> envelope) => SealedEnvelope.KeyIdOf(envelope) ?? throw Broken(address);
 
     private static SealBrokenException Broken(SealedAddress address) => new(address.CaseId, address.RecordId);
 }

@@ -52,10 +52,12 @@ internal static class RootKeyFile
         return new RootKeys(document.Versions.Select(entry => Open(entry, opener)), document.Demo);
     }
 
-    private static RootKey Open(RootKeyEntry entry, X509Certificate2? opener) => new(
-        RootKeyProtection.Read(RootKeyProtection.Wrapping, entry.Version, entry.Wrapping, opener),
-        RootKeyProtection.Read(RootKeyProtection.Tokens, entry.Version, entry.Tokens, opener),
-        RootKeyProtection.Read(RootKeyProtection.Chain, entry.Version, entry.Chain, opener));
+    private static RootKey Open(RootKeyEntry entry, X509Certificate2? opener) =>
+        new(
+            RootKeyProtection.Read(RootKeyProtection.Wrapping, entry.Version, entry.Wrapping, opener),
+            RootKeyProtection.Read(RootKeyProtection.Tokens, entry.Version, entry.Tokens, opener),
+            RootKeyProtection.Read(RootKeyProtection.Chain, entry.Version, entry.Chain, opener)
+        );
 
     private static void RequireRecipient(RootKeyDocument document, X509Certificate2? certificate)
     {
@@ -80,13 +82,17 @@ internal static class RootKeyFile
     {
         if (Exists(folder))
             throw new RootKeyException("The folder already holds root keys; they are never overwritten.");
-        Write(folder, overwrite: false, new RootKeyDocument
-        {
-            Format = RootKeyDocument.KnownFormat,
-            Demo = certificates.Length == 0,
-            Recipients = [.. certificates.Select(Thumbprint)],
-            Versions = [NewEntry(1, certificates, time)],
-        });
+        Write(
+            folder,
+            overwrite: false,
+            new RootKeyDocument
+            {
+                Format = RootKeyDocument.KnownFormat,
+                Demo = certificates.Length == 0,
+                Recipients = [.. certificates.Select(Thumbprint)],
+                Versions = [NewEntry(1, certificates, time)],
+            }
+        );
     }
 
     private static int Append(string folder, X509Certificate2[] certificates, TimeProvider time)
@@ -111,8 +117,7 @@ internal static class RootKeyFile
             Chain = NewKey(RootKeyProtection.Chain),
         };
 
-        string NewKey(byte purpose) =>
-            RootKeyProtection.Store(purpose, version, RandomNumberGenerator.GetBytes(RootKey.KeyLength), certificates);
+        string NewKey(byte purpose) => RootKeyProtection.Store(purpose, version, RandomNumberGenerator.GetBytes(RootKey.KeyLength), certificates);
     }
 
     private static string Thumbprint(X509Certificate2 certificate) => certificate.GetCertHashString(HashAlgorithmName.SHA256);

@@ -52,7 +52,10 @@ internal sealed class RootKeys
     public bool IsDemo { get; }
 
     /// <exception cref="RootKeyException">There is no such version: the key folder is older than the data.</exception>
-    public RootKey For(int version) => version >= 1 && version <= versions.Length
-        ? versions[version - 1]
-        : throw new RootKeyException($"The key folder holds no root keys of version {version}; it is older than the data, or not the one that belongs to it.");
+    public RootKey For(int version) =>
+        version >= 1 && version <= versions.Length
+            ? versions[version - 1]
+            : throw new RootKeyException(
+                $"The key folder holds no root keys of version {version}; it is older than the data, or not the one that belongs to it."
+            );
 }

@@ -7,9 +7,11 @@ namespace Hemvag.Sealing;
 internal sealed class SealBrokenException : Exception
 {
     public SealBrokenException(Guid caseId, Guid? recordId = null)
-        : base(recordId is { } record
-            ? $"The seal of record {record:D} in case {caseId:D} is broken."
-            : $"The seal of a case key in case {caseId:D} is broken.")
+        : base(
+            recordId is { } record
+                ? $"The seal of record {record:D} in case {caseId:D} is broken."
+                : $"The seal of a case key in case {caseId:D} is broken."
+        )
     {
         CaseId = caseId;
         RecordId = recordId;

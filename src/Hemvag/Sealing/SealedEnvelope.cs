@@ -54,7 +54,12 @@ internal static class SealedEnvelope
         try
         {
             cipher.Decrypt(
-                envelope.Slice(HeadLength, NonceLength), envelope[CiphertextAt..], envelope.Slice(TagAt, TagLength), plaintext, associated);
+                envelope.Slice(HeadLength, NonceLength),
+                envelope[CiphertextAt..],
+                envelope.Slice(TagAt, TagLength),
+                plaintext,
+                associated
+            );
             return plaintext;
         }
         catch (AuthenticationTagMismatchException)
@@ -67,8 +72,7 @@ internal static class SealedEnvelope
     public static Guid? KeyIdOf(ReadOnlySpan<byte> envelope) =>
         HasForm(envelope) ? new Guid(envelope.Slice(PrefixLength, 16), bigEndian: true) : null;
 
-    private static bool HasForm(ReadOnlySpan<byte> envelope) =>
-        envelope.Length >= CiphertextAt && envelope[0] == Magic && envelope[2] == Format;
+    private static bool HasForm(ReadOnlySpan<byte> envelope) => envelope.Length >= CiphertextAt && envelope[0] == Magic && envelope[2] == Format;
 
     private static void Associate(ReadOnlySpan<byte> envelope, ReadOnlySpan<byte> bound, Span<byte> associated)
     {

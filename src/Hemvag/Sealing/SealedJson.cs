@@ -45,29 +45,34 @@ internal sealed class SealedJson
     /// <exception cref="ArgumentException">Two steps start from the same form.</exception>
     public SealedJson(IEnumerable<IUpcast> upcasts) => this.upcasts = upcasts.ToDictionary(step => (step.Kind, step.FromSchema));
 
-    public static byte[] Write<T>(T payload) where T : class, ISealedPayload =>
-        JsonSerializer.SerializeToUtf8Bytes(new Written<T>(T.Kind, T.SchemaVersion, payload), options);
+    public static byte[] Write<T>(T payload)
+        where T : class, ISealedPayload => JsonSerializer.SerializeToUtf8Bytes(new Written<T>(T.Kind, T.SchemaVersion, payload), options);
 
     /// <exception cref="SealedPayloadException">Another kind, a newer schema, a missing step, or a form that does not fit.</exception>
-    public T Read<T>(ReadOnlySpan<byte> utf8) where T : class, ISealedPayload
+    public T Read<T>(ReadOnlySpan<byte> utf8)
+        where T : class, ISealedPayload
     {
         var stored = Parse<T>(utf8);
         if (stored.Kind != T.Kind)
             throw new SealedPayloadException($"A sealed payload is not of the kind {T.Kind}.");
         if (stored.Schema > T.SchemaVersion)
-            throw new SealedPayloadException($"A sealed {T.Kind} has schema {stored.Schema}; this program knows {T.SchemaVersion}. It was written by a newer version.");
+            throw new SealedPayloadException(
+                $"A sealed {T.Kind} has schema {stored.Schema}; this program knows {T.SchemaVersion}. It was written by a newer version."
+            );
         var data = stored.Data;
         for (var schema = stored.Schema; schema < T.SchemaVersion; schema++)
             data = Step(T.Kind, schema).Upcast(data);
         return Deserialize<T>(data) ?? throw Unfit<T>();
     }
 
-    private IUpcast Step(string kind, int schema) => upcasts.TryGetValue((kind, schema), out var step)
-        ? step
-        : throw new SealedPayloadException($"A sealed {kind} has schema {schema}, and no step leads on from it.");
+    private IUpcast Step(string kind, int schema) =>
+        upcasts.TryGetValue((kind, schema), out var step)
+            ? step
+            : throw new SealedPayloadException($"A sealed {kind} has schema {schema}, and no step leads on from it.");
 
     // The inner exception is dropped on purpose: its path can hold a key that a person typed.
-    private static Stored Parse<T>(ReadOnlySpan<byte> utf8) where T : ISealedPayload
+    private static Stored Parse<T>(ReadOnlySpan<byte> utf8)
+        where T : ISealedPayload
     {
         try
         {
@@ -79,7 +84,8 @@ internal sealed class SealedJson
         }
     }
 
-    private static T? Deserialize<T>(JsonNode data) where T : class, ISealedPayload
+    private static T? Deserialize<T>(JsonNode data)
+        where T : class, ISealedPayload
     {
         try
         {
@@ -91,7 +97,8 @@ internal sealed class SealedJson
         }
     }
 
-    private static SealedPayloadException Unfit<T>() where T : ISealedPayload => new($"A sealed {T.Kind} does not have its form.");
+    private static SealedPayloadException Unfit<T>()
+        where T : ISealedPayload => new($"A sealed {T.Kind} does not have its form.");
 
     private sealed record Written<T>(string Kind, int Schema, T Data);
 

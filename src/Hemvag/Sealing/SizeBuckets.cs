@@ -11,8 +11,7 @@ internal static class SizeBuckets
     private const int Prefix = 4;
 
     /// <summary>Steps of 64 bytes up to 1 KB, of 256 bytes above.</summary>
-    public static byte[] PadRecord(ReadOnlySpan<byte> content) =>
-        Pad(content, content.Length + Prefix <= 1024 ? 64 : 256);
+    public static byte[] PadRecord(ReadOnlySpan<byte> content) => Pad(content, content.Length + Prefix <= 1024 ? 64 : 256);
 
     /// <summary>Steps of 4 KB: files are larger and their exact size identifies a known file.</summary>
     public static byte[] PadChunk(ReadOnlySpan<byte> content) => Pad(content, 4096);

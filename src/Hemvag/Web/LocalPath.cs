@@ -6,7 +6,5 @@ internal static class LocalPath
     public static string OrRoot(string? path) => IsLocal(path) ? path! : "/";
 
     public static bool IsLocal(string? path) =>
-        path is ['/', ..]
-        && path is not ['/', '/' or '\\', ..]
-        && !path.Any(c => c is '\\' || char.IsControl(c));
+        path is ['/', ..] && path is not ['/', '/' or '\\', ..] && !path.Any(c => c is '\\' || char.IsControl(c));
 }

@@ -29,9 +29,8 @@ internal static class WebSetup
         services.AddLocalization();
         // The schemes are the accounts' own; without any, every page but the anonymous ones is shut.
         services.AddAuthentication();
-        services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddHealthChecks();
         services.AddRouting(options => options.LowercaseUrls = true);
         AddPages(services);
         AddLimits(services);
@@ -48,12 +47,14 @@ internal static class WebSetup
     {
         app.UseMiddleware<ResponseBaseline>();
         app.UseRequestLocalization(Languages());
-        app.UseExceptionHandler(new ExceptionHandlerOptions
-        {
-            ExceptionHandler = ErrorPages.RenderAsync,
-            StatusCodeSelector = ErrorPages.StatusOf,
-            AllowStatusCode404Response = true,
-        });
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                ExceptionHandler = ErrorPages.RenderAsync,
+                StatusCodeSelector = ErrorPages.StatusOf,
+                AllowStatusCode404Response = true,
+            }
+        );
         app.UseStatusCodePages(ErrorPages.ForStatusAsync);
         app.UseRouting();
         app.UseAuthentication();
@@ -71,12 +72,14 @@ internal static class WebSetup
         services.AddSingleton<BindingTexts>();
         services.AddSingleton<IPostConfigureOptions<MvcOptions>>(s => s.GetRequiredService<BindingTexts>());
         services.AddSingleton<IPostConfigureOptions<MvcDataAnnotationsLocalizationOptions>>(s => s.GetRequiredService<BindingTexts>());
-        services.AddRazorPages(options => options.RootDirectory = "/Modules")
+        services
+            .AddRazorPages(options => options.RootDirectory = "/Modules")
             .AddDataAnnotationsLocalization()
             .AddMvcOptions(options =>
             {
                 options.ModelBinderProviders.Insert(0, new TypedBinders());
                 options.Filters.Add<RefusalFilter>();
+                options.Filters.Add<TooLargeFilter>();
                 options.MaxModelBindingCollectionSize = 200;
             });
         // Letters of every script go out as they are; only what HTML gives a meaning is escaped.

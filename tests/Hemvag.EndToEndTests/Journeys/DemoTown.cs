@@ -21,7 +21,10 @@ internal sealed class DemoTown : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public string Today => DateOnly.FromDateTime(Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public string Today =>
+        DateOnly
+            .FromDateTime(Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime)
+            .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static async Task<DemoTown> StartAsync(bool cases)
     {

@@ -79,7 +79,15 @@ internal sealed class Worker : IAsyncDisposable
     }
 
     public Task AttachAsync(string name, string file, string type, byte[] bytes) =>
-        Page.Locator($"main input[name='{name}']").SetInputFilesAsync(new FilePayload { Name = file, MimeType = type, Buffer = bytes });
+        Page.Locator($"main input[name='{name}']")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = file,
+                    MimeType = type,
+                    Buffer = bytes,
+                }
+            );
 
     /// <summary>Presses what sends the form this field stands in, and expects it to be taken.</summary>
     public async Task SendAsync(string field, string button = "button:not([formaction])")

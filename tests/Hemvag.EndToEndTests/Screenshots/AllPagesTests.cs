@@ -14,16 +14,69 @@ public sealed class AllPagesTests
     private static readonly (string Who, int Case, string[] Pages)[] Views =
     [
         ("vast-1", -1, ["/", "/inbox", "/matters/new", "/cases", "/notices", "/account"]),
-        ("vast-1", 6, ["", "person", "consent", "consent/give/ContactWithLocalOffice", "assessment", "needs", "health", "investigation", "plan", "travel", "travel/will", "seen", "stop", "documents"]),
+        (
+            "vast-1",
+            6,
+            [
+                "",
+                "person",
+                "consent",
+                "consent/give/ContactWithLocalOffice",
+                "assessment",
+                "needs",
+                "health",
+                "investigation",
+                "plan",
+                "travel",
+                "travel/will",
+                "seen",
+                "stop",
+                "documents",
+            ]
+        ),
         ("vast-1", 7, ["", "stop"]),
-        ("vast-1", 9, ["", "eligibility", "information", "risks", "risks/new", "application", "application/person", "application/check", "application/print", "application/certificate", "referral"]),
+        (
+            "vast-1",
+            9,
+            [
+                "",
+                "eligibility",
+                "information",
+                "risks",
+                "risks/new",
+                "application",
+                "application/person",
+                "application/check",
+                "application/print",
+                "application/certificate",
+                "referral",
+            ]
+        ),
         ("vast-1", 12, ["", "answer"]),
         ("vast-1", 0, ["", "follow-up", "close"]),
         ("iom-1", -1, ["/"]),
         ("iom-1", 8, ["", "referral"]),
-        ("iom-1", 6, ["", "needs/housing", "health/assessment", "plan/items", "travel", "travel/journey", "travel/arrangements/Flights", "travel/office", "travel/milestones/Booked"]),
+        (
+            "iom-1",
+            6,
+            [
+                "",
+                "needs/housing",
+                "health/assessment",
+                "plan/items",
+                "travel",
+                "travel/journey",
+                "travel/arrangements/Flights",
+                "travel/office",
+                "travel/milestones/Booked",
+            ]
+        ),
         ("approver-1", 3, ["money", "money/approve"]),
-        ("moldova-1", 3, ["", "travel", "money", "money/request", "money/request?category=Subsistence", "follow-up", "follow-up/notes", "follow-up/add"]),
+        (
+            "moldova-1",
+            3,
+            ["", "travel", "money", "money/request", "money/request?category=Subsistence", "follow-up", "follow-up/notes", "follow-up/add"]
+        ),
         ("vast-1", 1, ["", "money"]),
         ("admin-1", -1, ["/", "/admin/accounts", "/admin/organisations", "/admin/jobs"]),
         ("auditor-1", -1, ["/", "/trail", "/trail/openings"]),

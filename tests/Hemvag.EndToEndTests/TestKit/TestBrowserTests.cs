@@ -6,8 +6,7 @@ namespace Hemvag.EndToEndTests.TestKit;
 
 public sealed class TestBrowserTests
 {
-    private const string Clean =
-        "<!doctype html><html lang=sv><title>Prov</title><main><h1>Prov</h1><label>Namn <input></label></main>";
+    private const string Clean = "<!doctype html><html lang=sv><title>Prov</title><main><h1>Prov</h1><label>Namn <input></label></main>";
 
     [Fact]
     public async Task The_browser_opens_a_page_and_axe_finds_what_is_wrong_with_it()

@@ -10,11 +10,7 @@ public static class AxeCheck
 {
     private static readonly AxeRunOptions Options = new()
     {
-        RunOnly = new RunOnlyOptions
-        {
-            Type = "tag",
-            Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-        },
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
     };
 
     public static async Task AssertCleanAsync(IPage page)
@@ -30,9 +26,7 @@ public static class AxeCheck
         return
         [
             .. result.Violations.SelectMany(violation =>
-                violation.Nodes.Select(node =>
-                    $"{violation.Id} ({violation.Impact}) at {node.Target}: {violation.Help}"
-                )
+                violation.Nodes.Select(node => $"{violation.Id} ({violation.Impact}) at {node.Target}: {violation.Help}")
             ),
         ];
     }

@@ -5,8 +5,7 @@ namespace Hemvag.TestKit.Browsers;
 /// <summary>One Chromium per test process; every test takes a context of its own, as a person with a fresh profile.</summary>
 public static class TestBrowser
 {
-    private static readonly string Chromium =
-        Environment.GetEnvironmentVariable("HEMVAG_CHROMIUM") ?? "/usr/bin/chromium";
+    private static readonly string Chromium = Environment.GetEnvironmentVariable("HEMVAG_CHROMIUM") ?? "/usr/bin/chromium";
     private static readonly Lazy<Task<IBrowser>> Browser = new(LaunchAsync);
 
     // A closed network refuses Chromium's own calls, many at a time: it is told to make none.
@@ -21,8 +20,7 @@ public static class TestBrowser
     ];
 
     /// <summary>Why there is no browser, with what to do about it; null when there is one.</summary>
-    public static string? WhyNot { get; } =
-        File.Exists(Chromium) ? null : "No Chromium: install chromium or set HEMVAG_CHROMIUM.";
+    public static string? WhyNot { get; } = File.Exists(Chromium) ? null : "No Chromium: install chromium or set HEMVAG_CHROMIUM.";
 
     /// <param name="url">What paths of this context are relative to.</param>
     /// <param name="change">Further options: size, colour scheme, no script.</param>

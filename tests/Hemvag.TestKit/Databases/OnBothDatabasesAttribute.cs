@@ -12,10 +12,7 @@ namespace Hemvag.TestKit.Databases;
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class OnBothDatabasesAttribute(params object?[] arguments) : DataAttribute
 {
-    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(
-        MethodInfo testMethod,
-        DisposalTracker disposalTracker
-    )
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker)
     {
         ITheoryDataRow[] rows =
         [

@@ -49,8 +49,7 @@ public sealed class TestDatabase : IAsyncDisposable
         };
 
     /// <summary>A context as the application has it; give the interceptors that the test is about.</summary>
-    internal HemvagDbContext Open(params IInterceptor[] interceptors) =>
-        DatabaseSetup.Open(Provider, ConnectionString, interceptors);
+    internal HemvagDbContext Open(params IInterceptor[] interceptors) => DatabaseSetup.Open(Provider, ConnectionString, interceptors);
 
     /// <summary>A context of the tables' owner, without the application's interceptors.</summary>
     internal HemvagDbContext OpenAsOwner() => DatabaseSetup.Open(Provider, OwnerConnectionString);

@@ -16,12 +16,7 @@ internal static class TestPostgres
         var name = $"hemvag_{Environment.ProcessId}_{Interlocked.Increment(ref counter)}";
         await PostgresServer.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {TemplateName} OWNER {TestRoles.Owner}");
         var application = PostgresServer.As(TestRoles.Application, name);
-        return new TestDatabase(
-            DatabaseKind.Postgres,
-            application,
-            PostgresServer.As(TestRoles.Owner, name),
-            () => DropAsync(name)
-        );
+        return new TestDatabase(DatabaseKind.Postgres, application, PostgresServer.As(TestRoles.Owner, name), () => DropAsync(name));
     }
 
     private static async Task MakeTemplateAsync()

@@ -19,6 +19,12 @@ internal sealed class AppFactory(AppOptions options) : WebApplicationFactory<Pro
 
         builder.UseSetting("Data", options.DataFolder);
         builder.UseSetting("Demo", options.Demo ? "true" : "false");
+        // The invented cases take seconds to make; the tests that want them say so.
+        if (!options.Settings.ContainsKey("Demo:Cases"))
+        {
+            builder.UseSetting("Demo:Cases", "false");
+        }
+
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         builder.ConfigureTestServices(Replace);
     }

@@ -17,8 +17,7 @@ public sealed record AppOptions
     public string DataFolder { get; init; } = TestFolder.New("data");
 
     /// <summary>Further configuration, stronger than the rest.</summary>
-    public IReadOnlyDictionary<string, string?> Settings { get; init; } =
-        new Dictionary<string, string?>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>(StringComparer.Ordinal);
 
     /// <summary>Replaces services at true outside edges; runs after the application's own.</summary>
     public Action<IServiceCollection>? Services { get; init; }

@@ -30,8 +30,7 @@ public sealed class InMemoryApp : IAsyncDisposable
     }
 
     /// <summary>On a database that the test keeps.</summary>
-    public static InMemoryApp Start(TestDatabase database, Func<AppOptions, AppOptions>? change = null) =>
-        Start(database, change, owned: null);
+    public static InMemoryApp Start(TestDatabase database, Func<AppOptions, AppOptions>? change = null) => Start(database, change, owned: null);
 
     /// <summary>A new visitor with no cookies.</summary>
     public PageClient NewClient() =>

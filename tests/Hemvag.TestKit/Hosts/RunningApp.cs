@@ -31,8 +31,7 @@ public sealed class RunningApp : IAsyncDisposable
     }
 
     /// <summary>On a database that the test keeps.</summary>
-    public static RunningApp Start(TestDatabase database, Func<AppOptions, AppOptions>? change = null) =>
-        Start(database, change, owned: null);
+    public static RunningApp Start(TestDatabase database, Func<AppOptions, AppOptions>? change = null) => Start(database, change, owned: null);
 
     public async ValueTask DisposeAsync()
     {

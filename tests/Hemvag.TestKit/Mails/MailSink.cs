@@ -3,13 +3,7 @@ using System.Text.Json;
 namespace Hemvag.TestKit.Mails;
 
 /// <summary>A mail as the sink took it.</summary>
-public sealed record SunkMail(
-    string From,
-    IReadOnlyList<string> To,
-    string Subject,
-    IReadOnlyDictionary<string, string> Headers,
-    string Body
-);
+public sealed record SunkMail(string From, IReadOnlyList<string> To, string Subject, IReadOnlyDictionary<string, string> Headers, string Body);
 
 /// <summary>
 /// The SMTP server of the test run, which keeps what it takes. It is shared by all tests: give each test an address of its
@@ -27,8 +21,7 @@ public static class MailSink
     /// <summary>Why there is no sink, with what to do about it; null when there is one.</summary>
     public static string? WhyNot => Address is null ? "No mail sink: run the tests by `make test`." : null;
 
-    public static string NewAddress(string name) =>
-        $"{name}-{Environment.ProcessId}-{Interlocked.Increment(ref counter)}@example.org";
+    public static string NewAddress(string name) => $"{name}-{Environment.ProcessId}-{Interlocked.Increment(ref counter)}@example.org";
 
     public static async Task<IReadOnlyList<SunkMail>> ToAsync(string address)
     {

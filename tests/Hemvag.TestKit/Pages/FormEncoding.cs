@@ -15,10 +15,7 @@ internal static class FormEncoding
     {
         var body = string.Join('&', fields.Select(field => $"{Escape(field.Key)}={Escape(field.Value)}"));
         // No charset, as browsers send none: the server would decode the escaped bytes by it.
-        return new ByteArrayContent(Encoding.ASCII.GetBytes(body))
-        {
-            Headers = { ContentType = new("application/x-www-form-urlencoded") },
-        };
+        return new ByteArrayContent(Encoding.ASCII.GetBytes(body)) { Headers = { ContentType = new("application/x-www-form-urlencoded") } };
     }
 
     private static string Escape(string text)

@@ -22,17 +22,12 @@ internal static class FormFields
         var chosen = named is null
             ? buttons.FirstOrDefault()
             : buttons.Find(button =>
-                button.GetAttribute("name") == named
-                || button.GetAttribute("value") == named
-                || button.TextContent.Trim() == named
+                button.GetAttribute("name") == named || button.GetAttribute("value") == named || button.TextContent.Trim() == named
             );
-        return chosen is null && named is not null
-            ? throw new InvalidOperationException($"The form has no button {named}.")
-            : chosen;
+        return chosen is null && named is not null ? throw new InvalidOperationException($"The form has no button {named}.") : chosen;
     }
 
-    private static bool IsButton(IElement element) =>
-        element is IHtmlButtonElement { Type: "submit" } or IHtmlInputElement { Type: "submit" };
+    private static bool IsButton(IElement element) => element is IHtmlButtonElement { Type: "submit" } or IHtmlInputElement { Type: "submit" };
 
     private static IEnumerable<IElement> Controls(IHtmlFormElement form) =>
         form.Elements.Where(control =>
@@ -45,9 +40,7 @@ internal static class FormFields
     private static IEnumerable<string> Values(IElement control) =>
         control switch
         {
-            IHtmlInputElement { Type: "checkbox" or "radio" } box => box.IsChecked
-                ? [box.GetAttribute("value") ?? "on"]
-                : [],
+            IHtmlInputElement { Type: "checkbox" or "radio" } box => box.IsChecked ? [box.GetAttribute("value") ?? "on"] : [],
             IHtmlInputElement input when NeverSent.Contains(input.Type) => [],
             IHtmlInputElement input => [input.Value],
             IHtmlSelectElement { IsMultiple: true } many => many.Options.Where(o => o.IsSelected).Select(o => o.Value),

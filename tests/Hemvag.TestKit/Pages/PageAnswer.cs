@@ -7,13 +7,7 @@ namespace Hemvag.TestKit.Pages;
 /// <summary>What came back for a page: status, parsed document and the redirects on the way.</summary>
 public sealed record PageAnswer
 {
-    internal PageAnswer(
-        PageClient client,
-        HttpResponseMessage response,
-        string body,
-        IHtmlDocument document,
-        IReadOnlyList<string> passed
-    )
+    internal PageAnswer(PageClient client, HttpResponseMessage response, string body, IHtmlDocument document, IReadOnlyList<string> passed)
     {
         Client = client;
         Status = response.StatusCode;
@@ -22,11 +16,7 @@ public sealed record PageAnswer
         Refusal = response.Headers.TryGetValues("X-Refusal", out var names) ? string.Join(',', names) : null;
         Headers = response
             .Headers.Concat(response.Content.Headers)
-            .ToDictionary(
-                header => header.Key,
-                header => string.Join(", ", header.Value),
-                StringComparer.OrdinalIgnoreCase
-            );
+            .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
         Body = body;
         Document = document;
         Passed = passed;
@@ -52,11 +42,7 @@ public sealed record PageAnswer
     public IHtmlDocument Document { get; }
 
     /// <summary>What a reader sees of it, with runs of white space as one.</summary>
-    public string Text =>
-        string.Join(
-            ' ',
-            (Document.Body?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-        );
+    public string Text => string.Join(' ', (Document.Body?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     internal PageClient Client { get; }
 
@@ -106,6 +92,5 @@ public sealed record PageAnswer
         return this;
     }
 
-    private string Summary =>
-        $"{Url.PathAndQuery} → {(int)Status} {Refusal} {RedirectsTo}: {Text[..Math.Min(Text.Length, 600)]}";
+    private string Summary => $"{Url.PathAndQuery} → {(int)Status} {Refusal} {RedirectsTo}: {Text[..Math.Min(Text.Length, 600)]}";
 }

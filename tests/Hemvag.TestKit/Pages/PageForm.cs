@@ -21,8 +21,7 @@ public sealed class PageForm
     public IReadOnlyList<KeyValuePair<string, string>> Fields => fields;
 
     /// <summary>What the field holds now; null when it isn't sent.</summary>
-    public string? this[string field] =>
-        fields.Where(pair => pair.Key == field).Select(pair => pair.Value).FirstOrDefault();
+    public string? this[string field] => fields.Where(pair => pair.Key == field).Select(pair => pair.Value).FirstOrDefault();
 
     /// <summary>Sets a field that the form shows; null leaves it out of what is sent.</summary>
     public PageForm Fill(string field, string? value)
@@ -74,9 +73,7 @@ public sealed class PageForm
         var found = selector is null ? OnlyOne(page) : page.Document.QuerySelector(selector)?.Closest("form");
         return found is IHtmlFormElement form
             ? new PageForm(page, form)
-            : throw new InvalidOperationException(
-                $"No form {selector} on {page.Url.PathAndQuery} ({(int)page.Status}): {page.Text}"
-            );
+            : throw new InvalidOperationException($"No form {selector} on {page.Url.PathAndQuery} ({(int)page.Status}): {page.Text}");
     }
 
     private static IElement? OnlyOne(PageAnswer page)
@@ -102,17 +99,11 @@ public sealed class PageForm
             : fields;
         if (!string.Equals(form.GetAttribute("method"), "post", StringComparison.OrdinalIgnoreCase))
         {
-            var query = string.Join(
-                '&',
-                sent.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}")
-            );
+            var query = string.Join('&', sent.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
             return new HttpRequestMessage(HttpMethod.Get, new UriBuilder(target) { Query = query }.Uri);
         }
 
-        return new HttpRequestMessage(HttpMethod.Post, target)
-        {
-            Content = files.Count == 0 ? FormEncoding.Encode(sent) : WithFiles(sent),
-        };
+        return new HttpRequestMessage(HttpMethod.Post, target) { Content = files.Count == 0 ? FormEncoding.Encode(sent) : WithFiles(sent) };
     }
 
     private MultipartFormDataContent WithFiles(IEnumerable<KeyValuePair<string, string>> sent)

@@ -88,7 +88,15 @@ internal sealed class ApplicationPages : IAsyncDisposable
             await register.CreateAsync(
                 World.NewId(),
                 Actor.System("Test"),
-                new NewAccount($"{account.Name}@hemvag.example", account.Name, account.OrganisationId, "sv", [.. account.Roles], account.Id, IsDemo: true)
+                new NewAccount(
+                    $"{account.Name}@hemvag.example",
+                    account.Name,
+                    account.OrganisationId,
+                    "sv",
+                    [.. account.Roles],
+                    account.Id,
+                    IsDemo: true
+                )
             );
         }
     }

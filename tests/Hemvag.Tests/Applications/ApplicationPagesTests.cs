@@ -172,7 +172,10 @@ public sealed class ApplicationPagesTests
         (await check.Form("[name=shown]").SubmitAsync()).ShouldNotRefuse();
 
         var certificate = (await coordinator.GetAsync($"{pages.Root}/application/certificate")).Form("[name='Input.Language']");
-        var incomplete = await certificate.Fill("Input.CertifiedOn", pages.World.Today.ToString("yyyy-MM-dd")).Fill("Input.Language", "ar").SubmitAsync();
+        var incomplete = await certificate
+            .Fill("Input.CertifiedOn", pages.World.Today.ToString("yyyy-MM-dd"))
+            .Fill("Input.Language", "ar")
+            .SubmitAsync();
         incomplete.ShouldRefuse("TextNotReviewed");
         var recorded = await incomplete
             .Form("[name='Input.Language']")
@@ -185,7 +188,10 @@ public sealed class ApplicationPagesTests
 
         await pages.World.ConsentAsync();
         (await caseworker.GetAsync($"{pages.Root}/referral")).ShouldBeHidden();
-        var sent = await (await coordinator.GetAsync($"{pages.Root}/referral")).Form("[name='Letter.Text']").Fill("Letter.Text", "Selmas brev").SubmitAsync();
+        var sent = await (await coordinator.GetAsync($"{pages.Root}/referral"))
+            .Form("[name='Letter.Text']")
+            .Fill("Letter.Text", "Selmas brev")
+            .SubmitAsync();
         sent.ShouldBeOk();
         sent.ShouldNotContain("Selmas brev");
 
@@ -209,7 +215,9 @@ public sealed class ApplicationPagesTests
         var bare = await support.SubmitAsync();
         bare.ShouldRefuse("AlternativesMissing");
         bare.ShouldShow("Stängt");
-        (await bare.Form("[name='Rows[TravelDocuments].Reasons']").Fill("Rows[AccessToServices].Alternatives", "I huvudstaden").SubmitAsync()).ShouldNotRefuse();
+        (
+            await bare.Form("[name='Rows[TravelDocuments].Reasons']").Fill("Rows[AccessToServices].Alternatives", "I huvudstaden").SubmitAsync()
+        ).ShouldNotRefuse();
 
         var decided = await (await coordinator.GetAsync($"{pages.Root}/referral"))
             .Form("[name='Decision.DecidedOn']")

@@ -13,12 +13,7 @@ internal static class ApplicationPeople
     public static readonly CurrentAccount Coordinator = Of("coordinator", Region, OrganisationKind.Region, Role.RegionalCoordinator);
     public static readonly CurrentAccount Caseworker = Of("caseworker", Iom, OrganisationKind.IomFinland, Role.IomCaseworker);
 
-    public static readonly CurrentAccount Neighbour = Of(
-        "neighbour",
-        StableId.Of("region:nord"),
-        OrganisationKind.Region,
-        Role.RegionalCoordinator
-    );
+    public static readonly CurrentAccount Neighbour = Of("neighbour", StableId.Of("region:nord"), OrganisationKind.Region, Role.RegionalCoordinator);
     public static readonly CurrentAccount Approver = Of("approver", Iom, OrganisationKind.IomFinland, Role.IomApprover);
     public static readonly CurrentAccount Donor = Of(
         "donor",

@@ -100,7 +100,10 @@ internal sealed class ApplicationWorld : IAsyncDisposable
 
     public async Task<OpenedCompartment?> OpenAsync(CurrentAccount account, Compartment compartments)
     {
-        await DoAsync<Openings>(account, (openings, handle) => openings.OpenAsync(NewId(), handle.CaseId, account.Actor, compartments, "application"));
+        await DoAsync<Openings>(
+            account,
+            (openings, handle) => openings.OpenAsync(NewId(), handle.CaseId, account.Actor, compartments, "application")
+        );
         await using var scope = services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<Openings>().LiveAsync(CaseId, account.Id);
     }
@@ -256,9 +259,7 @@ internal sealed class ApplicationWorld : IAsyncDisposable
     /// <summary>Leaves the gates of this module and of the cases, and meets all others.</summary>
     public static void MeetOtherGates(IServiceCollection collection)
     {
-        var own = collection
-            .Where(s => s.ServiceType == typeof(IGate) && s.ImplementationType?.Namespace is { } home && IsOwn(home))
-            .ToList();
+        var own = collection.Where(s => s.ServiceType == typeof(IGate) && s.ImplementationType?.Namespace is { } home && IsOwn(home)).ToList();
         collection.RemoveAll<IGate>();
         foreach (var gate in own)
         {
@@ -291,7 +292,7 @@ internal sealed class ApplicationWorld : IAsyncDisposable
         collection.AddSingleton<IConfiguration>(configuration);
         collection.AddLogging();
         collection.AddLocalization();
-        Application.AddFloors(collection, configuration);
+        Floors.Add(collection, configuration);
         collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         MeetOtherGates(collection);
         return collection.BuildServiceProvider(validateScopes: true);

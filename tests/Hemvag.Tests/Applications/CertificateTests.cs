@@ -18,7 +18,15 @@ public sealed class CertificateTests
         await using var world = await ApplicationWorld.CreateAsync(kind);
         (await world.GateAsync(GateKind.VoluntarinessCertified)).Met.ShouldBeFalse();
 
-        await world.CertifyAsync(world.Certificate() with { Language = "th", Interpreter = "Tolk Tolksson", InterpreterAccepted = true }, ApplicationWorld.Sheet);
+        await world.CertifyAsync(
+            world.Certificate() with
+            {
+                Language = "th",
+                Interpreter = "Tolk Tolksson",
+                InterpreterAccepted = true,
+            },
+            ApplicationWorld.Sheet
+        );
 
         (await world.GateAsync(GateKind.VoluntarinessCertified)).Met.ShouldBeTrue();
         var certificate = await world.ReadAsync(db => db.Set<VoluntarinessCertificate>().SingleAsync());

@@ -15,8 +15,7 @@ public sealed class ReferralDaysTests
     [InlineData("2026-03-07T10:00:00Z", "2026-03-09")]
     // Half past eleven in the evening in Stockholm is already the next day in Helsinki.
     [InlineData("2026-03-02T22:30:00Z", "2026-03-04")]
-    public void A_receipt_is_due_the_next_working_day(string sent, string due) =>
-        ReferralDays.DueOn(Utc(sent), Helsinki).ShouldBe(Day(due));
+    public void A_receipt_is_due_the_next_working_day(string sent, string due) => ReferralDays.DueOn(Utc(sent), Helsinki).ShouldBe(Day(due));
 
     [Theory]
     [InlineData("2026-03-03", "2026-03-03T22:00:00Z")]

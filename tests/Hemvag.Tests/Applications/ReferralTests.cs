@@ -23,7 +23,10 @@ public sealed class ReferralTests
         (await world.FindAsync(ApplicationPeople.Caseworker)).ShouldNotBeNull();
         await world.ConfirmAsync();
 
-        await world.DoAsync<ConsentService>(ApplicationPeople.Coordinator, (consents, handle) => consents.WithdrawAsync(handle, world.NewId(), consent));
+        await world.DoAsync<ConsentService>(
+            ApplicationPeople.Coordinator,
+            (consents, handle) => consents.WithdrawAsync(handle, world.NewId(), consent)
+        );
         (await world.FindAsync(ApplicationPeople.Caseworker)).ShouldBeNull();
         await world.VerifyAsync();
     }
@@ -59,7 +62,9 @@ public sealed class ReferralTests
         (await world.WaitingAsync(WorkItemKind.ConfirmReceipt)).ShouldBeEmpty();
         (await world.WaitingAsync(WorkItemKind.AnswerSupport)).ShouldHaveSingleItem().AccountId.ShouldBe(ApplicationPeople.Caseworker.Id);
         (await world.GateAsync(GateKind.ReceiptConfirmed)).Met.ShouldBeTrue();
-        var named = await world.ReadAsync(db => db.Set<CaseParticipant>().CountAsync(p => p.AccountId == ApplicationPeople.Caseworker.Id && p.NeedsConsent));
+        var named = await world.ReadAsync(db =>
+            db.Set<CaseParticipant>().CountAsync(p => p.AccountId == ApplicationPeople.Caseworker.Id && p.NeedsConsent)
+        );
         named.ShouldBe(1);
         await world.RefusedAsync("MilestoneAlreadyReached", () => world.ConfirmAsync());
     }

@@ -39,7 +39,10 @@ public sealed class SigningTests
     {
         await using var world = await ApplicationWorld.CreateAsync(kind);
         Task Sign(string shown, OpenedCompartment? opened) =>
-            world.DoAsync<ApplicationSigning>(ApplicationPeople.Coordinator, (signing, handle) => signing.SignAsync(handle, world.NewId(), shown, opened));
+            world.DoAsync<ApplicationSigning>(
+                ApplicationPeople.Coordinator,
+                (signing, handle) => signing.SignAsync(handle, world.NewId(), shown, opened)
+            );
 
         var empty = await world.DigestAsync();
         await world.RefusedAsync("ApplicationEmpty", () => Sign(empty, null));

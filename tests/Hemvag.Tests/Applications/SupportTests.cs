@@ -64,7 +64,10 @@ public sealed class SupportTests
         await world.RefusedAsync("SupportUnanswered", () => AnswerAsync(world, [.. all.Skip(1)]));
         await world.RefusedAsync("SupportUnanswered", () => AnswerAsync(world, [all[0] with { Availability = null }, .. all.Skip(1)]));
         await world.RefusedAsync("SupportUnanswered", () => AnswerAsync(world, [all[1], .. all.Skip(1)]));
-        await world.RefusedAsync("ReasonsMissing", () => AnswerAsync(world, [all[0] with { Availability = SupportAvailability.Limited }, .. all.Skip(1)]));
+        await world.RefusedAsync(
+            "ReasonsMissing",
+            () => AnswerAsync(world, [all[0] with { Availability = SupportAvailability.Limited }, .. all.Skip(1)])
+        );
         var no = all[0] with { Availability = SupportAvailability.NotAvailable, Reasons = "none there" };
         await world.RefusedAsync("AlternativesMissing", () => AnswerAsync(world, [no, .. all.Skip(1)]));
     }
@@ -82,7 +85,10 @@ public sealed class SupportTests
         world.DoAsync<SupportService>(ApplicationPeople.Caseworker, (support, handle) => support.AnswerAsync(handle, world.NewId(), answers));
 
     private static Task DecideAsync(ApplicationWorld world, bool goesOn) =>
-        world.DoAsync<SupportService>(ApplicationPeople.Coordinator, (support, handle) => support.DecideAnewAsync(handle, world.NewId(), goesOn, world.Today));
+        world.DoAsync<SupportService>(
+            ApplicationPeople.Coordinator,
+            (support, handle) => support.DecideAnewAsync(handle, world.NewId(), goesOn, world.Today)
+        );
 
     private static List<SupportAnswered> All() =>
         [.. Enum.GetValues<SupportKind>().Select(k => new SupportAnswered(k, SupportAvailability.Available, null, null))];

@@ -101,7 +101,9 @@ public sealed class AssessmentPagesTests
         Assert.Equal("GateDetail.InformationGiven.Nothing", (await world.GateAsync(caseId, GateKind.InformationGiven)).Detail);
 
         (await (await client.GetAsync(path)).Form("[name='Input.HeldOn']").SubmitAsync()).ShouldRefuse("NothingTold");
-        (await Talk(await client.GetAsync(path), all[..3]).Fill("Input.Language", "ro").Fill("Input.Reading", "ReviewedText").SubmitAsync()).ShouldRefuse("LanguageNotReviewed").ShouldShow(Secret);
+        (await Talk(await client.GetAsync(path), all[..3]).Fill("Input.Language", "ro").Fill("Input.Reading", "ReviewedText").SubmitAsync())
+            .ShouldRefuse("LanguageNotReviewed")
+            .ShouldShow(Secret);
         (await Talk(await client.GetAsync(path), all[..3]).Fill("Input.Language", "ro").Fill("Input.Reading", "ThroughInterpreter").SubmitAsync())
             .ShouldBeOk()
             .ShouldNotRefuse()
@@ -140,17 +142,27 @@ public sealed class AssessmentPagesTests
         (await Conclude(await client.GetAsync($"/cases/{caseId}/needs"), "Assessed").SubmitAsync()).ShouldRefuse("NothingAssessed");
 
         var section = await client.GetAsync($"/cases/{caseId}/needs/housing");
-        (await section.Form("[name='f.housing-own-words']").Fill("f.housing-own-words", Secret).SubmitAsync()).ShouldBeOk().ShouldNotRefuse().ShouldNotContain(Secret);
+        (await section.Form("[name='f.housing-own-words']").Fill("f.housing-own-words", Secret).SubmitAsync())
+            .ShouldBeOk()
+            .ShouldNotRefuse()
+            .ShouldNotContain(Secret);
         (await Conclude(await client.GetAsync($"/cases/{caseId}/needs"), "Assessed").SubmitAsync()).ShouldNotRefuse();
         Assert.Equal("GateDetail.NeedsAssessed.Met", (await world.GateAsync(caseId, GateKind.NeedsAssessed)).Detail);
         Assert.Single(await world.OpenWorkAsync(caseId, WorkItemKind.AssessNeeds));
 
         (await Conclude(await client.GetAsync($"/cases/{caseId}/health"), "DoesNotWant").SubmitAsync()).ShouldNotRefuse();
-        Assert.Equal((true, "GateDetail.HealthAssessed.DoesNotWant"), ((await world.GateAsync(caseId, GateKind.HealthAssessed)).Met, (await world.GateAsync(caseId, GateKind.HealthAssessed)).Detail));
+        Assert.Equal(
+            (true, "GateDetail.HealthAssessed.DoesNotWant"),
+            ((await world.GateAsync(caseId, GateKind.HealthAssessed)).Met, (await world.GateAsync(caseId, GateKind.HealthAssessed)).Detail)
+        );
         Assert.Empty(await world.OpenWorkAsync(caseId, WorkItemKind.AssessNeeds));
 
-        (await Conclude(await client.GetAsync($"/cases/{caseId}/health"), "Assessed").Fill("Input.Fitness", "WithMedicalEscort").SubmitAsync()).ShouldNotRefuse();
-        var latest = await world.ReadAsync(db => db.Set<AssessmentConclusion>().Where(c => c.Part == AssessmentPart.Health).OrderByDescending(c => c.Number).FirstAsync());
+        (
+            await Conclude(await client.GetAsync($"/cases/{caseId}/health"), "Assessed").Fill("Input.Fitness", "WithMedicalEscort").SubmitAsync()
+        ).ShouldNotRefuse();
+        var latest = await world.ReadAsync(db =>
+            db.Set<AssessmentConclusion>().Where(c => c.Part == AssessmentPart.Health).OrderByDescending(c => c.Number).FirstAsync()
+        );
         Assert.Equal((2, TravelFitness.WithMedicalEscort), (latest.Number, latest.Fitness));
         (await client.GetAsync($"/cases/{caseId}/assessment")).ShouldBeOk().ShouldShow("Ja, med medicinsk ledsagare");
         await VerifyAsync(world);
@@ -166,7 +178,11 @@ public sealed class AssessmentPagesTests
         PageForm Asked(PageAnswer page) => page.Form("[name='Input.Investigation']").Fill("Input.Investigation", "Yes").Fill("Input.Note", Secret);
 
         (await (await client.GetAsync(path)).Form("[name='Input.Investigation']").SubmitAsync()).ShouldRefuse("Invalid");
-        (await Asked(await client.GetAsync(path)).SubmitAsync()).ShouldBeOk().ShouldNotRefuse().ShouldNotContain(Secret).ShouldShow("Is an investigation open?");
+        (await Asked(await client.GetAsync(path)).SubmitAsync())
+            .ShouldBeOk()
+            .ShouldNotRefuse()
+            .ShouldNotContain(Secret)
+            .ShouldShow("Is an investigation open?");
         Assert.Equal("GateDetail.InvestigationAsked.HeardNotAsked", (await world.GateAsync(caseId, GateKind.InvestigationAsked)).Detail);
         (await Asked(await client.GetAsync(path)).Fill("Input.Heard", "ChoseNotTo").SubmitAsync()).ShouldNotRefuse();
         Assert.True((await world.GateAsync(caseId, GateKind.InvestigationAsked)).Met);
@@ -225,8 +241,7 @@ public sealed class AssessmentPagesTests
     private static PageForm Talk(PageAnswer page, params string[] topics) =>
         page.Form("[name='Input.HeldOn']").Choose("Input.Topics", topics).Fill("Input.Questions", Secret);
 
-    private static PageForm Conclude(PageAnswer page, string outcome) =>
-        page.Form("[name='Input.Outcome']").Fill("Input.Outcome", outcome);
+    private static PageForm Conclude(PageAnswer page, string outcome) => page.Form("[name='Input.Outcome']").Fill("Input.Outcome", outcome);
 
     private static async Task VerifyAsync(AssessmentWorld world)
     {

@@ -36,8 +36,16 @@ public sealed class AssessmentRulesTests
     {
         var refused = Assert.Throws<RefusedException>(() => DecisionRules.Require(Programme.Eligibility, true, Reasons(true, false, false)));
         var named = Assert.Single(refused.Arguments);
-        Assert.Contains(Programme.Eligibility.Criteria.Single(c => c.Id == "voluntary-return").Text.Shown.TrimEnd('.'), (string)named, StringComparison.Ordinal);
-        Assert.DoesNotContain(Programme.Eligibility.Criteria.Single(c => c.Id == "trafficking").Text.Shown.TrimEnd('.'), (string)named, StringComparison.Ordinal);
+        Assert.Contains(
+            Programme.Eligibility.Criteria.Single(c => c.Id == "voluntary-return").Text.Shown.TrimEnd('.'),
+            (string)named,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            Programme.Eligibility.Criteria.Single(c => c.Id == "trafficking").Text.Shown.TrimEnd('.'),
+            (string)named,
+            StringComparison.Ordinal
+        );
     }
 
     // S1.19.

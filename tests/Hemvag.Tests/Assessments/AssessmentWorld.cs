@@ -35,7 +35,18 @@ internal sealed class AssessmentWorld : IAsyncDisposable
     private AssessmentWorld(InMemoryApp app) => this.app = app;
 
     public static async Task<AssessmentWorld> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite) =>
-        new(await InMemoryApp.StartAsync(kind, o => o with { Demo = true, Services = s => s.AddSingleton<IStartupFilter, FromThisMachine>() }));
+        new(
+            await InMemoryApp.StartAsync(
+                kind,
+                o =>
+                    o with
+                    {
+                        Demo = true,
+                        Settings = new Dictionary<string, string?> { ["Demo:Cases"] = "false" },
+                        Services = s => s.AddSingleton<IStartupFilter, FromThisMachine>(),
+                    }
+            )
+        );
 
     public IServiceProvider Services => app.Services;
 

@@ -22,7 +22,8 @@ public sealed class EligibilityPageTests
         {
             var (trafficking, prostitution, voluntary) = ((bits & 1) > 0, (bits & 2) > 0, (bits & 4) > 0);
             var caseId = await world.OpenCaseAsync();
-            var answer = await Filled(await client.GetAsync($"/cases/{caseId}/eligibility"), trafficking, prostitution, voluntary, yes: true).SubmitAsync();
+            var answer = await Filled(await client.GetAsync($"/cases/{caseId}/eligibility"), trafficking, prostitution, voluntary, yes: true)
+                .SubmitAsync();
             if ((trafficking || prostitution) && voluntary)
             {
                 answer.ShouldBeOk().ShouldNotRefuse();
@@ -49,8 +50,12 @@ public sealed class EligibilityPageTests
         var caseId = await world.OpenCaseAsync();
         var path = $"/cases/{caseId}/eligibility";
 
-        (await Filled(await client.GetAsync(path), true, false, false, yes: false).SubmitAsync()).ShouldRefuse("OfferedInsteadMissing").ShouldShow(Secret);
-        (await Filled(await client.GetAsync(path), true, false, false, yes: false).Fill("Input.OfferedInstead", "Annat stöd").SubmitAsync()).ShouldNotRefuse();
+        (await Filled(await client.GetAsync(path), true, false, false, yes: false).SubmitAsync())
+            .ShouldRefuse("OfferedInsteadMissing")
+            .ShouldShow(Secret);
+        (
+            await Filled(await client.GetAsync(path), true, false, false, yes: false).Fill("Input.OfferedInstead", "Annat stöd").SubmitAsync()
+        ).ShouldNotRefuse();
         Assert.Equal("GateDetail.Eligible.No", (await world.GateAsync(caseId, GateKind.Eligible)).Detail);
         Assert.DoesNotContain(MilestoneKind.EligibilityDecided, await ReachedAsync(world, caseId));
 
@@ -58,9 +63,16 @@ public sealed class EligibilityPageTests
         Assert.True((await world.GateAsync(caseId, GateKind.Eligible)).Met);
         Assert.Contains(MilestoneKind.EligibilityDecided, await ReachedAsync(world, caseId));
 
-        (await Filled(await client.GetAsync(path), true, false, false, yes: false).Fill("Input.OfferedInstead", "Annat stöd").SubmitAsync()).ShouldNotRefuse();
+        (
+            await Filled(await client.GetAsync(path), true, false, false, yes: false).Fill("Input.OfferedInstead", "Annat stöd").SubmitAsync()
+        ).ShouldNotRefuse();
         Assert.False((await world.GateAsync(caseId, GateKind.Eligible)).Met);
-        Assert.Equal([1, 2, 3], await world.ReadAsync(db => db.Set<EligibilityDecision>().Where(d => d.CaseId == caseId).OrderBy(d => d.Number).Select(d => d.Number).ToListAsync()));
+        Assert.Equal(
+            [1, 2, 3],
+            await world.ReadAsync(db =>
+                db.Set<EligibilityDecision>().Where(d => d.CaseId == caseId).OrderBy(d => d.Number).Select(d => d.Number).ToListAsync()
+            )
+        );
     }
 
     [Fact]
@@ -97,10 +109,12 @@ public sealed class EligibilityPageTests
         var path = $"/cases/{caseId}/eligibility";
         var page = await client.GetAsync(path);
         (await Filled(page, true, false, true, yes: true).Fill("Input.Reasons", "").SubmitAsync()).ShouldRefuse("Invalid");
-        (await Filled(page, true, false, true, yes: true).Fill("Input.DecidedOn", "13 mars").SubmitAsync()).ShouldRefuse("Invalid").ShouldShow(Secret);
-        (await Filled(page, true, false, true, yes: true).Fill("Input.DecidedOn", world.Today.AddDays(1).ToString("yyyy-MM-dd")).SubmitAsync()).ShouldRefuse(
-            "DateInFuture"
-        );
+        (await Filled(page, true, false, true, yes: true).Fill("Input.DecidedOn", "13 mars").SubmitAsync())
+            .ShouldRefuse("Invalid")
+            .ShouldShow(Secret);
+        (
+            await Filled(page, true, false, true, yes: true).Fill("Input.DecidedOn", world.Today.AddDays(1).ToString("yyyy-MM-dd")).SubmitAsync()
+        ).ShouldRefuse("DateInFuture");
         (await Filled(page, true, false, true, yes: true).Forge("Input.Criteria[0].Id", "unknown").SubmitAsync()).ShouldRefuse("WordUnknown");
         Assert.Equal(0, await world.ReadAsync(db => db.Set<EligibilityDecision>().CountAsync()));
     }

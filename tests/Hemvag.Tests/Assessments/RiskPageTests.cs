@@ -136,7 +136,13 @@ public sealed class RiskPageTests
         await Filled(await client.GetAsync($"/cases/{caseId}/risks/new")).SubmitAsync();
         var state = await world.GateAsync(caseId, GateKind.RiskTableComplete);
         var texts = new System.Resources.ResourceManager(typeof(AssessmentsTexts));
-        foreach (var (culture, sentence, link) in new[] { ("sv", "Rad 1 av 1 har ingen åtgärd", "Ange åtgärd på rad 1"), ("en", "Row 1 of 1 has no measure", "Give a measure on row 1") })
+        foreach (
+            var (culture, sentence, link) in new[]
+            {
+                ("sv", "Rad 1 av 1 har ingen åtgärd", "Ange åtgärd på rad 1"),
+                ("en", "Row 1 of 1 has no measure", "Give a measure on row 1"),
+            }
+        )
         {
             var language = CultureInfo.GetCultureInfo(culture);
             Assert.StartsWith(sentence, string.Format(language, texts.GetString(state.Detail, language)!, state.Args), StringComparison.Ordinal);
@@ -148,7 +154,10 @@ public sealed class RiskPageTests
         world.ReadAsync(db => db.Set<RiskRow>().AsNoTracking().SingleAsync(r => r.CaseId == caseId));
 
     private static string OwnerOption(PageAnswer page, string name) =>
-        page.Document.QuerySelectorAll("[name='Input.Owner'] option").First(o => o.TextContent.StartsWith(name, StringComparison.Ordinal)).GetAttribute("value")!;
+        page
+            .Document.QuerySelectorAll("[name='Input.Owner'] option")
+            .First(o => o.TextContent.StartsWith(name, StringComparison.Ordinal))
+            .GetAttribute("value")!;
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

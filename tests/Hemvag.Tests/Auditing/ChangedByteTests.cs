@@ -129,7 +129,12 @@ public sealed class ChangedByteTests
             (where, key) = tamperer.Key(place.Type, place.Row);
             var changed = $"@key_{place.Property.Name}";
             DbParameter[] found = [.. key.Select(k => k.ParameterName == changed ? value(changed) : k)];
-            (await tamperer.ExecuteAsync($"UPDATE {table} SET {column} = @before WHERE {where}", [tamperer.Value("@before", place.Property, before), .. found])).ShouldBe(1);
+            (
+                await tamperer.ExecuteAsync(
+                    $"UPDATE {table} SET {column} = @before WHERE {where}",
+                    [tamperer.Value("@before", place.Property, before), .. found]
+                )
+            ).ShouldBe(1);
         }
     }
 }

@@ -127,7 +127,14 @@ public sealed class OperationsTests
                 Somebody,
                 work =>
                 {
-                    work.Db.Add(new OpeningClosed { Id = work.NewId(), CaseId = caseId, ClosedAt = work.Now });
+                    work.Db.Add(
+                        new OpeningClosed
+                        {
+                            Id = work.NewId(),
+                            CaseId = caseId,
+                            ClosedAt = work.Now,
+                        }
+                    );
                     work.Record(new Tried(1));
                     throw new RefusedException(CaseRefusals.CaseHeld);
                 }
@@ -207,7 +214,10 @@ public sealed class OperationsTests
         var caseId = await installation.OpenMatterAsync();
         await using var db = installation.Database.Open();
 
-        var keys = await db.Set<CaseKey>().Where(k => k.CaseId == caseId).Select(k => k.Compartment).ToListAsync(TestContext.Current.CancellationToken);
+        var keys = await db.Set<CaseKey>()
+            .Where(k => k.CaseId == caseId)
+            .Select(k => k.Compartment)
+            .ToListAsync(TestContext.Current.CancellationToken);
 
         keys.ShouldBe([Compartment.Identity, Compartment.Contact, Compartment.Protection], ignoreOrder: true);
     }

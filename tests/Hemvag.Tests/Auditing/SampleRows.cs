@@ -90,7 +90,10 @@ internal static class SampleRows
             _ when type == typeof(DateOnly) => new DateOnly(2026, 9, 1),
             { IsEnum: true } => Enum.GetValues(type).GetValue(0),
             _ => throw new NotSupportedException(
-                string.Create(CultureInfo.InvariantCulture, $"{property.DeclaringType.ClrType.Name}.{property.Name}: a chained row holds no {type.Name}.")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{property.DeclaringType.ClrType.Name}.{property.Name}: a chained row holds no {type.Name}."
+                )
             ),
         };
     }

@@ -40,7 +40,14 @@ public sealed class TamperTests
         await using var tamperer = await Tamperer.OpenAsync(installation.Database);
         var forged = TestInstallation.NewId();
         // Without the program's own interceptor, as an attacker's tool would write it.
-        tamperer.Db.Add(new OpeningClosed { Id = forged, CaseId = caseId, ClosedAt = new DateTime(2026, 9, 1, 8, 0, 0, DateTimeKind.Utc) });
+        tamperer.Db.Add(
+            new OpeningClosed
+            {
+                Id = forged,
+                CaseId = caseId,
+                ClosedAt = new DateTime(2026, 9, 1, 8, 0, 0, DateTimeKind.Utc),
+            }
+        );
         await tamperer.Db.SaveChangesAsync(TestContext.Current.CancellationToken);
 
         var (findings, _) = await installation.VerifyAsync();
@@ -55,7 +62,16 @@ public sealed class TamperTests
     {
         await using var installation = await TestInstallation.CreateAsync(kind);
         await using var tamperer = await Tamperer.OpenAsync(installation.Database);
-        tamperer.Db.Add(new OperationEvent { OperationId = TestInstallation.NewId(), Ordinal = 0, Kind = "Forged", Schema = 1, Data = "{}" });
+        tamperer.Db.Add(
+            new OperationEvent
+            {
+                OperationId = TestInstallation.NewId(),
+                Ordinal = 0,
+                Kind = "Forged",
+                Schema = 1,
+                Data = "{}",
+            }
+        );
         await tamperer.Db.SaveChangesAsync(TestContext.Current.CancellationToken);
 
         (await installation.VerifyAsync()).Findings.ShouldHaveSingleItem().What.ShouldBe("belongs to no operation");
@@ -76,7 +92,9 @@ public sealed class TamperTests
         var (findings, _) = await installation.VerifyAsync();
 
         findings.ShouldContain(f => f.Stream == Streams.Case(first) && f.Row == $"SealedRecord {a.Id}" && f.What == "differs from what was recorded");
-        findings.ShouldContain(f => f.Stream == Streams.Case(second) && f.Row == $"SealedRecord {b.Id}" && f.What == "differs from what was recorded");
+        findings.ShouldContain(f =>
+            f.Stream == Streams.Case(second) && f.Row == $"SealedRecord {b.Id}" && f.What == "differs from what was recorded"
+        );
         findings.ShouldContain(f => f.Row == $"SealedRecord {a.Id}" && f.What == "does not open with the case's key");
     }
 
@@ -163,7 +181,17 @@ public sealed class TamperTests
         await installation.CheckpointAsync();
         var lines = await File.ReadAllLinesAsync(installation.CheckpointPath, TestContext.Current.CancellationToken);
         lines.Length.ShouldBe(2);
-        foreach (var damage in new[] { lines[1].Replace("\"Count\":1", "\"Count\":2", StringComparison.Ordinal), lines[1][..^9], "", "null", "{}", lines[1].Replace("\"KeyVersion\":1", "\"KeyVersion\":9", StringComparison.Ordinal) })
+        foreach (
+            var damage in new[]
+            {
+                lines[1].Replace("\"Count\":1", "\"Count\":2", StringComparison.Ordinal),
+                lines[1][..^9],
+                "",
+                "null",
+                "{}",
+                lines[1].Replace("\"KeyVersion\":1", "\"KeyVersion\":9", StringComparison.Ordinal),
+            }
+        )
         {
             await File.WriteAllLinesAsync(installation.CheckpointPath, [lines[0], damage], TestContext.Current.CancellationToken);
 

@@ -62,7 +62,7 @@ internal sealed class TestInstallation : IAsyncDisposable
         var collection = new ServiceCollection();
         collection.AddSingleton<IConfiguration>(configuration);
         collection.AddLogging();
-        Application.AddFloors(collection, configuration);
+        Floors.Add(collection, configuration);
         collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FakeTime()));
         add?.Invoke(collection);
         var installation = new TestInstallation(database, collection.BuildServiceProvider());
@@ -102,9 +102,7 @@ internal sealed class TestInstallation : IAsyncDisposable
 
     /// <summary>A matter that the coordinator took, with names, phone and free text sealed.</summary>
     public Task<Guid> OpenMatterAsync(MatterRequest? request = null) =>
-        InScopeAsync(s =>
-            ActivatorUtilities.CreateInstance<MatterService>(s).OpenAsync(Coordinator, NewId(), request ?? Matter())
-        );
+        InScopeAsync(s => ActivatorUtilities.CreateInstance<MatterService>(s).OpenAsync(Coordinator, NewId(), request ?? Matter()));
 
     public static MatterRequest Matter() =>
         new(

@@ -67,8 +67,5 @@ public sealed class EndingTests
         world.DoAsync<FollowUpEnding>(FollowUpPeople.Local, (e, h) => e.EndAsync(h, world.NewId(), ground, world.Today, seen));
 
     private static Task WriteAsync(FollowUpWorld world, params Guid[] recipients) =>
-        world.DoAsync<ProgressNotes>(
-            FollowUpPeople.Caseworker,
-            (n, h) => n.WriteAsync(h, world.NewId(), world.Today, recipients, "goes well")
-        );
+        world.DoAsync<ProgressNotes>(FollowUpPeople.Caseworker, (n, h) => n.WriteAsync(h, world.NewId(), world.Today, recipients, "goes well"));
 }

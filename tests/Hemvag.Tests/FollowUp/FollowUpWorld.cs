@@ -128,7 +128,11 @@ internal sealed class FollowUpWorld : IAsyncDisposable
 
     public Task<List<WorkItem>> OpenWorkAsync(WorkItemKind kind) =>
         ReadAsync(db =>
-            db.Set<WorkItem>().AsNoTracking().Where(w => w.CaseId == CaseId && w.Kind == kind && w.DoneAt == null).OrderBy(w => w.CreatedAt).ToListAsync()
+            db.Set<WorkItem>()
+                .AsNoTracking()
+                .Where(w => w.CaseId == CaseId && w.Kind == kind && w.DoneAt == null)
+                .OrderBy(w => w.CreatedAt)
+                .ToListAsync()
         );
 
     public Task<Case> CaseAsync() => ReadAsync(db => db.Set<Case>().AsNoTracking().FirstAsync(c => c.Id == CaseId));
@@ -190,7 +194,7 @@ internal sealed class FollowUpWorld : IAsyncDisposable
         var collection = new ServiceCollection();
         collection.AddSingleton<IConfiguration>(configuration);
         collection.AddLogging();
-        Application.AddFloors(collection, configuration);
+        Floors.Add(collection, configuration);
         collection.AddHemvagJobs(configuration);
         collection.AddHemvagToday();
         collection.AddHemvagTrail();

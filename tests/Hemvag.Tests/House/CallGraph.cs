@@ -73,7 +73,9 @@ internal sealed class CallGraph
             // Who calls the interface's method may reach this one.
             foreach (var promised in Promised(method))
             {
-                (calls.TryGetValue(promised, out var answers) ? answers : calls[promised] = new(SymbolEqualityComparer.Default)).Add(method.OriginalDefinition);
+                (calls.TryGetValue(promised, out var answers) ? answers : calls[promised] = new(SymbolEqualityComparer.Default)).Add(
+                    method.OriginalDefinition
+                );
             }
         }
     }

@@ -17,11 +17,20 @@ public sealed partial class EventsDocTests
     {
         var text = new StringBuilder();
         text.AppendLine("# What is recorded").AppendLine();
-        text.AppendLine("Every event an operation can record, with its fields, printed from the code by `EventsDocTests`. Don't edit: run `HEMVAG_WRITE_DOCS=1`.");
+        text.AppendLine(
+            "Every event an operation can record, with its fields, printed from the code by `EventsDocTests`. Don't edit: run `HEMVAG_WRITE_DOCS=1`."
+        );
         text.AppendLine("An event holds no personal data and no free text: what is sealed is named by its record and version alone.").AppendLine();
-        foreach (var module in Events().GroupBy(e => ProductSources.ModuleOf(e.Node.SyntaxTree.FilePath), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (
+            var module in Events()
+                .GroupBy(e => ProductSources.ModuleOf(e.Node.SyntaxTree.FilePath), StringComparer.Ordinal)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+        )
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"## {module.Key}").AppendLine().AppendLine("| Event | Fields | Meaning |").AppendLine("|---|---|---|");
+            text.AppendLine(CultureInfo.InvariantCulture, $"## {module.Key}")
+                .AppendLine()
+                .AppendLine("| Event | Fields | Meaning |")
+                .AppendLine("|---|---|---|");
             foreach (var (node, type) in module.OrderBy(e => e.Type.Name, StringComparer.Ordinal))
             {
                 text.AppendLine(CultureInfo.InvariantCulture, $"| {type.Name} | {Fields(type)} | {Summary(node)} |");
@@ -58,7 +67,12 @@ public sealed partial class EventsDocTests
     {
         var comment = node.GetLeadingTrivia().ToFullString();
         var summary = SummaryText().Match(comment);
-        return summary.Success ? Markup().Replace(summary.Groups["text"].Value.Replace("///", " ", StringComparison.Ordinal), m => m.Groups["name"].Value).Trim().ReplaceLineEndings(" ") : "";
+        return summary.Success
+            ? Markup()
+                .Replace(summary.Groups["text"].Value.Replace("///", " ", StringComparison.Ordinal), m => m.Groups["name"].Value)
+                .Trim()
+                .ReplaceLineEndings(" ")
+            : "";
     }
 
     [GeneratedRegex("<summary>(?<text>.*?)</summary>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]

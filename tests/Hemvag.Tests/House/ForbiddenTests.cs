@@ -11,9 +11,26 @@ public sealed partial class ForbiddenTests
 {
     private static readonly string[] PastTheChain =
     [
-        "ExecuteUpdate", "ExecuteUpdateAsync", "ExecuteDelete", "ExecuteDeleteAsync", "ExecuteSql", "ExecuteSqlAsync", "ExecuteSqlRaw",
-        "ExecuteSqlRawAsync", "ExecuteSqlInterpolated", "ExecuteSqlInterpolatedAsync", "FromSql", "FromSqlRaw", "FromSqlInterpolated",
-        "SqlQuery", "SqlQueryRaw", "ExecuteNonQuery", "ExecuteNonQueryAsync", "ExecuteReader", "ExecuteReaderAsync", "ExecuteScalar",
+        "ExecuteUpdate",
+        "ExecuteUpdateAsync",
+        "ExecuteDelete",
+        "ExecuteDeleteAsync",
+        "ExecuteSql",
+        "ExecuteSqlAsync",
+        "ExecuteSqlRaw",
+        "ExecuteSqlRawAsync",
+        "ExecuteSqlInterpolated",
+        "ExecuteSqlInterpolatedAsync",
+        "FromSql",
+        "FromSqlRaw",
+        "FromSqlInterpolated",
+        "SqlQuery",
+        "SqlQueryRaw",
+        "ExecuteNonQuery",
+        "ExecuteNonQueryAsync",
+        "ExecuteReader",
+        "ExecuteReaderAsync",
+        "ExecuteScalar",
         "ExecuteScalarAsync",
     ];
 

@@ -19,9 +19,7 @@ public sealed class MakersTests
         MakersOf(nameof(OpenedCompartment)).ShouldBe(["Auditing/Openings.cs", "Sealing/OpenedCompartment.cs"]);
 
     private static IEnumerable<string> MakersOf(string type) =>
-        ProductSources
-            .Trees.Where(t => t.GetRoot().DescendantNodes().Any(n => Makes(ProductSources.Meaning(t), n, type)))
-            .Select(t => t.FilePath);
+        ProductSources.Trees.Where(t => t.GetRoot().DescendantNodes().Any(n => Makes(ProductSources.Meaning(t), n, type))).Select(t => t.FilePath);
 
     // A copy with something changed is a new one too.
     private static bool Makes(SemanticModel meaning, SyntaxNode node, string type) =>

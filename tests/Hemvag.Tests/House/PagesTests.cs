@@ -20,7 +20,17 @@ namespace Hemvag.Tests.House;
 public sealed class PagesTests
 {
     /// <summary>The whole list of what answers someone who is not signed in.</summary>
-    private static readonly string[] Anonymous = ["demo", "sign-in", "sign-in/code", "set-password", "sign-out", "health/live", "health/ready", "language"];
+    private static readonly string[] Anonymous =
+    [
+        "demo",
+        "sign-in",
+        "sign-in/code",
+        "set-password",
+        "sign-out",
+        "health/live",
+        "health/ready",
+        "language",
+    ];
 
     /// <summary>Looking that is recorded, and so is no GET: these change nothing of the case.</summary>
     private static readonly string[] LooksByPost = ["OpenModel.OnPostAsync", "OpenModel.OnPostCloseAsync", "DocumentsModel.OnPostDownloadAsync"];
@@ -31,7 +41,7 @@ public sealed class PagesTests
     private const BindingFlags Handlers = BindingFlags.Instance | BindingFlags.Public;
 
     private static IReadOnlyList<Type> Models { get; } =
-        [.. typeof(Program).Assembly.GetTypes().Where(t => typeof(PageModel).IsAssignableFrom(t) && !t.IsAbstract)];
+    [.. typeof(Program).Assembly.GetTypes().Where(t => typeof(PageModel).IsAssignableFrom(t) && !t.IsAbstract)];
 
     [Fact]
     public async Task Every_endpoint_needs_someone_signed_in_but_those_named_here()
@@ -103,10 +113,15 @@ public sealed class PagesTests
     private static bool IsPageModel(INamedTypeSymbol? type) => type is not null && (type.Name == nameof(PageModel) || IsPageModel(type.BaseType));
 
     private static IEnumerable<MethodInfo> HandlersOf(Type model) =>
-        model.GetMethods(Handlers).Where(m => m.Name.StartsWith("OnGet", StringComparison.Ordinal) || m.Name.StartsWith("OnPost", StringComparison.Ordinal));
+        model
+            .GetMethods(Handlers)
+            .Where(m => m.Name.StartsWith("OnGet", StringComparison.Ordinal) || m.Name.StartsWith("OnPost", StringComparison.Ordinal));
 
     private static bool IsModelOf(Type model, KeyValuePair<string, string> page) =>
         page.Value.Contains($"@model {model.Name}", StringComparison.Ordinal)
         && page.Value.Contains("@page", StringComparison.Ordinal)
-        && page.Key.StartsWith(model.Namespace!["Hemvag.".Length..].Replace('.', '/').Split('/') is [var a, var b, ..] ? $"{a}/{b}/" : "", StringComparison.Ordinal);
+        && page.Key.StartsWith(
+            model.Namespace!["Hemvag.".Length..].Replace('.', '/').Split('/') is [var a, var b, ..] ? $"{a}/{b}/" : "",
+            StringComparison.Ordinal
+        );
 }

@@ -9,9 +9,9 @@ using Hemvag.TestKit.Databases;
 using Hemvag.TestKit.Hosts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
-using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -26,12 +26,25 @@ public sealed class PermissionsDocTests
         var pages = await PagesAsync(app.Services);
         var text = new StringBuilder();
         text.AppendLine("# Who may do what").AppendLine();
-        text.AppendLine("Printed from `CasePermissions`, and from `ForRoles` and `Needs` on the pages, by `PermissionsDocTests`. Don't edit: run `HEMVAG_WRITE_DOCS=1`.");
-        text.AppendLine("Seeing a case at all is decided by `CaseAccess`: someone who takes part in it, and for other organisations a live consent that names them. Whoever may not see it gets 404.").AppendLine();
+        text.AppendLine(
+            "Printed from `CasePermissions`, and from `ForRoles` and `Needs` on the pages, by `PermissionsDocTests`. Don't edit: run `HEMVAG_WRITE_DOCS=1`."
+        );
+        text.AppendLine(
+                "Seeing a case at all is decided by `CaseAccess`: someone who takes part in it, and for other organisations a live consent that names them. Whoever may not see it gets 404."
+            )
+            .AppendLine();
         text.AppendLine("## In a case they can see").AppendLine();
         Matrix(text, "Action", Enum.GetValues<CaseAction>(), (action, role) => CasePermissions.RolesFor(action).Contains(role));
-        text.AppendLine("## Compartments their task can need").AppendLine().AppendLine("For other organisations a consent can only make it less.").AppendLine();
-        Matrix(text, "Compartment", Compartments.Each(Compartments.All).ToArray(), (one, role) => (CasePermissions.CompartmentsFor(role) & one) == one);
+        text.AppendLine("## Compartments their task can need")
+            .AppendLine()
+            .AppendLine("For other organisations a consent can only make it less.")
+            .AppendLine();
+        Matrix(
+            text,
+            "Compartment",
+            Compartments.Each(Compartments.All).ToArray(),
+            (one, role) => (CasePermissions.CompartmentsFor(role) & one) == one
+        );
         text.AppendLine("## Pages").AppendLine().AppendLine("| Address | Look | Change |").AppendLine("|---|---|---|");
         foreach (var (address, model, handlers) in pages.OrderBy(p => p.Address, StringComparer.Ordinal))
         {
@@ -58,7 +71,9 @@ public sealed class PermissionsDocTests
     {
         var loader = services.GetRequiredService<PageLoader>();
         var found = new List<(string, Type, IReadOnlyList<MethodInfo>)>();
-        foreach (var page in services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<PageActionDescriptor>())
+        foreach (
+            var page in services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<PageActionDescriptor>()
+        )
         {
             var compiled = await loader.LoadAsync(page, EndpointMetadataCollection.Empty);
             found.Add(("/" + page.AttributeRouteInfo!.Template, compiled.HandlerTypeInfo, [.. compiled.HandlerMethods.Select(h => h.MethodInfo)]));

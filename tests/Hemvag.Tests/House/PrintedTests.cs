@@ -13,8 +13,17 @@ public sealed partial class PrintedTests
 {
     private static readonly Type[] NeverRaw =
     [
-        typeof(DateTime), typeof(DateTimeOffset), typeof(DateOnly), typeof(TimeOnly), typeof(TimeSpan), typeof(Money), typeof(decimal),
-        typeof(double), typeof(float), typeof(long), typeof(bool),
+        typeof(DateTime),
+        typeof(DateTimeOffset),
+        typeof(DateOnly),
+        typeof(TimeOnly),
+        typeof(TimeSpan),
+        typeof(Money),
+        typeof(decimal),
+        typeof(double),
+        typeof(float),
+        typeof(long),
+        typeof(bool),
     ];
 
     private static readonly Dictionary<short, OpCode> OpCodesByValue = typeof(OpCodes)
@@ -29,7 +38,9 @@ public sealed partial class PrintedTests
         var found =
             from page in typeof(Program).Assembly.GetTypes().Where(t => typeof(RazorPageBase).IsAssignableFrom(t))
             from type in Nested(page).Prepend(page)
-            from method in type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+            from method in type.GetMethods(
+                BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly
+            )
             from printed in Printed(method)
             where IsNeverRaw(printed)
             select $"{page.FullName} prints a {printed.Name}";
@@ -40,7 +51,9 @@ public sealed partial class PrintedTests
     [Fact]
     public void No_page_chooses_a_format_of_its_own() =>
         ProductSources
-            .Pages.SelectMany(p => OwnFormat().Matches(Address().Replace(ProductSources.WithoutComments(p.Value), "")).Select(m => $"{p.Key}: {m.Value}"))
+            .Pages.SelectMany(p =>
+                OwnFormat().Matches(Address().Replace(ProductSources.WithoutComments(p.Value), "")).Select(m => $"{p.Key}: {m.Value}")
+            )
             .ShouldBeEmpty();
 
     private static bool IsNeverRaw(Type type)
@@ -58,7 +71,12 @@ public sealed partial class PrintedTests
         Type? boxed = null;
         foreach (var (code, operand) in Instructions(method))
         {
-            if (boxed is not null && operand is MethodBase { Name: "Write" } write && write.GetParameters() is [{ ParameterType: var given }] && given == typeof(object))
+            if (
+                boxed is not null
+                && operand is MethodBase { Name: "Write" } write
+                && write.GetParameters() is [{ ParameterType: var given }]
+                && given == typeof(object)
+            )
             {
                 yield return boxed;
             }
@@ -112,6 +130,10 @@ public sealed partial class PrintedTests
     [GeneratedRegex("^@page.*$", RegexOptions.Multiline, 1000)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"\.ToString\(\s*""[^""]+""|\.To(Long|Short)(Date|Time)String\(|\{[\w.()!?]+:[A-Za-z#0][^}""]*\}|string\.Format\(", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        @"\.ToString\(\s*""[^""]+""|\.To(Long|Short)(Date|Time)String\(|\{[\w.()!?]+:[A-Za-z#0][^}""]*\}|string\.Format\(",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex OwnFormat();
 }

@@ -31,7 +31,9 @@ internal static partial class ProductSources
     public static string ModuleOf(string path)
     {
         var parts = path.Split('/');
-        return parts is ["Modules", var module, _, ..] ? $"Modules/{module}" : parts.Length > 1 ? parts[0] : path;
+        return parts is ["Modules", var module, _, ..] ? $"Modules/{module}"
+            : parts.Length > 1 ? parts[0]
+            : path;
     }
 
     /// <summary>Comments blanked out, so that a word in one is no mention.</summary>
@@ -53,10 +55,22 @@ internal static partial class ProductSources
 
     private static readonly string[] ImplicitUsings =
     [
-        "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Net.Http.Json", "System.Threading",
-        "System.Threading.Tasks", "Microsoft.AspNetCore.Builder", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Http",
-        "Microsoft.AspNetCore.Routing", "Microsoft.Extensions.Configuration", "Microsoft.Extensions.DependencyInjection",
-        "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Logging",
+        "System",
+        "System.Collections.Generic",
+        "System.IO",
+        "System.Linq",
+        "System.Net.Http",
+        "System.Net.Http.Json",
+        "System.Threading",
+        "System.Threading.Tasks",
+        "Microsoft.AspNetCore.Builder",
+        "Microsoft.AspNetCore.Hosting",
+        "Microsoft.AspNetCore.Http",
+        "Microsoft.AspNetCore.Routing",
+        "Microsoft.Extensions.Configuration",
+        "Microsoft.Extensions.DependencyInjection",
+        "Microsoft.Extensions.Hosting",
+        "Microsoft.Extensions.Logging",
     ];
 
     private static Dictionary<string, string> Read(string pattern) =>

@@ -32,7 +32,14 @@ internal static partial class TextUses
                     var key = literal.Groups["key"].Value;
                     var isBegun = argument[(literal.Index + literal.Length)..].TrimStart().StartsWith('+');
                     var composed = isBegun || literal.Groups["composed"].Success;
-                    yield return new TextUse(path, texts, isBegun ? Pattern(key + "{}") : composed ? Pattern(key) : key, composed);
+                    yield return new TextUse(
+                        path,
+                        texts,
+                        isBegun ? Pattern(key + "{}")
+                            : composed ? Pattern(key)
+                            : key,
+                        composed
+                    );
                 }
             }
         }
@@ -92,7 +99,11 @@ internal static partial class TextUses
         // A pattern that begins with a hole would fit everything.
         return (
             exact,
-            [.. composed.Where(c => !c.StartsWith("^.+", StringComparison.Ordinal)).Select(c => new Regex(c, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))]
+            [
+                .. composed
+                    .Where(c => !c.StartsWith("^.+", StringComparison.Ordinal))
+                    .Select(c => new Regex(c, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))),
+            ]
         );
     }
 
@@ -146,7 +157,10 @@ internal static partial class TextUses
                 return text[from..at];
             }
 
-            depth += sign is '[' or '(' or '{' ? 1 : sign is ']' or ')' or '}' ? -1 : 0;
+            depth +=
+                sign is '[' or '(' or '{' ? 1
+                : sign is ']' or ')' or '}' ? -1
+                : 0;
         }
 
         return "";

@@ -20,7 +20,9 @@ public sealed partial class TextsTests
     public void Both_languages_have_the_same_placeholders() =>
         TextFile
             .All.Values.SelectMany(t =>
-                t.Swedish.Where(s => t.English.TryGetValue(s.Key, out var en) && !TextFile.Placeholders(s.Value).SequenceEqual(TextFile.Placeholders(en)))
+                t.Swedish.Where(s =>
+                        t.English.TryGetValue(s.Key, out var en) && !TextFile.Placeholders(s.Value).SequenceEqual(TextFile.Placeholders(en))
+                    )
                     .Select(s => $"{t.Class}: {s.Key}")
             )
             .ShouldBeEmpty();
@@ -28,7 +30,9 @@ public sealed partial class TextsTests
     [Fact]
     public void No_text_is_empty_or_untidy() =>
         TextFile
-            .All.Values.SelectMany(t => t.Swedish.Concat(t.English).Where(s => s.Value.Trim().Length == 0 || s.Value.Trim() != s.Value).Select(s => $"{t.Class}: {s.Key}"))
+            .All.Values.SelectMany(t =>
+                t.Swedish.Concat(t.English).Where(s => s.Value.Trim().Length == 0 || s.Value.Trim() != s.Value).Select(s => $"{t.Class}: {s.Key}")
+            )
             .ShouldBeEmpty();
 
     [Fact]
@@ -52,8 +56,15 @@ public sealed partial class TextsTests
             .ToList();
 
         refusals.Count.ShouldBeGreaterThan(20);
-        refusals.Where(r => !(TextFile.All.TryGetValue(r.Texts.Name, out var texts) && texts.Swedish.ContainsKey(r.Key))).Select(r => $"{r.Texts.Name}: {r.Key}").ShouldBeEmpty();
-        refusals.GroupBy(r => r.Name, StringComparer.Ordinal).Where(g => g.Select(r => r.Texts).Distinct().Count() > 1).Select(g => g.Key).ShouldBeEmpty("a name that tests assert means one thing");
+        refusals
+            .Where(r => !(TextFile.All.TryGetValue(r.Texts.Name, out var texts) && texts.Swedish.ContainsKey(r.Key)))
+            .Select(r => $"{r.Texts.Name}: {r.Key}")
+            .ShouldBeEmpty();
+        refusals
+            .GroupBy(r => r.Name, StringComparer.Ordinal)
+            .Where(g => g.Select(r => r.Texts).Distinct().Count() > 1)
+            .Select(g => g.Key)
+            .ShouldBeEmpty("a name that tests assert means one thing");
     }
 
     /// <summary>A file that names one member of a closed vocabulary names them all.</summary>
@@ -64,7 +75,12 @@ public sealed partial class TextsTests
         var missing = new List<string>();
         foreach (var texts in TextFile.All.Values)
         {
-            foreach (var (prefix, type) in texts.Swedish.Keys.Select(k => k.Split('.')[0]).Distinct(StringComparer.Ordinal).SelectMany(p => enums[p].Select(e => (p, e))))
+            foreach (
+                var (prefix, type) in texts
+                    .Swedish.Keys.Select(k => k.Split('.')[0])
+                    .Distinct(StringComparer.Ordinal)
+                    .SelectMany(p => enums[p].Select(e => (p, e)))
+            )
             {
                 var held = Words(type).Where(w => texts.Swedish.ContainsKey($"{prefix}.{w}")).ToList();
                 // A page's own texts may begin with the same word as a vocabulary.
@@ -107,7 +123,11 @@ public sealed partial class TextsTests
         var (exact, composed) = TextUses.AnyMention();
         // Made from the names of types and members alone; the tests above look at them.
         string[] families = ["Refusal.", "Operation."];
-        var words = typeof(Program).Assembly.GetTypes().Where(t => t.IsEnum).SelectMany(t => Enum.GetNames(t).Select(n => $"{t.Name}.{n}")).ToHashSet(StringComparer.Ordinal);
+        var words = typeof(Program)
+            .Assembly.GetTypes()
+            .Where(t => t.IsEnum)
+            .SelectMany(t => Enum.GetNames(t).Select(n => $"{t.Name}.{n}"))
+            .ToHashSet(StringComparer.Ordinal);
 
         TextFile
             .All.Values.SelectMany(t => t.Swedish.Keys.Select(k => (t.Class, Key: k)))
@@ -120,16 +140,17 @@ public sealed partial class TextsTests
     [Fact]
     public void No_screen_calls_the_person_a_victim()
     {
-        TextFile.All.Values.SelectMany(t => t.Swedish.Where(s => SwedishVictim().IsMatch(s.Value)).Select(s => $"{t.Class}: {s.Key}")).ShouldBeEmpty();
-        TextFile.All.Values.SelectMany(t => t.English.Where(s => EnglishVictim().IsMatch(s.Value)).Select(s => $"{t.Class}: {s.Key}")).ShouldBeEmpty();
+        TextFile
+            .All.Values.SelectMany(t => t.Swedish.Where(s => SwedishVictim().IsMatch(s.Value)).Select(s => $"{t.Class}: {s.Key}"))
+            .ShouldBeEmpty();
+        TextFile
+            .All.Values.SelectMany(t => t.English.Where(s => EnglishVictim().IsMatch(s.Value)).Select(s => $"{t.Class}: {s.Key}"))
+            .ShouldBeEmpty();
         ProductSources.Pages.Where(p => EnglishVictim().IsMatch(ProductSources.WithoutComments(p.Value))).Select(p => p.Key).ShouldBeEmpty();
     }
 
     private static IReadOnlyList<string> Words(Type type) =>
-        [
-            .. Enum.GetNames(type)
-                .Where(n => type.GetCustomAttribute<FlagsAttribute>() is null || int.PopCount((int)Enum.Parse(type, n)) == 1),
-        ];
+        [.. Enum.GetNames(type).Where(n => type.GetCustomAttribute<FlagsAttribute>() is null || int.PopCount((int)Enum.Parse(type, n)) == 1)];
 
     // What waits is told on Today and in the case, from their own texts.
     private static bool IsAnothersWorkItem(string texts, string key) =>

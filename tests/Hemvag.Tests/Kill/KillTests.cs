@@ -9,6 +9,7 @@ using Xunit;
 namespace Hemvag.Tests.Kill;
 
 /// <summary>What was acknowledged is there, whatever happens to the process in between.</summary>
+[Trait("Category", "Long")]
 public sealed class KillTests
 {
     private const int Workers = 3;

@@ -10,7 +10,8 @@ namespace Hemvag.Tests.Kill;
 /// <summary>The program as it is started on a machine: a process of its own, which can be killed.</summary>
 internal sealed class ProgramProcess : IDisposable
 {
-    private static readonly TimeSpan MostForAStart = TimeSpan.FromMinutes(3);
+    // The first start fills the demo; on a machine that is busy with other tests that takes its time.
+    private static readonly TimeSpan MostForAStart = TimeSpan.FromMinutes(10);
 
     private readonly Process process;
     private readonly Task<string> output;
@@ -71,7 +72,12 @@ internal sealed class ProgramProcess : IDisposable
         // Beside the tests lies a copy without the manifests of assets: the program's own build has them.
         var built = Path.GetRelativePath(Path.Combine(RepositoryFolder.Path, "tests", "Hemvag.Tests"), AppContext.BaseDirectory);
         var program = Path.Combine(ProgramFolder, built, "Hemvag.dll");
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
         string[] arguments = [program, verb, "--demo", $"--Data={folder}", .. database.Settings.Select(s => $"--{s.Key}={s.Value}"), .. more];
         foreach (var argument in arguments)
         {
@@ -98,7 +104,9 @@ internal sealed class ProgramProcess : IDisposable
             if (process.HasExited)
             {
                 var said = await output;
-                throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The program ended with {process.ExitCode}: {said}"));
+                throw new InvalidOperationException(
+                    string.Create(CultureInfo.InvariantCulture, $"The program ended with {process.ExitCode}: {said}")
+                );
             }
 
             try

@@ -14,15 +14,7 @@ public sealed class OrganisationCatalogueTests
     public void Seven_regions_as_the_seed_names_them() =>
         _catalogue
             .Regions.Select(region => region.Name.Sv)
-            .ShouldBe([
-                "Region Bergslagen",
-                "Region Stockholm",
-                "Region Mitt",
-                "Region Nord",
-                "Region Syd",
-                "Region Väst",
-                "Region Öst",
-            ]);
+            .ShouldBe(["Region Bergslagen", "Region Stockholm", "Region Mitt", "Region Nord", "Region Syd", "Region Väst", "Region Öst"]);
 
     [Fact]
     public void All_21_counties_stand_once()
@@ -63,8 +55,7 @@ public sealed class OrganisationCatalogueTests
     [InlineData("05", "ost")]
     [InlineData("18", "bergslagen")]
     [InlineData("25", "nord")]
-    public void County_leads_to_its_region(string county, string region) =>
-        _catalogue.RegionOfCounty(county)!.Code.ShouldBe(region);
+    public void County_leads_to_its_region(string county, string region) => _catalogue.RegionOfCounty(county)!.Code.ShouldBe(region);
 
     [Fact]
     public void The_142_offices_stand_once_each()
@@ -102,21 +93,9 @@ public sealed class OrganisationCatalogueTests
 
     [Theory]
     [InlineData("TR", "Turkey", "Turkiet", "Türkiye", "Europe/Istanbul")]
-    [InlineData(
-        "MK",
-        "The Former Yugoslav Republic of Macedonia",
-        "Nordmakedonien",
-        "North Macedonia",
-        "Europe/Skopje"
-    )]
+    [InlineData("MK", "The Former Yugoslav Republic of Macedonia", "Nordmakedonien", "North Macedonia", "Europe/Skopje")]
     [InlineData("MD", "Republic of Moldova", "Moldavien", "Moldova", "Europe/Chisinau")]
-    [InlineData(
-        "CD",
-        "Congo, Democratic Republic of",
-        "Demokratiska republiken Kongo",
-        "Democratic Republic of the Congo",
-        "Africa/Kinshasa"
-    )]
+    [InlineData("CD", "Congo, Democratic Republic of", "Demokratiska republiken Kongo", "Democratic Republic of the Congo", "Africa/Kinshasa")]
     public void Office_bears_the_seeds_name_and_todays(string country, string seed, string sv, string en, string zone)
     {
         var office = _catalogue.OfficeIn(country)!;
@@ -143,10 +122,7 @@ public sealed class OrganisationCatalogueTests
     [InlineData("iom-finland", "AVRRTiPPSweden@iom.int", "S1.81")]
     [InlineData("iom-finland", "+358 9 684 11 511", "S1.81")]
     public void Contacts_are_those_of_the_seed(string organisation, string value, string source) =>
-        _catalogue
-            .Organisation(organisation)
-            .Contacts.Single(contact => contact.Value == value)
-            .Source.ShouldContain(source);
+        _catalogue.Organisation(organisation).Contacts.Single(contact => contact.Value == value).Source.ShouldContain(source);
 
     [Fact]
     public void Ids_are_the_same_everywhere_and_differ_from_each_other()

@@ -11,55 +11,23 @@ public sealed class BrokenFileTests
     private static readonly Dictionary<string, (Action<JsonNode> Change, string Path, string Expected)> Mistakes = new()
     {
         ["unknown property"] = (root => root["colour"] = "green", "$.colour", "no property 'colour'"),
-        ["unknown property deep down"] = (
-            root => root["milestones"]![0]!["color"] = 1,
-            "$.milestones[0].color",
-            "'color'"
-        ),
+        ["unknown property deep down"] = (root => root["milestones"]![0]!["color"] = 1, "$.milestones[0].color", "'color'"),
         ["text missing in one language"] = (root => root["name"]!.AsObject().Remove("en"), "$.name", "also 'en'"),
-        ["text empty in one language"] = (
-            root => root["steps"]![1]!["text"]!["sv"] = " ",
-            "$.steps[1].text.sv",
-            "a Swedish text"
-        ),
-        ["unknown word"] = (
-            root => root["milestones"]![2]!["kind"] = "Applied",
-            "$.milestones[2].kind",
-            "one of FirstContact, MatterTaken"
-        ),
-        ["number for a word"] = (
-            root => root["gatekeeper"]!["role"] = 1,
-            "$.gatekeeper.role",
-            "one of ReferringProfessional"
-        ),
+        ["text empty in one language"] = (root => root["steps"]![1]!["text"]!["sv"] = " ", "$.steps[1].text.sv", "a Swedish text"),
+        ["unknown word"] = (root => root["milestones"]![2]!["kind"] = "Applied", "$.milestones[2].kind", "one of FirstContact, MatterTaken"),
+        ["number for a word"] = (root => root["gatekeeper"]!["role"] = 1, "$.gatekeeper.role", "one of ReferringProfessional"),
         ["missing property"] = (root => root.AsObject().Remove("followUp"), "$", "also 'followUp'"),
         ["null for a text"] = (root => root["name"] = null, "$.name", "name"),
         ["id that is not the file's"] = (root => root["id"] = "amp-2014", "$.id", "\"amp-2018\""),
-        ["source that is none"] = (
-            root => root["milestones"]![0]!["source"]![0] = "S9.99",
-            "$.milestones[0].source",
-            "seed fact IDs"
-        ),
-        ["no source"] = (
-            root => root["gatekeeper"]!["source"] = new JsonArray(),
-            "$.gatekeeper.source",
-            "seed fact IDs"
-        ),
+        ["source that is none"] = (root => root["milestones"]![0]!["source"]![0] = "S9.99", "$.milestones[0].source", "seed fact IDs"),
+        ["no source"] = (root => root["gatekeeper"]!["source"] = new JsonArray(), "$.gatekeeper.source", "seed fact IDs"),
         ["contradictory order"] = (
             root => root["milestones"]![1]!["after"] = new JsonArray("FirstContact", "Closed"),
             "$.milestones[1].after[1]",
             "contradicts itself"
         ),
-        ["circle"] = (
-            root => root["milestones"]![1]!["after"] = new JsonArray("FirstContact", "Closed"),
-            "$.milestones[1].after",
-            "no circle"
-        ),
-        ["unreachable, nothing before"] = (
-            root => root["milestones"]![5]!["after"] = new JsonArray(),
-            "$.milestones[5].after",
-            "unreachable"
-        ),
+        ["circle"] = (root => root["milestones"]![1]!["after"] = new JsonArray("FirstContact", "Closed"), "$.milestones[1].after", "no circle"),
+        ["unreachable, nothing before"] = (root => root["milestones"]![5]!["after"] = new JsonArray(), "$.milestones[5].after", "unreachable"),
         ["unreachable, before is not there"] = (
             root => root["milestones"]!.AsArray().RemoveAt(7),
             "$.milestones[7].after[0]",
@@ -70,26 +38,10 @@ public sealed class BrokenFileTests
             "$.milestones[13].gates",
             "can always be recorded"
         ),
-        ["nobody may set it"] = (
-            root => root["milestones"]![3]!["roles"] = new JsonArray(),
-            "$.milestones[3].roles",
-            "at least one role"
-        ),
-        ["unknown step"] = (
-            root => root["milestones"]![0]!["step"] = "start",
-            "$.milestones[0].step",
-            "the id of a step"
-        ),
-        ["milestone twice"] = (
-            root => root["milestones"]![1]!["kind"] = "FirstContact",
-            "$.milestones[1].kind",
-            "used once"
-        ),
-        ["gatekeeper who can't decide"] = (
-            root => root["gatekeeper"]!["role"] = "IomCaseworker",
-            "$.gatekeeper.role",
-            "EligibilityDecided"
-        ),
+        ["nobody may set it"] = (root => root["milestones"]![3]!["roles"] = new JsonArray(), "$.milestones[3].roles", "at least one role"),
+        ["unknown step"] = (root => root["milestones"]![0]!["step"] = "start", "$.milestones[0].step", "the id of a step"),
+        ["milestone twice"] = (root => root["milestones"]![1]!["kind"] = "FirstContact", "$.milestones[1].kind", "used once"),
+        ["gatekeeper who can't decide"] = (root => root["gatekeeper"]!["role"] = "IomCaseworker", "$.gatekeeper.role", "EligibilityDecided"),
         ["negative amount"] = (
             root => root["entitlements"]!["lines"]![2]!["ceilingMinor"] = -30000,
             "$.entitlements.lines[2].ceilingMinor",
@@ -110,11 +62,7 @@ public sealed class BrokenFileTests
             "$.entitlements.lines[0].instalments",
             "sum to the ceiling 90000, found 45000"
         ),
-        ["child share above all"] = (
-            root => root["entitlements"]!["childShare"]!["percent"] = 150,
-            "$.entitlements.childShare.percent",
-            "1 to 100"
-        ),
+        ["child share above all"] = (root => root["entitlements"]!["childShare"]!["percent"] = 150, "$.entitlements.childShare.percent", "1 to 100"),
         ["purpose without a line or question"] = (
             root => root["openQuestions"]![1]!["purposes"] = new JsonArray(),
             "$.support[7].purposes",
@@ -136,26 +84,10 @@ public sealed class BrokenFileTests
             "one compartment"
         ),
         ["form missing"] = (root => root["forms"]!.AsArray().RemoveAt(2), "$.forms", "missing: HealthAssessment"),
-        ["consent wording missing"] = (
-            root => root["consents"]!.AsArray().RemoveAt(1),
-            "$.consents",
-            "missing: ExchangeWithIom"
-        ),
-        ["unknown criterion"] = (
-            root => root["eligibility"]!["allOf"]![0]!["anyOf"]![0] = "age",
-            "$.eligibility.allOf[0].anyOf",
-            "found \"age\""
-        ),
-        ["unknown currency"] = (
-            root => root["entitlements"]!["currency"] = "USS",
-            "$.entitlements.currency",
-            "found \"USS\""
-        ),
-        ["follow-up of no months"] = (
-            root => root["followUp"]!["months"] = 0,
-            "$.followUp.months",
-            "one month or more"
-        ),
+        ["consent wording missing"] = (root => root["consents"]!.AsArray().RemoveAt(1), "$.consents", "missing: ExchangeWithIom"),
+        ["unknown criterion"] = (root => root["eligibility"]!["allOf"]![0]!["anyOf"]![0] = "age", "$.eligibility.allOf[0].anyOf", "found \"age\""),
+        ["unknown currency"] = (root => root["entitlements"]!["currency"] = "USS", "$.entitlements.currency", "found \"USS\""),
+        ["follow-up of no months"] = (root => root["followUp"]!["months"] = 0, "$.followUp.months", "one month or more"),
         ["threshold no risk can reach"] = (root => root["risks"]!["highFrom"] = 10, "$.risks.highFrom", "at most 9"),
         ["end before start"] = (root => root["runsUntil"] = "2017-12-31", "$.runsUntil", "not before runsFrom"),
     };
@@ -171,10 +103,7 @@ public sealed class BrokenFileTests
         var errors = ProgrammeFiles.ErrorsAfter(change);
 
         errors.ShouldContain(
-            error =>
-                error.File == "amp-2018.json"
-                && error.Path == path
-                && error.Expected.Contains(expected, StringComparison.Ordinal),
+            error => error.File == "amp-2018.json" && error.Path == path && error.Expected.Contains(expected, StringComparison.Ordinal),
             string.Join('\n', errors)
         );
     }
@@ -214,7 +143,5 @@ public sealed class BrokenFileTests
 
     [Fact]
     public void Folder_without_files_is_refused() =>
-        Should.Throw<ProgrammeFilesRefusedException>(() =>
-            ProgrammeCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "nowhere"))
-        );
+        Should.Throw<ProgrammeFilesRefusedException>(() => ProgrammeCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "nowhere")));
 }

@@ -31,10 +31,7 @@ public sealed class EligibilityRuleTests
     [Fact]
     public void What_is_missing_is_named()
     {
-        var outcome = EligibilityRule.Evaluate(
-            ProgrammeFiles.Amp2018().Eligibility,
-            new HashSet<string> { "prostitution" }
-        );
+        var outcome = EligibilityRule.Evaluate(ProgrammeFiles.Amp2018().Eligibility, new HashSet<string> { "prostitution" });
 
         outcome.Missing.ShouldHaveSingleItem().AnyOf.ShouldBe(["voluntary-return"]);
     }
@@ -49,12 +46,7 @@ public sealed class EligibilityRuleTests
 
     [Fact]
     public void Return_goes_home_or_to_a_third_country_with_a_permanent_permit() =>
-        ProgrammeFiles
-            .Amp2018()
-            .Eligibility.Destinations.ShouldBe([
-                DestinationKind.HomeCountry,
-                DestinationKind.ThirdCountryWithPermanentPermit,
-            ]);
+        ProgrammeFiles.Amp2018().Eligibility.Destinations.ShouldBe([DestinationKind.HomeCountry, DestinationKind.ThirdCountryWithPermanentPermit]);
 
     private static void Add(HashSet<string> met, bool holds, string id)
     {

@@ -22,10 +22,7 @@ public sealed class MilestoneTableTests
         foreach (var row in _table.Rows)
         {
             _table.AllBefore(row.Kind).ShouldNotContain(row.Kind);
-            (
-                row.Kind == MilestoneKind.FirstContact
-                || _table.AllBefore(row.Kind).Contains(MilestoneKind.FirstContact)
-            ).ShouldBeTrue();
+            (row.Kind == MilestoneKind.FirstContact || _table.AllBefore(row.Kind).Contains(MilestoneKind.FirstContact)).ShouldBeTrue();
         }
     }
 
@@ -73,26 +70,17 @@ public sealed class MilestoneTableTests
     [Fact]
     public void Departure_recorded_too_early_leaves_the_open_ones_shown_and_goes_on()
     {
-        var reached = _table
-            .Rows.TakeWhile(row => row.Kind != MilestoneKind.Booked)
-            .Select(row => row.Kind)
-            .ToHashSet();
+        var reached = _table.Rows.TakeWhile(row => row.Kind != MilestoneKind.Booked).Select(row => row.Kind).ToHashSet();
         reached.Add(MilestoneKind.MetOnArrival);
 
-        _table
-            .Overtaken(reached)
-            .Select(row => row.Kind)
-            .ShouldBe([MilestoneKind.Booked, MilestoneKind.ReadyToTravel, MilestoneKind.Departed]);
+        _table.Overtaken(reached).Select(row => row.Kind).ShouldBe([MilestoneKind.Booked, MilestoneKind.ReadyToTravel, MilestoneKind.Departed]);
         _table.Next(reached)!.Kind.ShouldBe(MilestoneKind.OnwardJourneyDone);
     }
 
     [Fact]
     public void Certificate_given_before_the_signature_does_not_skip_the_signature()
     {
-        var reached = _table
-            .Rows.TakeWhile(row => row.Kind != MilestoneKind.ApplicationSigned)
-            .Select(row => row.Kind)
-            .ToHashSet();
+        var reached = _table.Rows.TakeWhile(row => row.Kind != MilestoneKind.ApplicationSigned).Select(row => row.Kind).ToHashSet();
         reached.Add(MilestoneKind.VoluntarinessCertified);
 
         _table.Next(reached)!.Kind.ShouldBe(MilestoneKind.ApplicationSigned);
@@ -104,9 +92,7 @@ public sealed class MilestoneTableTests
     {
         _table.CurrentStep(new HashSet<MilestoneKind>()).Order.ShouldBe(1);
         var taken = new HashSet<MilestoneKind> { MilestoneKind.FirstContact, MilestoneKind.MatterTaken };
-        _table
-            .CurrentStep(taken)
-            .ShouldSatisfyAllConditions(step => step.Id.ShouldBe(second), step => step.Order.ShouldBe(order));
+        _table.CurrentStep(taken).ShouldSatisfyAllConditions(step => step.Id.ShouldBe(second), step => step.Order.ShouldBe(order));
         _table.CurrentStep(Enum.GetValues<MilestoneKind>().ToHashSet()).Order.ShouldBe(4);
     }
 
@@ -125,10 +111,7 @@ public sealed class MilestoneTableTests
     [Fact]
     public void The_coordinator_decides_signs_and_refers_and_nobody_without_a_case_sets_anything()
     {
-        foreach (
-            var kind in (MilestoneKind[])
-                [MilestoneKind.EligibilityDecided, MilestoneKind.ApplicationSigned, MilestoneKind.Referred]
-        )
+        foreach (var kind in (MilestoneKind[])[MilestoneKind.EligibilityDecided, MilestoneKind.ApplicationSigned, MilestoneKind.Referred])
         {
             _table.Row(kind).Roles.ShouldBe([Role.RegionalCoordinator]);
         }

@@ -12,15 +12,11 @@ public sealed class ProgrammeContentTests
     private readonly ProgrammeVersion _version = ProgrammeFiles.Amp2018();
 
     [Fact]
-    public void All_nine_kinds_of_support_are_there() =>
-        _version.Support.Select(support => support.Kind).ShouldBe(Enum.GetValues<SupportKind>());
+    public void All_nine_kinds_of_support_are_there() => _version.Support.Select(support => support.Kind).ShouldBe(Enum.GetValues<SupportKind>());
 
     [Fact]
     public void Nothing_in_the_forms_is_required() =>
-        _version
-            .Forms.SelectMany(form => form.Sections)
-            .SelectMany(section => section.Fields)
-            .ShouldAllBe(field => !field.Required);
+        _version.Forms.SelectMany(form => form.Sections).SelectMany(section => section.Fields).ShouldAllBe(field => !field.Required);
 
     [Theory]
     [InlineData("person", Compartment.Identity)]
@@ -37,17 +33,7 @@ public sealed class ProgrammeContentTests
     public void Information_covers_what_a_decision_needs() =>
         _version
             .Information.Select(topic => topic.Id)
-            .ShouldBe([
-                "alternatives",
-                "possibilities",
-                "risks",
-                "limits",
-                "asylum",
-                "reflection-period",
-                "compensation",
-                "withdrawal",
-                "data",
-            ]);
+            .ShouldBe(["alternatives", "possibilities", "risks", "limits", "asylum", "reflection-period", "compensation", "withdrawal", "data"]);
 
     [Fact]
     public void Declaration_and_signatures_are_those_of_the_seed()
@@ -58,17 +44,12 @@ public sealed class ProgrammeContentTests
 
     [Fact]
     public void Local_office_is_never_given_the_proceedings() =>
-        (
-            _version.Consent(ConsentPurpose.ContactWithLocalOffice).Widest
-            & Compartment.Justice
-        ).ShouldBe(Compartment.None);
+        (_version.Consent(ConsentPurpose.ContactWithLocalOffice).Widest & Compartment.Justice).ShouldBe(Compartment.None);
 
     [Fact]
     public void Every_travel_arrangement_is_asked_about_and_escort_is_operational_or_medical()
     {
-        _version
-            .TravelArrangements.Select(arrangement => arrangement.Kind)
-            .ShouldBe(Enum.GetValues<TravelArrangementKind>());
+        _version.TravelArrangements.Select(arrangement => arrangement.Kind).ShouldBe(Enum.GetValues<TravelArrangementKind>());
         _version
             .TravelArrangements.Single(arrangement => arrangement.Kind == TravelArrangementKind.Escort)
             .Variants.Select(variant => variant.Id)

@@ -17,14 +17,8 @@ public sealed class ProgrammesCommandTests
 
         var line = output.ToString().TrimEnd();
         line.ShouldStartWith(
-            "[{'id':'amp-2018','currency':'USD','adult':{'subsistence':900,'reintegration':2800,'health':300,'total':4000},".Replace(
-                '\'',
-                '"'
-            )
-                + "'child':{'subsistence':450,'reintegration':1400,'health':150,'total':2000},'followUpMonths':6,".Replace(
-                    '\'',
-                    '"'
-                )
+            "[{'id':'amp-2018','currency':'USD','adult':{'subsistence':900,'reintegration':2800,'health':300,'total':4000},".Replace('\'', '"')
+                + "'child':{'subsistence':450,'reintegration':1400,'health':150,'total':2000},'followUpMonths':6,".Replace('\'', '"')
         );
         line.ShouldNotContain("\n");
         JsonDocument.Parse(line).RootElement[0].GetProperty("gatekeeper").GetString().ShouldBe("RegionalCoordinator");
@@ -37,10 +31,7 @@ public sealed class ProgrammesCommandTests
         var version = ProgrammeFiles.Amp2018();
         var health = version.Entitlements.Lines.Single(line => line.Category == EntitlementCategory.Health);
         var housing = health with { Category = EntitlementCategory.Housing, CeilingMinor = 225_00 };
-        var with = version with
-        {
-            Entitlements = version.Entitlements with { Lines = [.. version.Entitlements.Lines, housing] },
-        };
+        var with = version with { Entitlements = version.Entitlements with { Lines = [.. version.Entitlements.Lines, housing] } };
 
         var json = ProgrammesCommand.Json([with]);
 

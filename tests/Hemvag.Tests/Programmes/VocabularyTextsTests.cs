@@ -62,11 +62,7 @@ public sealed class VocabularyTextsTests
     private static void ShouldHave(Type texts, string key)
     {
         var resources = new ResourceManager(texts.FullName!, texts.Assembly);
-        var english = resources.GetResourceSet(
-            CultureInfo.GetCultureInfo("en"),
-            createIfNotExists: true,
-            tryParents: false
-        );
+        var english = resources.GetResourceSet(CultureInfo.GetCultureInfo("en"), createIfNotExists: true, tryParents: false);
 
         resources.GetString(key, CultureInfo.GetCultureInfo("sv")).ShouldNotBeNullOrWhiteSpace(key);
         english!.GetString(key).ShouldNotBeNullOrWhiteSpace(key);

@@ -105,7 +105,7 @@ public sealed class MoneyPagesTests
         (await office.GetAsync($"{site.Money}/request?category=Housing")).ShouldBeHidden();
         foreach (var query in new[] { "state=everything", "state=1", "category=0", "category=health" })
         {
-            Assert.Equal(HttpStatusCode.BadRequest, (await office.GetAsync($"{site.Money}?{query}")).Status);
+            Assert.Equal((query, HttpStatusCode.BadRequest), (query, (await office.GetAsync($"{site.Money}?{query}")).Status));
         }
     }
 

@@ -180,7 +180,7 @@ internal sealed class MoneyWorld : IAsyncDisposable
         var collection = new ServiceCollection();
         collection.AddSingleton<IConfiguration>(configuration);
         collection.AddLogging();
-        Application.AddFloors(collection, configuration);
+        Floors.Add(collection, configuration);
         collection.Replace(ServiceDescriptor.Singleton(time));
         // Gates of modules beside this one are met here.
         var others = new[] { GateKind.NeedsAssessed, GateKind.HealthAssessed, GateKind.FollowUpDone };

@@ -83,7 +83,8 @@ public class FileCipherTests
         using var content = new MemoryStream(Bytes(FileCipher.ChunkSize + 10));
 
         await Should.ThrowAsync<InvalidDataException>(async () =>
-            await FileCipher.SealAsync(PlainKey, KeyId, Address, content, content.Length + difference, Cancellation).ToListAsync(Cancellation));
+            await FileCipher.SealAsync(PlainKey, KeyId, Address, content, content.Length + difference, Cancellation).ToListAsync(Cancellation)
+        );
     }
 
     [Fact]
@@ -95,12 +96,14 @@ public class FileCipherTests
     }
 
     [Fact]
-    public void Only_the_last_chunk_may_be_short() => Should.Throw<ArgumentException>(
-        () => FileCipher.SealChunk(PlainKey, KeyId, Address, new ChunkPlace(0, 2), Bytes(10)));
+    public void Only_the_last_chunk_may_be_short() =>
+        Should.Throw<ArgumentException>(() => FileCipher.SealChunk(PlainKey, KeyId, Address, new ChunkPlace(0, 2), Bytes(10)));
 
     [Fact]
-    public void Small_files_look_alike() => FileCipher.SealChunk(PlainKey, KeyId, Address, new ChunkPlace(0, 1), Bytes(1)).Length
-        .ShouldBe(FileCipher.SealChunk(PlainKey, KeyId, Address, new ChunkPlace(0, 1), Bytes(4000)).Length);
+    public void Small_files_look_alike() =>
+        FileCipher
+            .SealChunk(PlainKey, KeyId, Address, new ChunkPlace(0, 1), Bytes(1))
+            .Length.ShouldBe(FileCipher.SealChunk(PlainKey, KeyId, Address, new ChunkPlace(0, 1), Bytes(4000)).Length);
 
     private static async Task<List<byte[]>> SealAsync(byte[] content)
     {

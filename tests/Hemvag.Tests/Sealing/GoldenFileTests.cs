@@ -12,16 +12,14 @@ public class GoldenFileTests
     private const string Text = "Hemväg: the way home.";
 
     [Fact]
-    public void Records_of_format_1_open() =>
-        RecordCipher.Open(PlainKey, Address, Hex("record-1.hex")).ShouldBe(Encoding.UTF8.GetBytes(Text));
+    public void Records_of_format_1_open() => RecordCipher.Open(PlainKey, Address, Hex("record-1.hex")).ShouldBe(Encoding.UTF8.GetBytes(Text));
 
     [Fact]
     public void File_chunks_of_format_1_open() =>
         FileCipher.OpenChunk(PlainKey, Address, new ChunkPlace(0, 1), Hex("file-chunk-1.hex")).ShouldBe(Encoding.UTF8.GetBytes(Text));
 
     [Fact]
-    public void Wrapped_keys_of_format_1_open() =>
-        KeyWrapping.Unwrap(Root(), CaseId, Compartment.Contact, Hex("case-key-1.hex")).ShouldBe(PlainKey);
+    public void Wrapped_keys_of_format_1_open() => KeyWrapping.Unwrap(Root(), CaseId, Compartment.Contact, Hex("case-key-1.hex")).ShouldBe(PlainKey);
 
     [Fact]
     public void Payloads_of_schema_1_are_lifted() =>
@@ -40,13 +38,17 @@ public class GoldenFileTests
     }
 
     [Fact]
-    public void Links_of_form_1_are_the_same() =>
-        Convert.ToHexString(new ChainMac(Root()).Next(Key(99), "row"u8, 1)).ShouldBe(Golden("chain-1.hex"));
+    public void Links_of_form_1_are_the_same() => Convert.ToHexString(new ChainMac(Root()).Next(Key(99), "row"u8, 1)).ShouldBe(Golden("chain-1.hex"));
 
     [Fact]
     public void Match_tokens_of_form_1_are_the_same() =>
-        string.Join('\n', new MatchTokens(Root()).ToStore(new MatchSubject("Åsa Öberg", 1990, ["070-1234567"], ["AB123456"]))
-            .Select(token => $"{token.Kind} {Convert.ToHexString(token.Value)}")).ShouldBe(Golden("match-tokens-1.txt"));
+        string.Join(
+                '\n',
+                new MatchTokens(Root())
+                    .ToStore(new MatchSubject("Åsa Öberg", 1990, ["070-1234567"], ["AB123456"]))
+                    .Select(token => $"{token.Kind} {Convert.ToHexString(token.Value)}")
+            )
+            .ShouldBe(Golden("match-tokens-1.txt"));
 
     private static byte[] Hex(string name) => Convert.FromHexString(Golden(name));
 }

@@ -67,8 +67,7 @@ public class RecordCipherTests
     }
 
     [Fact]
-    public void Another_key_does_not_open_it() =>
-        Should.Throw<SealBrokenException>(() => RecordCipher.Open(Key(2), Address, Sealed(20)));
+    public void Another_key_does_not_open_it() => Should.Throw<SealBrokenException>(() => RecordCipher.Open(Key(2), Address, Sealed(20)));
 
     [Fact]
     public void One_flipped_bit_anywhere_breaks_the_seal()
@@ -105,12 +104,13 @@ public class RecordCipherTests
     [InlineData((int)Compartment.None)]
     [InlineData((int)(Compartment.Contact | Compartment.Notes))]
     [InlineData(256)]
-    public void A_place_has_exactly_one_compartment(int compartment) => Should.Throw<ArgumentOutOfRangeException>(
-        () => RecordCipher.Seal(PlainKey, KeyId, Address with { Compartment = (Compartment)compartment }, "x"u8));
+    public void A_place_has_exactly_one_compartment(int compartment) =>
+        Should.Throw<ArgumentOutOfRangeException>(() =>
+            RecordCipher.Seal(PlainKey, KeyId, Address with { Compartment = (Compartment)compartment }, "x"u8)
+        );
 
     [Fact]
-    public void A_shorter_key_is_refused() =>
-        Should.Throw<ArgumentException>(() => RecordCipher.Seal(new byte[16], KeyId, Address, "x"u8));
+    public void A_shorter_key_is_refused() => Should.Throw<ArgumentException>(() => RecordCipher.Seal(new byte[16], KeyId, Address, "x"u8));
 
     private static byte[] Sealed(int length) => RecordCipher.Seal(PlainKey, KeyId, Address, Bytes(length));
 }

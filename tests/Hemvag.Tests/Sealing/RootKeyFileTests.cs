@@ -28,8 +28,7 @@ public sealed class RootKeyFileTests : IDisposable
     {
         RootKeyFile.CreateDemo(folder.Path, TimeProvider.System);
 
-        Should.Throw<RootKeyException>(() => RootKeyFile.Load(folder.Path, Working, allowUnprotected: false))
-            .Message.ShouldContain("unprotected");
+        Should.Throw<RootKeyException>(() => RootKeyFile.Load(folder.Path, Working, allowUnprotected: false)).Message.ShouldContain("unprotected");
     }
 
     [Fact]
@@ -61,7 +60,11 @@ public sealed class RootKeyFileTests : IDisposable
         RootKeyFile.CreateProtected(folder.Path, PublicPart(Working), PublicPart(Recovery), TimeProvider.System);
         var caseKey = KeyWrapping.NewCaseKey();
         var wrapped = KeyWrapping.Wrap(
-            RootKeyFile.Load(folder.Path, Working, allowUnprotected: false), SealingSamples.CaseId, Compartment.Identity, caseKey);
+            RootKeyFile.Load(folder.Path, Working, allowUnprotected: false),
+            SealingSamples.CaseId,
+            Compartment.Identity,
+            caseKey
+        );
         var envelope = RecordCipher.Seal(caseKey, SealingSamples.KeyId, SealingSamples.Address, "hem"u8);
 
         // The working certificate is lost: only the folder, the database rows and the offline pair are left.
@@ -131,9 +134,10 @@ public sealed class RootKeyFileTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_file_is_said() => Should
-        .Throw<RootKeyException>(() => RootKeyFile.Load(folder.Path, decryptWith: null, allowUnprotected: true))
-        .Message.ShouldContain("holds no root-keys.json");
+    public void A_missing_file_is_said() =>
+        Should
+            .Throw<RootKeyException>(() => RootKeyFile.Load(folder.Path, decryptWith: null, allowUnprotected: true))
+            .Message.ShouldContain("holds no root-keys.json");
 
     [Fact]
     public void Every_changed_character_of_a_key_is_noticed()
@@ -182,7 +186,9 @@ public sealed class RootKeyFileTests : IDisposable
     [InlineData("""{"format":1,"demo":true,"recipients":[],"versions":[]}""")]
     [InlineData("""{"format":1,"demo":true,"recipients":null,"versions":null}""")]
     [InlineData("""{"format":2,"demo":true,"recipients":[],"versions":[]}""")]
-    [InlineData("""{"format":1,"demo":true,"recipients":[],"versions":[{"version":1,"created":"2026-01-01T00:00:00Z","wrapping":"","tokens":"?","chain":""}]}""")]
+    [InlineData(
+        """{"format":1,"demo":true,"recipients":[],"versions":[{"version":1,"created":"2026-01-01T00:00:00Z","wrapping":"","tokens":"?","chain":""}]}"""
+    )]
     public void A_damaged_file_is_refused(string content)
     {
         File.WriteAllText(folder.File, content);

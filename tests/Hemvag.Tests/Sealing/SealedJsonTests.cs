@@ -17,8 +17,9 @@ public class SealedJsonTests
 
         var bytes = SealedJson.Write(payload);
 
-        Encoding.UTF8.GetString(bytes).ShouldBe(
-            """{"kind":"sample-person","schema":3,"data":{"given":"Åsa","family":"Öberg","where":"Contact","safeHours":null}}""");
+        Encoding
+            .UTF8.GetString(bytes)
+            .ShouldBe("""{"kind":"sample-person","schema":3,"data":{"given":"Åsa","family":"Öberg","where":"Contact","safeHours":null}}""");
         json.Read<SamplePerson>(bytes).ShouldBe(payload);
     }
 
@@ -37,7 +38,10 @@ public class SealedJsonTests
     [InlineData("""{"kind":"other","schema":3,"data":{}}""", "not of the kind")]
     [InlineData("""{"kind":"sample-person","schema":3,"data":{"given":"Maria"}}""", "does not have its form")]
     [InlineData("""{"kind":"sample-person","schema":3,"data":{"given":"Maria","family":"P","where":8,"safeHours":null}}""", "does not have its form")]
-    [InlineData("""{"kind":"sample-person","schema":3,"data":{"given":"Maria","family":"P","where":"Notes","safeHours":null,"secret":1}}""", "does not have its form")]
+    [InlineData(
+        """{"kind":"sample-person","schema":3,"data":{"given":"Maria","family":"P","where":"Notes","safeHours":null,"secret":1}}""",
+        "does not have its form"
+    )]
     [InlineData("""{"kind":"sample-person","schema":3}""", "does not have its form")]
     [InlineData("""{"kind":"sample-person","schema":3,"data":null}""", "does not have its form")]
     [InlineData("Maria", "does not have its form")]
@@ -50,7 +54,8 @@ public class SealedJsonTests
     }
 
     [Fact]
-    public void Two_steps_from_the_same_form_are_refused() => Should.Throw<ArgumentException>(() => new SealedJson([new SplitName(), new SplitName()]));
+    public void Two_steps_from_the_same_form_are_refused() =>
+        Should.Throw<ArgumentException>(() => new SealedJson([new SplitName(), new SplitName()]));
 
     internal static SamplePerson Read(string text) => json.Read<SamplePerson>(Encoding.UTF8.GetBytes(text));
 
@@ -70,7 +75,12 @@ public class SealedJsonTests
         public JsonNode Upcast(JsonNode data)
         {
             var parts = data["name"]!.GetValue<string>().Split(' ');
-            return new JsonObject { ["given"] = parts[0], ["family"] = parts[1], ["where"] = data["where"]!.DeepClone() };
+            return new JsonObject
+            {
+                ["given"] = parts[0],
+                ["family"] = parts[1],
+                ["where"] = data["where"]!.DeepClone(),
+            };
         }
     }
 

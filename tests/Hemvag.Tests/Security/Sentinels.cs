@@ -45,7 +45,8 @@ internal sealed class Sentinels
 
     private async Task<IReadOnlyList<string>> FoundInFilesAsync(TestDatabase database)
     {
-        var file = new DbConnectionStringBuilder { ConnectionString = database.ConnectionString }["Data Source"].ToString()!;
+        var file = new DbConnectionStringBuilder { ConnectionString = database.ConnectionString }["Data Source"]
+            .ToString()!;
         var found = new List<string>();
         foreach (var path in Directory.EnumerateFiles(Path.GetDirectoryName(file)!))
         {

@@ -11,12 +11,7 @@ public sealed class FakeTimeTests
     {
         var time = new FakeTime();
         var fired = new List<DateTimeOffset>();
-        using var timer = time.CreateTimer(
-            _ => fired.Add(time.GetUtcNow()),
-            null,
-            TimeSpan.FromMinutes(10),
-            TimeSpan.FromMinutes(5)
-        );
+        using var timer = time.CreateTimer(_ => fired.Add(time.GetUtcNow()), null, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(5));
 
         time.Advance(TimeSpan.FromMinutes(9));
         fired.ShouldBeEmpty();

@@ -21,9 +21,7 @@ public sealed class PageClientTests
     [Fact]
     public async Task A_form_sends_what_a_browser_would_and_keeps_hidden_fields()
     {
-        await using var app = await StartAsync(form =>
-            string.Join('|', form.Select(field => $"{field.Key}={field.Value}"))
-        );
+        await using var app = await StartAsync(form => string.Join('|', form.Select(field => $"{field.Key}={field.Value}")));
         using var client = new PageClient(app.GetTestClient());
 
         var answer = await (await client.GetAsync("/")).Form().Fill("Name", "Ștefan & Åsa").SubmitAsync("save");
@@ -41,9 +39,7 @@ public sealed class PageClientTests
         using var client = new PageClient(app.GetTestClient());
         var form = (await client.GetAsync("/")).Form();
 
-        Should
-            .Throw<InvalidOperationException>(() => form.Fill("Nam", "x"))
-            .Message.ShouldContain("Name, Ready, Kind, Note");
+        Should.Throw<InvalidOperationException>(() => form.Fill("Nam", "x")).Message.ShouldContain("Name, Ready, Kind, Note");
     }
 
     private static async Task<WebApplication> StartAsync(Func<IFormCollection, string> answer)

@@ -16,8 +16,21 @@ public sealed class FormattingTests
     public void Days_are_written_in_the_readers_language(string language, string written)
     {
         var day = new DateOnly(2026, 3, 13);
-        In(language, () => string.Join('|', Dates.Day(day), Dates.Weekday(day), Dates.ShortWeekday(day), Dates.ShortDay(day),
-            Dates.Month(day), Dates.Day(day, year: true), Dates.Iso(day))).ShouldBe(written);
+        In(
+                language,
+                () =>
+                    string.Join(
+                        '|',
+                        Dates.Day(day),
+                        Dates.Weekday(day),
+                        Dates.ShortWeekday(day),
+                        Dates.ShortDay(day),
+                        Dates.Month(day),
+                        Dates.Day(day, year: true),
+                        Dates.Iso(day)
+                    )
+            )
+            .ShouldBe(written);
     }
 
     [Theory]
@@ -36,13 +49,24 @@ public sealed class FormattingTests
     public void Amounts_are_written_in_the_readers_language(string language, string written)
     {
         var money = Money.Whole(1200, "USD");
-        In(language, () => string.Join('|', Amounts.Full(money), Amounts.Short(money), Amounts.ShortFull(money),
-            Amounts.Short(new Money(5, "USD")), Amounts.Plain(money), Amounts.Short(Money.Whole(-1_000_000, "USD")))).ShouldBe(written);
+        In(
+                language,
+                () =>
+                    string.Join(
+                        '|',
+                        Amounts.Full(money),
+                        Amounts.Short(money),
+                        Amounts.ShortFull(money),
+                        Amounts.Short(new Money(5, "USD")),
+                        Amounts.Plain(money),
+                        Amounts.Short(Money.Whole(-1_000_000, "USD"))
+                    )
+            )
+            .ShouldBe(written);
     }
 
     [Fact]
-    public void A_culture_with_another_calendar_changes_nothing() =>
-        In("fa", () => Dates.Iso(new DateOnly(2026, 3, 13))).ShouldBe("2026-03-13");
+    public void A_culture_with_another_calendar_changes_nothing() => In("fa", () => Dates.Iso(new DateOnly(2026, 3, 13))).ShouldBe("2026-03-13");
 
     private static string In(string language, Func<string> write)
     {

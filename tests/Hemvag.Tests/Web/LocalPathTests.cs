@@ -16,6 +16,5 @@ public sealed class LocalPathTests
     [InlineData("/\n/evil.example", "/")]
     [InlineData("", "/")]
     [InlineData(null, "/")]
-    public void Only_paths_of_this_site_are_followed(string? posted, string followed) =>
-        LocalPath.OrRoot(posted).ShouldBe(followed);
+    public void Only_paths_of_this_site_are_followed(string? posted, string followed) => LocalPath.OrRoot(posted).ShouldBe(followed);
 }

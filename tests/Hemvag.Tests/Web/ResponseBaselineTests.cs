@@ -63,7 +63,9 @@ public sealed class ResponseBaselineTests : IAsyncLifetime
     {
         var client = WebHost.Client(app);
         client.DefaultRequestHeaders.Add("Accept-Language", language);
-        var page = await (await client.GetAsync(path, TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var page = await (await client.GetAsync(path, TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(
+            TestContext.Current.CancellationToken
+        );
 
         page.ShouldContain(says);
         page.ShouldNotContain("Amal");
@@ -105,8 +107,15 @@ public sealed class ResponseBaselineTests : IAsyncLifetime
         cookie.ShouldContain("secure");
         cookie.ShouldContain("httponly");
         cookie.ShouldContain("samesite=strict");
-        var token = Regex.Match(await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
-            "name=\"__form\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["token"].Value;
+        var token = Regex
+            .Match(
+                await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+                "name=\"__form\" type=\"hidden\" value=\"(?<token>[^\"]+)\"",
+                RegexOptions.ExplicitCapture,
+                TimeSpan.FromSeconds(1)
+            )
+            .Groups["token"]
+            .Value;
         var post = new HttpRequestMessage(HttpMethod.Post, "/language")
         {
             Content = new FormUrlEncodedContent([new("__form", token), new("language", "en"), new("return", "//evil.example")]),

@@ -46,8 +46,7 @@ public sealed class TypedAnswersTests
     [InlineData("")]
     [InlineData("٥٠")]
     [InlineData("9999999999999")]
-    public void What_is_no_amount_is_refused_and_never_rounded(string text) =>
-        TypedAnswers.TryMinorUnits(text, exponent: 2, out _).ShouldBeFalse();
+    public void What_is_no_amount_is_refused_and_never_rounded(string text) => TypedAnswers.TryMinorUnits(text, exponent: 2, out _).ShouldBeFalse();
 
     [Theory]
     [InlineData("14:02", true)]
@@ -55,8 +54,7 @@ public sealed class TypedAnswersTests
     [InlineData("9:30", true)]
     [InlineData("24:00", false)]
     [InlineData("2 pm", false)]
-    public void A_time_is_read_by_the_clock_of_24_hours(string text, bool isRead) =>
-        TypedAnswers.TryTime(text, out _).ShouldBe(isRead);
+    public void A_time_is_read_by_the_clock_of_24_hours(string text, bool isRead) => TypedAnswers.TryTime(text, out _).ShouldBe(isRead);
 
     [Theory]
     [InlineData("12", true)]
@@ -64,6 +62,5 @@ public sealed class TypedAnswersTests
     [InlineData("1.5", false)]
     [InlineData("1e3", false)]
     [InlineData("99999999999999999999", false)]
-    public void A_number_is_whole(string text, bool isRead) =>
-        TypedAnswers.TryWhole(text, out _).ShouldBe(isRead);
+    public void A_number_is_whole(string text, bool isRead) => TypedAnswers.TryWhole(text, out _).ShouldBe(isRead);
 }

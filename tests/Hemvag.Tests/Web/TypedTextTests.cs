@@ -17,6 +17,5 @@ public sealed class TypedTextTests
     [InlineData("می\u200Cخواهم", "می\u200Cخواهم")]
     [InlineData("ka\u200Dka", "ka\u200Dka")]
     [InlineData("   ", "")]
-    public void Typed_text_is_composed_trimmed_and_freed_of_hidden_marks(string typed, string kept) =>
-        TypedText.Clean(typed).ShouldBe(kept);
+    public void Typed_text_is_composed_trimmed_and_freed_of_hidden_marks(string typed, string kept) => TypedText.Clean(typed).ShouldBe(kept);
 }

@@ -18,7 +18,9 @@ internal static class WebHost
 {
     public static async Task<WebApplication> StartAsync()
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Hemvag", EnvironmentName = Environments.Production });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { ApplicationName = "Hemvag", EnvironmentName = Environments.Production }
+        );
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
         builder.WebHost.UseStaticWebAssets();

@@ -25,9 +25,7 @@ internal sealed class CheckpointFile(RootKeys keys, string path, TimeProvider ti
         var heads = await db.Set<StreamHead>().AsNoTracking().OrderBy(h => h.Stream).ToListAsync(stop);
         List<Head> moved =
         [
-            .. heads
-                .Where(h => seen.GetValueOrDefault(h.Stream) < h.Count)
-                .Select(h => new Head(h.Stream, h.Count, Convert.ToBase64String(h.Mac))),
+            .. heads.Where(h => seen.GetValueOrDefault(h.Stream) < h.Count).Select(h => new Head(h.Stream, h.Count, Convert.ToBase64String(h.Mac))),
         ];
         if (moved.Count == 0)
         {
@@ -93,7 +91,8 @@ internal sealed class CheckpointFile(RootKeys keys, string path, TimeProvider ti
         try
         {
             var line = JsonSerializer.Deserialize<Line>(text);
-            return line is { Heads: not null, Mac: not null }
+            return
+                line is { Heads: not null, Mac: not null }
                 && CryptographicOperations.FixedTimeEquals(Sign(line.At, line.KeyVersion, line.Heads), Convert.FromBase64String(line.Mac))
                 ? line
                 : null;

@@ -5,8 +5,14 @@ namespace Hemvag.Modules.Applications;
 
 internal sealed record ApplicationSignedByCoordinator(Guid SignatureId, int FormVersion, int Sections) : IEvent;
 
-internal sealed record VoluntarinessRecorded(Guid CertificateId, DateOnly CertifiedOn, string Language, ConsentReading Reading, string Wordings, Guid FileId)
-    : IEvent;
+internal sealed record VoluntarinessRecorded(
+    Guid CertificateId,
+    DateOnly CertifiedOn,
+    string Language,
+    ConsentReading Reading,
+    string Wordings,
+    Guid FileId
+) : IEvent;
 
 internal sealed record ReferralSent(Guid ReferralId, Guid OrganisationId, Guid SignatureId, DateOnly ReceiptDueOn) : IEvent;
 

@@ -42,7 +42,12 @@ internal sealed class CaseMapping
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.HasIndex(p => p.CaseId);
         builder.HasIndex(p => new { p.AccountId, p.Until });
-        builder.HasIndex(p => new { p.OrganisationId, p.Role, p.Until });
+        builder.HasIndex(p => new
+        {
+            p.OrganisationId,
+            p.Role,
+            p.Until,
+        });
     }
 
     public void Configure(EntityTypeBuilder<Consent> builder)
@@ -70,7 +75,12 @@ internal sealed class CaseMapping
         builder.Property(w => w.Page).HasMaxLength(60);
         builder.HasIndex(w => new { w.CaseId, w.DoneAt });
         builder.HasIndex(w => new { w.AccountId, w.DoneAt });
-        builder.HasIndex(w => new { w.OrganisationId, w.Role, w.DoneAt });
+        builder.HasIndex(w => new
+        {
+            w.OrganisationId,
+            w.Role,
+            w.DoneAt,
+        });
     }
 
     public void Configure(EntityTypeBuilder<CaseCounter> builder)

@@ -17,8 +17,26 @@ internal static class CaseNumbers
 {
     private static readonly string[] Trees =
     [
-        "Björk", "Ek", "Rönn", "Al", "Ask", "Alm", "Lönn", "Hassel", "Sälg", "Lind", "Tall", "Gran", "En", "Asp", "Bok", "Hägg", "Oxel", "Pil",
-        "Lärk", "Idegran",
+        "Björk",
+        "Ek",
+        "Rönn",
+        "Al",
+        "Ask",
+        "Alm",
+        "Lönn",
+        "Hassel",
+        "Sälg",
+        "Lind",
+        "Tall",
+        "Gran",
+        "En",
+        "Asp",
+        "Bok",
+        "Hägg",
+        "Oxel",
+        "Pil",
+        "Lärk",
+        "Idegran",
     ];
 
     /// <param name="prefix">The programme's, "ÅMP".</param>
@@ -27,10 +45,7 @@ internal static class CaseNumbers
     {
         var number = await TakeNextAsync(db, string.Create(CultureInfo.InvariantCulture, $"{prefix}/{year}"));
         var name = await TakeNextAsync(db, "names") - 1;
-        return (
-            string.Create(CultureInfo.InvariantCulture, $"{prefix} {year}-{number:0000}"),
-            NameOf(name)
-        );
+        return (string.Create(CultureInfo.InvariantCulture, $"{prefix} {year}-{number:0000}"), NameOf(name));
     }
 
     /// <summary>Each count has a name of its own; neighbours in time get names that are far apart, so that nobody mistakes one for the next.</summary>

@@ -64,7 +64,13 @@ internal sealed class CaseOperations(
         );
 
     /// <summary>The first operation of a new case; the caller makes the row.</summary>
-    public Task<bool> OpenAsync(CurrentAccount account, Guid operationId, Guid caseId, Func<OperationWork, Task<Case>> make, Func<CaseWork, Task> action) =>
+    public Task<bool> OpenAsync(
+        CurrentAccount account,
+        Guid operationId,
+        Guid caseId,
+        Func<OperationWork, Task<Case>> make,
+        Func<CaseWork, Task> action
+    ) =>
         operations.RunAsync(
             operationId,
             Streams.Case(caseId),
@@ -84,10 +90,7 @@ internal sealed class CaseOperations(
         var caseWork = new CaseWork(work, @case, programme, account, gates, vault);
         await action(caseWork);
         await ReactAsync(caseWork);
-        var stored = await work
-            .Db.Set<WorkItem>()
-            .Where(w => w.CaseId == @case.Id && w.DoneAt == null)
-            .ToListAsync();
+        var stored = await work.Db.Set<WorkItem>().Where(w => w.CaseId == @case.Id && w.DoneAt == null).ToListAsync();
         var items = stored.Union(work.Db.Set<WorkItem>().Local.Where(w => w.CaseId == @case.Id));
         CaseProgress.Of(@case, programme, caseWork.Reached, items.Select(w => (w.DueOn, w.DoneAt))).WriteTo(@case);
     }

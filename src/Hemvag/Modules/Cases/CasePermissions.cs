@@ -68,9 +68,22 @@ internal static class CasePermissions
     {
         [Professional] = Compartment.Contact | Compartment.Protection | Compartment.Notes,
         [Coordinator] =
-            Compartment.Identity | Compartment.Contact | Compartment.Protection | Compartment.Health | Compartment.Travel | Compartment.Justice | Compartment.Notes,
+            Compartment.Identity
+            | Compartment.Contact
+            | Compartment.Protection
+            | Compartment.Health
+            | Compartment.Travel
+            | Compartment.Justice
+            | Compartment.Notes,
         [Caseworker] =
-            Compartment.Identity | Compartment.Contact | Compartment.Protection | Compartment.Health | Compartment.Travel | Compartment.Justice | Compartment.Bank | Compartment.Notes,
+            Compartment.Identity
+            | Compartment.Contact
+            | Compartment.Protection
+            | Compartment.Health
+            | Compartment.Travel
+            | Compartment.Justice
+            | Compartment.Bank
+            | Compartment.Notes,
         [Approver] = Compartment.Bank,
         [Local] = Compartment.Identity | Compartment.Contact | Compartment.Protection | Compartment.Travel | Compartment.Bank | Compartment.Notes,
     };

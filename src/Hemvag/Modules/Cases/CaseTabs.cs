@@ -21,7 +21,8 @@ internal static class CaseTabs
     public static string KeyOf(string page) =>
         page.Split('/')[0] switch
         {
-            CaseLinks.Eligibility or CaseLinks.Information or CaseLinks.Risks or CaseLinks.Needs or CaseLinks.Health or "investigation" => "Tab.Assessment",
+            CaseLinks.Eligibility or CaseLinks.Information or CaseLinks.Risks or CaseLinks.Needs or CaseLinks.Health or "investigation" =>
+                "Tab.Assessment",
             CaseLinks.Referral => "Tab.Application",
             CaseLinks.Money => "Tab.Plan",
             var first => All.FirstOrDefault(t => t.Page == first).Key ?? "",

@@ -20,8 +20,10 @@ internal sealed class CaseVerification(ProgrammeCatalogue programmes) : IVerific
         ).ToLookup(w => w.CaseId, w => (w.DueOn, (DateTime?)null));
         await foreach (var @case in db.Set<Case>().AsNoTracking().AsAsyncEnumerable().WithCancellation(stop))
         {
-            var progress = CaseProgress.Of(@case, programmes.Get(@case.ProgrammeId), milestones[@case.Id].ToHashSet(), items[@case.Id]);
-            if (!progress.Stands(@case))
+            var stands =
+                programmes.Find(@case.ProgrammeId) is { } programme
+                && CaseProgress.Of(@case, programme, milestones[@case.Id].ToHashSet(), items[@case.Id]).Stands(@case);
+            if (!stands)
             {
                 yield return new Finding(Streams.Case(@case.Id), $"Case {@case.Number}", "its step or due date does not follow from its milestones");
             }

@@ -74,9 +74,7 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
         Add(kind, occurredOn, open);
         if (open.Count > 0 && Case.HolderId is { } holder)
         {
-            await AskAsync(
-                new WorkAsked(WorkItemKind.SettleOpenGate, Urgency.Safety, Role.RegionalCoordinator, Case.RegionId, holder, "", Today)
-            );
+            await AskAsync(new WorkAsked(WorkItemKind.SettleOpenGate, Urgency.Safety, Role.RegionalCoordinator, Case.RegionId, holder, "", Today));
         }
     }
 
@@ -172,7 +170,9 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
     public async Task AddParticipantAsync(Guid organisationId, Guid? accountId, Role role, bool needsConsent)
     {
         var known = await Db.Set<CaseParticipant>()
-            .AnyAsync(p => p.CaseId == Case.Id && p.OrganisationId == organisationId && p.AccountId == accountId && p.Role == role && p.Until == null);
+            .AnyAsync(p =>
+                p.CaseId == Case.Id && p.OrganisationId == organisationId && p.AccountId == accountId && p.Role == role && p.Until == null
+            );
         if (known)
         {
             return;
@@ -200,7 +200,9 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
             .ToListAsync();
         // Whoever was added by this very operation ends with it too: the database does not know them yet.
         var added = Db.Set<CaseParticipant>()
-            .Local.Where(p => p.CaseId == Case.Id && p.OrganisationId == organisationId && p.AccountId == accountId && p.Role == role && p.Until is null);
+            .Local.Where(p =>
+                p.CaseId == Case.Id && p.OrganisationId == organisationId && p.AccountId == accountId && p.Role == role && p.Until is null
+            );
         foreach (var row in stored.Union(added).ToList())
         {
             row.Until = Now;
@@ -219,8 +221,7 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
     /// <summary>A job that runs later. The same key is the same job.</summary>
     public async Task ScheduleAsync(Job job)
     {
-        var known =
-            Db.Set<Job>().Local.Any(j => j.DedupeKey == job.DedupeKey) || await Db.Set<Job>().AnyAsync(j => j.DedupeKey == job.DedupeKey);
+        var known = Db.Set<Job>().Local.Any(j => j.DedupeKey == job.DedupeKey) || await Db.Set<Job>().AnyAsync(j => j.DedupeKey == job.DedupeKey);
         if (!known)
         {
             Db.Add(job);

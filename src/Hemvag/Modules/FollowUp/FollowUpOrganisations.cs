@@ -11,7 +11,5 @@ internal static class FollowUpOrganisations
 
     /// <summary>The local office keeps the contact (S1.71); where none is named, IOM Finland does.</summary>
     public static (Guid OrganisationId, Role Role) ContactHolder(Case @case) =>
-        @case.LocalOfficeId is { } office && office != IomFinland
-            ? (office, Role.LocalOfficeWorker)
-            : (IomFinland, Role.IomCaseworker);
+        @case.LocalOfficeId is { } office && office != IomFinland ? (office, Role.LocalOfficeWorker) : (IomFinland, Role.IomCaseworker);
 }

@@ -7,8 +7,7 @@ namespace Hemvag.Modules.Programmes;
 internal static class EntitlementRules
 {
     /// <summary>The ceiling of a category for one adult; null when the version has no such line.</summary>
-    public static long? AdultCeilingMinor(EntitlementSet set, EntitlementCategory category) =>
-        Line(set, category)?.CeilingMinor;
+    public static long? AdultCeilingMinor(EntitlementSet set, EntitlementCategory category) => Line(set, category)?.CeilingMinor;
 
     /// <summary>The ceiling for one accompanying child; null when the version has no such line.</summary>
     public static long? ChildCeilingMinor(EntitlementSet set, EntitlementCategory category) =>
@@ -29,6 +28,5 @@ internal static class EntitlementRules
     public static EntitlementDefinition? Line(EntitlementSet set, EntitlementCategory category) =>
         set.Lines.SingleOrDefault(line => line.Category == category);
 
-    private static long Share(EntitlementSet set, long minor) =>
-        new Money(minor, set.Currency).Percent(set.ChildShare.Percent).Minor;
+    private static long Share(EntitlementSet set, long minor) => new Money(minor, set.Currency).Percent(set.ChildShare.Percent).Minor;
 }

@@ -10,9 +10,7 @@ internal sealed class MilestoneTable(ProgrammeVersion version)
 {
     private static readonly MilestoneKind[] JourneyFacts = [MilestoneKind.Departed, MilestoneKind.MetOnArrival];
 
-    private readonly Dictionary<MilestoneKind, MilestoneDefinition> _rows = version.Milestones.ToDictionary(milestone =>
-        milestone.Kind
-    );
+    private readonly Dictionary<MilestoneKind, MilestoneDefinition> _rows = version.Milestones.ToDictionary(milestone => milestone.Kind);
 
     /// <summary>The rows in the order they normally come.</summary>
     public IReadOnlyList<MilestoneDefinition> Rows => version.Milestones;
@@ -45,9 +43,7 @@ internal sealed class MilestoneTable(ProgrammeVersion version)
 
     /// <summary>Every milestone that is not reached and whose predecessors are, in order; empty once the case is closed.</summary>
     public IReadOnlyList<MilestoneDefinition> Ready(IReadOnlySet<MilestoneKind> reached) =>
-        reached.Contains(MilestoneKind.Closed)
-            ? []
-            : [.. Rows.Where(row => !reached.Contains(row.Kind) && row.After.All(reached.Contains))];
+        reached.Contains(MilestoneKind.Closed) ? [] : [.. Rows.Where(row => !reached.Contains(row.Kind) && row.After.All(reached.Contains))];
 
     /// <summary>Milestones that were never set although the person has left or arrived: shown as open and chased.</summary>
     public IReadOnlyList<MilestoneDefinition> Overtaken(IReadOnlySet<MilestoneKind> reached)

@@ -18,19 +18,13 @@ internal sealed class ProgrammeCatalogue
     /// <exception cref="ProgrammeFilesRefusedException">A file is wrong, or there is none; names every error.</exception>
     public static ProgrammeCatalogue Load(string folder)
     {
-        var paths = Directory.Exists(folder)
-            ? Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).ToArray()
-            : [];
+        var paths = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).ToArray() : [];
         if (paths.Length == 0)
         {
-            throw new ProgrammeFilesRefusedException([
-                new ProgrammeFileError(folder, "$", "at least one programme file (*.json)"),
-            ]);
+            throw new ProgrammeFilesRefusedException([new ProgrammeFileError(folder, "$", "at least one programme file (*.json)")]);
         }
 
-        var readings = paths
-            .Select(path => ProgrammeFile.Read(Path.GetFileName(path), File.ReadAllBytes(path)))
-            .ToList();
+        var readings = paths.Select(path => ProgrammeFile.Read(Path.GetFileName(path), File.ReadAllBytes(path))).ToList();
         var errors = readings.SelectMany(reading => reading.Errors).ToList();
         return errors.Count == 0
             ? new ProgrammeCatalogue([.. readings.Select(reading => reading.File!)])
@@ -42,9 +36,7 @@ internal sealed class ProgrammeCatalogue
     public static ProgrammeCatalogue LoadInstalled() => Load(Path.Combine(AppContext.BaseDirectory, "programmes"));
 
     /// <exception cref="KeyNotFoundException">There is no version with this id.</exception>
-    public ProgrammeVersion Get(string id) =>
-        Find(id) ?? throw new KeyNotFoundException("There is no programme version with this id.");
+    public ProgrammeVersion Get(string id) => Find(id) ?? throw new KeyNotFoundException("There is no programme version with this id.");
 
-    public ProgrammeVersion? Find(string id) =>
-        _files.FirstOrDefault(file => string.Equals(file.Version.Id, id, StringComparison.Ordinal))?.Version;
+    public ProgrammeVersion? Find(string id) => _files.FirstOrDefault(file => string.Equals(file.Version.Id, id, StringComparison.Ordinal))?.Version;
 }

@@ -24,23 +24,16 @@ internal sealed record ProgrammeFile(string Name, ProgrammeVersion Version, stri
         try
         {
             var version =
-                JsonSerializer.Deserialize<ProgrammeVersion>(bytes, Strict)
-                ?? throw new JsonException("an object, found null", "$", null, null);
+                JsonSerializer.Deserialize<ProgrammeVersion>(bytes, Strict) ?? throw new JsonException("an object, found null", "$", null, null);
             var errors = ProgrammeChecks.Of(version, name);
             var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
             return errors.Count == 0
-                ? new ProgrammeReading(
-                    new ProgrammeFile(name, version, hash, System.Text.Encoding.UTF8.GetString(bytes)),
-                    []
-                )
+                ? new ProgrammeReading(new ProgrammeFile(name, version, hash, System.Text.Encoding.UTF8.GetString(bytes)), [])
                 : new ProgrammeReading(null, errors);
         }
         catch (JsonException wrong)
         {
-            return new ProgrammeReading(
-                null,
-                [new ProgrammeFileError(name, wrong.Path ?? "$", UnreadableProgramme.Expected(wrong))]
-            );
+            return new ProgrammeReading(null, [new ProgrammeFileError(name, wrong.Path ?? "$", UnreadableProgramme.Expected(wrong))]);
         }
     }
 }

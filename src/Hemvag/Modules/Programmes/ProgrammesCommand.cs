@@ -37,24 +37,15 @@ internal static class ProgrammesCommand
     }
 
     /// <summary>The array as one line of JSON.</summary>
-    public static string Json(IReadOnlyList<ProgrammeVersion> versions) =>
-        JsonSerializer.Serialize(versions.Select(Row));
+    public static string Json(IReadOnlyList<ProgrammeVersion> versions) => JsonSerializer.Serialize(versions.Select(Row));
 
     private static Dictionary<string, object> Row(ProgrammeVersion version) =>
         new()
         {
             ["id"] = version.Id,
             ["currency"] = version.Entitlements.Currency,
-            ["adult"] = PerCategory(
-                version.Entitlements,
-                EntitlementRules.AdultCeilingMinor,
-                EntitlementRules.AdultTotalMinor
-            ),
-            ["child"] = PerCategory(
-                version.Entitlements,
-                EntitlementRules.ChildCeilingMinor,
-                EntitlementRules.ChildTotalMinor
-            ),
+            ["adult"] = PerCategory(version.Entitlements, EntitlementRules.AdultCeilingMinor, EntitlementRules.AdultTotalMinor),
+            ["child"] = PerCategory(version.Entitlements, EntitlementRules.ChildCeilingMinor, EntitlementRules.ChildTotalMinor),
             ["followUpMonths"] = version.FollowUp.Months,
             ["runsFrom"] = version.RunsFrom,
             ["gatekeeper"] = version.Gatekeeper.Role.ToString(),

@@ -25,8 +25,7 @@ internal static class UnreadableProgramme
         };
     }
 
-    private static string Quoted(string message) =>
-        message.Split('\'') is [_, var name, ..] ? $"'{name}'" : "of this name";
+    private static string Quoted(string message) => message.Split('\'') is [_, var name, ..] ? $"'{name}'" : "of this name";
 
     private static string AfterColon(string message) =>
         WithoutPlace(message[(message.IndexOf(Missing, StringComparison.Ordinal) + Missing.Length)..]).Trim(' ', '.');

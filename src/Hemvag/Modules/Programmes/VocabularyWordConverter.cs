@@ -22,7 +22,6 @@ internal sealed class VocabularyWordConverter : JsonConverterFactory
                 ? word
                 : throw new JsonException($"one of {string.Join(", ", Known.Keys)}");
 
-        public override void Write(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.ToString());
+        public override void Write(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
     }
 }

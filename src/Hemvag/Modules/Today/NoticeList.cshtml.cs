@@ -11,8 +11,7 @@ internal sealed class NoticeListModel(NoticeQueries notices, NoticeReading readi
 
     public async Task OnGetAsync() => Rows = await notices.ListAsync(Me);
 
-    public async Task<IActionResult> OnPostReadAsync(Guid id) =>
-        await reading.ReadAsync(Me.Id, id) ? RedirectToPage() : NotFound();
+    public async Task<IActionResult> OnPostReadAsync(Guid id) => await reading.ReadAsync(Me.Id, id) ? RedirectToPage() : NotFound();
 
     public async Task<IActionResult> OnPostReadAllAsync()
     {

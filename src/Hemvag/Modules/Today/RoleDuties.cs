@@ -11,10 +11,7 @@ internal static class RoleDuties
     [
         (Role.NationalCoordination, [("Do.Organisations", StartPlaces.Organisations)]),
         (Role.MigrationOfficer, [("Do.Organisations", StartPlaces.Organisations)]),
-        (
-            Role.DataProtectionOfficer,
-            [("Do.Trail", StartPlaces.Trail), ("Do.Openings", StartPlaces.Openings), ("Do.Verify", StartPlaces.Verify)]
-        ),
+        (Role.DataProtectionOfficer, [("Do.Trail", StartPlaces.Trail), ("Do.Openings", StartPlaces.Openings), ("Do.Verify", StartPlaces.Verify)]),
         (Role.Auditor, [("Do.Trail", StartPlaces.Trail), ("Do.Openings", StartPlaces.Openings), ("Do.Verify", StartPlaces.Verify)]),
         (Role.Administrator, [("Do.Administration", StartPlaces.Administration)]),
     ];

@@ -7,11 +7,8 @@ using Microsoft.Extensions.Localization;
 namespace Hemvag.Modules.Today;
 
 /// <summary>The header of every signed-in page: who reads, where they may go, what waits. One query.</summary>
-internal sealed class SignedInHeader(
-    WaitingQueries waiting,
-    IStringLocalizer<TodayTexts> texts,
-    IStringLocalizer<ProgrammesTexts> words
-) : IHeaderSource
+internal sealed class SignedInHeader(WaitingQueries waiting, IStringLocalizer<TodayTexts> texts, IStringLocalizer<ProgrammesTexts> words)
+    : IHeaderSource
 {
     public async Task<HeaderModel?> ForAsync(HttpContext context)
     {
@@ -25,17 +22,12 @@ internal sealed class SignedInHeader(
         var path = context.Request.Path;
         HeaderLink[] links =
         [
-            .. PlacesOf(account, worksOnCases, counts)
-                .Select(p => new HeaderLink(texts[p.Key], p.Path, p.Count, IsCurrent(path, p.Path))),
+            .. PlacesOf(account, worksOnCases, counts).Select(p => new HeaderLink(texts[p.Key], p.Path, p.Count, IsCurrent(path, p.Path))),
         ];
         return new HeaderModel(account.Name, RoleOf(account), links, worksOnCases);
     }
 
-    private static IEnumerable<(string Key, string Path, int? Count)> PlacesOf(
-        CurrentAccount account,
-        bool worksOnCases,
-        HeaderCounts counts
-    )
+    private static IEnumerable<(string Key, string Path, int? Count)> PlacesOf(CurrentAccount account, bool worksOnCases, HeaderCounts counts)
     {
         yield return ("Header.Today", StartPlaces.Today, counts.Waiting);
         if (worksOnCases)
@@ -74,8 +66,5 @@ internal sealed class SignedInHeader(
     // "Handläggare, IOM Finland" says where already.
     private static bool NamesItsOrganisation(CurrentAccount account) =>
         account.Roles.Count > 0
-        && account.OrganisationKind
-            is OrganisationKind.IomFinland
-                or OrganisationKind.MigrationAgency
-                or OrganisationKind.NationalCoordination;
+        && account.OrganisationKind is OrganisationKind.IomFinland or OrganisationKind.MigrationAgency or OrganisationKind.NationalCoordination;
 }

@@ -13,9 +13,7 @@ internal sealed class TodayWords(IStringLocalizer<TodayTexts> texts)
 
     /// <summary>Sju, or 24: small counts in words.</summary>
     public string Number(int count) =>
-        count is > 0 and <= LargestInWords
-            ? texts[string.Create(CultureInfo.InvariantCulture, $"Today.Number.{count}")]
-            : Amounts.Count(count);
+        count is > 0 and <= LargestInWords ? texts[string.Create(CultureInfo.InvariantCulture, $"Today.Number.{count}")] : Amounts.Count(count);
 
     /// <summary>"Tisdag 10 mars. Sju uppgifter väntar på dig."</summary>
     public string Lead(DateOnly today, int waiting) =>
@@ -63,6 +61,5 @@ internal sealed class TodayWords(IStringLocalizer<TodayTexts> texts)
             _ => texts["Today.Since.Day", Dates.DayNear(day, today)],
         };
 
-    public static string Capital(string text) =>
-        text.Length == 0 ? text : char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..];
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..];
 }

@@ -22,10 +22,7 @@ internal sealed class WaitingQueries(HemvagDbContext db, CaseAccess access, Prog
         return db.Set<WorkItem>()
             .AsNoTracking()
             .Where(w => w.DoneAt == null)
-            .Where(w =>
-                w.AccountId == account.Id
-                || (w.AccountId == null && w.OrganisationId == account.OrganisationId && roles.Contains(w.Role))
-            )
+            .Where(w => w.AccountId == account.Id || (w.AccountId == null && w.OrganisationId == account.OrganisationId && roles.Contains(w.Role)))
             .Where(w => visible.Any(c => c.Id == w.CaseId));
     }
 
@@ -46,7 +43,11 @@ internal sealed class WaitingQueries(HemvagDbContext db, CaseAccess access, Prog
                     }
             )
             // Stored as words, so the order of the page is said here.
-            .OrderBy(x => x.Item.Urgency == Urgency.Safety ? 0 : x.Item.Urgency == Urgency.Money ? 1 : 2)
+            .OrderBy(x =>
+                x.Item.Urgency == Urgency.Safety ? 0
+                : x.Item.Urgency == Urgency.Money ? 1
+                : 2
+            )
             .ThenBy(x => x.Item.DueOn == null)
             .ThenBy(x => x.Item.DueOn)
             .ThenBy(x => x.Item.CreatedAt)
@@ -85,9 +86,7 @@ internal sealed class WaitingQueries(HemvagDbContext db, CaseAccess access, Prog
                 .Select(c => c.ProgrammeId)
                 .Distinct()
                 .SelectMany(id => programmes.Get(id).Steps.Select(s => (Programme: id, s.Order, Name: s.Name.Shown)))
-                .Select(s =>
-                    (s.Order, s.Name, Count: counts.Where(c => c.ProgrammeId == s.Programme && c.Step == s.Order).Sum(c => c.Count))
-                )
+                .Select(s => (s.Order, s.Name, Count: counts.Where(c => c.ProgrammeId == s.Programme && c.Step == s.Order).Sum(c => c.Count)))
                 .GroupBy(s => (s.Order, s.Name))
                 .OrderBy(g => g.Key.Order)
                 .Select(g => new StepCount(g.Key.Order, g.Key.Name, g.Sum(s => s.Count))),
@@ -127,10 +126,7 @@ internal sealed class WaitingQueries(HemvagDbContext db, CaseAccess access, Prog
     {
         var waiting = For(account);
         var matters = access.Visible(account).Where(c => c.State == CaseState.Matter && c.RegionId == account.OrganisationId);
-        return db.Set<Account>()
-            .Where(a => a.Id == account.Id)
-            .Select(a => new HeaderCounts(waiting.Count(), matters.Count()))
-            .FirstAsync();
+        return db.Set<Account>().Where(a => a.Id == account.Id).Select(a => new HeaderCounts(waiting.Count(), matters.Count())).FirstAsync();
     }
 }
 

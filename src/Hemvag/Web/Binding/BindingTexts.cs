@@ -9,7 +9,9 @@ namespace Hemvag.Web.Binding;
 
 /// <summary>Every sentence the framework itself would say about a form, replaced by ours in both languages.</summary>
 internal sealed class BindingTexts(IStringLocalizer<WebTexts> texts)
-    : IPostConfigureOptions<MvcOptions>, IPostConfigureOptions<MvcDataAnnotationsLocalizationOptions>, IValidationMetadataProvider
+    : IPostConfigureOptions<MvcOptions>,
+        IPostConfigureOptions<MvcDataAnnotationsLocalizationOptions>,
+        IValidationMetadataProvider
 {
     public static string For(HttpContext context, string key, params object[] arguments) =>
         context.RequestServices.GetRequiredService<IStringLocalizer<WebTexts>>()[key, arguments];
@@ -46,13 +48,14 @@ internal sealed class BindingTexts(IStringLocalizer<WebTexts> texts)
         }
     }
 
-    private static string KeyOf(ValidationAttribute attribute) => attribute switch
-    {
-        RequiredAttribute => "Validation.Required",
-        MaxLengthAttribute or StringLengthAttribute => "Validation.TooLong",
-        RangeAttribute => "Validation.Range",
-        EmailAddressAttribute => "Validation.Email",
-        CompareAttribute => "Validation.NotTheSame",
-        _ => "Validation.Unreadable",
-    };
+    private static string KeyOf(ValidationAttribute attribute) =>
+        attribute switch
+        {
+            RequiredAttribute => "Validation.Required",
+            MaxLengthAttribute or StringLengthAttribute => "Validation.TooLong",
+            RangeAttribute => "Validation.Range",
+            EmailAddressAttribute => "Validation.Email",
+            CompareAttribute => "Validation.NotTheSame",
+            _ => "Validation.Unreadable",
+        };
 }

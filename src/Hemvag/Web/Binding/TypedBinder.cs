@@ -32,7 +32,10 @@ internal sealed class TypedBinder(Func<string, Reading> read, bool clean = true)
         var reading = read(text);
         if (reading.ErrorKey is { } key)
         {
-            bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, BindingTexts.For(bindingContext.HttpContext, key, reading.Arguments));
+            bindingContext.ModelState.TryAddModelError(
+                bindingContext.ModelName,
+                BindingTexts.For(bindingContext.HttpContext, key, reading.Arguments)
+            );
             return Task.CompletedTask;
         }
         bindingContext.Result = ModelBindingResult.Success(reading.Value);

@@ -28,16 +28,18 @@ internal sealed class TypedBinders : IModelBinderProvider
         if (type == typeof(long) && CurrencyOf(metadata) is { } currency)
         {
             var exponent = Currencies.Exponent(currency);
-            return text => TypedAnswers.TryMinorUnits(text, exponent, out var minor)
-                ? Reading.Of(minor)
-                : Reading.Wrong("Validation.Amount");
+            return text => TypedAnswers.TryMinorUnits(text, exponent, out var minor) ? Reading.Of(minor) : Reading.Wrong("Validation.Amount");
         }
         return type switch
         {
             _ when type == typeof(DateOnly) => ReadDay,
             _ when type == typeof(TimeOnly) => text => TypedAnswers.TryTime(text, out var time) ? Reading.Of(time) : Reading.Wrong("Validation.Time"),
-            _ when type == typeof(DateTime) => text => TypedAnswers.TryLocalTime(text, out var local) ? Reading.Of(local) : Reading.Wrong("Validation.LocalTime"),
-            _ when type == typeof(int) => text => TypedAnswers.TryWhole(text, out var n) && n is >= int.MinValue and <= int.MaxValue ? Reading.Of((int)n) : Reading.Wrong("Validation.Number"),
+            _ when type == typeof(DateTime) => text =>
+                TypedAnswers.TryLocalTime(text, out var local) ? Reading.Of(local) : Reading.Wrong("Validation.LocalTime"),
+            _ when type == typeof(int) => text =>
+                TypedAnswers.TryWhole(text, out var n) && n is >= int.MinValue and <= int.MaxValue
+                    ? Reading.Of((int)n)
+                    : Reading.Wrong("Validation.Number"),
             _ when type == typeof(long) => text => TypedAnswers.TryWhole(text, out var n) ? Reading.Of(n) : Reading.Wrong("Validation.Number"),
             _ when type == typeof(bool) => ReadYesNo,
             _ when type.IsEnum => text => ReadChoice(type, text),
@@ -53,12 +55,13 @@ internal sealed class TypedBinders : IModelBinderProvider
         : wellFormed ? Reading.Wrong("Validation.NoSuchDay", text)
         : Reading.Wrong("Validation.Day");
 
-    private static Reading ReadYesNo(string text) => text switch
-    {
-        "true" => Reading.Of(true),
-        "false" => Reading.Of(false),
-        _ => Reading.Wrong("Validation.Choice"),
-    };
+    private static Reading ReadYesNo(string text) =>
+        text switch
+        {
+            "true" => Reading.Of(true),
+            "false" => Reading.Of(false),
+            _ => Reading.Wrong("Validation.Choice"),
+        };
 
     // By name alone: the framework would also take numbers and sums of flags.
     private static Reading ReadChoice(Type type, string text) =>
@@ -69,8 +72,15 @@ internal sealed class TypedBinders : IModelBinderProvider
 
     private static int MaxLength(ModelMetadata metadata)
     {
-        var said = metadata.ValidatorMetadata
-            .Select(v => v switch { MaxLengthAttribute m => m.Length, StringLengthAttribute s => s.MaximumLength, _ => 0 })
+        var said = metadata
+            .ValidatorMetadata.Select(v =>
+                v switch
+                {
+                    MaxLengthAttribute m => m.Length,
+                    StringLengthAttribute s => s.MaximumLength,
+                    _ => 0,
+                }
+            )
             .FirstOrDefault(length => length > 0);
         return said > 0 ? said : DefaultMaxLength;
     }

@@ -21,14 +21,15 @@ public static class TypedText
         return kept.ToString().Normalize(NormalizationForm.FormC).Trim();
     }
 
-    private static bool IsRemoved(Rune rune) => rune.Value switch
-    {
-        '\n' or '\t' => false,
-        0x200B or 0x200E or 0x200F or 0x061C or 0x2060 or 0xFEFF => true,
-        >= 0x202A and <= 0x202E => true,
-        >= 0x2066 and <= 0x2069 => true,
-        // No characters at all, and nothing that can be composed.
-        _ when (rune.Value & 0xFFFE) == 0xFFFE => true,
-        _ => Rune.IsControl(rune),
-    };
+    private static bool IsRemoved(Rune rune) =>
+        rune.Value switch
+        {
+            '\n' or '\t' => false,
+            0x200B or 0x200E or 0x200F or 0x061C or 0x2060 or 0xFEFF => true,
+            >= 0x202A and <= 0x202E => true,
+            >= 0x2066 and <= 0x2069 => true,
+            // No characters at all, and nothing that can be composed.
+            _ when (rune.Value & 0xFFFE) == 0xFFFE => true,
+            _ => Rune.IsControl(rune),
+        };
 }

@@ -14,12 +14,13 @@ internal static class ErrorPages
 {
     private static readonly int[] WithTexts = [400, 403, 404, 405, 413, 429, 500];
 
-    public static int StatusOf(Exception exception) => exception switch
-    {
-        NotThereException => StatusCodes.Status404NotFound,
-        BadHttpRequestException bad => bad.StatusCode,
-        _ => StatusCodes.Status500InternalServerError,
-    };
+    public static int StatusOf(Exception exception) =>
+        exception switch
+        {
+            NotThereException => StatusCodes.Status404NotFound,
+            BadHttpRequestException bad => bad.StatusCode,
+            _ => StatusCodes.Status500InternalServerError,
+        };
 
     public static Task ForStatusAsync(StatusCodeContext context) => RenderAsync(context.HttpContext);
 
@@ -40,7 +41,12 @@ internal static class ErrorPages
             StatusCode = status,
             ViewData = new ViewDataDictionary<ErrorPageModel>(metadata, new ModelStateDictionary())
             {
-                Model = new ErrorPageModel(WithTexts.Contains(status) ? status : status < 500 ? 400 : 500, Reference(context)),
+                Model = new ErrorPageModel(
+                    WithTexts.Contains(status) ? status
+                        : status < 500 ? 400
+                        : 500,
+                    Reference(context)
+                ),
             },
         };
         await services.GetRequiredService<IActionResultExecutor<ViewResult>>().ExecuteAsync(action, page);

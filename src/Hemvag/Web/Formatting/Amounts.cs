@@ -17,8 +17,7 @@ public static class Amounts
     public static string Exact(Money money) => Write(money, Currencies.Exponent(money.Currency));
 
     /// <summary>1 200 · 1,200 when whole, else with its decimals: in tables.</summary>
-    public static string Short(Money money) =>
-        money.Minor % Currencies.UnitsPerWhole(money.Currency) == 0 ? Write(money, 0) : Exact(money);
+    public static string Short(Money money) => money.Minor % Currencies.UnitsPerWhole(money.Currency) == 0 ? Write(money, 0) : Exact(money);
 
     /// <summary>1 200 USD · USD 1,200 when whole, else with its decimals.</summary>
     public static string ShortFull(Money money) =>

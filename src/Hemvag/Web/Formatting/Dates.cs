@@ -9,8 +9,7 @@ namespace Hemvag.Web.Formatting;
 public static class Dates
 {
     /// <summary>13 mars · 13 March; with the year when <paramref name="year"/> is asked for.</summary>
-    public static string Day(DateOnly day, bool year = false) =>
-        day.ToString(year ? "d MMMM yyyy" : "d MMMM", Names());
+    public static string Day(DateOnly day, bool year = false) => day.ToString(year ? "d MMMM yyyy" : "d MMMM", Names());
 
     /// <summary>13 mars, or 13 mars 2025 when the year is another than that of <paramref name="today"/>.</summary>
     public static string DayNear(DateOnly day, DateOnly today) => Day(day, day.Year != today.Year);
@@ -36,13 +35,15 @@ public static class Dates
         ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"],
         ["jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"],
         ["söndag", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag"],
-        ["sön", "mån", "tis", "ons", "tors", "fre", "lör"]);
+        ["sön", "mån", "tis", "ons", "tors", "fre", "lör"]
+    );
 
     private static readonly DateTimeFormatInfo English = Make(
         ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
         ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
-        ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]);
+        ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+    );
 
     // The invariant culture is Gregorian; the names are our own so that they don't vary with the machine's data.
     private static DateTimeFormatInfo Make(string[] months, string[] shortMonths, string[] days, string[] shortDays)

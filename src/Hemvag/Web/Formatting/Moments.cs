@@ -18,8 +18,7 @@ public static class Moments
     public static string Time(DateTime utc, TimeZoneInfo zone) => Time(TimeOnly.FromDateTime(Local(utc, zone)));
 
     /// <summary>14.02 · 14:02, of a planned local time.</summary>
-    public static string Time(TimeOnly time) =>
-        time.ToString(Spelling.IsSwedish ? "HH.mm" : "HH:mm", CultureInfo.InvariantCulture);
+    public static string Time(TimeOnly time) => time.ToString(Spelling.IsSwedish ? "HH.mm" : "HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The date in <paramref name="zone"/> on which the moment fell.</summary>
     public static DateOnly DayOf(DateTime utc, TimeZoneInfo zone) => DateOnly.FromDateTime(Local(utc, zone));

@@ -19,15 +19,19 @@ internal static class LanguageEndpoint
         {
             return Results.StatusCode(StatusCodes.Status400BadRequest);
         }
-        context.Response.Cookies.Append(LanguageCookie.Name, language!, new CookieOptions
-        {
-            Path = "/",
-            Secure = true,
-            HttpOnly = true,
-            IsEssential = true,
-            SameSite = SameSiteMode.Lax,
-            MaxAge = TimeSpan.FromDays(365),
-        });
+        context.Response.Cookies.Append(
+            LanguageCookie.Name,
+            language!,
+            new CookieOptions
+            {
+                Path = "/",
+                Secure = true,
+                HttpOnly = true,
+                IsEssential = true,
+                SameSite = SameSiteMode.Lax,
+                MaxAge = TimeSpan.FromDays(365),
+            }
+        );
         return Results.Redirect(LocalPath.OrRoot(form["return"]));
     }
 }

@@ -1,8 +1,8 @@
-using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Hemvag.Data;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.Extensions.Localization;
 
 namespace Hemvag.Web.Refused;
@@ -39,8 +39,7 @@ internal sealed class RefusalFilter(IStringLocalizerFactory localizers) : IAsync
         }
     }
 
-    private static bool IsPost(HandlerMethodDescriptor? handler) =>
-        handler is not null && HttpMethods.IsPost(handler.HttpMethod);
+    private static bool IsPost(HandlerMethodDescriptor? handler) => handler is not null && HttpMethods.IsPost(handler.HttpMethod);
 
     private void AddError(ModelStateDictionary state, RefusedException refused)
     {

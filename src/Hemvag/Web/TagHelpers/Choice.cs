@@ -16,12 +16,9 @@ public static class Choices
     /// <param name="quiet">The words that stand in the second ink.</param>
     public static IReadOnlyList<Choice> Of<TEnum>(IStringLocalizer texts, params TEnum[] quiet)
         where TEnum : struct, Enum =>
-        [.. Enum.GetValues<TEnum>().Select(word => new Choice(
-            word.ToString(), texts[$"{typeof(TEnum).Name}.{word}"], quiet.Contains(word)))];
+        [.. Enum.GetValues<TEnum>().Select(word => new Choice(word.ToString(), texts[$"{typeof(TEnum).Name}.{word}"], quiet.Contains(word)))];
 
     /// <summary>Yes and no for a <c>bool?</c>; with <paramref name="notAsked"/> a third, quiet one that posts nothing.</summary>
     public static IReadOnlyList<Choice> YesNo(string yes, string no, string? notAsked = null) =>
-        notAsked is null
-            ? [new("true", yes), new("false", no)]
-            : [new("true", yes), new("false", no), new("", notAsked, Quiet: true)];
+        notAsked is null ? [new("true", yes), new("false", no)] : [new("true", yes), new("false", no), new("", notAsked, Quiet: true)];
 }

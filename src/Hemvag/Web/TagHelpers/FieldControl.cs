@@ -1,8 +1,7 @@
 namespace Hemvag.Web.TagHelpers;
 
 /// <summary>What is to be drawn of one field, decided already.</summary>
-internal sealed record FieldControl(
-    string Name, string Id, string Kind, IReadOnlyList<string> Values, IReadOnlyList<Choice> Choices)
+internal sealed record FieldControl(string Name, string Id, string Kind, IReadOnlyList<string> Values, IReadOnlyList<Choice> Choices)
 {
     public string? Error { get; init; }
     public bool HasHint { get; init; }
@@ -21,13 +20,14 @@ internal sealed record FieldControl(
     /// <summary>Where the error summary's link lands: the control, or the first of a group.</summary>
     public string FirstId => Kind is "radio" or "checks" && Choices.Count > 0 ? ChoiceId(0) : Id;
 
-    public string? DescribedBy => (HasHint, IsWrong) switch
-    {
-        (true, true) => $"{HintId} {ErrorId}",
-        (true, false) => HintId,
-        (false, true) => ErrorId,
-        (false, false) => null,
-    };
+    public string? DescribedBy =>
+        (HasHint, IsWrong) switch
+        {
+            (true, true) => $"{HintId} {ErrorId}",
+            (true, false) => HintId,
+            (false, true) => ErrorId,
+            (false, false) => null,
+        };
 
     public string ChoiceId(int index) => FormattableString.Invariant($"{Id}_{index}");
 }

@@ -7,14 +7,15 @@ namespace Hemvag.Web.TagHelpers;
 /// <summary>Draws the control of a field.</summary>
 internal static class FieldControls
 {
-    public static IHtmlContent Build(FieldControl control) => control.Kind switch
-    {
-        "radio" => Group(control, "radio"),
-        "checks" => Group(control, "checkbox"),
-        "select" => Select(control),
-        "textarea" => TextArea(control),
-        _ => Input(control),
-    };
+    public static IHtmlContent Build(FieldControl control) =>
+        control.Kind switch
+        {
+            "radio" => Group(control, "radio"),
+            "checks" => Group(control, "checkbox"),
+            "select" => Select(control),
+            "textarea" => TextArea(control),
+            _ => Input(control),
+        };
 
     public static TagBuilder SingleCheckbox(FieldControl control, string label)
     {

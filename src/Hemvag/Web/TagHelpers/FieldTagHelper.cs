@@ -109,8 +109,9 @@ public sealed class FieldTagHelper : TagHelper
         }
         if (control.IsWrong)
         {
-            output.Content.AppendHtml(Paragraph(control.ErrorId, "field-error",
-                new HtmlContentBuilder().AppendHtml(Drawings.Wrong).Append(control.Error!)));
+            output.Content.AppendHtml(
+                Paragraph(control.ErrorId, "field-error", new HtmlContentBuilder().AppendHtml(Drawings.Wrong).Append(control.Error!))
+            );
         }
     }
 

@@ -43,13 +43,15 @@ public sealed class DayTagHelper : TagHelper
         output.TagName = "time";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("datetime", Dates.Iso(day));
-        output.Content.SetContent(As switch
-        {
-            "weekday" => Dates.Weekday(day),
-            "short" => Dates.ShortDay(day),
-            "year" => Dates.Day(day, year: true),
-            _ => Dates.Day(day),
-        });
+        output.Content.SetContent(
+            As switch
+            {
+                "weekday" => Dates.Weekday(day),
+                "short" => Dates.ShortDay(day),
+                "year" => Dates.Day(day, year: true),
+                _ => Dates.Day(day),
+            }
+        );
     }
 }
 
@@ -74,12 +76,14 @@ public sealed class MomentTagHelper : TagHelper
         output.TagName = "time";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("datetime", Moments.Iso(utc));
-        output.Content.SetContent(As switch
-        {
-            "time" => Moments.Time(utc, Zone),
-            "day" => Dates.Day(Moments.DayOf(utc, Zone)),
-            "year" => Moments.DayAndTime(utc, Zone, year: true),
-            _ => Moments.DayAndTime(utc, Zone),
-        });
+        output.Content.SetContent(
+            As switch
+            {
+                "time" => Moments.Time(utc, Zone),
+                "day" => Dates.Day(Moments.DayOf(utc, Zone)),
+                "year" => Moments.DayAndTime(utc, Zone, year: true),
+                _ => Moments.DayAndTime(utc, Zone),
+            }
+        );
     }
 }

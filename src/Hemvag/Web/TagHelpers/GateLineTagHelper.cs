@@ -37,8 +37,10 @@ public sealed class GateLineTagHelper(IStringLocalizer<WebTexts> texts) : TagHel
         output.Content.AppendHtml(Met ? Drawings.Tick : Drawings.Ring).AppendHtml(text);
         if (Href is not null)
         {
-            var link = Html.Link(Href, Link ?? texts["Gate.Show"]);
-            if (Link is null)
+            // A null in the page arrives as an empty string.
+            var named = !string.IsNullOrEmpty(Link);
+            var link = Html.Link(Href, named ? Link! : texts["Gate.Show"].Value);
+            if (!named)
             {
                 link.InnerHtml.AppendHtml(Html.Span("sr-only", " " + Title));
             }

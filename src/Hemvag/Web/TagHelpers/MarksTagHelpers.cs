@@ -25,9 +25,9 @@ public sealed class GateMarksTagHelper : TagHelper
         svg.Attributes["height"] = "8";
         for (var i = 0; i < Of; i++)
         {
-            svg.InnerHtml.AppendHtml(i < Met
-                ? Html.Rect("met", i * Pitch, Width, 6, y: 1)
-                : Html.Rect("unmet", i * Pitch + 0.75, Width - 1.5, 4.5, y: 1.75));
+            svg.InnerHtml.AppendHtml(
+                i < Met ? Html.Rect("met", i * Pitch, Width, 6, y: 1) : Html.Rect("unmet", i * Pitch + 0.75, Width - 1.5, 4.5, y: 1.75)
+            );
         }
         output.Content.AppendHtml(svg).AppendHtml(Html.Span(null, Text));
     }
@@ -56,9 +56,7 @@ public sealed class StageMarksTagHelper : TagHelper
         svg.Attributes["height"] = "6";
         for (var i = 0; i < Of; i++)
         {
-            svg.InnerHtml.AppendHtml(i < Done
-                ? Html.Rect("done", i * Pitch, Width, 5)
-                : Html.Rect("left", i * Pitch + 0.5, Width - 1, 4, y: 0.5));
+            svg.InnerHtml.AppendHtml(i < Done ? Html.Rect("done", i * Pitch, Width, 5) : Html.Rect("left", i * Pitch + 0.5, Width - 1, 4, y: 0.5));
         }
         output.Content.AppendHtml(svg).Append(" ").Append(Text);
     }

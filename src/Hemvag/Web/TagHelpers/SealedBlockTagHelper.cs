@@ -53,8 +53,8 @@ public sealed class SealedBlockTagHelper(IStringLocalizer<WebTexts> texts, TimeP
         var zone = Zone ?? TimeZoneInfo.Utc;
         var clock = Html.Element("div", "sealed-clock");
         var left = minutesLeft == 1 ? texts["Sealed.OneMinute"] : texts["Sealed.Minutes", minutesLeft];
-        clock.InnerHtml
-            .AppendHtml(Html.Span("strong", texts["Sealed.OpenedByYou", Moments.Time(opened, zone)]))
+        clock
+            .InnerHtml.AppendHtml(Html.Span("strong", texts["Sealed.OpenedByYou", Moments.Time(opened, zone)]))
             .AppendHtml(Html.Span(null, texts["Sealed.Closes", Moments.Time(closes, zone), left]));
         return clock;
     }

@@ -38,7 +38,11 @@ public sealed class StepBarTagHelper(IStringLocalizer<WebTexts> texts) : TagHelp
     private TagBuilder Line(StepBarItem step, int number)
     {
         var line = new TagBuilder("li");
-        line.AddCssClass(step.State == StepState.Done ? "step-done" : step.State == StepState.Current ? "step-now" : "step-ahead");
+        line.AddCssClass(
+            step.State == StepState.Done ? "step-done"
+            : step.State == StepState.Current ? "step-now"
+            : "step-ahead"
+        );
         if (step.State == StepState.Current)
         {
             line.Attributes["aria-current"] = "step";

@@ -28,11 +28,23 @@ public sealed class UseBarTagHelper(IStringLocalizer<WebTexts> texts) : TagHelpe
         output.TagName = null;
         var unconfirmed = Paid.Subtract(Confirmed);
         var left = Ceiling.Subtract(Paid).Subtract(Approved).Subtract(Reserved);
-        var svg = Html.Svg("use-bar", texts["UseBar.Label", Amounts.Short(Confirmed), Amounts.Short(unconfirmed),
-            Amounts.Short(Approved), Amounts.Short(Reserved), Amounts.Short(left), Ceiling.Currency]);
+        var svg = Html.Svg(
+            "use-bar",
+            texts[
+                "UseBar.Label",
+                Amounts.Short(Confirmed),
+                Amounts.Short(unconfirmed),
+                Amounts.Short(Approved),
+                Amounts.Short(Reserved),
+                Amounts.Short(left),
+                Ceiling.Currency
+            ]
+        );
         var at = 0.0;
-        foreach (var (part, look) in ((Money, string)[])[(Confirmed, "bar-confirmed"), (unconfirmed, "bar-paid"),
-            (Approved, "bar-approved"), (Reserved, "bar-reserved"), (left, "bar-left")])
+        foreach (
+            var (part, look) in ((Money, string)[])
+                [(Confirmed, "bar-confirmed"), (unconfirmed, "bar-paid"), (Approved, "bar-approved"), (Reserved, "bar-reserved"), (left, "bar-left")]
+        )
         {
             var width = Ceiling.Minor <= 0 ? 0 : Math.Max(0, 100.0 * part.Minor / Ceiling.Minor);
             if (width > 0)
@@ -54,8 +66,16 @@ public sealed class BarKeyTagHelper(IStringLocalizer<WebTexts> texts) : TagHelpe
         output.TagName = "ul";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "bar-key");
-        foreach (var (look, key) in ((string, string)[])[("bar-confirmed", "UseBar.Confirmed"), ("bar-paid", "UseBar.Paid"),
-            ("bar-approved", "UseBar.Approved"), ("bar-reserved", "UseBar.Reserved"), ("bar-left", "UseBar.Left")])
+        foreach (
+            var (look, key) in ((string, string)[])
+                [
+                    ("bar-confirmed", "UseBar.Confirmed"),
+                    ("bar-paid", "UseBar.Paid"),
+                    ("bar-approved", "UseBar.Approved"),
+                    ("bar-reserved", "UseBar.Reserved"),
+                    ("bar-left", "UseBar.Left"),
+                ]
+        )
         {
             var svg = Html.Svg("", label: null);
             svg.Attributes["width"] = "22";

@@ -62,7 +62,7 @@ internal static class Decision
         {
             await worker.GoAsync(journey.To($"{form}/{section}"));
             await worker.OpenSealedAsync();
-            var text = worker.Page.Locator("main form[novalidate] textarea, main form[novalidate] input[type=text]");
+            var text = worker.Page.Locator("main form[novalidate] textarea");
             if (await text.CountAsync() > 0)
             {
                 await text.First.FillAsync("Talar gärna om det här på eget språk.");

@@ -68,8 +68,7 @@ public sealed class FieldReadingTests
     }
 
     [Fact]
-    public void A_day_that_does_not_exist_is_named_in_words() =>
-        Read("Date", "2026-02-30").Error!.Args.ShouldBe(["30 februari"]);
+    public void A_day_that_does_not_exist_is_named_in_words() => Read("Date", "2026-02-30").Error!.Args.ShouldBe(["30 februari"]);
 
     [Theory]
     [InlineData("Text", 200)]
@@ -138,8 +137,7 @@ public sealed class FieldReadingTests
         posted.Answers["q"].Values.ShouldBe(["first", "second"]);
     }
 
-    private static (FieldAnswer Answer, FieldError? Error) Read(string kind, string typed) =>
-        FieldReading.Read(Field(kind), [typed], Organisations);
+    private static (FieldAnswer Answer, FieldError? Error) Read(string kind, string typed) => FieldReading.Read(Field(kind), [typed], Organisations);
 
     private static PostedSection Post(FieldDefinition field, Dictionary<string, string?> form) =>
         PostedSection.Read(

@@ -11,8 +11,7 @@ internal sealed class OverviewModel(ApplicationQueries queries) : CasePageModel
 
     internal TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Handle.Account.Zone);
 
-    internal IReadOnlyList<RailLine> Rail =>
-        SectionRail.Of(Overview.Form, Overview.Filled, null, CaseLinks.To(Handle.CaseId, CaseLinks.Application));
+    internal IReadOnlyList<RailLine> Rail => SectionRail.Of(Overview.Form, Overview.Filled, null, CaseLinks.To(Handle.CaseId, CaseLinks.Application));
 
     public async Task OnGetAsync() => Overview = await queries.OverviewAsync(Case);
 }

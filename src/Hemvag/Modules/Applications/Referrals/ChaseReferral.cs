@@ -12,7 +12,8 @@ namespace Hemvag.Modules.Applications.Referrals;
 /// region, and everyone is told again each working day. It ends with the receipt or when a person closes the case, and rests while the
 /// case is held. It never closes or rejects anything.
 /// </summary>
-internal sealed class ChaseReferral(HemvagDbContext db, CaseOperations operations, OrganisationCatalogue organisations, TimeProvider time) : IJobHandler
+internal sealed class ChaseReferral(HemvagDbContext db, CaseOperations operations, OrganisationCatalogue organisations, TimeProvider time)
+    : IJobHandler
 {
     public const string JobKind = "ChaseReferral";
 

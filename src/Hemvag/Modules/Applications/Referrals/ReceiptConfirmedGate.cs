@@ -18,9 +18,7 @@ internal sealed class ReceiptConfirmedGate : IGate
             .Where(r => r.CaseId == context.Case.Id)
             .Select(r => r.ReceivedOn)
             .FirstOrDefaultAsync();
-        return receivedOn is { } day
-            ? Of(true, "GateDetail.ReceiptConfirmed.Met", Dates.Day(day))
-            : Of(false, "GateDetail.ReceiptConfirmed.Open");
+        return receivedOn is { } day ? Of(true, "GateDetail.ReceiptConfirmed.Met", Dates.Day(day)) : Of(false, "GateDetail.ReceiptConfirmed.Open");
     }
 
     private GateState Of(bool met, string detail, params object[] args) =>

@@ -18,7 +18,13 @@ internal sealed class ApplicationSignedGate : IGate
 
         var digest = await SignedDigest.OfAsync(context.Db, context.Case.Id);
         return digest.Is(signature.Digest)
-            ? Of(true, "GateDetail.ApplicationSigned.Met", CaseLinks.Application, Dates.Day(DateOnly.FromDateTime(signature.SignedAt)), signature.SignedByName)
+            ? Of(
+                true,
+                "GateDetail.ApplicationSigned.Met",
+                CaseLinks.Application,
+                Dates.Day(DateOnly.FromDateTime(signature.SignedAt)),
+                signature.SignedByName
+            )
             : Of(false, "GateDetail.ApplicationSigned.Changed", "application/check");
     }
 

@@ -21,7 +21,12 @@ internal sealed class SupportAvailableGate : IGate
             return Of(true, "GateDetail.SupportAvailable.Met");
         }
 
-        var goesOn = await context.Db.Set<RenewedDecision>().AsNoTracking().Where(d => d.ReplyId == reply.Id).Select(d => (bool?)d.GoesOn).FirstOrDefaultAsync();
+        var goesOn = await context
+            .Db.Set<RenewedDecision>()
+            .AsNoTracking()
+            .Where(d => d.ReplyId == reply.Id)
+            .Select(d => (bool?)d.GoesOn)
+            .FirstOrDefaultAsync();
         return goesOn switch
         {
             true => Of(true, "GateDetail.SupportAvailable.GoesOn"),

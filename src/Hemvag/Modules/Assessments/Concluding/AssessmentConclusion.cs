@@ -72,6 +72,13 @@ internal sealed class AssessmentConclusionMapping : IEntityTypeConfiguration<Ass
     {
         builder.ToTable("assessment_conclusions");
         builder.Property(c => c.Id).ValueGeneratedNever();
-        builder.HasIndex(c => new { c.CaseId, c.Part, c.Number }).IsUnique();
+        builder
+            .HasIndex(c => new
+            {
+                c.CaseId,
+                c.Part,
+                c.Number,
+            })
+            .IsUnique();
     }
 }

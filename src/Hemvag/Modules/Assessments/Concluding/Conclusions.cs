@@ -37,7 +37,8 @@ internal sealed class Conclusions(CaseOperations operations)
                     await RequireSectionAsync(work);
                 }
 
-                var kept = part == AssessmentPart.Health && outcome == ConclusionOutcome.Assessed ? fitness ?? TravelFitness.NotAsked : (TravelFitness?)null;
+                var kept =
+                    part == AssessmentPart.Health && outcome == ConclusionOutcome.Assessed ? fitness ?? TravelFitness.NotAsked : (TravelFitness?)null;
                 await AddAsync(work, part, outcome, kept, concludedOn);
                 if (await OtherIsConcludedAsync(work, part))
                 {
@@ -48,7 +49,8 @@ internal sealed class Conclusions(CaseOperations operations)
 
     private static async Task AddAsync(CaseWork work, AssessmentPart part, ConclusionOutcome outcome, TravelFitness? fitness, DateOnly concludedOn)
     {
-        var last = await work.Db.Set<AssessmentConclusion>().Where(c => c.CaseId == work.Case.Id && c.Part == part).MaxAsync(c => (int?)c.Number) ?? 0;
+        var last =
+            await work.Db.Set<AssessmentConclusion>().Where(c => c.CaseId == work.Case.Id && c.Part == part).MaxAsync(c => (int?)c.Number) ?? 0;
         var conclusion = new AssessmentConclusion
         {
             Id = work.NewId(),

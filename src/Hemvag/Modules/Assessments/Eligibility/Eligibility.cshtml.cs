@@ -95,14 +95,7 @@ internal sealed class EligibilityModel(
     {
         var answered = Input.Criteria;
         // The programme's criteria in the programme's order, whatever was posted.
-        Input.Criteria =
-        [
-            .. Rule.Criteria.Select(c => new CriterionInput
-            {
-                Id = c.Id,
-                Answer = answered.Find(a => a.Id == c.Id)?.Answer,
-            }),
-        ];
+        Input.Criteria = [.. Rule.Criteria.Select(c => new CriterionInput { Id = c.Id, Answer = answered.Find(a => a.Id == c.Id)?.Answer })];
         await OpenAsync();
         Decisions = await queries.DecisionsAsync(Handle, IsOpen(Compartment.Protection) ? Opened : null);
     }

@@ -22,7 +22,12 @@ internal sealed class EligibilityQueries(HemvagDbContext db, CaseVault vault)
             .AsNoTracking()
             .Where(d => d.CaseId == handle.CaseId)
             .OrderByDescending(d => d.Number)
-            .Join(db.Set<Account>(), d => d.DecidedBy, a => a.Id, (d, a) => new DecisionView(d.Id, d.Number, d.CanTakePart, d.DecidedOn, a.DisplayName))
+            .Join(
+                db.Set<Account>(),
+                d => d.DecidedBy,
+                a => a.Id,
+                (d, a) => new DecisionView(d.Id, d.Number, d.CanTakePart, d.DecidedOn, a.DisplayName)
+            )
             .ToListAsync();
         if (opened is null || rows.Count == 0)
         {

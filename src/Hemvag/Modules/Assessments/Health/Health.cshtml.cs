@@ -9,13 +9,8 @@ namespace Hemvag.Modules.Assessments.Health;
 
 /// <summary>The health assessment (S4.7): its sections, and fitness to travel as a code.</summary>
 [Needs(CaseAction.SeeAssessment)]
-internal sealed class HealthModel(
-    Conclusions conclusions,
-    ConclusionQueries queries,
-    FormSections sections,
-    Openings openings,
-    TimeProvider time
-) : ConclusionPageModel(conclusions, queries, sections, openings, time)
+internal sealed class HealthModel(Conclusions conclusions, ConclusionQueries queries, FormSections sections, Openings openings, TimeProvider time)
+    : ConclusionPageModel(conclusions, queries, sections, openings, time)
 {
     internal override FormKind Kind => FormKind.HealthAssessment;
 

@@ -13,13 +13,7 @@ internal sealed class HighRisksOwnedGate : IGate
         var rows = await RiskRowStates.OfAsync(context);
         if (RiskTableRules.FirstUnownedHigh(rows) is { } open)
         {
-            return State(
-                false,
-                $"GateDetail.HighRisksOwned.{open.Lack}",
-                AssessmentPages.RiskOf(open.Row.Id),
-                open.Row.Number,
-                rows.Count
-            );
+            return State(false, $"GateDetail.HighRisksOwned.{open.Lack}", AssessmentPages.RiskOf(open.Row.Id), open.Row.Number, rows.Count);
         }
 
         var high = rows.Count(r => r is { IsOpen: true, Current: RiskLevel.High });

@@ -33,7 +33,11 @@ internal static class RiskOwners
         var people = rows.Select(r => new OwnerOption(new RiskOwner(r.OrganisationId, r.Role, r.Id), r.DisplayName));
         return
         [
-            .. people.Concat(roles).DistinctBy(o => o.Owner).OrderBy(o => o.AccountName is null).ThenBy(o => o.AccountName, StringComparer.CurrentCulture),
+            .. people
+                .Concat(roles)
+                .DistinctBy(o => o.Owner)
+                .OrderBy(o => o.AccountName is null)
+                .ThenBy(o => o.AccountName, StringComparer.CurrentCulture),
         ];
     }
 
@@ -48,9 +52,7 @@ internal static class RiskOwners
                         r.CaseId == caseId
                         && r.OrganisationId == p.OrganisationId
                         && db.Set<Consent>()
-                            .Any(c =>
-                                c.Id == r.ConsentId && c.WithdrawnAt == null && c.StartsOn <= today && (c.EndsOn == null || c.EndsOn >= today)
-                            )
+                            .Any(c => c.Id == r.ConsentId && c.WithdrawnAt == null && c.StartsOn <= today && (c.EndsOn == null || c.EndsOn >= today))
                     )
             );
 }

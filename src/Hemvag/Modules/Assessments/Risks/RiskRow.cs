@@ -78,7 +78,20 @@ internal sealed class RiskRow : ICaseRow
         (OwnerOrganisationId, OwnerRole, OwnerAccountId) = (codes.Owner?.OrganisationId, codes.Owner?.Role, codes.Owner?.AccountId);
         (DueOn, HasMeasure) = (codes.DueOn, hasMeasure);
         Version++;
-        return new RiskWritten(Id, Number, Version, levelBefore, Level, residualBefore, ResidualLevel, ownerBefore, Owner, dueBefore, DueOn, hasMeasure);
+        return new RiskWritten(
+            Id,
+            Number,
+            Version,
+            levelBefore,
+            Level,
+            residualBefore,
+            ResidualLevel,
+            ownerBefore,
+            Owner,
+            dueBefore,
+            DueOn,
+            hasMeasure
+        );
     }
 
     /// <summary>Looked at again, and still a risk.</summary>

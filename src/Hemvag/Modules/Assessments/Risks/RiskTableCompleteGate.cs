@@ -17,13 +17,7 @@ internal sealed class RiskTableCompleteGate : IGate
         }
 
         return RiskTableRules.FirstIncomplete(rows) is { } open
-            ? State(
-                false,
-                $"GateDetail.RiskTableComplete.{open.Lack}",
-                AssessmentPages.RiskOf(open.Row.Id),
-                open.Row.Number,
-                rows.Count
-            )
+            ? State(false, $"GateDetail.RiskTableComplete.{open.Lack}", AssessmentPages.RiskOf(open.Row.Id), open.Row.Number, rows.Count)
             : State(true, "GateDetail.RiskTableComplete.Met", CaseLinks.Risks, rows.Count);
     }
 

@@ -98,7 +98,13 @@ internal sealed class GiveModel(
         var kinds = ConsentRecipients.KindsFor(purpose);
         Recipients = [.. (await organisations.OfAsync(kinds)).Select(o => new Choice(o.Id.ToString("D"), o.Name))];
         Offices = NamesOffice
-            ? [.. (await organisations.OfAsync(OrganisationKind.LocalIomOffice, OrganisationKind.Partner)).Select(o => new Choice(o.Id.ToString("D"), o.Name))]
+            ?
+            [
+                .. (await organisations.OfAsync(OrganisationKind.LocalIomOffice, OrganisationKind.Partner)).Select(o => new Choice(
+                    o.Id.ToString("D"),
+                    o.Name
+                )),
+            ]
             : [];
     }
 

@@ -6,7 +6,9 @@ namespace Hemvag.Modules.Cases.Consents;
 
 /// <summary>Withdraws a consent at the person's wish. No reason is asked.</summary>
 [Needs(CaseAction.WithdrawConsent)]
-internal sealed class WithdrawModel(ConsentService service, ConsentQueries queries, OrganisationQueries organisations) : CasePageModel, ILoadsForRedisplay
+internal sealed class WithdrawModel(ConsentService service, ConsentQueries queries, OrganisationQueries organisations)
+    : CasePageModel,
+        ILoadsForRedisplay
 {
     internal ConsentRow Row { get; private set; } = null!;
 

@@ -39,7 +39,14 @@ internal sealed class CaseFiles(CaseVault vault, FileScanner scanner, SealedJson
             var part = upload.Content.AsSpan(start, Math.Min(FileCipher.ChunkSize, upload.Content.Length - start));
             var envelope = FileCipher.SealChunk(key, keyId, address, new ChunkPlace(i, count), part);
             digest.AppendData(envelope);
-            work.Db.Add(new SealedFileChunk { FileId = id, Ordinal = i, Envelope = envelope });
+            work.Db.Add(
+                new SealedFileChunk
+                {
+                    FileId = id,
+                    Ordinal = i,
+                    Envelope = envelope,
+                }
+            );
         }
 
         var file = new SealedFile

@@ -43,7 +43,10 @@ internal sealed class DocumentQueries(HemvagDbContext db, CaseFiles files)
             return null;
         }
 
-        var compartment = await db.Set<SealedFile>().Where(f => f.Id == fileId && f.CaseId == handle.CaseId).Select(f => f.Compartment).FirstOrDefaultAsync();
+        var compartment = await db.Set<SealedFile>()
+            .Where(f => f.Id == fileId && f.CaseId == handle.CaseId)
+            .Select(f => f.Compartment)
+            .FirstOrDefaultAsync();
         return compartment != Compartment.None && handle.MayOpen(compartment) ? await files.OpenAsync(db, opened, fileId) : null;
     }
 }

@@ -13,10 +13,12 @@ internal static class AdultRule
     /// <exception cref="RefusedException">MinorNotYet, at the date of birth.</exception>
     public static void Require(FormKind form, IReadOnlyDictionary<string, FieldAnswer> answers, DateOnly today)
     {
-        if (form == FormKind.Application
+        if (
+            form == FormKind.Application
             && answers.GetValueOrDefault(BirthDateField) is { State: AnswerState.Answered } answer
             && TypedAnswers.TryDay(answer.Values[0], out var born, out _)
-            && MatterService.IsMinor(born, today))
+            && MatterService.IsMinor(born, today)
+        )
         {
             throw new RefusedException(CaseRefusals.MinorNotYet, PostedSection.NameOf(BirthDateField));
         }

@@ -18,11 +18,7 @@ internal static class FieldReading
 
     /// <param name="typed">As posted; empty texts are no answers.</param>
     /// <returns>The answer, or why there is none.</returns>
-    public static (FieldAnswer Answer, FieldError? Error) Read(
-        FieldDefinition field,
-        IEnumerable<string> typed,
-        OrganisationCatalogue organisations
-    )
+    public static (FieldAnswer Answer, FieldError? Error) Read(FieldDefinition field, IEnumerable<string> typed, OrganisationCatalogue organisations)
     {
         var values = typed.Select(TypedText.Clean).Where(v => v.Length > 0).ToList();
         if (values.Count == 0 || field.Kind == FieldKind.Heading)
@@ -64,7 +60,9 @@ internal static class FieldReading
     {
         var month = int.Parse(text.AsSpan(5, 2), NumberStyles.None, CultureInfo.InvariantCulture);
         var day = int.Parse(text.AsSpan(8, 2), NumberStyles.None, CultureInfo.InvariantCulture);
-        return month is >= 1 and <= 12 && day is >= 29 and <= 31 ? string.Create(CultureInfo.InvariantCulture, $"{day} {Dates.Names().MonthNames[month - 1]}") : null;
+        return month is >= 1 and <= 12 && day is >= 29 and <= 31
+            ? string.Create(CultureInfo.InvariantCulture, $"{day} {Dates.Names().MonthNames[month - 1]}")
+            : null;
     }
 
     private static (FieldAnswer Answer, FieldError? Error) Number(FieldDefinition field, string text) =>
@@ -84,9 +82,7 @@ internal static class FieldReading
     }
 
     private static (FieldAnswer Answer, FieldError? Error) Chosen(FieldDefinition field, string[] ids) =>
-        ids.All(id => field.Choices?.Any(choice => choice.Id == id) == true)
-            ? (FieldAnswer.Of(ids), null)
-            : Wrong(field, "Wrong.Choice");
+        ids.All(id => field.Choices?.Any(choice => choice.Id == id) == true) ? (FieldAnswer.Of(ids), null) : Wrong(field, "Wrong.Choice");
 
     private static (FieldAnswer Answer, FieldError? Error) Known(FieldDefinition field, string value, bool isKnown) =>
         isKnown ? Taken(value) : Wrong(field, "Wrong.Choice");

@@ -15,7 +15,16 @@ internal static class FormOperationId
         var content = answers.Answers.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => new object[] { a.Key, a.Value.State, a.Value.Values });
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(posted.ToByteArray(bigEndian: true));
-        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(new { answers.Form, answers.Section, content }));
+        hash.AppendData(
+            JsonSerializer.SerializeToUtf8Bytes(
+                new
+                {
+                    answers.Form,
+                    answers.Section,
+                    content,
+                }
+            )
+        );
         var id = hash.GetHashAndReset().AsSpan(0, 16);
         // The time of the form stays in front, so that ids keep sorting; version 8 is "made by the application's own rule" (RFC 9562).
         posted.ToByteArray(bigEndian: true).AsSpan(0, 6).CopyTo(id);

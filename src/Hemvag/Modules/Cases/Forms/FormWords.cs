@@ -11,11 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace Hemvag.Modules.Cases.Forms;
 
 /// <summary>How fields and answers are said on the screen: choices to offer and answers in words.</summary>
-internal sealed class FormWords(
-    IStringLocalizer<FormsTexts> texts,
-    IStringLocalizer<ProgrammesTexts> vocabulary,
-    OrganisationCatalogue organisations
-)
+internal sealed class FormWords(IStringLocalizer<FormsTexts> texts, IStringLocalizer<ProgrammesTexts> vocabulary, OrganisationCatalogue organisations)
 {
     public string Compartment(Compartment compartment) => vocabulary[$"Compartment.{compartment}"];
 
@@ -37,12 +33,7 @@ internal sealed class FormWords(
             FieldKind.MultiChoice => [.. Listed(field)],
             FieldKind.Country => [.. Declining(field), .. Sorted(organisations.Countries.Select(c => new Choice(c.Code, c.Name.Shown)))],
             FieldKind.Language => [.. Declining(field), .. Sorted(SpokenLanguages.Choices())],
-            FieldKind.Text
-            or FieldKind.LongText
-            or FieldKind.Date
-            or FieldKind.Number
-            or FieldKind.Phone
-            or FieldKind.Heading => [],
+            FieldKind.Text or FieldKind.LongText or FieldKind.Date or FieldKind.Number or FieldKind.Phone or FieldKind.Heading => [],
         };
 
     /// <summary>The answer in words of the reader's language.</summary>

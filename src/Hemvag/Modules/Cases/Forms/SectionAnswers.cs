@@ -5,12 +5,8 @@ namespace Hemvag.Modules.Cases.Forms;
 
 /// <summary>One section of a long form as it was filled in: sealed as a whole, with the version of the form it answers.</summary>
 /// <param name="Answers">By the field's id; a field that is missing was not asked.</param>
-internal sealed record SectionAnswers(
-    FormKind Form,
-    int FormVersion,
-    string Section,
-    IReadOnlyDictionary<string, FieldAnswer> Answers
-) : ISealedPayload
+internal sealed record SectionAnswers(FormKind Form, int FormVersion, string Section, IReadOnlyDictionary<string, FieldAnswer> Answers)
+    : ISealedPayload
 {
     public static string Kind => "form-section";
 

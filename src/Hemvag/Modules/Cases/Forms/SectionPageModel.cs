@@ -132,7 +132,11 @@ internal abstract class SectionPageModel(FormSections sections, FormWords words,
         var other = hasChanged && IsOpen(section.Compartment) ? await sections.ReadAsync(Opened!, Case, Form, Section) : null;
         var typed = PostedSection.Read(section, Request.Form, organisations).Typed;
         // Who has seen the other's version may write after it; who has not is held to the one they saw.
-        View = ViewOf(section, filled, typed, other?.Version ?? shownVersion) with { HasChanged = hasChanged, Other = other };
+        View = ViewOf(section, filled, typed, other?.Version ?? shownVersion) with
+        {
+            HasChanged = hasChanged,
+            Other = other,
+        };
     }
 
     private SectionDefinition? FindSection() => sections.Form(Case, Form).Sections.FirstOrDefault(s => s.Id == Section);

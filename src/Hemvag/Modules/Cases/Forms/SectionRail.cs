@@ -12,10 +12,5 @@ internal static class SectionRail
         IReadOnlyDictionary<string, FilledSection> filled,
         string? current,
         string basePath
-    ) =>
-        [
-            .. form.Sections.Select(
-                (s, i) => new RailLine(i + 1, s.Title.Shown, $"{basePath}/{s.Id}", filled.ContainsKey(s.Id), s.Id == current)
-            ),
-        ];
+    ) => [.. form.Sections.Select((s, i) => new RailLine(i + 1, s.Title.Shown, $"{basePath}/{s.Id}", filled.ContainsKey(s.Id), s.Id == current))];
 }

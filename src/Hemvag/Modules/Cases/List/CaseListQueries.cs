@@ -5,7 +5,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Hemvag.Modules.Cases.List;
 
 /// <summary>What a list of cases shows: never a name, never a country.</summary>
-internal sealed record CaseListRow(Guid Id, string Number, string NeutralName, string ProgrammeId, int Step, CaseState State, DateOnly? NextDueOn, string? Holder);
+internal sealed record CaseListRow(
+    Guid Id,
+    string Number,
+    string NeutralName,
+    string ProgrammeId,
+    int Step,
+    CaseState State,
+    DateOnly? NextDueOn,
+    string? Holder
+);
 
 /// <summary>Which cases to list. A filter that is not known shows nothing rather than everything.</summary>
 /// <param name="Page">From 1.</param>

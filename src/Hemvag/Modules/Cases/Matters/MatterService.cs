@@ -161,7 +161,15 @@ internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogu
         }
 
         await work.AskAsync(
-            new WorkAsked(WorkItemKind.TakeMatter, Urgency.Date, Role.RegionalCoordinator, request.RegionId, null, "", LocalDates.NextWorkingDay(work.Today))
+            new WorkAsked(
+                WorkItemKind.TakeMatter,
+                Urgency.Date,
+                Role.RegionalCoordinator,
+                request.RegionId,
+                null,
+                "",
+                LocalDates.NextWorkingDay(work.Today)
+            )
         );
     }
 

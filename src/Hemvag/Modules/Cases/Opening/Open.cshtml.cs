@@ -52,5 +52,8 @@ internal sealed class OpenModel(Openings openings) : CasePageModel
         text is { Length: > 0 and <= PurposeLength } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.');
 
     private static bool IsPath(string? text) =>
-        text is { Length: > 0 and <= 120 } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '/') && !text.StartsWith('/') && !text.Contains("//", StringComparison.Ordinal);
+        text is { Length: > 0 and <= 120 }
+        && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '/')
+        && !text.StartsWith('/')
+        && !text.Contains("//", StringComparison.Ordinal);
 }

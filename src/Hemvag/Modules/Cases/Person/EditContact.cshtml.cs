@@ -10,12 +10,9 @@ namespace Hemvag.Modules.Cases.Person;
 
 /// <summary>Changes how the person may be reached. Shown only under a live opening of Contact, since it shows what stands there.</summary>
 [Needs(CaseAction.EditPerson)]
-internal sealed class EditContactModel(
-    PersonService service,
-    PersonQueries queries,
-    Openings openings,
-    IStringLocalizerFactory localizers
-) : CasePageModel, ILoadsForRedisplay
+internal sealed class EditContactModel(PersonService service, PersonQueries queries, Openings openings, IStringLocalizerFactory localizers)
+    : CasePageModel,
+        ILoadsForRedisplay
 {
     [BindProperty]
     public Form Input { get; set; } = new();

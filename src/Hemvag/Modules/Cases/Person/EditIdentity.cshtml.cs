@@ -31,7 +31,8 @@ internal sealed class EditIdentityModel(
     /// <summary>What someone else has saved since this form was shown.</summary>
     internal Unsealed<IdentityPayload>? Changed { get; private set; }
 
-    internal IReadOnlyList<Choice> Countries => [.. countries.Countries.Select(c => new Choice(c.Code, c.Name.Shown)).OrderBy(c => c.Text, StringComparer.CurrentCulture)];
+    internal IReadOnlyList<Choice> Countries =>
+        [.. countries.Countries.Select(c => new Choice(c.Code, c.Name.Shown)).OrderBy(c => c.Text, StringComparer.CurrentCulture)];
 
     internal SealedClosed Closed =>
         new(

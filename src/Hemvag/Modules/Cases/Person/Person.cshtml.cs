@@ -27,7 +27,8 @@ internal sealed class PersonModel(
 
     internal Unsealed<ContactPayload>? Contact { get; private set; }
 
-    internal IReadOnlyList<Choice> Countries => [.. countries.Countries.Select(c => new Choice(c.Code, c.Name.Shown)).OrderBy(c => c.Text, StringComparer.CurrentCulture)];
+    internal IReadOnlyList<Choice> Countries =>
+        [.. countries.Countries.Select(c => new Choice(c.Code, c.Name.Shown)).OrderBy(c => c.Text, StringComparer.CurrentCulture)];
 
     public async Task OnGetAsync()
     {

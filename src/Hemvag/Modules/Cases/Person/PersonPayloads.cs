@@ -4,8 +4,14 @@ namespace Hemvag.Modules.Cases.Person;
 
 /// <summary>Who the person is. Sealed under Identity. Under a pseudonym all but the pseudonym may be empty.</summary>
 /// <param name="Pronoun">The pronoun the person asked for; null for none said.</param>
-internal sealed record IdentityPayload(string? Pseudonym, string? GivenNames, string? FamilyName, DateOnly? BirthDate, string? Citizenship, string? Pronoun)
-    : ISealedPayload
+internal sealed record IdentityPayload(
+    string? Pseudonym,
+    string? GivenNames,
+    string? FamilyName,
+    DateOnly? BirthDate,
+    string? Citizenship,
+    string? Pronoun
+) : ISealedPayload
 {
     public const string Subject = "person.identity";
 

@@ -42,7 +42,10 @@ internal sealed class CloseModel(StopService service, OverviewQueries queries, H
     public async Task LoadAsync()
     {
         Open = [.. (await queries.GatesAsync(Handle, MilestoneKind.Closed)).Where(g => !g.Met)];
-        Waiting = await db.Set<WorkItem>().AsNoTracking().Where(w => w.CaseId == Handle.CaseId && w.DoneAt == null && w.Kind != WorkItemKind.CloseCase).ToListAsync();
+        Waiting = await db.Set<WorkItem>()
+            .AsNoTracking()
+            .Where(w => w.CaseId == Handle.CaseId && w.DoneAt == null && w.Kind != WorkItemKind.CloseCase)
+            .ToListAsync();
     }
 
     internal string Detail(GateState gate) => localizers.Create(gate.Texts)[gate.Detail, gate.Args];

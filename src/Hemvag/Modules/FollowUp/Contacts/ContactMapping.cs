@@ -12,10 +12,7 @@ internal sealed class ContactMapping : IEntityTypeConfiguration<FollowUpContact>
             table =>
             {
                 table.HasCheckConstraint("ck_follow_up_contacts_held", "(\"State\" = 'Held') = (\"HeldOn\" IS NOT NULL)");
-                table.HasCheckConstraint(
-                    "ck_follow_up_contacts_cancelled",
-                    "(\"State\" = 'Cancelled') = (\"CancelledBecause\" IS NOT NULL)"
-                );
+                table.HasCheckConstraint("ck_follow_up_contacts_cancelled", "(\"State\" = 'Cancelled') = (\"CancelledBecause\" IS NOT NULL)");
             }
         );
         builder.Property(c => c.Id).ValueGeneratedNever();

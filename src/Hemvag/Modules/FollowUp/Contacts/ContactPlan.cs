@@ -79,9 +79,7 @@ internal static class ContactPlan
         var open = await work
             .Db.Set<FollowUpContact>()
             .Where(c => c.CaseId == work.Case.Id)
-            .Where(c =>
-                (c.State == ContactState.Planned && c.PlannedOn >= from) || (missedToo && c.State == ContactState.Missed)
-            )
+            .Where(c => (c.State == ContactState.Planned && c.PlannedOn >= from) || (missedToo && c.State == ContactState.Missed))
             .ToListAsync();
         foreach (var contact in open)
         {

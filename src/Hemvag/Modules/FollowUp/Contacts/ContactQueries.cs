@@ -70,22 +70,14 @@ internal sealed class ContactQueries(HemvagDbContext db)
             })
             .AsSingleQuery()
             .FirstOrDefaultAsync();
-        return found is null
-            ? null
-            : new ContactView(found.Contact, [.. found.Tries.OrderBy(t => t.Number)], found.WaitsForAnswer);
+        return found is null ? null : new ContactView(found.Contact, [.. found.Tries.OrderBy(t => t.Number)], found.WaitsForAnswer);
     }
 }
 
 /// <param name="Arrival">The day the person was met; null before that.</param>
 /// <param name="SaidYes">A live consent to contact after the return.</param>
 /// <param name="OpenRequests">Requests for more support without an answer.</param>
-internal sealed record FollowUpView(
-    DateOnly? Arrival,
-    bool SaidYes,
-    FollowUpEnd? End,
-    IReadOnlyList<FollowUpContact> Contacts,
-    int OpenRequests
-)
+internal sealed record FollowUpView(DateOnly? Arrival, bool SaidYes, FollowUpEnd? End, IReadOnlyList<FollowUpContact> Contacts, int OpenRequests)
 {
     public FollowUpContact? Next => Contacts.FirstOrDefault(c => c.IsOpen);
 

@@ -12,11 +12,7 @@ internal static class ContactTexts
     public static string State(IStringLocalizer texts, FollowUpContact contact, DateOnly today) =>
         contact.State switch
         {
-            ContactState.Held => texts[
-                "Contact.State.Held",
-                Dates.Day(contact.HeldOn!.Value),
-                texts[$"ContactWay.{contact.Way}.Lower"].Value
-            ],
+            ContactState.Held => texts["Contact.State.Held", Dates.Day(contact.HeldOn!.Value), texts[$"ContactWay.{contact.Way}.Lower"].Value],
             ContactState.Missed => texts["Contact.State.Missed", contact.MissedTries, texts[$"ClimbLevel.{contact.Level}"].Value],
             ContactState.Cancelled => texts["Contact.State.Cancelled", texts[$"ContactCancelReason.{contact.CancelledBecause}"].Value],
             ContactState.Planned when contact.PlannedOn < today => texts["Contact.State.Late"],

@@ -9,12 +9,9 @@ namespace Hemvag.Modules.FollowUp.Contacts;
 
 /// <summary>The contacts of the months after the return.</summary>
 [Needs(CaseAction.SeeFollowUp)]
-internal sealed class FollowUpPageModel(
-    ContactQueries queries,
-    ContactPlanning planning,
-    ProgrammeCatalogue programmes,
-    TimeProvider time
-) : CasePageModel, ILoadsForRedisplay
+internal sealed class FollowUpPageModel(ContactQueries queries, ContactPlanning planning, ProgrammeCatalogue programmes, TimeProvider time)
+    : CasePageModel,
+        ILoadsForRedisplay
 {
     public FollowUpView View { get; private set; } = new(null, false, null, [], 0);
 

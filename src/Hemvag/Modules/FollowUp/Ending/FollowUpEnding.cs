@@ -22,8 +22,7 @@ internal sealed class FollowUpEnding(CaseOperations operations)
             async work =>
             {
                 var arrival =
-                    await ContactPlan.ArrivalAsync(work.Db, work.Case.Id)
-                    ?? throw new RefusedException(FollowUpRefusals.FollowUpNotStarted);
+                    await ContactPlan.ArrivalAsync(work.Db, work.Case.Id) ?? throw new RefusedException(FollowUpRefusals.FollowUpNotStarted);
                 var last = arrival.AddMonths(work.Programme.FollowUp.Months);
                 if (ground == FollowUpEndGround.MonthsOver && endedOn < last)
                 {
@@ -85,5 +84,4 @@ internal sealed class FollowUpEnding(CaseOperations operations)
             )
         );
     }
-
 }

@@ -66,11 +66,9 @@ internal sealed class ProgressNotes(CaseOperations operations)
     {
         var organisations = recipients.ToList();
         var db = work.Db;
-        var participants = db
-            .Set<CaseParticipant>()
+        var participants = db.Set<CaseParticipant>()
             .Where(p => p.CaseId == work.Case.Id && p.Until == null && organisations.Contains(p.OrganisationId));
-        var accounts = await db
-            .Set<Account>()
+        var accounts = await db.Set<Account>()
             .Where(a => a.ClosedAt == null)
             .Where(a =>
                 participants.Any(p =>

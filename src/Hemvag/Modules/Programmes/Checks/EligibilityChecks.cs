@@ -15,19 +15,12 @@ internal static class EligibilityChecks
         {
             var path = $"$.eligibility.allOf[{index}].anyOf";
             found.Require(rule.AllOf[index].AnyOf.Count > 0, path, "at least one criterion");
-            rule.AllOf[index]
-                .AnyOf.Where(id => !known.Contains(id))
-                .ToList()
-                .ForEach(id => found.Add(path, $"ids of criteria, found \"{id}\""));
+            rule.AllOf[index].AnyOf.Where(id => !known.Contains(id)).ToList().ForEach(id => found.Add(path, $"ids of criteria, found \"{id}\""));
         }
 
         for (var index = 0; index < rule.Criteria.Count; index++)
         {
-            found.Require(
-                used.Contains(rule.Criteria[index].Id),
-                $"$.eligibility.criteria[{index}]",
-                "a criterion that a group in allOf names"
-            );
+            found.Require(used.Contains(rule.Criteria[index].Id), $"$.eligibility.criteria[{index}]", "a criterion that a group in allOf names");
         }
     }
 }

@@ -20,16 +20,8 @@ internal static class EntitlementChecks
         }
 
         var sum = set.Lines.Sum(line => line.CeilingMinor);
-        found.Require(
-            sum == set.AdultTotalMinor,
-            "$.entitlements.adultTotalMinor",
-            $"the sum of the ceilings, {sum}, found {set.AdultTotalMinor}"
-        );
-        found.Require(
-            set.ChildShare.Percent is >= 1 and <= 100,
-            "$.entitlements.childShare.percent",
-            $"1 to 100, found {set.ChildShare.Percent}"
-        );
+        found.Require(sum == set.AdultTotalMinor, "$.entitlements.adultTotalMinor", $"the sum of the ceilings, {sum}, found {set.AdultTotalMinor}");
+        found.Require(set.ChildShare.Percent is >= 1 and <= 100, "$.entitlements.childShare.percent", $"1 to 100, found {set.ChildShare.Percent}");
         CheckPurposes(version, found);
     }
 
@@ -37,11 +29,7 @@ internal static class EntitlementChecks
     {
         var line = set.Lines[index];
         var path = $"$.entitlements.lines[{index}]";
-        found.Require(
-            line.CeilingMinor > 0,
-            path + ".ceilingMinor",
-            $"an amount above zero, found {line.CeilingMinor}"
-        );
+        found.Require(line.CeilingMinor > 0, path + ".ceilingMinor", $"an amount above zero, found {line.CeilingMinor}");
         found.Require(line.Modes.Count > 0, path + ".modes", "at least one way of paying");
         found.Require(
             line.CeilingMinor * set.ChildShare.Percent % 100 == 0,
@@ -53,11 +41,7 @@ internal static class EntitlementChecks
             return;
         }
 
-        found.Require(
-            plan.AmountMinor > 0,
-            path + ".instalments.amountMinor",
-            $"an amount above zero, found {plan.AmountMinor}"
-        );
+        found.Require(plan.AmountMinor > 0, path + ".instalments.amountMinor", $"an amount above zero, found {plan.AmountMinor}");
         found.Require(plan.Count > 0, path + ".instalments.count", $"one or more, found {plan.Count}");
         found.Require(
             plan.AmountMinor * plan.Count == line.CeilingMinor,
@@ -84,10 +68,7 @@ internal static class EntitlementChecks
                 .Purposes.Where(purpose => !answered.Contains(purpose))
                 .ToList()
                 .ForEach(purpose =>
-                    found.Add(
-                        $"$.support[{index}].purposes",
-                        $"purposes that a line of support or an open question names, found {purpose}"
-                    )
+                    found.Add($"$.support[{index}].purposes", $"purposes that a line of support or an open question names, found {purpose}")
                 );
         }
     }

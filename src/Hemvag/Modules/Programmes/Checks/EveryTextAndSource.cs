@@ -52,21 +52,13 @@ internal static class EveryTextAndSource
             switch (property.Name, content)
             {
                 case ("Source", IReadOnlyList<string> source):
-                    found.Require(
-                        SeedSource.IsWellFormed(source),
-                        below,
-                        $"seed fact IDs such as \"S1.65\", or only \"{SeedSource.NotFromSeeds}\""
-                    );
+                    found.Require(SeedSource.IsWellFormed(source), below, $"seed fact IDs such as \"S1.65\", or only \"{SeedSource.NotFromSeeds}\"");
                     break;
                 case ("Version", int number):
                     found.Require(number >= 1, below, $"a version from 1 on, found {number}");
                     break;
                 case ("Id", string id):
-                    found.Require(
-                        id.Length > 0 && id.All(IsIdLetter),
-                        below,
-                        "an id of small letters a to z, digits and hyphens"
-                    );
+                    found.Require(id.Length > 0 && id.All(IsIdLetter), below, "an id of small letters a to z, digits and hyphens");
                     break;
                 default:
                     Walk(content, below, found);
@@ -75,6 +67,5 @@ internal static class EveryTextAndSource
         }
     }
 
-    private static bool IsIdLetter(char letter) =>
-        char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-';
+    private static bool IsIdLetter(char letter) => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-';
 }

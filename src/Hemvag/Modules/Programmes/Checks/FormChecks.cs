@@ -39,11 +39,7 @@ internal static class FormChecks
             var at = $"{path}.fields[{index}]";
             found.Require(seen.Add(field.Id), at + ".id", $"an id used once in the form, found \"{field.Id}\" again");
             CheckChoices(field, at, found);
-            found.Require(
-                field.Kind != FieldKind.Heading || !field.Required,
-                at + ".required",
-                "false: a heading has no answer"
-            );
+            found.Require(field.Kind != FieldKind.Heading || !field.Required, at + ".required", "false: a heading has no answer");
         }
     }
 
@@ -52,11 +48,7 @@ internal static class FormChecks
         var chooses = field.Kind is FieldKind.Choice or FieldKind.MultiChoice;
         var choices = field.Choices ?? [];
         found.Require(!chooses || choices.Count >= 2, path + ".choices", "at least two choices");
-        found.Require(
-            chooses || field.Choices is null,
-            path + ".choices",
-            $"no choices for a field of kind {field.Kind}"
-        );
+        found.Require(chooses || field.Choices is null, path + ".choices", $"no choices for a field of kind {field.Kind}");
         UniqueIds.Once(choices, choice => choice.Id, path + ".choices", "id", found);
     }
 }

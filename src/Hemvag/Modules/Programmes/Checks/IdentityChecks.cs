@@ -14,16 +14,8 @@ internal static class IdentityChecks
             "$.caseNumberPrefix",
             "two to six capital letters"
         );
-        found.Require(
-            version.RunsUntil is null || version.RunsUntil >= version.RunsFrom,
-            "$.runsUntil",
-            "a day not before runsFrom"
-        );
-        found.Require(
-            version.FollowUp.Months >= 1,
-            "$.followUp.months",
-            $"one month or more, found {version.FollowUp.Months}"
-        );
+        found.Require(version.RunsUntil is null || version.RunsUntil >= version.RunsFrom, "$.runsUntil", "a day not before runsFrom");
+        found.Require(version.FollowUp.Months >= 1, "$.followUp.months", $"one month or more, found {version.FollowUp.Months}");
         for (var index = 0; index < version.Steps.Count; index++)
         {
             var order = version.Steps[index].Order;

@@ -24,11 +24,7 @@ internal static class MilestoneChecks
         var row = version.Milestones[index];
         var path = $"$.milestones[{index}]";
         found.Require(row.Roles.Count > 0, path + ".roles", "at least one role");
-        found.Require(
-            version.Steps.Any(step => step.Id == row.Step),
-            path + ".step",
-            $"the id of a step, found \"{row.Step}\""
-        );
+        found.Require(version.Steps.Any(step => step.Id == row.Step), path + ".step", $"the id of a step, found \"{row.Step}\"");
         found.Require(
             row.Nature == MilestoneNature.Act || row.Gates.Count == 0,
             path + ".gates",
@@ -47,10 +43,7 @@ internal static class MilestoneChecks
             var path = $"$.milestones[{index}].after[{after}]";
             if (!all.Contains(before))
             {
-                found.Add(
-                    path,
-                    $"a milestone of this version, found {before}: {rows[index].Kind} could never be reached"
-                );
+                found.Add(path, $"a milestone of this version, found {before}: {rows[index].Kind} could never be reached");
             }
             else
             {
@@ -75,11 +68,7 @@ internal static class MilestoneChecks
         {
             var before = Predecessors.Of(rows, rows[index].Kind);
             var path = $"$.milestones[{index}].after";
-            found.Require(
-                !before.Contains(rows[index].Kind),
-                path,
-                $"no circle, found that {rows[index].Kind} comes before itself"
-            );
+            found.Require(!before.Contains(rows[index].Kind), path, $"no circle, found that {rows[index].Kind} comes before itself");
             found.Require(
                 index == 0 || before.Contains(MilestoneKind.FirstContact),
                 path,
@@ -99,9 +88,7 @@ internal static class MilestoneChecks
             );
         }
 
-        var orders = version
-            .Milestones.Select(row => version.Steps.FirstOrDefault(step => step.Id == row.Step)?.Order ?? 0)
-            .ToList();
+        var orders = version.Milestones.Select(row => version.Steps.FirstOrDefault(step => step.Id == row.Step)?.Order ?? 0).ToList();
         found.Require(orders.SequenceEqual(orders.Order()), "$.milestones", "milestones in the order of their steps");
     }
 

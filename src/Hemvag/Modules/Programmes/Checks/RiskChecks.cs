@@ -9,11 +9,7 @@ internal static class RiskChecks
     {
         CheckScale(risks.Likelihoods, "$.risks.likelihoods", found);
         CheckScale(risks.Consequences, "$.risks.consequences", found);
-        found.Require(
-            risks.MediumFrom >= 1 && risks.MediumFrom < risks.HighFrom,
-            "$.risks.mediumFrom",
-            "a number from 1 to below highFrom"
-        );
+        found.Require(risks.MediumFrom >= 1 && risks.MediumFrom < risks.HighFrom, "$.risks.mediumFrom", "a number from 1 to below highFrom");
         var highest =
             risks.Likelihoods.Select(step => step.Weight).DefaultIfEmpty().Max()
             * risks.Consequences.Select(step => step.Weight).DefaultIfEmpty().Max();
@@ -26,11 +22,7 @@ internal static class RiskChecks
         for (var index = 0; index < scale.Count; index++)
         {
             var below = index == 0 ? 0 : scale[index - 1].Weight;
-            found.Require(
-                scale[index].Weight > below,
-                $"{path}[{index}].weight",
-                $"more than {below}, found {scale[index].Weight}"
-            );
+            found.Require(scale[index].Weight > below, $"{path}[{index}].weight", $"more than {below}, found {scale[index].Weight}");
         }
     }
 }

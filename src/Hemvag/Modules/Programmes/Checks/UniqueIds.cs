@@ -26,33 +26,17 @@ internal static class UniqueIds
     }
 
     /// <summary>Requires that no two items share the key.</summary>
-    public static void Once<TItem, TKey>(
-        IReadOnlyList<TItem> items,
-        Func<TItem, TKey> key,
-        string path,
-        string property,
-        ErrorList found
-    )
+    public static void Once<TItem, TKey>(IReadOnlyList<TItem> items, Func<TItem, TKey> key, string path, string property, ErrorList found)
     {
         var seen = new HashSet<TKey>();
         for (var index = 0; index < items.Count; index++)
         {
             var value = key(items[index]);
-            found.Require(
-                seen.Add(value),
-                $"{path}[{index}].{property}",
-                $"a value used once, found \"{value}\" again"
-            );
+            found.Require(seen.Add(value), $"{path}[{index}].{property}", $"a value used once, found \"{value}\" again");
         }
     }
 
-    private static void Each<TItem, TKey>(
-        IReadOnlyList<TItem> items,
-        Func<TItem, TKey> key,
-        string path,
-        string property,
-        ErrorList found
-    )
+    private static void Each<TItem, TKey>(IReadOnlyList<TItem> items, Func<TItem, TKey> key, string path, string property, ErrorList found)
         where TKey : struct, Enum
     {
         Once(items, key, path, property, found);

@@ -16,9 +16,7 @@ internal sealed record RiskVocabulary(
     /// <summary>The level of a risk from the ids of its likelihood and consequence.</summary>
     public RiskLevel Level(string likelihood, string consequence)
     {
-        var score =
-            Likelihoods.Single(step => step.Id == likelihood).Weight
-            * Consequences.Single(step => step.Id == consequence).Weight;
+        var score = Likelihoods.Single(step => step.Id == likelihood).Weight * Consequences.Single(step => step.Id == consequence).Weight;
         return score >= HighFrom ? RiskLevel.High
             : score >= MediumFrom ? RiskLevel.Medium
             : RiskLevel.Low;

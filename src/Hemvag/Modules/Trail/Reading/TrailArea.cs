@@ -23,8 +23,7 @@ internal static class TrailStreams
             TrailArea.System => "system",
         };
 
-    public static TrailArea AreaOf(string stream) =>
-        Enum.GetValues<TrailArea>().First(a => stream.StartsWith(Prefix(a), StringComparison.Ordinal));
+    public static TrailArea AreaOf(string stream) => Enum.GetValues<TrailArea>().First(a => stream.StartsWith(Prefix(a), StringComparison.Ordinal));
 
     /// <summary>The case a stream belongs to; null for the others.</summary>
     public static Guid? CaseOf(string stream) =>

@@ -45,8 +45,7 @@ internal sealed class TrailPageModel(TrailQueries queries, IEnumerable<TimelineT
     public async Task<IActionResult> OnPostAsync([Required, MaxLength(40)] string? number)
     {
         Number = number;
-        var found =
-            await queries.FindCaseAsync(number!) ?? throw new RefusedException(CaseRefusals.CaseNumberUnknown, nameof(Number));
+        var found = await queries.FindCaseAsync(number!) ?? throw new RefusedException(CaseRefusals.CaseNumberUnknown, nameof(Number));
         return Redirect(string.Create(CultureInfo.InvariantCulture, $"/trail?case={found:D}"));
     }
 
@@ -67,18 +66,14 @@ internal sealed class TrailPageModel(TrailQueries queries, IEnumerable<TimelineT
                     ["page"] = page == 1 ? null : page.ToString(CultureInfo.InvariantCulture),
                 }.Where(p => !string.IsNullOrEmpty(p.Value))
             )
-            .ToUriComponent() is { Length: > 0 } query
+            .ToUriComponent()
+            is { Length: > 0 } query
             ? "/trail" + query
             : "/trail";
 
     private async Task<TrailFilter?> ReadFilterAsync()
     {
-        if (
-            !TryRead<TrailArea>("area", out var area)
-            || !TryDay(out var day)
-            || !TryPage(out var page)
-            || !TryCase(out var caseId)
-        )
+        if (!TryRead<TrailArea>("area", out var area) || !TryDay(out var day) || !TryPage(out var page) || !TryCase(out var caseId))
         {
             return null;
         }

@@ -51,12 +51,10 @@ internal sealed class TrailQueries(HemvagDbContext db, OrganisationQueries organ
     }
 
     /// <returns>Null when no case has that number.</returns>
-    public Task<Guid?> FindCaseAsync(string number) =>
-        db.Set<Case>().Where(c => c.Number == number).Select(c => (Guid?)c.Id).FirstOrDefaultAsync();
+    public Task<Guid?> FindCaseAsync(string number) => db.Set<Case>().Where(c => c.Number == number).Select(c => (Guid?)c.Id).FirstOrDefaultAsync();
 
     /// <returns>Null for an unknown case.</returns>
-    public Task<string?> NumberOfAsync(Guid caseId) =>
-        db.Set<Case>().Where(c => c.Id == caseId).Select(c => c.Number).FirstOrDefaultAsync();
+    public Task<string?> NumberOfAsync(Guid caseId) => db.Set<Case>().Where(c => c.Id == caseId).Select(c => c.Number).FirstOrDefaultAsync();
 
     /// <summary>Who has opened sealed data in the last thirty days, the most first.</summary>
     public async Task<IReadOnlyList<OpenerRow>> OpenersAsync()
@@ -138,9 +136,7 @@ internal sealed class TrailQueries(HemvagDbContext db, OrganisationQueries organ
     private async Task<Dictionary<Guid, string>> NumbersAsync(IEnumerable<Guid?> ids)
     {
         var wanted = ids.OfType<Guid>().Distinct().ToList();
-        return wanted.Count == 0
-            ? []
-            : await db.Set<Case>().Where(c => wanted.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Number);
+        return wanted.Count == 0 ? [] : await db.Set<Case>().Where(c => wanted.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Number);
     }
 }
 
@@ -151,10 +147,4 @@ internal sealed record TrailRow(DateTime At, string? Actor, string Kind, TrailAr
 
 internal sealed record OpenerRow(Guid AccountId, string Name, string Organisation, int Openings, int Cases, DateTime Last);
 
-internal sealed record AccountOpeningRow(
-    string AccountName,
-    string Number,
-    Compartment Compartments,
-    string Purpose,
-    DateTime At
-);
+internal sealed record AccountOpeningRow(string AccountName, string Number, Compartment Compartments, string Purpose, DateTime At);

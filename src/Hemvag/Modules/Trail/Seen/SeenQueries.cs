@@ -58,13 +58,15 @@ internal sealed class SeenQueries(HemvagDbContext db, OrganisationQueries organi
         var names = await NamesAsync();
         return
         [
-            .. rows.Select(r => SeerRow.Of(
-                r.Participant,
-                r.Name,
-                NameOf(names, r.Participant.OrganisationId),
-                [.. consents.Where(c => c.OrganisationId == r.Participant.OrganisationId).Select(c => c.Consent)],
-                r.Participant.AccountId == handle.Account.Id
-            )),
+            .. rows.Select(r =>
+                SeerRow.Of(
+                    r.Participant,
+                    r.Name,
+                    NameOf(names, r.Participant.OrganisationId),
+                    [.. consents.Where(c => c.OrganisationId == r.Participant.OrganisationId).Select(c => c.Consent)],
+                    r.Participant.AccountId == handle.Account.Id
+                )
+            ),
         ];
     }
 
@@ -74,8 +76,7 @@ internal sealed class SeenQueries(HemvagDbContext db, OrganisationQueries organi
             .AsNoTracking()
             .Where(r => r.CaseId == caseId)
             .Join(
-                db.Set<Consent>()
-                    .Where(c => c.WithdrawnAt == null && c.StartsOn <= today && (c.EndsOn == null || c.EndsOn >= today)),
+                db.Set<Consent>().Where(c => c.WithdrawnAt == null && c.StartsOn <= today && (c.EndsOn == null || c.EndsOn >= today)),
                 r => r.ConsentId,
                 c => c.Id,
                 (r, c) =>
@@ -113,13 +114,7 @@ internal sealed record SeerRow(
     IReadOnlyList<SeerConsent> RestsOn
 )
 {
-    public static SeerRow Of(
-        CaseParticipant participant,
-        string? name,
-        string organisation,
-        IReadOnlyList<SeerConsent> consents,
-        bool isYou
-    )
+    public static SeerRow Of(CaseParticipant participant, string? name, string organisation, IReadOnlyList<SeerConsent> consents, bool isYou)
     {
         var consented = consents.Aggregate(Compartment.None, (all, c) => all | c.Compartments);
         var most = CasePermissions.CompartmentsFor(participant.Role);

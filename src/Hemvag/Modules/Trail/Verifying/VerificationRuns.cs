@@ -11,8 +11,7 @@ internal sealed record VerificationAsked(Guid RunId) : IEvent;
 /// <summary>Starts verifications and shows the last one.</summary>
 internal sealed class VerificationRuns(HemvagDbContext db, Auditing.Operations operations)
 {
-    public Task<VerificationRun?> LastAsync() =>
-        db.Set<VerificationRun>().AsNoTracking().OrderByDescending(r => r.AskedAt).FirstOrDefaultAsync();
+    public Task<VerificationRun?> LastAsync() => db.Set<VerificationRun>().AsNoTracking().OrderByDescending(r => r.AskedAt).FirstOrDefaultAsync();
 
     /// <summary>Asks for a verification. While one is under way it is that one.</summary>
     public async Task StartAsync(CurrentAccount account, Guid operationId)

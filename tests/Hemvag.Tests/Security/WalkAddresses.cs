@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+using Hemvag.Demo;
+using Hemvag.Modules.Assessments.Risks;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.FollowUp.Contacts;
+using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Reintegration.Payments;
+using Hemvag.Modules.Reintegration.Plans;
+using Hemvag.Sealing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hemvag.Tests.Security;
+
+/// <summary>Turns routes into addresses of a case: its own id, one child of each kind, one word for each part that is a word.</summary>
+internal sealed partial class WalkAddresses
+{
+    private static readonly string[] Children = ["contactId", "paymentId", "consentId", "itemId", "riskId"];
+    private readonly Dictionary<string, string> values;
+
+    private WalkAddresses(Dictionary<string, string> values) => this.values = values;
+
+    public static Guid Nowhere { get; } = Guid.Parse("01900000-0000-7000-8000-000000000001");
+
+    public static bool HasChild(RoutedHandler handler) => Children.Any(c => handler.Route.Contains($"{{{c}", StringComparison.Ordinal));
+
+    /// <summary>Whether the case has the child that the route asks for.</summary>
+    public bool Covers(RoutedHandler handler) =>
+        Children.All(c => !handler.Route.Contains($"{{{c}", StringComparison.Ordinal) || values[c] != Nowhere.ToString());
+
+    public static async Task<WalkAddresses> OfAsync(WalkWorld world, Guid caseId)
+    {
+        var words = Words(world);
+        words["caseId"] = caseId.ToString();
+        foreach (var (name, id) in await ChildrenAsync(world, caseId))
+        {
+            words[name] = (id ?? Nowhere).ToString();
+        }
+
+        return new WalkAddresses(words);
+    }
+
+    /// <summary>This case's address with the children of another.</summary>
+    public WalkAddresses WithChildrenOf(WalkAddresses other)
+    {
+        var mixed = new Dictionary<string, string>(values, StringComparer.Ordinal);
+        foreach (var child in Children)
+        {
+            mixed[child] = other.values[child];
+        }
+
+        return new WalkAddresses(mixed);
+    }
+
+    public WalkAddresses With(string name, string value) => new(new Dictionary<string, string>(values, StringComparer.Ordinal) { [name] = value });
+
+    public string this[string name] => values[name];
+
+    public string Of(RoutedHandler handler) => Of(handler.Route) + (handler.Name is null ? "" : $"?handler={handler.Name}");
+
+    /// <summary>Every section has the route's own word from its own form.</summary>
+    public string Of(string route) =>
+        "/"
+        + Parameter()
+            .Replace(
+                route,
+                match => match.Groups["name"].Value == "section" ? values[$"section:{route.Split('/')[2]}"] : values[match.Groups["name"].Value]
+            );
+
+    private static Dictionary<string, string> Words(WalkWorld world)
+    {
+        var programme = world.Services.GetRequiredService<ProgrammeCatalogue>().Versions[^1];
+        return new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["section:application"] = programme.Form(FormKind.Application).Sections[0].Id,
+            ["section:needs"] = programme.Form(FormKind.NeedsInventory).Sections[0].Id,
+            ["section:health"] = programme.Form(FormKind.HealthAssessment).Sections[0].Id,
+            ["part"] = $"{programme.TravelArrangements[0].Kind}",
+            ["party"] = nameof(PlanParty.IomFinland),
+            ["milestone"] = nameof(MilestoneKind.Booked),
+            ["purpose"] = nameof(ConsentPurpose.ExchangeWithIom),
+            ["id"] = DemoAccounts.IdOf("national-1").ToString(),
+        };
+    }
+
+    private static Task<List<(string Name, Guid? Id)>> ChildrenAsync(WalkWorld world, Guid caseId) =>
+        world.WithDbAsync(async db => new List<(string, Guid?)>
+        {
+            ("contactId", (await db.Set<FollowUpContact>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
+            ("paymentId", (await db.Set<Payment>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
+            ("consentId", (await db.Set<Consent>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
+            ("itemId", (await db.Set<PlanItem>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
+            ("fileId", (await db.Set<SealedFile>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
+            ("riskId", (await db.Set<RiskRow>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
+        });
+
+    [GeneratedRegex(@"\{(?<name>\w+)(:\w+)?\??\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Parameter();
+}

@@ -1,0 +1,201 @@
+using System.Net;
+using Hemvag.Auditing;
+using Hemvag.Data;
+using Hemvag.Demo;
+using Hemvag.Modules.Cases;
+using Hemvag.TestKit;
+using Hemvag.TestKit.Databases;
+using Hemvag.TestKit.Hosts;
+using Hemvag.TestKit.Pages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hemvag.Tests.Security;
+
+/// <summary>
+/// The demo with its thirteen cases. Seeding takes seconds, so SQLite copies one seeded file per process; PostgreSQL seeds for each world.
+/// </summary>
+internal sealed class WalkWorld : IAsyncDisposable
+{
+    private static readonly Lazy<Task<(string File, string Data)>> Seeded = new(SeedAsync);
+    private readonly TestDatabase database;
+    private readonly InMemoryApp app;
+    private readonly Dictionary<string, PageClient> signedIn = new(StringComparer.Ordinal);
+
+    private WalkWorld(TestDatabase database, InMemoryApp app, IReadOnlyDictionary<string, Guid> cases)
+    {
+        this.database = database;
+        this.app = app;
+        Cases = cases;
+    }
+
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>Id of each demo case by its code, c01 to c13.</summary>
+    public IReadOnlyDictionary<string, Guid> Cases { get; }
+
+    public static async Task<WalkWorld> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite, Action<IServiceCollection>? services = null)
+    {
+        var database = await TestDatabase.CreateAsync(kind);
+        var data = TestFolder.New("walk");
+        if (kind == DatabaseKind.Sqlite)
+        {
+            var seeded = await Seeded.Value;
+            File.Copy(seeded.File, FileOf(database), overwrite: true);
+            CopyFolder(seeded.Data, data);
+        }
+
+        var app = Start(database, data, services);
+        return new WalkWorld(database, app, await ReadCasesAsync(app.Services));
+    }
+
+    public PageClient NewClient() => app.NewClient();
+
+    /// <summary>The visitor of that demo account; signed in once.</summary>
+    public async Task<PageClient> AsAsync(string code)
+    {
+        if (!signedIn.TryGetValue(code, out var client))
+        {
+            signedIn[code] = client = await SignInAsync(app, code);
+        }
+
+        return client;
+    }
+
+    public async Task<T> WithDbAsync<T>(Func<HemvagDbContext, Task<T>> read)
+    {
+        await using var db = Services.GetRequiredService<IDbContextFactory<HemvagDbContext>>().CreateDbContext();
+        return await read(db);
+    }
+
+    /// <summary>How many operations people have made; what the system does in the background does not count.</summary>
+    public Task<int> OperationsAsync() => WithDbAsync(db => db.Set<Operation>().CountAsync(o => o.AccountId != null));
+
+    /// <summary>A copy of the database as it is now.</summary>
+    public string Snapshot()
+    {
+        var file = Path.Combine(TestFolder.New("snapshot"), "hemvag.db");
+        Vacuum(FileOf(database), file);
+        return file;
+    }
+
+    /// <summary>Puts the database back under the running application, as seeded or as in a snapshot. SQLite alone.</summary>
+    public async Task RestoreAsync(string? snapshot = null)
+    {
+        await using var source = new SqliteConnection($"Data Source={snapshot ?? (await Seeded.Value).File};Pooling=false");
+        await using var target = new SqliteConnection($"Data Source={FileOf(database)};Pooling=false");
+        await source.OpenAsync();
+        await target.OpenAsync();
+        source.BackupDatabase(target);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var client in signedIn.Values)
+        {
+            client.Dispose();
+        }
+
+        await app.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    private static async Task<(string File, string Data)> SeedAsync()
+    {
+        var data = TestFolder.New("walk-seeded");
+        var file = Path.Combine(TestFolder.New("walk-template"), "hemvag.db");
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await using (var app = Start(database, data, null))
+        {
+            // The first visit makes what the first visit makes, such as the ring of cookie keys.
+            using var client = await SignInAsync(app, "vast-1");
+        }
+
+        Vacuum(FileOf(database), file);
+        return (file, data);
+    }
+
+    private static InMemoryApp Start(TestDatabase database, string data, Action<IServiceCollection>? services) =>
+        InMemoryApp.Start(
+            database,
+            o =>
+                o with
+                {
+                    Demo = true,
+                    Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Demo:Cases"] = "true" },
+                    DataFolder = data,
+                    Services = s =>
+                    {
+                        s.AddSingleton<IStartupFilter>(new FromThisMachine());
+                        services?.Invoke(s);
+                    },
+                }
+        );
+
+    private static async Task<PageClient> SignInAsync(InMemoryApp app, string code)
+    {
+        var client = app.NewClient();
+        var page = (await client.GetAsync("/demo")).ShouldBeOk();
+        (await page.Form($"[value='{DemoAccounts.IdOf(code)}']").SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
+        return client;
+    }
+
+    // The demo opens them in the order of its table, each with its own first day.
+    private static async Task<IReadOnlyDictionary<string, Guid>> ReadCasesAsync(IServiceProvider services)
+    {
+        await using var db = services.GetRequiredService<IDbContextFactory<HemvagDbContext>>().CreateDbContext();
+        var opened = await db.Set<Case>().OrderBy(c => c.OpenedAt).Select(c => c.Id).ToListAsync();
+        var codes = DemoPersons.Cases.OrderByDescending(p => p.StartedDaysAgo).Select(p => p.Code);
+        return codes.Zip(opened).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal);
+    }
+
+    private static string FileOf(TestDatabase database) => new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
+
+    private static void Vacuum(string from, string to)
+    {
+        using var connection = new SqliteConnection($"Data Source={from};Pooling=false");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "VACUUM INTO $to";
+        command.Parameters.AddWithValue("$to", to);
+        command.ExecuteNonQuery();
+        // The copy comes out with a rollback journal; the application's files have a write-ahead log.
+        using var copy = new SqliteConnection($"Data Source={to};Pooling=false");
+        copy.Open();
+        using var mode = copy.CreateCommand();
+        mode.CommandText = "PRAGMA journal_mode = WAL";
+        mode.ExecuteNonQuery();
+    }
+
+    private static void CopyFolder(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+            File.SetUnixFileMode(copy, File.GetUnixFileMode(file));
+        }
+    }
+
+    private sealed class FromThisMachine : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+            builder =>
+            {
+                builder.Use(
+                    (HttpContext http, RequestDelegate rest) =>
+                    {
+                        http.Connection.RemoteIpAddress = IPAddress.Loopback;
+                        http.Connection.LocalIpAddress = IPAddress.Loopback;
+                        return rest(http);
+                    }
+                );
+                next(builder);
+            };
+    }
+}
