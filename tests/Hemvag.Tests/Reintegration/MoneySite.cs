@@ -65,7 +65,9 @@ internal sealed class MoneySite : IAsyncDisposable
     }
 
     public Task<List<Payment>> PaymentsAsync() =>
-        ReadAsync(db => db.Set<Payment>().AsNoTracking().Where(p => p.CaseId == CaseId).OrderBy(p => p.Month).ThenBy(p => p.RequestedAt).ToListAsync());
+        ReadAsync(db =>
+            db.Set<Payment>().AsNoTracking().Where(p => p.CaseId == CaseId).OrderBy(p => p.Month).ThenBy(p => p.RequestedAt).ToListAsync()
+        );
 
     /// <summary>Kinds of the events of the newest operation.</summary>
     public Task<List<string>> EventsAsync() =>
@@ -104,7 +106,9 @@ internal sealed class MoneySite : IAsyncDisposable
     {
         using var caseworker = await SignInAsync("caseworker");
         await AddItemAsync(caseworker);
-        foreach (var (who, party) in new[] { ("coordinator", PlanParty.Person), ("office-2", PlanParty.LocalOffice), ("caseworker", PlanParty.IomFinland) })
+        foreach (
+            var (who, party) in new[] { ("coordinator", PlanParty.Person), ("office-2", PlanParty.LocalOffice), ("caseworker", PlanParty.IomFinland) }
+        )
         {
             using var client = await SignInAsync(who);
             var form = (await client.GetAsync($"{Plan}/agree/{party}")).ShouldBeOk().Form("[name='Yes.On']");

@@ -66,7 +66,11 @@ public sealed class CanaryTests
         await using var app = RunningApp.Start(database, o => o with { Demo = true, Services = services => Keep(services, log) });
         using var coordinator = await PlainVisitor.SignInAsync(app.Url, "stockholm-1");
         var page = (await coordinator.GetAsync("/matters/new")).ShouldBeOk();
-        var opened = await TypeEverywhere(page, "form:has([name='Input.Channel'])", sentinels).SubmitAsync("true");
+        var opened = await TypeEverywhere(page, "form:has([name='Input.Channel'])", sentinels)
+            .Fill("Input.IsAdult", "true")
+            .Fill("Input.ChildrenTravelAlong", "false")
+            .Fill("Input.ConsentLanguage", "sv")
+            .SubmitAsync("true");
         opened.ShouldBeOk();
         var (pages, forms) = await GoThroughAsync(coordinator, opened.Url.AbsolutePath, sentinels);
 

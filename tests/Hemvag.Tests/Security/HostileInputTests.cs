@@ -88,14 +88,16 @@ public sealed class HostileInputTests
         var client = await world.AsAsync("vast-1");
         var path = $"/cases/{world.Cases["c02"]}/documents";
         var before = await world.OperationsAsync();
-        foreach (var (name, type, bytes) in new (string, string, byte[])[]
-        {
-            ("intyg.pdf", "application/pdf", "MZ\u0090 this is a program"u8.ToArray()),
-            ("intyg.pdf", "application/pdf", "<html><script>alert(1)</script>"u8.ToArray()),
-            ("bild.png", "image/png", "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"u8.ToArray()),
-            ("tom.pdf", "application/pdf", []),
-            ("../../etc/passwd", "text/plain", "root:x:0:0"u8.ToArray()),
-        })
+        foreach (
+            var (name, type, bytes) in new (string, string, byte[])[]
+            {
+                ("intyg.pdf", "application/pdf", "MZ\u0090 this is a program"u8.ToArray()),
+                ("intyg.pdf", "application/pdf", "<html><script>alert(1)</script>"u8.ToArray()),
+                ("bild.png", "image/png", "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"u8.ToArray()),
+                ("tom.pdf", "application/pdf", []),
+                ("../../etc/passwd", "text/plain", "root:x:0:0"u8.ToArray()),
+            }
+        )
         {
             var answer = await (await client.GetAsync(path)).Form("[name='Input.File']").Attach("Input.File", name, type, bytes).SubmitOnceAsync();
             answer.ShouldBe(HttpStatusCode.UnprocessableEntity);
@@ -105,7 +107,10 @@ public sealed class HostileInputTests
 
         var large = new byte[50 * 1024 * 1024];
         "%PDF-1.7"u8.CopyTo(large);
-        var tooLarge = await (await client.GetAsync(path)).Form("[name='Input.File']").Attach("Input.File", "stor.pdf", "application/pdf", large).SubmitOnceAsync();
+        var tooLarge = await (await client.GetAsync(path))
+            .Form("[name='Input.File']")
+            .Attach("Input.File", "stor.pdf", "application/pdf", large)
+            .SubmitOnceAsync();
         tooLarge.Status.ShouldBeOneOf(HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.UnprocessableEntity);
         (await world.OperationsAsync()).ShouldBe(before);
     }
@@ -186,7 +191,9 @@ public sealed class HostileInputTests
                     var twice = await form.SubmitOnceAsync();
                     if (await world.OperationsAsync() - before != did || (int)twice.Status >= 500)
                     {
-                        wrong.Add($"{found} {field} ← {input}: sent twice it answered {(int)twice.Status} and did {await world.OperationsAsync() - before} operations");
+                        wrong.Add(
+                            $"{found} {field} ← {input}: sent twice it answered {(int)twice.Status} and did {await world.OperationsAsync() - before} operations"
+                        );
                     }
 
                     await StaleAsync(world, client, found, form, wrong);
@@ -226,7 +233,10 @@ public sealed class HostileInputTests
 
     private static IEnumerable<string> Judge(PageAnswer answer, FoundForm found, string field, HostileInput input, int did)
     {
-        if (answer.Body.Contains("<script>document.title", StringComparison.Ordinal) || answer.Document.QuerySelector("[onerror], [onfocus], h1:contains('hemvag-hostile')") is not null)
+        if (
+            answer.Body.Contains("<script>document.title", StringComparison.Ordinal)
+            || answer.Document.QuerySelector("[onerror], [onfocus], h1:contains('hemvag-hostile')") is not null
+        )
         {
             yield return "what was typed is part of the page";
         }
@@ -275,7 +285,11 @@ public sealed class HostileInputTests
             yield return $"refused with {answer.Refusal} and no sentence";
         }
 
-        if (input.Value is { Length: > 0 and < 1000 } typed && input.Category is not HostileCategory.BrokenUnicode && Shown(answer, field) is { Type: not "password" } shown)
+        if (
+            input.Value is { Length: > 0 and < 1000 } typed
+            && input.Category is not HostileCategory.BrokenUnicode
+            && Shown(answer, field) is { Type: not "password" } shown
+        )
         {
             if (Normal(shown.Value) != Normal(typed))
             {
@@ -298,5 +312,8 @@ public sealed class HostileInputTests
 
     // Whether cleaned or raw, and with the line ends of either.
     private static string Normal(string text) =>
-        TypedText.Clean(text.ReplaceLineEndings(" ").Replace('\t', ' ')).Normalize(NormalizationForm.FormC).Replace("  ", " ", StringComparison.Ordinal);
+        TypedText
+            .Clean(text.ReplaceLineEndings(" ").Replace('\t', ' '))
+            .Normalize(NormalizationForm.FormC)
+            .Replace("  ", " ", StringComparison.Ordinal);
 }

@@ -48,7 +48,7 @@ public sealed class QueryCountTests
     public async Task No_page_asks_more_than_six_times()
     {
         var counted = new CountedCommands();
-        await using var world = await WalkWorld.StartAsync(DatabaseKind.Sqlite, s => s.AddSingleton<ISaveChangesInterceptor>(counted));
+        await using var world = await WalkWorld.StartAsync(DatabaseKind.Sqlite, services => services.AddSingleton<ISaveChangesInterceptor>(counted));
         var offenders = new List<string>();
         foreach (
             var (who, code) in new[]
