@@ -28,6 +28,9 @@ internal abstract class CasePageModel : PageModel
 
     internal Case Case => Handle.Case;
 
+    /// <summary>Whether what the address names is for this account, beyond the action that the page needs; asked before any handler.</summary>
+    internal virtual bool MayBeHere => true;
+
     internal async Task LoadOpenedAsync(Openings openings) =>
         // What a consent no longer allows is closed at the next request, however lately it was opened.
         Opened = (await openings.LiveAsync(Handle.CaseId, Handle.Account.Id))?.Within(Handle.Compartments);

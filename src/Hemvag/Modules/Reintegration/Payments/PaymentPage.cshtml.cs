@@ -133,14 +133,9 @@ internal sealed class PaymentPageModel(
         return Done();
     }
 
-    [Needs(CaseAction.SeePlanAndMoney)]
+    [Needs(CaseAction.CancelPayment)]
     public async Task<IActionResult> OnPostCancelAsync(ReasonForm reason)
     {
-        if (!Handle.May(CaseAction.RequestPayment) && !Handle.May(CaseAction.ApprovePayment))
-        {
-            return StatusCode(StatusCodes.Status403Forbidden);
-        }
-
         await requests.CancelAsync(Handle, OperationId, PaymentId, reason.Text);
         return Done();
     }
