@@ -4,6 +4,7 @@ using Hemvag.Data;
 using Hemvag.Demo;
 using Hemvag.Jobs;
 using Hemvag.Modules.Cases;
+using Hemvag.Sealing;
 using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
 using Hemvag.TestKit.Hosts;
@@ -66,6 +67,32 @@ internal sealed class WalkWorld : IAsyncDisposable
         }
 
         return client;
+    }
+
+    /// <summary>Opens whatever the account's task can need in a case; a consent may allow less, and then nothing is opened.</summary>
+    public async Task OpenAsync(string code, string caseCode)
+    {
+        var walker = Walker.All.Single(w => w.Code == code);
+        if (walker.Own is null)
+        {
+            return;
+        }
+
+        var client = await AsAsync(code);
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["__form"] = await AccessWalkTests.TokenAsync(client),
+            ["OperationId"] = Guid.CreateVersion7().ToString(),
+            ["Compartments"] = string.Join(',', Compartments.Each(CasePermissions.CompartmentsFor(walker.Role))),
+            ["Purpose"] = "test",
+            ["Return"] = "",
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/cases/{Cases[caseCode]}/open") { Content = new FormUrlEncodedContent(fields) };
+        var answer = await client.SendOnceAsync(request);
+        if (answer.Status is not (HttpStatusCode.Redirect or HttpStatusCode.Forbidden))
+        {
+            throw new InvalidOperationException($"{code} opens {caseCode}: {answer.Status}");
+        }
     }
 
     public async Task<T> WithDbAsync<T>(Func<HemvagDbContext, Task<T>> read)

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Documents;
@@ -24,7 +23,6 @@ internal sealed class PaymentPageModel(
     PaymentPayouts payouts,
     MoneyDesk desk,
     PaymentWords words,
-    Openings openings,
     TimeProvider time
 ) : CasePageModel, ILoadsForRedisplay
 {
@@ -154,11 +152,9 @@ internal sealed class PaymentPageModel(
         Payment = payment;
         History = await queries.HistoryAsync(Handle, PaymentId);
         MayRequest = await desk.MayRequestAsync(Handle);
-        await LoadOpenedAsync(openings);
         if (IsOpen(Compartment.Bank))
         {
-            Details = await queries.DetailsAsync(Opened!, PaymentId);
-            Reasons = await queries.ReasonsAsync(Opened!, PaymentId);
+            (Details, Reasons) = await queries.WordsAsync(Opened!, PaymentId);
         }
     }
 
