@@ -77,6 +77,7 @@ internal sealed class ProgramProcess : IDisposable
         var program = Path.Combine(ProgramFolder, built, "Hemvag.dll");
         var start = new ProcessStartInfo("dotnet")
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder,

@@ -102,6 +102,6 @@ internal sealed partial record FoundForm(string Path, int At, string Key)
     [GeneratedRegex(@"\[\d+\]", RegexOptions.None, 1000)]
     private static partial Regex Number();
 
-    [GeneratedRegex("(On|Date|Day|Born|Until|From|Expires|Ends|Departs|Arrives)$", RegexOptions.None, 1000)]
+    [GeneratedRegex("(On|Date|Day|Born|Until|From|Expires|Ends|Departs|Arrives)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Day();
 }

@@ -43,17 +43,17 @@ internal sealed class WalkWorld : IAsyncDisposable
 
     public static async Task<WalkWorld> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite, Action<IServiceCollection>? services = null)
     {
-        var database = await TestDatabase.CreateAsync(kind);
+        var made = await TestDatabase.CreateAsync(kind);
         var data = TestFolder.New("walk");
         if (kind == DatabaseKind.Sqlite)
         {
             var seeded = await Seeded.Value;
-            File.Copy(seeded.File, FileOf(database), overwrite: true);
+            File.Copy(seeded.File, FileOf(made), overwrite: true);
             CopyFolder(seeded.Data, data);
         }
 
-        var app = Start(database, data, services);
-        return new WalkWorld(database, app, await ReadCasesAsync(app.Services));
+        var started = Start(made, data, services);
+        return new WalkWorld(made, started, await ReadCasesAsync(started.Services));
     }
 
     public PageClient NewClient() => app.NewClient();
@@ -137,14 +137,14 @@ internal sealed class WalkWorld : IAsyncDisposable
     {
         var data = TestFolder.New("walk-seeded");
         var file = Path.Combine(TestFolder.New("walk-template"), "hemvag.db");
-        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
-        await using (var app = Start(database, data, null))
+        await using var made = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await using (var started = Start(made, data, null))
         {
             // The first visit makes what the first visit makes, such as the ring of cookie keys.
-            using var client = await SignInAsync(app, "vast-1");
+            using var client = await SignInAsync(started, "vast-1");
         }
 
-        Vacuum(FileOf(database), file);
+        Vacuum(FileOf(made), file);
         return (file, data);
     }
 
@@ -224,7 +224,10 @@ internal sealed class WalkWorld : IAsyncDisposable
             var copy = Path.Combine(to, Path.GetRelativePath(from, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
-            File.SetUnixFileMode(copy, File.GetUnixFileMode(file));
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(copy, File.GetUnixFileMode(file));
+            }
         }
     }
 
