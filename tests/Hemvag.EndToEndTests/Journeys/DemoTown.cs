@@ -49,8 +49,9 @@ internal sealed class DemoTown : IAsyncDisposable
         var context = await TestBrowser.NewContextAsync(app.Url, change);
         context.SetDefaultTimeout(60_000);
         var worker = new Worker(context, await context.NewPageAsync(), walk, language);
-        await worker.GoAsync("/demo");
+        await worker.Page.GotoAsync("/demo");
         await worker.SpeakAsync(language);
+        await worker.LookAsync();
         await worker.PressAsync($"form:has(input[value='{DemoAccounts.IdOf(code)}']) button");
         await worker.LookAsync();
         return worker;
