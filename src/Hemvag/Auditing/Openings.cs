@@ -74,7 +74,7 @@ internal sealed class OpeningMapping : IEntityTypeConfiguration<Opening>, IEntit
 }
 
 /// <summary>Opens compartments for ten minutes; the record of it is saved before anything is shown, in a chain of its own.</summary>
-internal sealed class Openings(HemvagDbContext db, Operations operations, TimeProvider time)
+internal sealed class Openings(Operations operations)
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(10);
 
@@ -132,29 +132,21 @@ internal sealed class Openings(HemvagDbContext db, Operations operations, TimePr
             }
         );
 
-    /// <summary>What the account has open in the case now; null when nothing is open.</summary>
-    public async Task<OpenedCompartment?> LiveAsync(Guid caseId, Guid accountId)
-    {
-        var live = await Live(db, caseId, accountId, time.GetUtcNow().UtcDateTime)
-            .Select(o => new
-            {
-                o.Compartments,
-                o.OpenedAt,
-                o.ClosesAt,
-            })
-            .ToListAsync();
-        return live.Count == 0
+    /// <summary>What live openings of one account in one case give together; null when there are none.</summary>
+    /// <param name="live">Rows of <see cref="Live"/>, as read now.</param>
+    public static OpenedCompartment? Together(IReadOnlyCollection<Opening> live) =>
+        live.Count == 0
             ? null
             : new OpenedCompartment(
-                caseId,
+                live.First().CaseId,
                 live.Aggregate(Compartment.None, (all, o) => all | o.Compartments),
                 live.Max(o => o.OpenedAt),
                 // Several openings close together with the first, so that nothing stays open longer than it was opened for.
                 live.Min(o => o.ClosesAt)
             );
-    }
 
-    private static IQueryable<Opening> Live(HemvagDbContext db, Guid caseId, Guid accountId, DateTime now) =>
+    /// <summary>What the account has open in the case now.</summary>
+    public static IQueryable<Opening> Live(HemvagDbContext db, Guid caseId, Guid accountId, DateTime now) =>
         db.Set<Opening>()
             .AsNoTracking()
             .Where(o => o.CaseId == caseId && o.AccountId == accountId && o.ClosesAt > now)

@@ -45,7 +45,8 @@ internal sealed class DemoStageHand(IServiceProvider services, DemoClock clock)
         var openings = scope.GetRequiredService<Openings>();
         var wanted = All.Where(handle.MayOpen).Aggregate(Compartment.None, (all, one) => all | one);
         await openings.OpenAsync(NextId(), handle.CaseId, handle.Account.Actor, wanted, purpose);
-        return (await openings.LiveAsync(handle.CaseId, handle.Account.Id))!;
+        var again = await scope.GetRequiredService<CaseAccess>().FindAsync(handle.CaseId, handle.Account);
+        return again!.Opened!;
     }
 
     private static async Task<CurrentAccount> AccountAsync(IServiceProvider scope, string who)

@@ -85,6 +85,30 @@ internal sealed class CaseVault(RootKeys keys, SealedJson json)
         ];
     }
 
+    /// <summary>The newest version of every subject of two kinds that belong together, in one query.</summary>
+    /// <param name="second">Where a subject starts with both prefixes it is of the second kind.</param>
+    public async Task<(IReadOnlyList<Unsealed<TFirst>> First, IReadOnlyList<Unsealed<TSecond>> Second)> ReadBothAsync<TFirst, TSecond>(
+        HemvagDbContext db,
+        OpenedCompartment opened,
+        Compartment compartment,
+        string first,
+        string second
+    )
+        where TFirst : class, ISealedPayload
+        where TSecond : class, ISealedPayload
+    {
+        RequireOpen(opened, compartment);
+        var records = db.Set<SealedRecord>()
+            .AsNoTracking()
+            .Where(r => r.CaseId == opened.CaseId && r.Compartment == compartment && (r.Subject.StartsWith(first) || r.Subject.StartsWith(second)));
+        var rows = await records
+            .Where(r => !records.Any(later => later.Subject == r.Subject && later.Version > r.Version))
+            .Join(db.Set<CaseKey>(), r => new { r.CaseId, r.Compartment }, k => new { k.CaseId, k.Compartment }, (Record, Key) => new { Record, Key })
+            .ToListAsync();
+        var bySecond = rows.ToLookup(r => r.Record.Subject.StartsWith(second, StringComparison.Ordinal));
+        return ([.. bySecond[false].Select(r => Open<TFirst>(r.Record, r.Key))], [.. bySecond[true].Select(r => Open<TSecond>(r.Record, r.Key))]);
+    }
+
     /// <summary>The newest version of every subject that starts with a prefix, in whichever compartments are open: one query.</summary>
     public async Task<IReadOnlyList<Unsealed<T>>> ReadOpenAsync<T>(HemvagDbContext db, OpenedCompartment opened, string subjectPrefix)
         where T : class, ISealedPayload

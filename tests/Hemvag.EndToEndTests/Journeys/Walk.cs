@@ -38,10 +38,10 @@ internal sealed partial class Walk(bool withAxe = true)
 
     public void ShouldBeClean() => wrong.Distinct(StringComparer.Ordinal).ShouldBeEmpty(string.Join('\n', wrong.Distinct(StringComparer.Ordinal)));
 
-    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}", RegexOptions.None, 1000)]
     private static partial Regex Ids();
 
     // A text's key is words with capitals, joined by dots; no sentence has that.
-    [GeneratedRegex(@"\b[A-Z][A-Za-z]+(\.[A-Z][A-Za-z]+)+\b")]
+    [GeneratedRegex(@"\b[A-Z][A-Za-z]+(\.[A-Z][A-Za-z]+)+\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Keys();
 }

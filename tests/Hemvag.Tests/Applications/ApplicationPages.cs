@@ -31,7 +31,7 @@ internal sealed class ApplicationPages : IAsyncDisposable
     public static async Task<ApplicationPages> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite)
     {
         var world = await ApplicationWorld.CreateAsync(kind);
-        var app = InMemoryApp.Start(
+        var started = InMemoryApp.Start(
             world.Database,
             o =>
                 o with
@@ -46,7 +46,7 @@ internal sealed class ApplicationPages : IAsyncDisposable
                     },
                 }
         );
-        var pages = new ApplicationPages(world, app);
+        var pages = new ApplicationPages(world, started);
         await pages.MakeAccountsAsync();
         return pages;
     }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text;
 using Hemvag.Auditing;
 using Hemvag.Auditing.Verification;
@@ -104,8 +105,14 @@ internal sealed class ApplicationWorld : IAsyncDisposable
             account,
             (openings, handle) => openings.OpenAsync(NewId(), handle.CaseId, account.Actor, compartments, "application")
         );
+        return await OpenedAsync(account);
+    }
+
+    /// <summary>What the account has open now.</summary>
+    public async Task<OpenedCompartment?> OpenedAsync(CurrentAccount account)
+    {
         await using var scope = services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<Openings>().LiveAsync(CaseId, account.Id);
+        return (await scope.ServiceProvider.GetRequiredService<CaseAccess>().FindAsync(CaseId, account))?.Opened;
     }
 
     public Task<string> DigestAsync() => ReadAsync(async db => (await SignedDigest.OfAsync(db, CaseId)).Hex);
@@ -189,7 +196,7 @@ internal sealed class ApplicationWorld : IAsyncDisposable
         var @case = await db.Set<Case>().AsNoTracking().FirstAsync(c => c.Id == CaseId);
         var programme = provider.GetRequiredService<ProgrammeCatalogue>().Get(@case.ProgrammeId);
         var gate = provider.GetServices<IGate>().Single(g => g.Kind == kind);
-        return await gate.CheckAsync(new GateContext(db, @case, programme, @case.ReachedSet, Today));
+        return (await GateBoard.CheckAsync([gate], new GateContext(db, @case, programme, @case.ReachedSet, Today))).Single();
     }
 
     public Task<List<WorkItem>> WaitingAsync(WorkItemKind kind) =>
@@ -301,10 +308,10 @@ internal sealed class ApplicationWorld : IAsyncDisposable
     private static bool IsOwn(string home) =>
         home.StartsWith("Hemvag.Modules.Applications", StringComparison.Ordinal) || home.StartsWith("Hemvag.Modules.Cases", StringComparison.Ordinal);
 
-    private sealed class MetGate(GateKind kind) : IGate
+    private sealed class MetGate(GateKind kind) : Gate<bool>(kind)
     {
-        public GateKind Kind => kind;
+        protected override Expression<Func<Case, bool>> Looks(GateContext context) => c => true;
 
-        public Task<GateState> CheckAsync(GateContext context) => Task.FromResult(new GateState(kind, true, "", typeof(ApplicationsTexts), ""));
+        protected override GateState State(GateContext context, bool seen) => new(Kind, seen, "", typeof(ApplicationsTexts), "");
     }
 }

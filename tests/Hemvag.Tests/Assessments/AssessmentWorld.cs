@@ -149,7 +149,7 @@ internal sealed class AssessmentWorld : IAsyncDisposable
         return await ReadAsync(async db =>
         {
             var @case = await db.Set<Case>().AsNoTracking().FirstAsync(c => c.Id == caseId);
-            return await gate.CheckAsync(new GateContext(db, @case, Programme, @case.ReachedSet, Today));
+            return (await GateBoard.CheckAsync([gate], new GateContext(db, @case, Programme, @case.ReachedSet, Today))).Single();
         });
     }
 

@@ -76,7 +76,7 @@ internal static partial class Arrows
     private static string Enclosing(SyntaxNode node) =>
         node.Ancestors().OfType<BaseTypeDeclarationSyntax>().LastOrDefault()?.Identifier.Text ?? Path.GetFileName(node.SyntaxTree.FilePath);
 
-    [GeneratedRegex(@"\[\$?""[^""]*""|(?<=\w[.!?)]*)\.\w+|\b(asp-for|for|asp-page-handler|name)=""[^""]*""", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\[\$?""[^""]*""|(?<=\w[.!?)]*)\.\w+|\b(asp-for|for|asp-page-handler|name)=""[^""]*""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex KeyOrMember();
 
     [GeneratedRegex(@"\b[A-Z]\w+", RegexOptions.None, 1000)]

@@ -132,7 +132,7 @@ public sealed partial class PrintedTests
 
     [GeneratedRegex(
         @"\.ToString\(\s*""[^""]+""|\.To(Long|Short)(Date|Time)String\(|\{[\w.()!?]+:[A-Za-z#0][^}""]*\}|string\.Format\(",
-        RegexOptions.None,
+        RegexOptions.ExplicitCapture,
         1000
     )]
     private static partial Regex OwnFormat();

@@ -185,7 +185,7 @@ public sealed partial class TextsTests
     }
 
     // "offert" and "offentlig" are other words.
-    [GeneratedRegex(@"\boff(er(et|s|ets)?|ren|rens|rets?)\b|\w+offer\b|brottsoff", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\boff(er(et|s|ets)?|ren|rens|rets?)\b|\w+offer\b|brottsoff", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SwedishVictim();
 
     [GeneratedRegex("victim", RegexOptions.IgnoreCase, 1000)]

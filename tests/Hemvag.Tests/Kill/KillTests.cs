@@ -9,20 +9,24 @@ using Xunit;
 namespace Hemvag.Tests.Kill;
 
 /// <summary>What was acknowledged is there, whatever happens to the process in between.</summary>
-[Trait("Category", "Long")]
 public sealed class KillTests
 {
     private const int Workers = 3;
 
     [Theory, OnBothDatabases]
-    public async Task Every_acknowledged_save_outlives_a_kill(DatabaseKind kind)
-    {
-        await SeededRandom.RunAsync(async random =>
+    public Task Every_acknowledged_save_outlives_a_kill(DatabaseKind kind) => KillAsync(kind, rounds: 2);
+
+    [Trait("Category", "Long")]
+    [Theory, OnBothDatabases]
+    public Task Every_acknowledged_save_outlives_many_kills(DatabaseKind kind) => KillAsync(kind, rounds: 20);
+
+    private static Task KillAsync(DatabaseKind kind, int rounds) =>
+        SeededRandom.RunAsync(async random =>
         {
             await using var database = await TestDatabase.CreateAsync(kind);
             var folder = TestFolder.New("kill");
             var saved = new ConcurrentQueue<string>();
-            for (var round = 0; round < LongRun.Count(2, 20); round++)
+            for (var round = 0; round < rounds; round++)
             {
                 using (var program = await ProgramProcess.RunAsync(database, folder))
                 {
@@ -31,7 +35,7 @@ public sealed class KillTests
                     var saving = clients.Select(c => SaveUntilItDiesAsync(c, saved)).ToList();
                     await Task.Delay(random.Next(200, 3000), TestContext.Current.CancellationToken);
                     await program.KillAsync();
-                    await Task.WhenAll(saving);
+                    await WithLogAsync(program, Task.WhenAll(saving));
                 }
 
                 var (code, said) = await ProgramProcess.VerifyAsync(database, folder);
@@ -43,6 +47,18 @@ public sealed class KillTests
             using var reader = await PlainVisitor.SignInAsync(last.Url, "stockholm-1");
             await ShouldHoldAsync(reader, saved);
         });
+
+    // What the program said of itself is why an answer was wrong.
+    private static async Task WithLogAsync(ProgramProcess program, Task saving)
+    {
+        try
+        {
+            await saving;
+        }
+        catch (ShouldAssertException wrong)
+        {
+            throw new InvalidOperationException($"{wrong.Message}\n{await program.SaidAsync()}", wrong);
+        }
     }
 
     private static async Task SaveUntilItDiesAsync(PageClient client, ConcurrentQueue<string> saved)

@@ -57,6 +57,9 @@ internal sealed class ProgramProcess : IDisposable
         await process.WaitForExitAsync();
     }
 
+    /// <summary>All that it printed; known once it has ended.</summary>
+    public Task<string> SaidAsync() => output;
+
     public void Dispose()
     {
         if (!process.HasExited)
@@ -74,11 +77,21 @@ internal sealed class ProgramProcess : IDisposable
         var program = Path.Combine(ProgramFolder, built, "Hemvag.dll");
         var start = new ProcessStartInfo("dotnet")
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder,
         };
-        string[] arguments = [program, verb, "--demo", $"--Data={folder}", .. database.Settings.Select(s => $"--{s.Key}={s.Value}"), .. more];
+        string[] arguments =
+        [
+            program,
+            verb,
+            "--demo",
+            "--Demo:Cases=false",
+            $"--Data={folder}",
+            .. database.Settings.Select(s => $"--{s.Key}={s.Value}"),
+            .. more,
+        ];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

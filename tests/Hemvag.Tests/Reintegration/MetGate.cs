@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration;
@@ -5,10 +6,10 @@ using Hemvag.Modules.Reintegration;
 namespace Hemvag.Tests.Reintegration;
 
 /// <summary>Stands for a gate of another module, always met.</summary>
-internal sealed class MetGate(GateKind kind) : IGate
+internal sealed class MetGate(GateKind kind) : Gate<bool>(kind)
 {
-    public GateKind Kind => kind;
+    protected override Expression<Func<Case, bool>> Looks(GateContext context) => c => true;
 
-    public Task<GateState> CheckAsync(GateContext context) =>
-        Task.FromResult(new GateState(kind, true, "GateDetail.MoneySettled.Met", typeof(ReintegrationTexts), ""));
+    protected override GateState State(GateContext context, bool seen) =>
+        new(Kind, seen, "GateDetail.MoneySettled.Met", typeof(ReintegrationTexts), "");
 }

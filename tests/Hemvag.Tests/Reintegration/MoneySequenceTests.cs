@@ -84,7 +84,9 @@ public sealed class MoneySequenceTests
         await using var world = await MoneyWorld.CreateAsync(kind);
         await using var owner = world.OpenAsOwner();
         var update = "UPDATE entitlements SET \"ReservedMinor\" = \"CeilingMinor\" + 1 WHERE \"Category\" = 'Health'";
-        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => owner.Database.ExecuteSqlRawAsync(update));
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() =>
+            owner.Database.ExecuteSqlRawAsync(update, TestContext.Current.CancellationToken)
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -93,7 +95,10 @@ public sealed class MoneySequenceTests
         await using var world = await MoneyWorld.CreateAsync(kind);
         await using (var owner = world.OpenAsOwner())
         {
-            await owner.Database.ExecuteSqlRawAsync("UPDATE entitlements SET \"PaidMinor\" = 1 WHERE \"Category\" = 'Health'");
+            await owner.Database.ExecuteSqlRawAsync(
+                "UPDATE entitlements SET \"PaidMinor\" = 1 WHERE \"Category\" = 'Health'",
+                TestContext.Current.CancellationToken
+            );
         }
 
         Assert.Contains(await world.FindingsAsync(), f => f.What == "differs from the sum of its ledger entries");

@@ -61,7 +61,6 @@ public sealed partial class AccessWalkTests
         wrong.ShouldBeEmpty();
     }
 
-    [Trait("Category", "Long")]
     [Fact]
     public async Task Every_post_answers_each_role_as_the_table_says()
     {
@@ -87,6 +86,8 @@ public sealed partial class AccessWalkTests
                     }
 
                     await world.RestoreAsync();
+                    // What was put back knows nothing of the signing in.
+                    before = await world.OperationsAsync();
                 }
             }
         }
@@ -268,6 +269,8 @@ public sealed partial class AccessWalkTests
     {
         var right = expected switch
         {
+            // Whoever has to sign in again was not answered.
+            _ when !handler.Right.Anonymous && answer.RedirectsTo?.Contains("/sign-in", StringComparison.Ordinal) == true => false,
             Expected.Forbidden => answer.Status == HttpStatusCode.Forbidden,
             Expected.NotThere => answer.Status == HttpStatusCode.NotFound,
             // Each party says yes for itself: the walk asks for IOM Finland's yes.

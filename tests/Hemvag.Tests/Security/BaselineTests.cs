@@ -94,7 +94,7 @@ public sealed class BaselineTests
         var wrong = new List<string>();
         foreach (var path in assets)
         {
-            using var response = await client.Http.GetAsync(path);
+            using var response = await client.Http.GetAsync(path, TestContext.Current.CancellationToken);
             var headers = response.Headers.ToDictionary(h => h.Key, h => string.Join(',', h.Value), StringComparer.OrdinalIgnoreCase);
             CheckHeaders(wrong, headers, path);
             if (response.StatusCode != HttpStatusCode.OK || headers.ContainsKey("Set-Cookie"))

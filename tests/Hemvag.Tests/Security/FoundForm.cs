@@ -14,14 +14,27 @@ internal sealed partial record FoundForm(string Path, int At, string Key)
 
     /// <summary>Every form of the page's main part that posts; two with the same target and fields are one.</summary>
     public static IEnumerable<FoundForm> On(PageAnswer page) =>
-        Forms(page).Select((form, at) => new FoundForm(page.Url.PathAndQuery, at, KeyOf(page, form))).Where(f => Fields(Forms(page)[f.At]).Any());
+        Forms(page).Select((form, at) => new FoundForm(page.Url.PathAndQuery, at, KeyOf(page, form))).Where(f => HasFields(Forms(page)[f.At]));
 
-    /// <summary>The fields a person writes in or sends a file by.</summary>
+    /// <summary>The fields a person writes in.</summary>
     public static IEnumerable<IElement> Fields(IHtmlFormElement form) =>
         form.Elements.Where(e =>
             !string.IsNullOrEmpty(e.GetAttribute("name"))
             && e is IHtmlTextAreaElement or IHtmlInputElement { Type: "text" or "tel" or "email" or "search" or "password" }
         );
+
+    /// <summary>The fields that a page fills in or offers to choose from; only a forger sends anything else in them.</summary>
+    public static IEnumerable<string> Offered(IHtmlFormElement form) =>
+        form
+            .Elements.Where(e => e is IHtmlSelectElement or IHtmlInputElement { Type: "radio" or "checkbox" or "hidden" })
+            .Select(e => e.GetAttribute("name"))
+            .OfType<string>()
+            .Where(name => name.Length > 0 && name != "__form")
+            .Distinct(StringComparer.Ordinal);
+
+    /// <summary>The fields that take a file.</summary>
+    public static IEnumerable<string> Files(IHtmlFormElement form) =>
+        form.Elements.Where(e => e is IHtmlInputElement { Type: "file" }).Select(e => e.GetAttribute("name")!);
 
     public IHtmlFormElement? ElementOn(PageAnswer page) => Forms(page).ElementAtOrDefault(At) is { } form && KeyOf(page, form) == Key ? form : null;
 
@@ -74,6 +87,8 @@ internal sealed partial record FoundForm(string Path, int At, string Key)
                 .Where(f => f.GetAttribute("method")?.ToUpperInvariant() == "POST"),
         ];
 
+    private static bool HasFields(IHtmlFormElement form) => Fields(form).Any() || Files(form).Any() || Offered(form).Any(n => n != "OperationId");
+
     private static string KeyOf(PageAnswer page, IHtmlFormElement form) =>
         Id().Replace(new Uri(page.Url, form.GetAttribute("action") is { Length: > 0 } action ? action : page.Url.PathAndQuery).PathAndQuery, "…")
         + " "
@@ -87,6 +102,6 @@ internal sealed partial record FoundForm(string Path, int At, string Key)
     [GeneratedRegex(@"\[\d+\]", RegexOptions.None, 1000)]
     private static partial Regex Number();
 
-    [GeneratedRegex("(On|Date|Day|Born|Until|From|Expires|Ends|Departs|Arrives)$", RegexOptions.None, 1000)]
+    [GeneratedRegex("(On|Date|Day|Born|Until|From|Expires|Ends|Departs|Arrives)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Day();
 }

@@ -1,12 +1,6 @@
 using System.Net;
-using System.Text;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
-using Hemvag.Modules.Cases;
-using Hemvag.Sealing;
 using Hemvag.TestKit;
 using Hemvag.TestKit.Pages;
-using Hemvag.Web.Binding;
 using Shouldly;
 using Xunit;
 
@@ -29,7 +23,14 @@ public sealed class HostileInputTests
         ("dpo-1", ["c02"]),
     ];
 
-    [Trait("Category", "Long")]
+    private static readonly (string Name, string Type, byte[] Content)[] WrongFiles =
+    [
+        ("program.pdf", "application/pdf", "MZ\u0090 this is a program"u8.ToArray()),
+        ("sida.pdf", "application/pdf", "<html><script>alert(1)</script>"u8.ToArray()),
+        ("tom.pdf", "application/pdf", []),
+        ("stor.pdf", "application/pdf", [.. "%PDF-1.7"u8, .. new byte[50 * 1024 * 1024]]),
+    ];
+
     [Theory]
     [InlineData("vast-1")]
     [InlineData("iom-1")]
@@ -44,16 +45,18 @@ public sealed class HostileInputTests
             var client = await world.AsAsync(who);
             var wrong = new List<string>();
             var met = new HashSet<string>(StringComparer.Ordinal);
+            var table = new Table(random);
             foreach (var code in Visitors.Single(v => v.Code == who).Cases)
             {
                 await world.RestoreAsync();
-                await OpenAsync(client, world, code, who);
+                await world.OpenAsync(who, code);
                 var start = world.Snapshot();
                 foreach (var form in await FormsAsync(world, client, code))
                 {
                     if (met.Add(form.Key))
                     {
-                        await TryAsync(world, client, form, start, random, wrong);
+                        await TryAsync(world, client, form, start, table, wrong);
+                        await ForgeAsync(world, client, form, start, table, wrong);
                         await world.RestoreAsync(start);
                     }
                 }
@@ -72,7 +75,7 @@ public sealed class HostileInputTests
     {
         await using var world = await WalkWorld.StartAsync();
         var client = await world.AsAsync("vast-1");
-        await OpenAsync(client, world, "c02", "vast-1");
+        await world.OpenAsync("vast-1", "c02");
         var path = $"/cases/{world.Cases["c02"]}/person/identity";
         var page = (await client.GetAsync(path)).ShouldBeOk();
         await page.Form("[name='Input.GivenNames']").Fill("Input.GivenNames", given).Fill("Input.FamilyName", family).SubmitAsync();
@@ -115,36 +118,6 @@ public sealed class HostileInputTests
         (await world.OperationsAsync()).ShouldBe(before);
     }
 
-    private static async Task OpenAsync(PageClient client, WalkWorld world, string code, string who)
-    {
-        if (Walker.All.Single(w => w.Code == who).Own is null)
-        {
-            return;
-        }
-
-        var caseId = world.Cases[code];
-        var token = await AccessWalkTests.TokenAsync(client);
-        var may = CasePermissions.CompartmentsFor(Walker.All.Single(w => w.Code == who).Role);
-        var wanted = string.Join(',', Compartments.Each(may));
-        var answer = await client.SendOnceAsync(
-            new HttpRequestMessage(HttpMethod.Post, $"/cases/{caseId}/open")
-            {
-                Content = new FormUrlEncodedContent(
-                    new Dictionary<string, string>(StringComparer.Ordinal)
-                    {
-                        ["__form"] = token,
-                        ["OperationId"] = Guid.CreateVersion7().ToString(),
-                        ["Compartments"] = wanted,
-                        ["Purpose"] = "test",
-                        ["Return"] = "",
-                    }
-                ),
-            }
-        );
-        // A consent may open less than the role may; its forms are then met closed.
-        answer.Status.ShouldBeOneOf(HttpStatusCode.Redirect, HttpStatusCode.Forbidden);
-    }
-
     private static async Task<List<FoundForm>> FormsAsync(WalkWorld world, PageClient client, string code)
     {
         var pages = await RoutedPages.ReadAsync(world.Services);
@@ -162,7 +135,7 @@ public sealed class HostileInputTests
         return forms;
     }
 
-    private static async Task TryAsync(WalkWorld world, PageClient client, FoundForm found, string start, Random random, List<string> wrong)
+    private static async Task TryAsync(WalkWorld world, PageClient client, FoundForm found, string start, Table table, List<string> wrong)
     {
         var page = await client.GetAsync(found.Path);
         if (found.ElementOn(page) is not { } element)
@@ -172,7 +145,7 @@ public sealed class HostileInputTests
 
         foreach (var field in FoundForm.Fields(element).Select(f => f.GetAttribute("name")!).Distinct(StringComparer.Ordinal).ToList())
         {
-            foreach (var input in Sample(random))
+            foreach (var input in table.Next())
             {
                 page = await client.GetAsync(found.Path);
                 if (found.FillOn(page) is not { } form)
@@ -184,7 +157,7 @@ public sealed class HostileInputTests
                 var before = await world.OperationsAsync();
                 var answer = await form.Fill(field, input.Value).SubmitOnceAsync();
                 var did = await world.OperationsAsync() - before;
-                wrong.AddRange(Judge(answer, found, field, input, did).Select(w => $"{found} {field} ← {input}: {w}"));
+                wrong.AddRange(HostileJudge.Faults(answer, found, field, input, did).Select(w => $"{found} {field} ← {input}: {w}"));
                 if (did != 0)
                 {
                     // The same form again is the same operation.
@@ -203,6 +176,65 @@ public sealed class HostileInputTests
         }
     }
 
+    // What no browser sends: another value than the page offers, or a file that is none of those it takes.
+    private static async Task ForgeAsync(WalkWorld world, PageClient client, FoundForm found, string start, Table table, List<string> wrong)
+    {
+        var page = await client.GetAsync(found.Path);
+        if (found.ElementOn(page) is not { } element)
+        {
+            return;
+        }
+
+        var forged = FoundForm
+            .Offered(element)
+            .SelectMany(field =>
+                table
+                    .NextForged()
+                    .Select(value => (What: $"{field} ← [{value}]", Change: (Func<PageForm, PageForm>)(form => form.Forge(field, value))))
+            );
+        var files = FoundForm
+            .Files(element)
+            .SelectMany(field =>
+                WrongFiles.Select(f =>
+                    (What: $"{field} ← {f.Name}", Change: (Func<PageForm, PageForm>)(form => form.Attach(field, f.Name, f.Type, f.Content)))
+                )
+            );
+        foreach (var (what, change) in forged.Concat(files).ToList())
+        {
+            page = await client.GetAsync(found.Path);
+            if (found.FillOn(page) is not { } form)
+            {
+                wrong.Add($"{found}: the form is gone");
+                return;
+            }
+
+            var before = await world.OperationsAsync();
+            var answer = await change(form).SubmitOnceAsync();
+            var did = await world.OperationsAsync() - before;
+            var isFile = WrongFiles.Any(f => what.EndsWith(f.Name, StringComparison.Ordinal));
+            if (
+                (int)answer.Status >= 500
+                || did > Most(found, answer, isFile)
+                || (answer.Status == HttpStatusCode.UnprocessableEntity && answer.Document.QuerySelector("[role=alert] li") is null)
+            )
+            {
+                wrong.Add($"{found} {what}: {(int)answer.Status} {answer.Refusal} and {did} operations");
+            }
+
+            if (did != 0)
+            {
+                await world.RestoreAsync(start);
+            }
+        }
+    }
+
+    // A section of a form keeps what could be kept, even when it says what could not.
+    private static int Most(FoundForm found, PageAnswer answer, bool isFile) =>
+        isFile ? 0
+        : found.Key.Contains(" f.", StringComparison.Ordinal) ? 1
+        : (int)answer.Status >= 400 ? 0
+        : 1;
+
     // A new operation on the version that another has overtaken.
     private static async Task StaleAsync(WalkWorld world, PageClient client, FoundForm found, PageForm form, List<string> wrong)
     {
@@ -220,100 +252,26 @@ public sealed class HostileInputTests
         }
     }
 
-    private static IEnumerable<HostileInput> Sample(Random random)
+    /// <summary>All of the shared table for each field in the long run; else the next few, so that the fields together meet all of it.</summary>
+    private sealed class Table(Random random)
     {
-        if (LongRun.Enabled)
+        private const int Few = 2;
+        private static readonly string?[] Forged = [null, "", "-1", "99999999999999999999999999", "<script>document.title='hemvag-hostile'</script>"];
+        private int at = random.Next(HostileInputs.All.Count);
+        private int forged = random.Next(HostileInputs.All.Count);
+
+        public IEnumerable<HostileInput> Next()
         {
-            return HostileInputs.All;
-        }
-
-        HostileCategory[] kinds = [HostileCategory.Markup, HostileCategory.Control, HostileCategory.WrongDate, HostileCategory.RealName];
-        return [HostileInputs.Of(random.Pick(kinds)).ToList()[0], HostileInputs.All[random.Next(HostileInputs.All.Count)]];
-    }
-
-    private static IEnumerable<string> Judge(PageAnswer answer, FoundForm found, string field, HostileInput input, int did)
-    {
-        if (
-            answer.Body.Contains("<script>document.title", StringComparison.Ordinal)
-            || answer.Document.QuerySelector("[onerror], [onfocus], h1:contains('hemvag-hostile')") is not null
-        )
-        {
-            yield return "what was typed is part of the page";
-        }
-
-        switch ((int)answer.Status)
-        {
-            case >= 500:
-                yield return $"{(int)answer.Status}";
-                break;
-            case 422:
-                foreach (var fault in Refused(answer, found, field, input, did))
-                {
-                    yield return fault;
-                }
-
-                break;
-            case 302 when did > 1:
-                yield return $"{did} operations";
-                break;
-            case 200 or 302:
-                break;
-            // The framework reads no form with a NUL or broken text in it: nothing is done, and the neutral page says so.
-            case 400 or 413 when input.Category is HostileCategory.TooLong or HostileCategory.BrokenUnicode or HostileCategory.Control && did == 0:
-                break;
-            default:
-                yield return $"{(int)answer.Status} {answer.Text[..Math.Min(80, answer.Text.Length)]}";
-                break;
-        }
-    }
-
-    private static IEnumerable<string> Refused(PageAnswer answer, FoundForm found, string field, HostileInput input, int did)
-    {
-        if (answer.Refusal is null)
-        {
-            yield return "422 without the name of its refusal";
-        }
-
-        // A section of a form keeps what could be kept, and says so.
-        if (did > (found.Key.Contains(" f.", StringComparison.Ordinal) || answer.Refusal == "SomeNotSaved" ? 1 : 0))
-        {
-            yield return $"refused with {answer.Refusal} and yet did {did} operations";
-        }
-
-        if (answer.Document.QuerySelector("[role=alert] li") is not { } sentence || sentence.TextContent.Trim().Length < 5)
-        {
-            yield return $"refused with {answer.Refusal} and no sentence";
-        }
-
-        if (
-            input.Value is { Length: > 0 and < 1000 } typed
-            && input.Category is not HostileCategory.BrokenUnicode
-            && Shown(answer, field) is { Type: not "password" } shown
-        )
-        {
-            if (Normal(shown.Value) != Normal(typed))
+            if (LongRun.Enabled)
             {
-                yield return $"what was typed is not kept but [{shown.Value}] ({answer.Refusal})";
+                return HostileInputs.All;
             }
+
+            at += Few;
+            return Enumerable.Range(at, Few).Select(i => HostileInputs.All[i % HostileInputs.All.Count]);
         }
-        else if (input.Value is { Length: > 0 and < 1000 } && Shown(answer, field) is null)
-        {
-            yield return $"the field is gone after {answer.Refusal}";
-        }
+
+        /// <summary>What is sent in place of a choice that the page offers.</summary>
+        public IEnumerable<string?> NextForged() => LongRun.Enabled ? Forged : [Forged[++forged % Forged.Length]];
     }
-
-    private static (string Type, string Value)? Shown(PageAnswer answer, string field) =>
-        answer.Document.QuerySelectorAll("main [name]").FirstOrDefault(e => e.GetAttribute("name") == field) switch
-        {
-            IHtmlTextAreaElement area => ("textarea", area.Value),
-            IHtmlInputElement input => (input.Type, input.Value),
-            _ => null,
-        };
-
-    // Whether cleaned or raw, and with the line ends of either.
-    private static string Normal(string text) =>
-        TypedText
-            .Clean(text.ReplaceLineEndings(" ").Replace('\t', ' '))
-            .Normalize(NormalizationForm.FormC)
-            .Replace("  ", " ", StringComparison.Ordinal);
 }

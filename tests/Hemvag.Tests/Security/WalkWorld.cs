@@ -4,6 +4,7 @@ using Hemvag.Data;
 using Hemvag.Demo;
 using Hemvag.Jobs;
 using Hemvag.Modules.Cases;
+using Hemvag.Sealing;
 using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
 using Hemvag.TestKit.Hosts;
@@ -42,17 +43,17 @@ internal sealed class WalkWorld : IAsyncDisposable
 
     public static async Task<WalkWorld> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite, Action<IServiceCollection>? services = null)
     {
-        var database = await TestDatabase.CreateAsync(kind);
+        var made = await TestDatabase.CreateAsync(kind);
         var data = TestFolder.New("walk");
         if (kind == DatabaseKind.Sqlite)
         {
             var seeded = await Seeded.Value;
-            File.Copy(seeded.File, FileOf(database), overwrite: true);
+            File.Copy(seeded.File, FileOf(made), overwrite: true);
             CopyFolder(seeded.Data, data);
         }
 
-        var app = Start(database, data, services);
-        return new WalkWorld(database, app, await ReadCasesAsync(app.Services));
+        var started = Start(made, data, services);
+        return new WalkWorld(made, started, await ReadCasesAsync(started.Services));
     }
 
     public PageClient NewClient() => app.NewClient();
@@ -66,6 +67,32 @@ internal sealed class WalkWorld : IAsyncDisposable
         }
 
         return client;
+    }
+
+    /// <summary>Opens whatever the account's task can need in a case; a consent may allow less, and then nothing is opened.</summary>
+    public async Task OpenAsync(string code, string caseCode)
+    {
+        var walker = Walker.All.Single(w => w.Code == code);
+        if (walker.Own is null)
+        {
+            return;
+        }
+
+        var client = await AsAsync(code);
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["__form"] = await AccessWalkTests.TokenAsync(client),
+            ["OperationId"] = Guid.CreateVersion7().ToString(),
+            ["Compartments"] = string.Join(',', Compartments.Each(CasePermissions.CompartmentsFor(walker.Role))),
+            ["Purpose"] = "test",
+            ["Return"] = "",
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/cases/{Cases[caseCode]}/open") { Content = new FormUrlEncodedContent(fields) };
+        var answer = await client.SendOnceAsync(request);
+        if (answer.Status is not (HttpStatusCode.Redirect or HttpStatusCode.Forbidden))
+        {
+            throw new InvalidOperationException($"{code} opens {caseCode}: {answer.Status}");
+        }
     }
 
     public async Task<T> WithDbAsync<T>(Func<HemvagDbContext, Task<T>> read)
@@ -110,14 +137,14 @@ internal sealed class WalkWorld : IAsyncDisposable
     {
         var data = TestFolder.New("walk-seeded");
         var file = Path.Combine(TestFolder.New("walk-template"), "hemvag.db");
-        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
-        await using (var app = Start(database, data, null))
+        await using var made = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await using (var started = Start(made, data, null))
         {
             // The first visit makes what the first visit makes, such as the ring of cookie keys.
-            using var client = await SignInAsync(app, "vast-1");
+            using var client = await SignInAsync(started, "vast-1");
         }
 
-        Vacuum(FileOf(database), file);
+        Vacuum(FileOf(made), file);
         return (file, data);
     }
 
@@ -197,7 +224,10 @@ internal sealed class WalkWorld : IAsyncDisposable
             var copy = Path.Combine(to, Path.GetRelativePath(from, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
-            File.SetUnixFileMode(copy, File.GetUnixFileMode(file));
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(copy, File.GetUnixFileMode(file));
+            }
         }
     }
 

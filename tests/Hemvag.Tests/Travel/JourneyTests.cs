@@ -177,7 +177,8 @@ public sealed class JourneyTests
         {
             var programme = ProgrammeCatalogue.LoadInstalled().Get("amp-2018");
             var @case = await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == caseId);
-            return await new WillReconfirmedOnTravelDayGate().CheckAsync(new GateContext(db, @case, programme, @case.ReachedSet, Today));
+            var context = new GateContext(db, @case, programme, @case.ReachedSet, Today);
+            return (await GateBoard.CheckAsync([new WillReconfirmedOnTravelDayGate()], context)).Single();
         });
         gate.Met.ShouldBeFalse();
         gate.Detail.ShouldBe("GateDetail.Will.No");

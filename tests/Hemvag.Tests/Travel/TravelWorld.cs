@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Net;
 using Hemvag.Auditing;
 using Hemvag.Data;
@@ -284,12 +285,12 @@ internal sealed class TravelWorld : IAsyncDisposable
         services.AddSingleton<IStartupFilter, FromThisMachine>();
     }
 
-    private sealed class ObedientGate(GateKind kind, HashSet<GateKind> shut) : IGate
+    private sealed class ObedientGate(GateKind kind, HashSet<GateKind> shut) : Gate<bool>(kind)
     {
-        public GateKind Kind => kind;
+        protected override Expression<Func<Case, bool>> Looks(GateContext context) => c => true;
 
-        public Task<GateState> CheckAsync(GateContext context) =>
-            Task.FromResult(new GateState(kind, !shut.Contains(kind), "GateDetail.Will.NotAsked", typeof(TravelTexts), ""));
+        protected override GateState State(GateContext context, bool seen) =>
+            new(Kind, !shut.Contains(Kind), "GateDetail.Will.NotAsked", typeof(TravelTexts), "");
     }
 
     /// <summary>The demo's sign-in lets in only connections from this machine; the in-memory server has no addresses.</summary>

@@ -85,7 +85,7 @@ internal sealed class OwnAccount(Operations operations, AccountManagers managers
     public string ProposeKey(Guid accountId) => Convert.ToBase64String(secrets.Seal(accountId, TimeCodes.NewKey()));
 
     /// <summary>The proposed key in clear, to show; null when the form's field was tampered with.</summary>
-    public byte[]? ReadKey(Guid accountId, string sealedKey) => Read(sealedKey) is { } envelope ? secrets.Open(accountId, envelope) : null;
+    public byte[]? ReadKey(Guid accountId, string? sealedKey) => Read(sealedKey ?? "") is { } envelope ? secrets.Open(accountId, envelope) : null;
 
     public Task ChooseLanguageAsync(Guid operationId, Actor by, Guid accountId, string language) =>
         operations.RunAsync(

@@ -18,7 +18,7 @@ internal sealed class SetUpSecondFactorModel(OwnAccount own, AccountQueries acco
 
     /// <summary>The new key, sealed for this account.</summary>
     [BindProperty, MaxLength(400)]
-    public string Proposed { get; set; } = "";
+    public string? Proposed { get; set; }
 
     internal bool IsReplacing { get; private set; }
 
@@ -30,7 +30,7 @@ internal sealed class SetUpSecondFactorModel(OwnAccount own, AccountQueries acco
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var account = await own.SetSecondFactorAsync(OperationId, Me.Actor, Me.Id, Proposed, Code, CurrentCode);
+        var account = await own.SetSecondFactorAsync(OperationId, Me.Actor, Me.Id, Proposed ?? "", Code, CurrentCode);
         await start.FullAsync(HttpContext, account, SignInMethod.PasswordAndCode);
         return Redirect("/");
     }

@@ -1,4 +1,3 @@
-using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Sealing;
@@ -7,7 +6,7 @@ using Hemvag.Web.Refused;
 namespace Hemvag.Modules.Assessments;
 
 /// <summary>What the pages of this module share: the day it is for the reader, and what the reader has open.</summary>
-internal abstract class AssessmentPageModel(Openings openings, TimeProvider time) : CasePageModel, ILoadsForRedisplay
+internal abstract class AssessmentPageModel(TimeProvider time) : CasePageModel, ILoadsForRedisplay
 {
     internal DateOnly Today => LocalDates.Today(time.GetUtcNow().UtcDateTime, Handle.Account.Zone);
 
@@ -19,6 +18,4 @@ internal abstract class AssessmentPageModel(Openings openings, TimeProvider time
     /// <param name="page">The page of the case to come back to.</param>
     internal SealedClosed Closed(Compartment compartment, string title, string holds, string purpose, string page) =>
         new(Handle.CaseId, compartment, title, holds, purpose, page);
-
-    protected Task OpenAsync() => LoadOpenedAsync(openings);
 }

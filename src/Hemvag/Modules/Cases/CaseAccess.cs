@@ -32,12 +32,14 @@ internal sealed class CaseAccess(HemvagDbContext db, TimeProvider time)
             (all, p) => all | (CasePermissions.CompartmentsFor(p.Role) & (p.NeedsConsent ? consented : Compartments.All))
         );
         var held = mine.Select(p => p.Role).ToHashSet();
-        return new CaseHandle(account, rows[0].Case, rows[0].Version, held, CasePermissions.ActionsFor(held), compartments);
+        // What a consent no longer allows is closed at the next request, however lately it was opened.
+        var opened = Openings.Together([.. rows.Select(r => r.Opened).OfType<Auditing.Opening>().DistinctBy(o => o.Id)])?.Within(compartments);
+        return new CaseHandle(account, rows[0].Case, rows[0].Version, held, CasePermissions.ActionsFor(held), compartments, opened);
     }
 
-    private sealed record Look(Case Case, long Version, CaseParticipant Participant, Compartment? Consented);
+    private sealed record Look(Case Case, long Version, CaseParticipant Participant, Compartment? Consented, Auditing.Opening? Opened);
 
-    // One query: the case, beside each of my parts in it, beside each live consent that names my organisation.
+    // One query: the case, beside each of my parts in it, each live consent that names my organisation, and each of my live openings.
     private async Task<List<Look>> LookAsync(HemvagDbContext context, Guid caseId, CurrentAccount account)
     {
         var today = Today;
@@ -51,17 +53,21 @@ internal sealed class CaseAccess(HemvagDbContext db, TimeProvider time)
             .Set<Consent>()
             .Where(x => x.CaseId == caseId && x.WithdrawnAt == null && x.StartsOn <= today && (x.EndsOn == null || x.EndsOn >= today))
             .Where(x => context.Set<ConsentRecipient>().Any(r => r.ConsentId == x.Id && r.OrganisationId == account.OrganisationId));
+        var opened = Openings.Live(context, caseId, account.Id, time.GetUtcNow().UtcDateTime);
         return await (
             from @case in context.Set<Case>().AsNoTracking()
             where @case.Id == caseId
             join p in mine on @case.Id equals p.CaseId
             join x in live on @case.Id equals x.CaseId into consents
             from consent in consents.DefaultIfEmpty()
+            join o in opened on @case.Id equals o.CaseId into openings
+            from opening in openings.DefaultIfEmpty()
             select new Look(
                 @case,
                 context.Set<StreamHead>().Where(h => h.Stream == stream).Select(h => h.Count).FirstOrDefault(),
                 p,
-                consent == null ? null : consent.Compartments
+                consent == null ? null : consent.Compartments,
+                opening
             )
         ).ToListAsync();
     }

@@ -35,6 +35,9 @@ internal enum CaseAction
     OpenEntitlements,
     RequestPayment,
     ApprovePayment,
+
+    /// <summary>End a payment that is not paid yet: who may ask for one, and who may approve it.</summary>
+    CancelPayment,
     PayPayment,
     SeeFollowUp,
     RecordFollowUp,

@@ -8,13 +8,15 @@ namespace Hemvag.Modules.Cases;
 /// A case that <see cref="CaseAccess"/> has found this account may see, with what it may do there. Services take this and never a bare id,
 /// so what was not checked cannot be called. Made by <see cref="CaseAccess"/> alone; a test keeps it so.
 /// </summary>
+/// <param name="Opened">What the account has open in the case now, as far as it still may; null when nothing is open.</param>
 internal sealed record CaseHandle(
     CurrentAccount Account,
     Case Case,
     long StreamVersion,
     IReadOnlySet<Role> Roles,
     IReadOnlySet<CaseAction> Actions,
-    Compartment Compartments
+    Compartment Compartments,
+    OpenedCompartment? Opened
 )
 {
     public Guid CaseId => Case.Id;

@@ -31,13 +31,13 @@ internal sealed class CasePageFilter(CaseAccess access) : IAsyncPageFilter
             return;
         }
 
-        if (!found.May(NeededBy(context)))
+        page.Handle = found;
+        if (!found.May(NeededBy(context)) || !page.MayBeHere)
         {
             context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
             return;
         }
 
-        page.Handle = found;
         await next();
     }
 

@@ -1,4 +1,3 @@
-using Hemvag.Auditing;
 using Hemvag.Sealing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -23,14 +22,13 @@ internal abstract class CasePageModel : PageModel
 
     internal CaseHandle Handle { get; set; } = null!;
 
-    /// <summary>What this account has open in the case now; loaded by <see cref="LoadOpenedAsync"/>.</summary>
-    internal OpenedCompartment? Opened { get; private set; }
+    /// <summary>What this account has open in the case now.</summary>
+    internal OpenedCompartment? Opened => Handle.Opened;
 
     internal Case Case => Handle.Case;
 
-    internal async Task LoadOpenedAsync(Openings openings) =>
-        // What a consent no longer allows is closed at the next request, however lately it was opened.
-        Opened = (await openings.LiveAsync(Handle.CaseId, Handle.Account.Id))?.Within(Handle.Compartments);
+    /// <summary>Whether what the address names is for this account, beyond the action that the page needs; asked before any handler.</summary>
+    internal virtual bool MayBeHere => true;
 
     internal bool IsOpen(Compartment compartment) => Opened is not null && Opened.Covers(compartment) && Handle.MayOpen(compartment);
 }

@@ -48,6 +48,7 @@ internal static class CasePermissions
         [CaseAction.OpenEntitlements] = [Caseworker],
         [CaseAction.RequestPayment] = [Caseworker, Local],
         [CaseAction.ApprovePayment] = [Approver],
+        [CaseAction.CancelPayment] = [Caseworker, Approver, Local],
         [CaseAction.PayPayment] = [Local],
         [CaseAction.SeeFollowUp] = [Coordinator, Caseworker, Local],
         [CaseAction.RecordFollowUp] = [Local, Caseworker],

@@ -1,7 +1,9 @@
+using System.Linq.Expressions;
 using Hemvag.Data;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace Hemvag.Modules.Cases;
 
@@ -10,7 +12,28 @@ internal interface IGate
 {
     GateKind Kind { get; }
 
-    Task<GateState> CheckAsync(GateContext context);
+    /// <summary>
+    /// What it looks at, read from the case it is given: the gates of a milestone are read together, by one query.
+    /// What does not start from that case would be a query of its own.
+    /// </summary>
+    LambdaExpression Looks(GateContext context);
+
+    /// <param name="seen">What <see cref="Looks"/> found.</param>
+    GateState State(GateContext context, object? seen);
+}
+
+/// <summary>A gate by what it looks at.</summary>
+internal abstract class Gate<TSeen>(GateKind kind) : IGate
+{
+    public GateKind Kind => kind;
+
+    protected abstract Expression<Func<Case, TSeen>> Looks(GateContext context);
+
+    protected abstract GateState State(GateContext context, TSeen seen);
+
+    LambdaExpression IGate.Looks(GateContext context) => Looks(context);
+
+    GateState IGate.State(GateContext context, object? seen) => State(context, (TSeen)seen!);
 }
 
 /// <summary>How a gate stands now.</summary>
@@ -22,23 +45,12 @@ internal sealed record GateState(GateKind Kind, bool Met, string Detail, Type Te
 /// <param name="Today">The date in the zone of the one who acts.</param>
 internal sealed record GateContext(HemvagDbContext Db, Case Case, ProgrammeVersion Programme, IReadOnlySet<MilestoneKind> Reached, DateOnly Today)
 {
-    private List<(ConsentPurpose Purpose, Guid OrganisationId)>? live;
-
-    /// <summary>Purposes and recipients of the consents that are live today; read once.</summary>
-    public async Task<IReadOnlyList<(ConsentPurpose Purpose, Guid OrganisationId)>> LiveConsentsAsync()
-    {
-        if (live is null)
-        {
-            var rows = await Db.Set<Consent>()
-                .AsNoTracking()
-                .Where(c => c.CaseId == Case.Id && c.WithdrawnAt == null && c.StartsOn <= Today && (c.EndsOn == null || c.EndsOn >= Today))
-                .Join(Db.Set<ConsentRecipient>(), c => c.Id, r => r.ConsentId, (c, r) => new { c.Purpose, r.OrganisationId })
-                .ToListAsync();
-            live = [.. rows.Select(r => (r.Purpose, r.OrganisationId))];
-        }
-
-        return live;
-    }
+    /// <summary>Those whom consents for a purpose name that are live today, in every case.</summary>
+    public IQueryable<ConsentRecipient> NamedFor(ConsentPurpose purpose) =>
+        Db.Set<Consent>()
+            .Where(c => c.Purpose == purpose)
+            .Where(c => c.WithdrawnAt == null && c.StartsOn <= Today && (c.EndsOn == null || c.EndsOn >= Today))
+            .Join(Db.Set<ConsentRecipient>(), c => c.Id, r => r.ConsentId, (c, r) => r);
 }
 
 /// <summary>Asks the gates of a milestone in the order of the programme.</summary>
@@ -48,14 +60,34 @@ internal sealed class GateBoard(IEnumerable<IGate> gates)
 
     public async Task<IReadOnlyList<GateState>> CheckAsync(MilestoneKind milestone, GateContext context)
     {
-        var table = new MilestoneTable(context.Programme);
-        var states = new List<GateState>();
-        foreach (var kind in table.Gates(milestone))
-        {
-            states.Add(await known[kind].CheckAsync(context));
-        }
+        var asked = new MilestoneTable(context.Programme).Gates(milestone).Select(kind => known[kind]).ToList();
+        return asked.Count == 0 ? [] : await CheckAsync(asked, context);
+    }
 
-        return states;
+    /// <summary>How these gates stand, in their order.</summary>
+    public static async Task<IReadOnlyList<GateState>> CheckAsync(IReadOnlyList<IGate> gates, GateContext context)
+    {
+        var seen = await context
+            .Db.Set<Case>()
+            .AsNoTracking()
+            .Where(c => c.Id == context.Case.Id)
+            .Select(Together(gates.Select(g => g.Looks(context))))
+            .AsSingleQuery()
+            .FirstAsync();
+        return [.. gates.Zip(seen.Skip(1), (gate, found) => gate.State(context, found))];
+    }
+
+    // c => new object[] { c.Id, what the first looks at in c, what the second looks at in c, … }
+    // The id, since an array of nothing but values known beforehand is no query.
+    private static Expression<Func<Case, object[]>> Together(IEnumerable<LambdaExpression> looks)
+    {
+        var @case = Expression.Parameter(typeof(Case), "c");
+        var id = Expression.Property(@case, nameof(Case.Id));
+        var parts = looks
+            .Select(look => ReplacingExpressionVisitor.Replace(look.Parameters[0], @case, look.Body))
+            .Prepend(id)
+            .Select(part => Expression.Convert(part, typeof(object)));
+        return Expression.Lambda<Func<Case, object[]>>(Expression.NewArrayInit(typeof(object), parts), @case);
     }
 
     /// <summary>True when every gate the programmes name has someone who answers for it; checked at start.</summary>

@@ -39,7 +39,6 @@ internal sealed class OverviewModel(
 
     public async Task OnGetAsync()
     {
-        await LoadOpenedAsync(seals.Openings);
         Travel = await queries.LoadAsync(Handle);
         Plan = IsOpen(Compartment.Travel) ? await seals.JourneyAsync(Opened!) : null;
         Names = await NamesAsync();

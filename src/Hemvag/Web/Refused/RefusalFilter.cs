@@ -47,11 +47,16 @@ internal sealed class RefusalFilter(IStringLocalizerFactory localizers) : IAsync
         state.AddModelError(refused.Field ?? "", texts[refused.Refusal.Key, [.. refused.Arguments]]);
     }
 
-    private static async Task<PageResult> RedisplayAsync(PageModel page, string name)
+    private async Task<PageResult> RedisplayAsync(PageModel page, string name)
     {
         if (page is ILoadsForRedisplay loads)
         {
             await loads.LoadAsync();
+        }
+        if (page.ModelState.IsValid)
+        {
+            // What could not be read has gone from the page meanwhile; that nothing was saved is said all the same.
+            page.ModelState.AddModelError("", localizers.Create(typeof(WebTexts))["Validation.Unreadable"]);
         }
         page.Response.Headers[Header] = name;
         var result = page.Page();

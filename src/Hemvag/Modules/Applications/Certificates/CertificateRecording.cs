@@ -47,12 +47,11 @@ internal sealed class CertificateRecording(CaseOperations operations, CaseFiles 
         );
 
     public static Task<VoluntarinessCertificate?> NewestAsync(HemvagDbContext db, Guid caseId) =>
-        db.Set<VoluntarinessCertificate>()
-            .AsNoTracking()
-            .Where(c => c.CaseId == caseId)
-            .OrderByDescending(c => c.RecordedAt)
-            .ThenByDescending(c => c.Id)
-            .FirstOrDefaultAsync();
+        NewestFirst(db).FirstOrDefaultAsync(c => c.CaseId == caseId);
+
+    /// <summary>Of every case.</summary>
+    public static IQueryable<VoluntarinessCertificate> NewestFirst(HemvagDbContext db) =>
+        db.Set<VoluntarinessCertificate>().AsNoTracking().OrderByDescending(c => c.RecordedAt).ThenByDescending(c => c.Id);
 
     private static async Task AddAsync(CaseWork work, CertificateRequest request, Guid fileId, Guid by)
     {

@@ -1,25 +1,18 @@
+using System.Linq.Expressions;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
 using Hemvag.Web.Formatting;
-using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Applications.Referrals;
 
 /// <summary>IOM Finland has confirmed receipt in writing (S4.16).</summary>
-internal sealed class ReceiptConfirmedGate : IGate
+internal sealed class ReceiptConfirmedGate() : Gate<DateOnly?>(GateKind.ReceiptConfirmed)
 {
-    public GateKind Kind => GateKind.ReceiptConfirmed;
+    protected override Expression<Func<Case, DateOnly?>> Looks(GateContext context) =>
+        c => context.Db.Set<Referral>().Where(r => r.CaseId == c.Id).Select(r => r.ReceivedOn).FirstOrDefault();
 
-    public async Task<GateState> CheckAsync(GateContext context)
-    {
-        var receivedOn = await context
-            .Db.Set<Referral>()
-            .AsNoTracking()
-            .Where(r => r.CaseId == context.Case.Id)
-            .Select(r => r.ReceivedOn)
-            .FirstOrDefaultAsync();
-        return receivedOn is { } day ? Of(true, "GateDetail.ReceiptConfirmed.Met", Dates.Day(day)) : Of(false, "GateDetail.ReceiptConfirmed.Open");
-    }
+    protected override GateState State(GateContext context, DateOnly? seen) =>
+        seen is { } day ? Of(true, "GateDetail.ReceiptConfirmed.Met", Dates.Day(day)) : Of(false, "GateDetail.ReceiptConfirmed.Open");
 
     private GateState Of(bool met, string detail, params object[] args) =>
         new(Kind, met, detail, typeof(ApplicationsTexts), CaseLinks.Referral, args);

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Hemvag.Auditing;
 using Hemvag.Modules.Applications.Support;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
@@ -17,7 +16,6 @@ internal sealed class ReferralPageModel(
     ReferralQueries queries,
     ReferralService referrals,
     SupportService support,
-    Openings openings,
     IStringLocalizerFactory localizers
 ) : CasePageModel, ILoadsForRedisplay
 {
@@ -85,7 +83,6 @@ internal sealed class ReferralPageModel(
 
     public async Task LoadAsync()
     {
-        await LoadOpenedAsync(openings);
         State = await queries.StateAsync(Handle.CaseId);
         if (State is null)
         {

@@ -24,7 +24,11 @@ internal sealed class ReferralQueries(HemvagDbContext db, GateBoard gates, Progr
                 SentBy = db.Set<Account>().Where(a => a.Id == r.SentBy).Select(a => a.DisplayName).FirstOrDefault(),
                 ReceiptBy = db.Set<Account>().Where(a => a.Id == r.ReceiptBy).Select(a => a.DisplayName).FirstOrDefault(),
                 Reply = db.Set<SupportReply>().Where(s => s.CaseId == r.CaseId).OrderByDescending(s => s.Round).FirstOrDefault(),
+                // Of every round: there are few, and the newest is picked below.
+                Answers = db.Set<SupportAnswer>().Where(a => a.CaseId == r.CaseId).ToList(),
+                Decisions = db.Set<RenewedDecision>().Where(d => d.CaseId == r.CaseId).ToList(),
             })
+            .AsSingleQuery()
             .FirstOrDefaultAsync();
         if (row?.Reply is not { } reply)
         {
@@ -33,12 +37,8 @@ internal sealed class ReferralQueries(HemvagDbContext db, GateBoard gates, Progr
                 : new ReferralState(row.Referral, row.SentBy, row.ReceiptBy, null, new Dictionary<SupportKind, SupportAvailability>(), null);
         }
 
-        var answers = await db.Set<SupportAnswer>()
-            .AsNoTracking()
-            .Where(a => a.ReplyId == reply.Id)
-            .Select(a => new { a.Kind, a.Availability })
-            .ToDictionaryAsync(a => a.Kind, a => a.Availability);
-        var decision = reply.HasNo ? await db.Set<RenewedDecision>().AsNoTracking().FirstOrDefaultAsync(d => d.ReplyId == reply.Id) : null;
+        var answers = row.Answers.Where(a => a.ReplyId == reply.Id).ToDictionary(a => a.Kind, a => a.Availability);
+        var decision = reply.HasNo ? row.Decisions.Find(d => d.ReplyId == reply.Id) : null;
         return new ReferralState(row.Referral, row.SentBy, row.ReceiptBy, reply, answers, decision);
     }
 

@@ -1,23 +1,28 @@
+using System.Linq.Expressions;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
+using Hemvag.Sealing;
 using Hemvag.Web.Formatting;
 
 namespace Hemvag.Modules.Applications.Signing;
 
 /// <summary>The application is signed as it stands now (S1.48). A section changed afterwards opens the gate again.</summary>
-internal sealed class ApplicationSignedGate : IGate
+internal sealed class ApplicationSignedGate() : Gate<SignedAndSections>(GateKind.ApplicationSigned)
 {
-    public GateKind Kind => GateKind.ApplicationSigned;
+    protected override Expression<Func<Case, SignedAndSections>> Looks(GateContext context) =>
+        c => new SignedAndSections(
+            ApplicationSigning.NewestFirst(context.Db).FirstOrDefault(s => s.CaseId == c.Id),
+            SignedDigest.Newest(context.Db).Where(r => r.CaseId == c.Id).ToList()
+        );
 
-    public async Task<GateState> CheckAsync(GateContext context)
+    protected override GateState State(GateContext context, SignedAndSections seen)
     {
-        if (await ApplicationSigning.NewestAsync(context.Db, context.Case.Id) is not { } signature)
+        if (seen.Signature is not { } signature)
         {
             return Of(false, "GateDetail.ApplicationSigned.Open", "application/check");
         }
 
-        var digest = await SignedDigest.OfAsync(context.Db, context.Case.Id);
-        return digest.Is(signature.Digest)
+        return SignedDigest.Of(seen.Sections).Is(signature.Digest)
             ? Of(
                 true,
                 "GateDetail.ApplicationSigned.Met",
@@ -30,3 +35,6 @@ internal sealed class ApplicationSignedGate : IGate
 
     private GateState Of(bool met, string detail, string page, params object[] args) => new(Kind, met, detail, typeof(ApplicationsTexts), page, args);
 }
+
+/// <summary>The newest signature, beside the newest record of each section.</summary>
+internal sealed record SignedAndSections(ApplicationSignature? Signature, List<SealedRecord> Sections);

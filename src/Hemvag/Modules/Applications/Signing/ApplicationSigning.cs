@@ -50,12 +50,11 @@ internal sealed class ApplicationSigning(CaseOperations operations, FormSections
 
     /// <summary>The newest signature of a case; null when it has never been signed.</summary>
     public static Task<ApplicationSignature?> NewestAsync(HemvagDbContext db, Guid caseId) =>
-        db.Set<ApplicationSignature>()
-            .AsNoTracking()
-            .Where(s => s.CaseId == caseId)
-            .OrderByDescending(s => s.SignedAt)
-            .ThenByDescending(s => s.Id)
-            .FirstOrDefaultAsync();
+        NewestFirst(db).FirstOrDefaultAsync(s => s.CaseId == caseId);
+
+    /// <summary>Of every case.</summary>
+    public static IQueryable<ApplicationSignature> NewestFirst(HemvagDbContext db) =>
+        db.Set<ApplicationSignature>().AsNoTracking().OrderByDescending(s => s.SignedAt).ThenByDescending(s => s.Id);
 
     private static async Task RequireSignableAsync(CaseWork work, SignedDigest digest, string shown)
     {

@@ -1,4 +1,3 @@
-using Hemvag.Auditing;
 using Hemvag.Modules.Applications.Filling;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Forms;
@@ -11,9 +10,7 @@ namespace Hemvag.Modules.Applications.Signing;
 
 /// <summary>The whole application to read through, and the coordinator's signature under it (S1.48).</summary>
 [Needs(CaseAction.SignApplication)]
-internal sealed class CheckModel(ApplicationQueries queries, FormSections sections, ApplicationSigning signing, Openings openings)
-    : CasePageModel,
-        ILoadsForRedisplay
+internal sealed class CheckModel(ApplicationQueries queries, FormSections sections, ApplicationSigning signing) : CasePageModel, ILoadsForRedisplay
 {
     internal ApplicationOverview Overview { get; private set; } = null!;
 
@@ -31,14 +28,12 @@ internal sealed class CheckModel(ApplicationQueries queries, FormSections sectio
     /// <param name="shown">The digest of what was on the screen.</param>
     public async Task<IActionResult> OnPostAsync(string shown)
     {
-        await LoadOpenedAsync(openings);
         await signing.SignAsync(Handle, OperationId, shown, Opened);
         return Redirect(CaseLinks.To(Handle.CaseId, CaseLinks.Application));
     }
 
     public async Task LoadAsync()
     {
-        await LoadOpenedAsync(openings);
         Overview = await queries.OverviewAsync(Case);
         if (Opened is not null && IsAllOpen)
         {

@@ -14,11 +14,15 @@ namespace Hemvag.Modules.Applications.Signing;
 /// <param name="Sections">How many sections are filled in.</param>
 internal sealed record SignedDigest(byte[] Value, int Sections)
 {
-    public static async Task<SignedDigest> OfAsync(HemvagDbContext db, Guid caseId)
+    public static async Task<SignedDigest> OfAsync(HemvagDbContext db, Guid caseId) =>
+        Of(await Newest(db).Where(r => r.CaseId == caseId).ToListAsync());
+
+    /// <summary>The newest record of each section, of every case.</summary>
+    public static IQueryable<SealedRecord> Newest(HemvagDbContext db)
     {
         var prefix = FormSubjects.Prefix(FormKind.Application);
-        var records = db.Set<SealedRecord>().AsNoTracking().Where(r => r.CaseId == caseId && r.Subject.StartsWith(prefix));
-        return Of(await records.Where(r => !records.Any(later => later.Subject == r.Subject && later.Version > r.Version)).ToListAsync());
+        var records = db.Set<SealedRecord>().AsNoTracking().Where(r => r.Subject.StartsWith(prefix));
+        return records.Where(r => !records.Any(later => later.CaseId == r.CaseId && later.Subject == r.Subject && later.Version > r.Version));
     }
 
     /// <param name="newest">The newest record of each section.</param>

@@ -1,39 +1,37 @@
+using System.Linq.Expressions;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
-using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Applications.Support;
 
 /// <summary>IOM Finland has answered, and where something is not available the person has chosen to go on with what is (S0.16, S1.31).</summary>
-internal sealed class SupportAvailableGate : IGate
+internal sealed class SupportAvailableGate() : Gate<SupportStanding?>(GateKind.SupportAvailable)
 {
-    public GateKind Kind => GateKind.SupportAvailable;
+    protected override Expression<Func<Case, SupportStanding?>> Looks(GateContext context) =>
+        c =>
+            context
+                .Db.Set<SupportReply>()
+                .Where(r => r.CaseId == c.Id)
+                .OrderByDescending(r => r.Round)
+                .Select(r => new SupportStanding(
+                    r.HasNo,
+                    context.Db.Set<RenewedDecision>().Where(d => d.ReplyId == r.Id).Select(d => (bool?)d.GoesOn).FirstOrDefault()
+                ))
+                .FirstOrDefault();
 
-    public async Task<GateState> CheckAsync(GateContext context)
-    {
-        if (await SupportService.NewestAsync(context.Db, context.Case.Id) is not { } reply)
+    protected override GateState State(GateContext context, SupportStanding? seen) =>
+        seen switch
         {
-            return Of(false, "GateDetail.SupportAvailable.Open");
-        }
-
-        if (!reply.HasNo)
-        {
-            return Of(true, "GateDetail.SupportAvailable.Met");
-        }
-
-        var goesOn = await context
-            .Db.Set<RenewedDecision>()
-            .AsNoTracking()
-            .Where(d => d.ReplyId == reply.Id)
-            .Select(d => (bool?)d.GoesOn)
-            .FirstOrDefaultAsync();
-        return goesOn switch
-        {
-            true => Of(true, "GateDetail.SupportAvailable.GoesOn"),
-            false => Of(false, "GateDetail.SupportAvailable.DoesNotGoOn"),
-            null => Of(false, "GateDetail.SupportAvailable.DecideAnew"),
+            null => Of(false, "GateDetail.SupportAvailable.Open"),
+            { HasNo: false } => Of(true, "GateDetail.SupportAvailable.Met"),
+            { GoesOn: true } => Of(true, "GateDetail.SupportAvailable.GoesOn"),
+            { GoesOn: false } => Of(false, "GateDetail.SupportAvailable.DoesNotGoOn"),
+            _ => Of(false, "GateDetail.SupportAvailable.DecideAnew"),
         };
-    }
 
     private GateState Of(bool met, string detail) => new(Kind, met, detail, typeof(ApplicationsTexts), CaseLinks.Referral);
 }
+
+/// <summary>The newest answer, and what the person decided on it.</summary>
+/// <param name="GoesOn">Null while nothing is decided.</param>
+internal sealed record SupportStanding(bool HasNo, bool? GoesOn);

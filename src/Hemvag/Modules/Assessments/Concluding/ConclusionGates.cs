@@ -1,48 +1,33 @@
+using System.Linq.Expressions;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
 using Hemvag.Web.Formatting;
-using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Assessments.Concluding;
 
 /// <summary>The needs are assessed, or the person does not want to (S1.24, S4.7).</summary>
-internal sealed class NeedsAssessedGate : IGate
-{
-    public GateKind Kind => GateKind.NeedsAssessed;
-
-    public Task<GateState> CheckAsync(GateContext context) => LatestConclusion.StateAsync(context, Kind, AssessmentPart.Needs, CaseLinks.Needs);
-}
+internal sealed class NeedsAssessedGate() : ConclusionGate(GateKind.NeedsAssessed, AssessmentPart.Needs, CaseLinks.Needs);
 
 /// <summary>The health is assessed, or the person does not want to (S4.7).</summary>
-internal sealed class HealthAssessedGate : IGate
-{
-    public GateKind Kind => GateKind.HealthAssessed;
-
-    public Task<GateState> CheckAsync(GateContext context) => LatestConclusion.StateAsync(context, Kind, AssessmentPart.Health, CaseLinks.Health);
-}
+internal sealed class HealthAssessedGate() : ConclusionGate(GateKind.HealthAssessed, AssessmentPart.Health, CaseLinks.Health);
 
 /// <summary>What the latest conclusion says to a gate: both answers meet it, since nothing is forced.</summary>
-internal static class LatestConclusion
+internal abstract class ConclusionGate(GateKind kind, AssessmentPart part, string page) : Gate<AssessmentConclusion?>(kind)
 {
-    public static async Task<GateState> StateAsync(GateContext context, GateKind kind, AssessmentPart part, string page)
-    {
-        var latest = await context
-            .Db.Set<AssessmentConclusion>()
-            .AsNoTracking()
-            .Where(c => c.CaseId == context.Case.Id && c.Part == part)
-            .OrderByDescending(c => c.Number)
-            .FirstOrDefaultAsync();
-        return latest switch
+    protected override Expression<Func<Case, AssessmentConclusion?>> Looks(GateContext context) =>
+        c => context.Db.Set<AssessmentConclusion>().Where(x => x.CaseId == c.Id && x.Part == part).OrderByDescending(x => x.Number).FirstOrDefault();
+
+    protected override GateState State(GateContext context, AssessmentConclusion? seen) =>
+        seen switch
         {
-            null => new GateState(kind, false, $"GateDetail.{kind}.Open", typeof(AssessmentsTexts), page),
+            null => new GateState(Kind, false, $"GateDetail.{Kind}.Open", typeof(AssessmentsTexts), page),
             _ => new GateState(
-                kind,
+                Kind,
                 true,
-                $"GateDetail.{kind}.{(latest.Outcome == ConclusionOutcome.Assessed ? "Met" : "DoesNotWant")}",
+                $"GateDetail.{Kind}.{(seen.Outcome == ConclusionOutcome.Assessed ? "Met" : "DoesNotWant")}",
                 typeof(AssessmentsTexts),
                 page,
-                Dates.Day(latest.ConcludedOn)
+                Dates.Day(seen.ConcludedOn)
             ),
         };
-    }
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Hemvag.Auditing;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Forms;
 using Hemvag.Modules.Programmes;
@@ -20,13 +19,8 @@ internal sealed class ConclusionInput
 }
 
 /// <summary>What the first pages of needs and health share: the sections, the conclusions, and the form for the next.</summary>
-internal abstract class ConclusionPageModel(
-    Conclusions conclusions,
-    ConclusionQueries queries,
-    FormSections sections,
-    Openings openings,
-    TimeProvider time
-) : AssessmentPageModel(openings, time)
+internal abstract class ConclusionPageModel(Conclusions conclusions, ConclusionQueries queries, FormSections sections, TimeProvider time)
+    : AssessmentPageModel(time)
 {
     [BindProperty]
     public ConclusionInput Input { get; set; } = new();

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
@@ -43,13 +42,8 @@ internal sealed class EligibilityInput
 
 /// <summary>Whether the person can take part (S1.17-S1.20, S1.41): the decisions there are, and the form for the next.</summary>
 [Needs(CaseAction.SeeAssessment)]
-internal sealed class EligibilityModel(
-    EligibilityDecisions decisions,
-    EligibilityQueries queries,
-    ProgrammeCatalogue programmes,
-    Openings openings,
-    TimeProvider time
-) : AssessmentPageModel(openings, time)
+internal sealed class EligibilityModel(EligibilityDecisions decisions, EligibilityQueries queries, ProgrammeCatalogue programmes, TimeProvider time)
+    : AssessmentPageModel(time)
 {
     [BindProperty]
     public EligibilityInput Input { get; set; } = new();
@@ -96,7 +90,6 @@ internal sealed class EligibilityModel(
         var answered = Input.Criteria;
         // The programme's criteria in the programme's order, whatever was posted.
         Input.Criteria = [.. Rule.Criteria.Select(c => new CriterionInput { Id = c.Id, Answer = answered.Find(a => a.Id == c.Id)?.Answer })];
-        await OpenAsync();
         Decisions = await queries.DecisionsAsync(Handle, IsOpen(Compartment.Protection) ? Opened : null);
     }
 }

@@ -1,31 +1,24 @@
+using System.Linq.Expressions;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
 using Hemvag.Web.Formatting;
-using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Assessments.Eligibility;
 
 /// <summary>The latest decision is a yes (S1.41).</summary>
-internal sealed class EligibleGate : IGate
+internal sealed class EligibleGate() : Gate<EligibilityDecision?>(GateKind.Eligible)
 {
-    public GateKind Kind => GateKind.Eligible;
+    protected override Expression<Func<Case, EligibilityDecision?>> Looks(GateContext context) =>
+        c => context.Db.Set<EligibilityDecision>().Where(d => d.CaseId == c.Id).OrderByDescending(d => d.Number).FirstOrDefault();
 
-    public async Task<GateState> CheckAsync(GateContext context)
-    {
-        var latest = await context
-            .Db.Set<EligibilityDecision>()
-            .AsNoTracking()
-            .Where(d => d.CaseId == context.Case.Id)
-            .OrderByDescending(d => d.Number)
-            .FirstOrDefaultAsync();
-        return latest switch
+    protected override GateState State(GateContext context, EligibilityDecision? seen) =>
+        seen switch
         {
-            null => State(false, "GateDetail.Eligible.Undecided"),
-            { CanTakePart: false } => State(false, "GateDetail.Eligible.No", Dates.Day(latest.DecidedOn)),
-            _ => State(true, "GateDetail.Eligible.Met", Dates.Day(latest.DecidedOn)),
+            null => Of(false, "GateDetail.Eligible.Undecided"),
+            { CanTakePart: false } => Of(false, "GateDetail.Eligible.No", Dates.Day(seen.DecidedOn)),
+            _ => Of(true, "GateDetail.Eligible.Met", Dates.Day(seen.DecidedOn)),
         };
-    }
 
-    private static GateState State(bool met, string detail, params object[] args) =>
+    private static GateState Of(bool met, string detail, params object[] args) =>
         new(GateKind.Eligible, met, detail, typeof(AssessmentsTexts), CaseLinks.Eligibility, args);
 }

@@ -1,4 +1,3 @@
-using Hemvag.Auditing;
 using Hemvag.Modules.Assessments.Concluding;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Forms;
@@ -9,8 +8,8 @@ namespace Hemvag.Modules.Assessments.Health;
 
 /// <summary>The health assessment (S4.7): its sections, and fitness to travel as a code.</summary>
 [Needs(CaseAction.SeeAssessment)]
-internal sealed class HealthModel(Conclusions conclusions, ConclusionQueries queries, FormSections sections, Openings openings, TimeProvider time)
-    : ConclusionPageModel(conclusions, queries, sections, openings, time)
+internal sealed class HealthModel(Conclusions conclusions, ConclusionQueries queries, FormSections sections, TimeProvider time)
+    : ConclusionPageModel(conclusions, queries, sections, time)
 {
     internal override FormKind Kind => FormKind.HealthAssessment;
 

@@ -9,8 +9,13 @@ namespace Hemvag.Modules.Assessments.Health;
 
 /// <summary>One section of the health assessment, saved as a whole.</summary>
 [Needs(CaseAction.SeeAssessment)]
-internal sealed class HealthSectionModel(FormSections sections, FormWords words, Openings openings, OrganisationCatalogue organisations)
-    : SectionPageModel(sections, words, openings, organisations)
+internal sealed class HealthSectionModel(
+    FormSections sections,
+    FormWords words,
+    Openings openings,
+    CaseAccess access,
+    OrganisationCatalogue organisations
+) : SectionPageModel(sections, words, openings, access, organisations)
 {
     internal override FormKind Form => FormKind.HealthAssessment;
 

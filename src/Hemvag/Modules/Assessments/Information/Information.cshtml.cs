@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Hemvag.Auditing;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Person;
 using Hemvag.Modules.Programmes;
@@ -36,9 +35,8 @@ internal sealed class InformationModel(
     InformationQueries queries,
     ProgrammeCatalogue programmes,
     IStringLocalizer<AssessmentsTexts> texts,
-    Openings openings,
     TimeProvider time
-) : AssessmentPageModel(openings, time)
+) : AssessmentPageModel(time)
 {
     [BindProperty]
     public InformationInput Input { get; set; } = new();
@@ -96,7 +94,6 @@ internal sealed class InformationModel(
 
     public override async Task LoadAsync()
     {
-        await OpenAsync();
         Conversations = await queries.ConversationsAsync(Handle, IsOpen(Compartment.Protection) ? Opened : null);
         Told = ToldTopics.Of(Programme, Conversations.Select(c => c.Topics));
     }

@@ -1,29 +1,24 @@
+using System.Linq.Expressions;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
 using Hemvag.Web.Formatting;
-using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Assessments.Information;
 
 /// <summary>All topics of the programme version have been told, in one conversation or several (S1.33, S1.42).</summary>
-internal sealed class InformationGivenGate : IGate
+internal sealed class InformationGivenGate() : Gate<List<ConversationHeld>>(GateKind.InformationGiven)
 {
-    public GateKind Kind => GateKind.InformationGiven;
+    protected override Expression<Func<Case, List<ConversationHeld>>> Looks(GateContext context) =>
+        c => context.Db.Set<InformationConversation>().Where(i => i.CaseId == c.Id).Select(i => new ConversationHeld(i.Topics, i.HeldOn)).ToList();
 
-    public async Task<GateState> CheckAsync(GateContext context)
+    protected override GateState State(GateContext context, List<ConversationHeld> seen)
     {
-        var conversations = await context
-            .Db.Set<InformationConversation>()
-            .AsNoTracking()
-            .Where(c => c.CaseId == context.Case.Id)
-            .Select(c => new { c.Topics, c.HeldOn })
-            .ToListAsync();
-        var told = ToldTopics.Of(context.Programme, conversations.Select(c => c.Topics));
+        var told = ToldTopics.Of(context.Programme, seen.Select(c => c.Topics));
         return told switch
         {
-            { Complete: true } => State(true, "GateDetail.InformationGiven.Met", Dates.Day(conversations.Max(c => c.HeldOn))),
-            { Told.Count: 0 } => State(false, "GateDetail.InformationGiven.Nothing"),
-            _ => State(
+            { Complete: true } => Of(true, "GateDetail.InformationGiven.Met", Dates.Day(seen.Max(c => c.HeldOn))),
+            { Told.Count: 0 } => Of(false, "GateDetail.InformationGiven.Nothing"),
+            _ => Of(
                 false,
                 "GateDetail.InformationGiven.Missing",
                 told.Missing.Count,
@@ -33,6 +28,9 @@ internal sealed class InformationGivenGate : IGate
         };
     }
 
-    private static GateState State(bool met, string detail, params object[] args) =>
+    private static GateState Of(bool met, string detail, params object[] args) =>
         new(GateKind.InformationGiven, met, detail, typeof(AssessmentsTexts), CaseLinks.Information, args);
 }
+
+/// <summary>What was told on one day.</summary>
+internal sealed record ConversationHeld(string Topics, DateOnly HeldOn);

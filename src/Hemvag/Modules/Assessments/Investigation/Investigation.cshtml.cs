@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Hemvag.Auditing;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
@@ -28,9 +27,8 @@ internal sealed class InvestigationModel(
     InvestigationAnswers answers,
     InvestigationQueries queries,
     IStringLocalizer<AssessmentsTexts> texts,
-    Openings openings,
     TimeProvider time
-) : AssessmentPageModel(openings, time)
+) : AssessmentPageModel(time)
 {
     [BindProperty]
     public InvestigationInput Input { get; set; } = new();
@@ -57,7 +55,6 @@ internal sealed class InvestigationModel(
 
     public override async Task LoadAsync()
     {
-        await OpenAsync();
         Answers = await queries.AnswersAsync(Handle, IsOpen(Compartment.Justice) ? Opened : null);
     }
 }

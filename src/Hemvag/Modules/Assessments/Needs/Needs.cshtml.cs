@@ -1,4 +1,3 @@
-using Hemvag.Auditing;
 using Hemvag.Modules.Assessments.Concluding;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Forms;
@@ -9,8 +8,8 @@ namespace Hemvag.Modules.Assessments.Needs;
 
 /// <summary>The needs inventory (S1.24, S4.7): its sections, and how it was concluded.</summary>
 [Needs(CaseAction.SeeAssessment)]
-internal sealed class NeedsModel(Conclusions conclusions, ConclusionQueries queries, FormSections sections, Openings openings, TimeProvider time)
-    : ConclusionPageModel(conclusions, queries, sections, openings, time)
+internal sealed class NeedsModel(Conclusions conclusions, ConclusionQueries queries, FormSections sections, TimeProvider time)
+    : ConclusionPageModel(conclusions, queries, sections, time)
 {
     internal override FormKind Kind => FormKind.NeedsInventory;
 

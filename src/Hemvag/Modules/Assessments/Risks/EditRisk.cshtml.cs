@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Hemvag.Auditing;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
@@ -27,9 +26,8 @@ internal sealed class EditRiskModel(
     RiskFields fields,
     IStringLocalizer<AssessmentsTexts> texts,
     IStringLocalizer<ProgrammesTexts> words,
-    Openings openings,
     TimeProvider time
-) : RiskFormModel(fields, texts, openings, time)
+) : RiskFormModel(fields, texts, time)
 {
     private readonly RiskFields fields = fields;
     private readonly IStringLocalizer<AssessmentsTexts> texts = texts;
@@ -90,7 +88,7 @@ internal sealed class EditRiskModel(
     public async Task<IActionResult> OnPostAsync([Bind(Prefix = nameof(Input))] RiskInput input)
     {
         Input = input;
-        Risk = await queries.RowAsync(Handle, RiskId, null);
+        Risk = await queries.RowAsync(Handle, RiskId);
         var owner = await fields.OwnerAsync(Handle, Today, input.Owner, Risk.Row.Owner);
         await table.ChangeAsync(Handle, OperationId, RiskId, SaveMine ?? SectionVersion ?? 0, input.Codes(owner), input.Texts());
         return Redirect(CaseLinks.To(Handle.CaseId, CaseLinks.Risks));
@@ -106,10 +104,8 @@ internal sealed class EditRiskModel(
 
     public override async Task LoadAsync()
     {
-        await OpenAsync();
         var opened = IsOpen(Compartment.Protection) ? Opened : null;
-        Risk = await queries.RowAsync(Handle, RiskId, opened);
-        Reviews = await queries.ReviewsAsync(Handle, RiskId, opened);
+        (Risk, Reviews) = await queries.RowWithReviewsAsync(Handle, RiskId, opened);
         isTyped = HttpMethods.IsPost(Request.Method) && Request.Form.ContainsKey("Input.Phase");
         if (!isTyped)
         {

@@ -1,27 +1,27 @@
+using System.Linq.Expressions;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
 
 namespace Hemvag.Modules.Assessments.Risks;
 
 /// <summary>Every open risk that is high with its measure (or before it, while that is not assessed) has a named owner, a measure and a date.</summary>
-internal sealed class HighRisksOwnedGate : IGate
+internal sealed class HighRisksOwnedGate() : Gate<List<RiskRowState>>(GateKind.HighRisksOwned)
 {
-    public GateKind Kind => GateKind.HighRisksOwned;
+    protected override Expression<Func<Case, List<RiskRowState>>> Looks(GateContext context) => RiskRowStates.Of(context);
 
-    public async Task<GateState> CheckAsync(GateContext context)
+    protected override GateState State(GateContext context, List<RiskRowState> seen)
     {
-        var rows = await RiskRowStates.OfAsync(context);
-        if (RiskTableRules.FirstUnownedHigh(rows) is { } open)
+        if (RiskTableRules.FirstUnownedHigh(seen) is { } open)
         {
-            return State(false, $"GateDetail.HighRisksOwned.{open.Lack}", AssessmentPages.RiskOf(open.Row.Id), open.Row.Number, rows.Count);
+            return Of(false, $"GateDetail.HighRisksOwned.{open.Lack}", AssessmentPages.RiskOf(open.Row.Id), open.Row.Number, seen.Count);
         }
 
-        var high = rows.Count(r => r is { IsOpen: true, Current: RiskLevel.High });
+        var high = seen.Count(r => r is { IsOpen: true, Current: RiskLevel.High });
         return high == 0
-            ? State(true, "GateDetail.HighRisksOwned.None", CaseLinks.Risks)
-            : State(true, "GateDetail.HighRisksOwned.Met", CaseLinks.Risks, high);
+            ? Of(true, "GateDetail.HighRisksOwned.None", CaseLinks.Risks)
+            : Of(true, "GateDetail.HighRisksOwned.Met", CaseLinks.Risks, high);
     }
 
-    private static GateState State(bool met, string detail, string page, params object[] args) =>
+    private static GateState Of(bool met, string detail, string page, params object[] args) =>
         new(GateKind.HighRisksOwned, met, detail, typeof(AssessmentsTexts), page, args);
 }

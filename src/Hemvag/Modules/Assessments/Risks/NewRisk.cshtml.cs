@@ -1,4 +1,3 @@
-using Hemvag.Auditing;
 using Hemvag.Modules.Cases;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -7,8 +6,8 @@ namespace Hemvag.Modules.Assessments.Risks;
 
 /// <summary>Adds a row to the risk table. Adding needs no opening.</summary>
 [Needs(CaseAction.EditRisks)]
-internal sealed class NewRiskModel(RiskTable table, RiskFields fields, IStringLocalizer<AssessmentsTexts> texts, Openings openings, TimeProvider time)
-    : RiskFormModel(fields, texts, openings, time)
+internal sealed class NewRiskModel(RiskTable table, RiskFields fields, IStringLocalizer<AssessmentsTexts> texts, TimeProvider time)
+    : RiskFormModel(fields, texts, time)
 {
     private readonly RiskFields fields = fields;
 

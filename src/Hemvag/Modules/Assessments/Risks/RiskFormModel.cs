@@ -1,4 +1,3 @@
-using Hemvag.Auditing;
 using Hemvag.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -6,8 +5,7 @@ using Microsoft.Extensions.Localization;
 namespace Hemvag.Modules.Assessments.Risks;
 
 /// <summary>What the pages that write a risk row share: the typed row and what can be chosen.</summary>
-internal abstract class RiskFormModel(RiskFields fields, IStringLocalizer<AssessmentsTexts> texts, Openings openings, TimeProvider time)
-    : AssessmentPageModel(openings, time)
+internal abstract class RiskFormModel(RiskFields fields, IStringLocalizer<AssessmentsTexts> texts, TimeProvider time) : AssessmentPageModel(time)
 {
     public RiskInput Input { get; set; } = new();
 

@@ -35,36 +35,62 @@ internal sealed class RiskQueries(HemvagDbContext db, CaseVault vault)
         return [.. rows.Select(r => r with { Texts = bySubject.GetValueOrDefault(RiskTexts.SubjectOf(r.Row.Id)) })];
     }
 
+    /// <summary>The row without its texts.</summary>
     /// <exception cref="NotThereException">The case has no such row.</exception>
-    public async Task<RiskView> RowAsync(CaseHandle handle, Guid riskId, OpenedCompartment? opened)
+    public async Task<RiskView> RowAsync(CaseHandle handle, Guid riskId) =>
+        await Named(Rows(handle).Where(r => r.Id == riskId)).FirstOrDefaultAsync() ?? throw new NotThereException();
+
+    /// <summary>The row, and each look at it, the latest first.</summary>
+    /// <param name="opened">Null while Protection is closed.</param>
+    /// <exception cref="NotThereException">The case has no such row.</exception>
+    public async Task<(RiskView Row, IReadOnlyList<RiskReviewView> Reviews)> RowWithReviewsAsync(
+        CaseHandle handle,
+        Guid riskId,
+        OpenedCompartment? opened
+    )
     {
-        var view = await Named(Rows(handle).Where(r => r.Id == riskId)).FirstOrDefaultAsync() ?? throw new NotThereException();
+        var found =
+            await Rows(handle)
+                .Where(r => r.Id == riskId)
+                .Select(row => new
+                {
+                    Row = row,
+                    OwnerName = db.Set<Account>().Where(a => a.Id == row.OwnerAccountId).Select(a => a.DisplayName).FirstOrDefault(),
+                    Reviews = db.Set<RiskReview>()
+                        .Where(r => r.CaseId == row.CaseId && r.RiskId == row.Id)
+                        .OrderByDescending(r => r.RecordedAt)
+                        .Join(
+                            db.Set<Account>(),
+                            r => r.ReviewedBy,
+                            a => a.Id,
+                            (r, a) => new RiskReviewView(r.Id, r.ReviewedOn, a.DisplayName, r.Status)
+                        )
+                        .ToList(),
+                })
+                .AsSingleQuery()
+                .FirstOrDefaultAsync()
+            ?? throw new NotThereException();
+        var view = new RiskView(found.Row, found.OwnerName);
         if (opened is null)
         {
-            return view;
+            return (view, found.Reviews);
         }
 
-        var texts = await vault.ReadAsync<RiskTexts>(db, opened, Compartment.Protection, RiskTexts.SubjectOf(riskId));
-        return view with { Texts = texts?.Value };
-    }
-
-    /// <summary>The latest first.</summary>
-    public async Task<IReadOnlyList<RiskReviewView>> ReviewsAsync(CaseHandle handle, Guid riskId, OpenedCompartment? opened)
-    {
-        var rows = await db.Set<RiskReview>()
-            .AsNoTracking()
-            .Where(r => r.CaseId == handle.CaseId && r.RiskId == riskId)
-            .OrderByDescending(r => r.RecordedAt)
-            .Join(db.Set<Account>(), r => r.ReviewedBy, a => a.Id, (r, a) => new RiskReviewView(r.Id, r.ReviewedOn, a.DisplayName, r.Status))
-            .ToListAsync();
-        if (opened is null || rows.Count == 0)
-        {
-            return rows;
-        }
-
-        var notes = await vault.ReadAllAsync<RiskReviewNote>(db, opened, Compartment.Protection, RiskReviewNote.SubjectPrefix);
+        var (texts, notes) = await vault.ReadBothAsync<RiskTexts, RiskReviewNote>(
+            db,
+            opened,
+            Compartment.Protection,
+            RiskTexts.SubjectOf(riskId),
+            RiskReviewNote.SubjectPrefix
+        );
         var bySubject = notes.ToDictionary(n => n.Subject, n => n.Value.Note, StringComparer.Ordinal);
-        return [.. rows.Select(r => r with { Note = bySubject.GetValueOrDefault(RiskReviewNote.SubjectOf(r.Id)) })];
+        return (
+            view with
+            {
+                Texts = texts.SingleOrDefault()?.Value,
+            },
+            [.. found.Reviews.Select(r => r with { Note = bySubject.GetValueOrDefault(RiskReviewNote.SubjectOf(r.Id)) })]
+        );
     }
 
     public Task<IReadOnlyList<OwnerOption>> OwnersAsync(CaseHandle handle, DateOnly today) => RiskOwners.OnCaseAsync(db, handle.CaseId, today);

@@ -1,4 +1,3 @@
-using Hemvag.Auditing;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
@@ -11,13 +10,8 @@ internal sealed record RiskLine(RiskView View, string Phase, string Category, st
 
 /// <summary>The risk table (S1.47): codes for everyone on the assessment, texts while Protection is open.</summary>
 [Needs(CaseAction.SeeAssessment)]
-internal sealed class RisksModel(
-    RiskQueries queries,
-    RiskFields fields,
-    IStringLocalizer<AssessmentsTexts> texts,
-    Openings openings,
-    TimeProvider time
-) : AssessmentPageModel(openings, time)
+internal sealed class RisksModel(RiskQueries queries, RiskFields fields, IStringLocalizer<AssessmentsTexts> texts, TimeProvider time)
+    : AssessmentPageModel(time)
 {
     internal IReadOnlyList<RiskLine> Rows { get; private set; } = [];
 
@@ -36,7 +30,6 @@ internal sealed class RisksModel(
 
     public override async Task LoadAsync()
     {
-        await OpenAsync();
         var lines = new List<RiskLine>();
         foreach (var view in await queries.TableAsync(Handle, IsOpen(Compartment.Protection) ? Opened : null))
         {

@@ -1,44 +1,44 @@
+using System.Linq.Expressions;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 
 namespace Hemvag.Modules.Cases.Consents;
 
 /// <summary>A consent to the first contact is live (S1.37).</summary>
-internal sealed class ContactConsentGate : IGate
+internal sealed class ContactConsentGate() : ConsentGate(GateKind.ContactConsent)
 {
-    public GateKind Kind => GateKind.ContactConsent;
-
-    public async Task<GateState> CheckAsync(GateContext context) =>
-        ConsentGate.State(Kind, (await context.LiveConsentsAsync()).Any(c => c.Purpose == ConsentPurpose.FirstContact));
+    protected override Expression<Func<Case, bool>> Looks(GateContext context)
+    {
+        var named = context.NamedFor(ConsentPurpose.FirstContact);
+        return c => named.Any(r => r.CaseId == c.Id);
+    }
 }
 
 /// <summary>A consent to exchange with IOM is live and names IOM Finland (S1.44).</summary>
-internal sealed class IomConsentGate(OrganisationCatalogue organisations) : IGate
+internal sealed class IomConsentGate(OrganisationCatalogue organisations) : ConsentGate(GateKind.IomConsent)
 {
-    public GateKind Kind => GateKind.IomConsent;
-
-    public async Task<GateState> CheckAsync(GateContext context)
+    protected override Expression<Func<Case, bool>> Looks(GateContext context)
     {
+        var named = context.NamedFor(ConsentPurpose.ExchangeWithIom);
         var iom = organisations.Organisations.Single(o => o.Kind == OrganisationKind.IomFinland).Id;
-        var live = await context.LiveConsentsAsync();
-        return ConsentGate.State(Kind, live.Any(c => c.Purpose == ConsentPurpose.ExchangeWithIom && c.OrganisationId == iom));
+        return c => named.Any(r => r.CaseId == c.Id && r.OrganisationId == iom);
     }
 }
 
 /// <summary>The person has said yes to contact with a named office or partner in the country of return (S1.54).</summary>
-internal sealed class LocalOfficeConsentGate : IGate
+internal sealed class LocalOfficeConsentGate() : ConsentGate(GateKind.LocalOfficeConsent)
 {
-    public GateKind Kind => GateKind.LocalOfficeConsent;
-
-    public async Task<GateState> CheckAsync(GateContext context)
+    protected override Expression<Func<Case, bool>> Looks(GateContext context)
     {
-        var live = (await context.LiveConsentsAsync()).Where(c => c.Purpose == ConsentPurpose.ContactWithLocalOffice);
-        return ConsentGate.State(Kind, live.Any(c => context.Case.LocalOfficeId is null || c.OrganisationId == context.Case.LocalOfficeId));
+        var named = context.NamedFor(ConsentPurpose.ContactWithLocalOffice);
+        // Before an office is named, a yes to any of them.
+        return c => named.Any(r => r.CaseId == c.Id && (c.LocalOfficeId == null || r.OrganisationId == c.LocalOfficeId));
     }
 }
 
-internal static class ConsentGate
+/// <summary>Looks whether a consent is live.</summary>
+internal abstract class ConsentGate(GateKind kind) : Gate<bool>(kind)
 {
-    public static GateState State(GateKind kind, bool met) =>
-        new(kind, met, met ? "GateDetail.Consent.Met" : $"GateDetail.{kind}.Open", typeof(CasesTexts), CaseLinks.Consent);
+    protected override GateState State(GateContext context, bool seen) =>
+        new(Kind, seen, seen ? "GateDetail.Consent.Met" : $"GateDetail.{Kind}.Open", typeof(CasesTexts), CaseLinks.Consent);
 }

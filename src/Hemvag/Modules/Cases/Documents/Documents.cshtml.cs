@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
@@ -15,7 +14,7 @@ namespace Hemvag.Modules.Cases.Documents;
 [Needs(CaseAction.SeeDocuments)]
 [RequestSizeLimit(UploadLimits.UploadBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadLimits.UploadBytes)]
-internal sealed class DocumentsModel(DocumentService service, DocumentQueries queries, Openings openings, IStringLocalizerFactory localizers)
+internal sealed class DocumentsModel(DocumentService service, DocumentQueries queries, IStringLocalizerFactory localizers)
     : CasePageModel,
         ILoadsForRedisplay
 {
@@ -71,7 +70,6 @@ internal sealed class DocumentsModel(DocumentService service, DocumentQueries qu
 
     public async Task<IActionResult> OnPostDownloadAsync(Guid fileId)
     {
-        await LoadOpenedAsync(openings);
         return await queries.OpenAsync(Handle, Opened, fileId) is { } file
             ? File(file.Content, "application/octet-stream", file.Label.Name)
             : NotFound();
@@ -79,7 +77,6 @@ internal sealed class DocumentsModel(DocumentService service, DocumentQueries qu
 
     public async Task LoadAsync()
     {
-        await LoadOpenedAsync(openings);
         Files = await queries.ListAsync(Handle);
         Labels = await queries.LabelsAsync(Opened, Files);
     }

@@ -11,9 +11,13 @@ namespace Hemvag.Modules.Cases.Forms;
 /// A page on which one section of a form is filled in. The page's own class names the form, its address and what each handler needs;
 /// its view renders <c>_FormSection</c> inside its form.
 /// </summary>
-internal abstract class SectionPageModel(FormSections sections, FormWords words, Openings openings, OrganisationCatalogue organisations)
-    : CasePageModel,
-        ILoadsForRedisplay
+internal abstract class SectionPageModel(
+    FormSections sections,
+    FormWords words,
+    Openings openings,
+    CaseAccess access,
+    OrganisationCatalogue organisations
+) : CasePageModel, ILoadsForRedisplay
 {
     /// <summary>Id of the section, from the address.</summary>
     [FromRoute]
@@ -57,7 +61,6 @@ internal abstract class SectionPageModel(FormSections sections, FormWords words,
             return NotFound();
         }
 
-        await LoadOpenedAsync(openings);
         var filled = await sections.FilledAsync(Handle.CaseId, Form);
         var mine = filled.GetValueOrDefault(Section);
         var isClosed = mine is not null && !IsOpen(section.Compartment);
@@ -77,7 +80,6 @@ internal abstract class SectionPageModel(FormSections sections, FormWords words,
         }
 
         var posted = PostedSection.Read(section, Request.Form, organisations);
-        await LoadOpenedAsync(openings);
         var opened = IsOpen(section.Compartment) ? Opened : null;
         var saved = await sections.SavePostedAsync(Handle, OperationId, Form, Section, posted, SectionVersion, opened);
         if (posted.Errors.Count == 0)
@@ -111,6 +113,8 @@ internal abstract class SectionPageModel(FormSections sections, FormWords words,
         }
 
         await openings.OpenAsync(OperationId, Handle.CaseId, Handle.Account.Actor, section.Compartment, BasePage);
+        // What is shown rests on the opening just recorded, read back as at any other request.
+        Handle = await access.FindAsync(Handle.CaseId, Handle.Account) ?? throw new NotThereException();
         await LoadTypedAsync(SectionVersion);
         return Page();
     }
@@ -125,7 +129,6 @@ internal abstract class SectionPageModel(FormSections sections, FormWords words,
     private async Task LoadTypedAsync(int shownVersion)
     {
         var section = FindSection() ?? throw new NotThereException();
-        await LoadOpenedAsync(openings);
         var filled = await sections.FilledAsync(Handle.CaseId, Form);
         var latest = filled.GetValueOrDefault(Section)?.Version ?? 0;
         var hasChanged = latest != shownVersion;

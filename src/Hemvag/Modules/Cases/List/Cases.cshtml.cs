@@ -16,8 +16,6 @@ internal sealed class CasesModel(CaseListQueries queries, ProgrammeCatalogue pro
 
     internal CaseListFilter Filter { get; private set; } = new(null, null);
 
-    internal bool FoundNone { get; private set; }
-
     internal DateOnly Today { get; private set; }
 
     internal bool MayOpenMatter { get; private set; }
@@ -29,12 +27,11 @@ internal sealed class CasesModel(CaseListQueries queries, ProgrammeCatalogue pro
     internal string NextPage =>
         $"?pageNumber={Filter.Page + 1}" + (Filter.Step is { } step ? $"&step={step}" : "") + (Filter.State is { } state ? $"&state={state}" : "");
 
-    public async Task<IActionResult> OnGetAsync(string? step, string? state, string? pageNumber, string? find)
+    public async Task<IActionResult> OnGetAsync(string? step, string? state, string? pageNumber)
     {
         var account = HttpContext.Account();
         Today = LocalDates.Today(time.GetUtcNow().UtcDateTime, account.Zone);
         MayOpenMatter = account.Is(Role.RegionalCoordinator) || account.Is(Role.ReferringProfessional);
-        FoundNone = find == "none";
         if (!TryFilter(step, state, pageNumber, out var filter))
         {
             return BadRequest();

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Programmes;
 using Microsoft.AspNetCore.Mvc;
@@ -5,15 +7,18 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Hemvag.Modules.Cases.List;
 
-/// <summary>A search is a post, so that what was typed stands in no address and no log.</summary>
+/// <summary>A search is a post, so that what was typed stands in no address and no log. What finds nothing is shown again with its sentence.</summary>
 [ForRoles(Role.ReferringProfessional, Role.RegionalCoordinator, Role.IomCaseworker, Role.IomApprover, Role.LocalOfficeWorker)]
 internal sealed class FindModel(CaseListQueries queries) : PageModel
 {
+    [BindProperty, Required, MaxLength(40)]
+    public string? Number { get; set; }
+
     public IActionResult OnGet() => Redirect("/cases");
 
-    public async Task<IActionResult> OnPostAsync(string? number)
-    {
-        var found = string.IsNullOrWhiteSpace(number) ? null : await queries.FindAsync(HttpContext.Account(), number);
-        return found is { } id ? Redirect(CaseLinks.To(id)) : Redirect("/cases?find=none");
-    }
+    /// <exception cref="RefusedException">CaseNumberUnknown.</exception>
+    public async Task<IActionResult> OnPostAsync() =>
+        await queries.FindAsync(HttpContext.Account(), Number!) is { } id
+            ? Redirect(CaseLinks.To(id))
+            : throw new RefusedException(CaseRefusals.CaseNumberUnknown, nameof(Number));
 }

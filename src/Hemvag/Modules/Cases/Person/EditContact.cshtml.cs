@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Hemvag.Auditing;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Hemvag.Web.Refused;
@@ -10,7 +9,7 @@ namespace Hemvag.Modules.Cases.Person;
 
 /// <summary>Changes how the person may be reached. Shown only under a live opening of Contact, since it shows what stands there.</summary>
 [Needs(CaseAction.EditPerson)]
-internal sealed class EditContactModel(PersonService service, PersonQueries queries, Openings openings, IStringLocalizerFactory localizers)
+internal sealed class EditContactModel(PersonService service, PersonQueries queries, IStringLocalizerFactory localizers)
     : CasePageModel,
         ILoadsForRedisplay
 {
@@ -62,9 +61,10 @@ internal sealed class EditContactModel(PersonService service, PersonQueries quer
 
     private async Task<Unsealed<ContactPayload>?> ReadAsync()
     {
-        await LoadOpenedAsync(openings);
-        MayShow = IsOpen(Compartment.Contact);
-        return MayShow ? await queries.ContactAsync(Opened!) : null;
+        var open = IsOpen(Compartment.Contact);
+        // What was typed is the writer's own: it stays on the page when the opening has run out meanwhile.
+        MayShow = open || HttpMethods.IsPost(Request.Method);
+        return open ? await queries.ContactAsync(Opened!) : null;
     }
 
     internal sealed class Form

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Hemvag.Auditing;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
@@ -15,7 +14,6 @@ namespace Hemvag.Modules.Cases.Person;
 internal sealed class EditIdentityModel(
     PersonService service,
     PersonQueries queries,
-    Openings openings,
     OrganisationCatalogue countries,
     IStringLocalizerFactory localizers
 ) : CasePageModel, ILoadsForRedisplay
@@ -71,9 +69,10 @@ internal sealed class EditIdentityModel(
 
     private async Task<Unsealed<IdentityPayload>?> ReadAsync()
     {
-        await LoadOpenedAsync(openings);
-        MayShow = IsOpen(Compartment.Identity);
-        return MayShow ? await queries.IdentityAsync(Opened!) : null;
+        var open = IsOpen(Compartment.Identity);
+        // What was typed is the writer's own: it stays on the page when the opening has run out meanwhile.
+        MayShow = open || HttpMethods.IsPost(Request.Method);
+        return open ? await queries.IdentityAsync(Opened!) : null;
     }
 
     internal sealed class Form

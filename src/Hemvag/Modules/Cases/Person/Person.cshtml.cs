@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
@@ -12,13 +11,9 @@ using Microsoft.Extensions.Localization;
 namespace Hemvag.Modules.Cases.Person;
 
 [Needs(CaseAction.SeePerson)]
-internal sealed class PersonModel(
-    PersonService service,
-    PersonQueries queries,
-    Openings openings,
-    OrganisationCatalogue countries,
-    IStringLocalizerFactory localizers
-) : CasePageModel, ILoadsForRedisplay
+internal sealed class PersonModel(PersonService service, PersonQueries queries, OrganisationCatalogue countries, IStringLocalizerFactory localizers)
+    : CasePageModel,
+        ILoadsForRedisplay
 {
     [BindProperty, MaxLength(8)]
     public string? CountryCode { get; set; }
@@ -50,7 +45,6 @@ internal sealed class PersonModel(
 
     public async Task LoadAsync()
     {
-        await LoadOpenedAsync(openings);
         Identity = IsOpen(Compartment.Identity) ? await queries.IdentityAsync(Opened!) : null;
         Contact = IsOpen(Compartment.Contact) ? await queries.ContactAsync(Opened!) : null;
     }

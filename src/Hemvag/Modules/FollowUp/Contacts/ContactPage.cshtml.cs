@@ -1,4 +1,3 @@
-using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Sealing;
@@ -15,7 +14,6 @@ internal sealed class ContactPageModel(
     ContactRecording recording,
     CaseVault vault,
     HemvagDbContext db,
-    Openings openings,
     TimeProvider time
 ) : CasePageModel, ILoadsForRedisplay
 {
@@ -90,7 +88,6 @@ internal sealed class ContactPageModel(
     public async Task LoadAsync()
     {
         await RequireThereAsync();
-        await LoadOpenedAsync(openings);
         if (!IsOpen(Compartment.Protection))
         {
             return;

@@ -1,17 +1,21 @@
+using System.Linq.Expressions;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
 
 namespace Hemvag.Modules.FollowUp.Ending;
 
 /// <summary>Before closing: the follow-up is over (S1.71).</summary>
-internal sealed class FollowUpDoneGate : IGate
+internal sealed class FollowUpDoneGate() : Gate<bool>(GateKind.FollowUpDone)
 {
-    public GateKind Kind => GateKind.FollowUpDone;
-
-    public Task<GateState> CheckAsync(GateContext context)
+    protected override Expression<Func<Case, bool>> Looks(GateContext context)
     {
-        var met = context.Reached.Contains(MilestoneKind.FollowUpDone);
-        var detail = met ? "GateDetail.FollowUpDone.Met" : "GateDetail.FollowUpDone.Open";
-        return Task.FromResult(new GateState(Kind, met, detail, typeof(FollowUpTexts), CaseLinks.FollowUp));
+        var reached = context.Reached.Contains(MilestoneKind.FollowUpDone);
+        return c => reached;
+    }
+
+    protected override GateState State(GateContext context, bool seen)
+    {
+        var detail = seen ? "GateDetail.FollowUpDone.Met" : "GateDetail.FollowUpDone.Open";
+        return new GateState(Kind, seen, detail, typeof(FollowUpTexts), CaseLinks.FollowUp);
     }
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Organisations;
@@ -23,14 +22,9 @@ internal sealed class NoteInput
 
 /// <summary>Dated notes to the Swedish partners that the person has named.</summary>
 [Needs(CaseAction.SeeProgressNotes)]
-internal sealed class NotesPageModel(
-    ProgressNoteQueries queries,
-    ProgressNotes notes,
-    CaseVault vault,
-    HemvagDbContext db,
-    Openings openings,
-    TimeProvider time
-) : CasePageModel, ILoadsForRedisplay
+internal sealed class NotesPageModel(ProgressNoteQueries queries, ProgressNotes notes, CaseVault vault, HemvagDbContext db, TimeProvider time)
+    : CasePageModel,
+        ILoadsForRedisplay
 {
     public NoteInput Note { get; set; } = new();
 
@@ -60,7 +54,6 @@ internal sealed class NotesPageModel(
         var today = LocalDates.Today(time.GetUtcNow().UtcDateTime, Handle.Account.Zone);
         Recipients = await queries.RecipientsAsync(Handle, today);
         Rows = await queries.ListAsync(Handle, Recipients);
-        await LoadOpenedAsync(openings);
         if (Rows.Count > 0 && IsOpen(Compartment.Notes))
         {
             var read = await vault.ReadAllAsync<ProgressNotePayload>(db, Opened!, Compartment.Notes, ProgressNote.SubjectPrefix);

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Sealing;
@@ -16,12 +15,16 @@ internal sealed class ApprovePaymentsModel(
     MoneyQueries queries,
     MoneyDesk desk,
     PaymentWords words,
-    Openings openings,
     IStringLocalizerFactory localizers
 ) : CasePageModel, ILoadsForRedisplay
 {
+    /// <summary>An index that names no row is bound as nothing: it is left out.</summary>
     [BindProperty]
-    public List<RowForm> Rows { get; set; } = [];
+    public List<RowForm> Rows
+    {
+        get;
+        set => field = [.. value.OfType<RowForm>()];
+    } = [];
 
     internal MoneyView View { get; private set; } = new([], []);
 
@@ -43,11 +46,7 @@ internal sealed class ApprovePaymentsModel(
 
     internal int Done => Answers.Values.Count(a => a.Refused is null);
 
-    public async Task OnGetAsync()
-    {
-        await LoadAsync();
-        Rows = [.. Waiting.Select(p => new RowForm { PaymentId = p.Id, Round = p.Round })];
-    }
+    public Task OnGetAsync() => LoadAsync();
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -64,14 +63,7 @@ internal sealed class ApprovePaymentsModel(
         // Some rows are done and some say why not: the page is shown again, with a new operation for what remains.
         Answers = answers.ToDictionary(a => a.PaymentId);
         await LoadAsync();
-        var typed = Rows.ToDictionary(r => r.PaymentId);
-        ModelState.Clear();
-        Rows =
-        [
-            .. Waiting.Select(p =>
-                typed.GetValueOrDefault(p.Id) is { } row ? row with { Round = p.Round } : new RowForm { PaymentId = p.Id, Round = p.Round }
-            ),
-        ];
+        Align();
         Response.Headers[RefusalFilter.Header] = string.Join(',', answers.Where(a => a.Refused is not null).Select(a => a.Refused!.Name).Distinct());
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
@@ -81,11 +73,28 @@ internal sealed class ApprovePaymentsModel(
     {
         View = await queries.ReadAsync(Handle);
         Waiting = [.. View.Payments.Where(p => p.State == PaymentState.Requested).OrderBy(p => p.RequestedAt).ThenBy(p => p.Month)];
-        await LoadOpenedAsync(openings);
         if (IsOpen(Compartment.Bank))
         {
             Details = await queries.DetailsAsync(Opened!);
         }
+
+        if (!Rows.Select(r => r.PaymentId).SequenceEqual(Waiting.Select(p => p.Id)))
+        {
+            Align();
+        }
+    }
+
+    // What waits has changed since the form was shown: what was typed goes with its payment, whichever row that is now.
+    private void Align()
+    {
+        var typed = Rows.DistinctBy(r => r.PaymentId).ToDictionary(r => r.PaymentId);
+        ModelState.Clear();
+        Rows =
+        [
+            .. Waiting.Select(p =>
+                typed.GetValueOrDefault(p.Id) is { } row ? row with { Round = p.Round } : new RowForm { PaymentId = p.Id, Round = p.Round }
+            ),
+        ];
     }
 
     internal sealed record RowForm

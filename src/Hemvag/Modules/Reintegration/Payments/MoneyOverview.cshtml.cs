@@ -1,4 +1,3 @@
-using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
@@ -11,7 +10,7 @@ namespace Hemvag.Modules.Reintegration.Payments;
 
 /// <summary>Every figure of the support, what waits, and the payments behind the figures.</summary>
 [Needs(CaseAction.SeePlanAndMoney)]
-internal sealed class MoneyOverviewModel(MoneyQueries queries, PaymentApprovals approvals, MoneyDesk desk, PaymentWords words, Openings openings)
+internal sealed class MoneyOverviewModel(MoneyQueries queries, PaymentApprovals approvals, MoneyDesk desk, PaymentWords words)
     : CasePageModel,
         ILoadsForRedisplay
 {
@@ -70,7 +69,6 @@ internal sealed class MoneyOverviewModel(MoneyQueries queries, PaymentApprovals 
     {
         View = await queries.ReadAsync(Handle);
         MayRequest = View.Entitlements.Count > 0 && await desk.MayRequestAsync(Handle);
-        await LoadOpenedAsync(openings);
         if (IsOpen(Compartment.Bank))
         {
             Details = await queries.DetailsAsync(Opened!);

@@ -73,14 +73,23 @@ internal sealed class MoneyQueries(HemvagDbContext db, CaseVault vault)
         return all.ToDictionary(d => Guid.ParseExact(d.Subject[PaymentSubjects.AllDetails.Length..], "N"));
     }
 
-    public async Task<Unsealed<PaymentDetails>?> DetailsAsync(OpenedCompartment opened, Guid paymentId) =>
-        await vault.ReadAsync<PaymentDetails>(db, opened, Compartment.Bank, PaymentSubjects.Details(paymentId));
-
-    /// <summary>Why the payment was sent back, cancelled or reversed, by the ordinal of the entry it explains.</summary>
-    public async Task<IReadOnlyDictionary<int, string>> ReasonsAsync(OpenedCompartment opened, Guid paymentId)
+    /// <summary>What a payment buys; and why it was sent back, cancelled or reversed, by the ordinal of the entry that explains.</summary>
+    public async Task<(Unsealed<PaymentDetails>? Details, IReadOnlyDictionary<int, string> Reasons)> WordsAsync(
+        OpenedCompartment opened,
+        Guid paymentId
+    )
     {
         var prefix = PaymentSubjects.Reasons(paymentId);
-        var all = await vault.ReadAllAsync<PaymentReason>(db, opened, Compartment.Bank, prefix);
-        return all.ToDictionary(r => int.Parse(r.Subject[prefix.Length..], System.Globalization.CultureInfo.InvariantCulture), r => r.Value.Text);
+        var (details, reasons) = await vault.ReadBothAsync<PaymentDetails, PaymentReason>(
+            db,
+            opened,
+            Compartment.Bank,
+            PaymentSubjects.Details(paymentId),
+            prefix
+        );
+        return (
+            details.SingleOrDefault(),
+            reasons.ToDictionary(r => int.Parse(r.Subject[prefix.Length..], System.Globalization.CultureInfo.InvariantCulture), r => r.Value.Text)
+        );
     }
 }

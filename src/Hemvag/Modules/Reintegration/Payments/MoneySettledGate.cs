@@ -1,22 +1,24 @@
+using System.Linq.Expressions;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
-using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Reintegration.Payments;
 
 /// <summary>No payment waits for approval, payment or receipt (S1.64, S1.69).</summary>
-internal sealed class MoneySettledGate : IGate
+internal sealed class MoneySettledGate() : Gate<int>(GateKind.MoneySettled)
 {
-    public GateKind Kind => GateKind.MoneySettled;
+    protected override Expression<Func<Case, int>> Looks(GateContext context) =>
+        c =>
+            context
+                .Db.Set<Payment>()
+                .Count(p =>
+                    p.CaseId == c.Id && (p.State == PaymentState.Requested || p.State == PaymentState.Approved || p.State == PaymentState.Paid)
+                );
 
-    public async Task<GateState> CheckAsync(GateContext context)
+    /// <param name="seen">Payments that wait.</param>
+    protected override GateState State(GateContext context, int seen)
     {
-        var waiting = await context
-            .Db.Set<Payment>()
-            .CountAsync(p =>
-                p.CaseId == context.Case.Id && (p.State == PaymentState.Requested || p.State == PaymentState.Approved || p.State == PaymentState.Paid)
-            );
-        var detail = waiting == 0 ? "GateDetail.MoneySettled.Met" : "GateDetail.MoneySettled.Open";
-        return new GateState(Kind, waiting == 0, detail, typeof(ReintegrationTexts), CaseLinks.Money, waiting);
+        var detail = seen == 0 ? "GateDetail.MoneySettled.Met" : "GateDetail.MoneySettled.Open";
+        return new GateState(Kind, seen == 0, detail, typeof(ReintegrationTexts), CaseLinks.Money, seen);
     }
 }

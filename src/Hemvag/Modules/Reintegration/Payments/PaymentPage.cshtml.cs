@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Documents;
@@ -24,7 +23,6 @@ internal sealed class PaymentPageModel(
     PaymentPayouts payouts,
     MoneyDesk desk,
     PaymentWords words,
-    Openings openings,
     TimeProvider time
 ) : CasePageModel, ILoadsForRedisplay
 {
@@ -133,14 +131,9 @@ internal sealed class PaymentPageModel(
         return Done();
     }
 
-    [Needs(CaseAction.SeePlanAndMoney)]
+    [Needs(CaseAction.CancelPayment)]
     public async Task<IActionResult> OnPostCancelAsync(ReasonForm reason)
     {
-        if (!Handle.May(CaseAction.RequestPayment) && !Handle.May(CaseAction.ApprovePayment))
-        {
-            return StatusCode(StatusCodes.Status403Forbidden);
-        }
-
         await requests.CancelAsync(Handle, OperationId, PaymentId, reason.Text);
         return Done();
     }
@@ -159,11 +152,9 @@ internal sealed class PaymentPageModel(
         Payment = payment;
         History = await queries.HistoryAsync(Handle, PaymentId);
         MayRequest = await desk.MayRequestAsync(Handle);
-        await LoadOpenedAsync(openings);
         if (IsOpen(Compartment.Bank))
         {
-            Details = await queries.DetailsAsync(Opened!, PaymentId);
-            Reasons = await queries.ReasonsAsync(Opened!, PaymentId);
+            (Details, Reasons) = await queries.WordsAsync(Opened!, PaymentId);
         }
     }
 

@@ -24,6 +24,9 @@ internal sealed class AgreeToPlanModel(PlanQueries queries, PlanAgreeing agreein
 
     internal PlanParty Party { get; private set; }
 
+    /// <summary>Each party says yes for itself; a party that is none is not there.</summary>
+    internal override bool MayBeHere => !TryReadParty() || PlanParties.MayRecord(Party, Handle.Roles);
+
     internal bool IsPerson => Party == PlanParty.Person;
 
     public async Task<IActionResult> OnGetAsync()
@@ -31,11 +34,6 @@ internal sealed class AgreeToPlanModel(PlanQueries queries, PlanAgreeing agreein
         if (!TryReadParty())
         {
             return NotFound();
-        }
-
-        if (!PlanParties.MayRecord(Party, Handle.Roles))
-        {
-            return StatusCode(StatusCodes.Status403Forbidden);
         }
 
         await LoadAsync();

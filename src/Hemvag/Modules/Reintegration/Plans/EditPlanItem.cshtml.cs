@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
@@ -20,7 +19,6 @@ internal sealed class EditPlanItemModel(
     PlanQueries queries,
     PlanDrafting drafting,
     MoneyDesk desk,
-    Openings openings,
     IStringLocalizer<ReintegrationTexts> texts,
     IStringLocalizer<ProgrammesTexts> words
 ) : CasePageModel, ILoadsForRedisplay
@@ -113,10 +111,7 @@ internal sealed class EditPlanItemModel(
     {
         var view = await queries.ReadAsync(Handle);
         Item = ItemId is { } id ? view.Items.FirstOrDefault(i => i.Id == id) : null;
-        if (Item is not null)
-        {
-            await LoadOpenedAsync(openings);
-        }
+        if (Item is not null) { }
 
         return view;
     }

@@ -1,36 +1,39 @@
+using System.Linq.Expressions;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
-using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Reintegration.Plans;
 
 /// <summary>A plan with at least one item was drawn up with the person (S1.24, S1.50).</summary>
-internal sealed class PlanDrawnUpGate : IGate
+internal sealed class PlanDrawnUpGate() : Gate<int>(GateKind.PlanDrawnUp)
 {
-    public GateKind Kind => GateKind.PlanDrawnUp;
+    protected override Expression<Func<Case, int>> Looks(GateContext context) =>
+        c => context.Db.Set<PlanItem>().Count(i => i.CaseId == c.Id && i.RemovedIn == null);
 
-    public async Task<GateState> CheckAsync(GateContext context)
+    /// <param name="seen">Items of the plan.</param>
+    protected override GateState State(GateContext context, int seen)
     {
-        var items = await context.Db.Set<PlanItem>().CountAsync(i => i.CaseId == context.Case.Id && i.RemovedIn == null);
-        var detail = items > 0 ? "GateDetail.PlanDrawnUp.Met" : "GateDetail.PlanDrawnUp.Open";
-        return new GateState(Kind, items > 0, detail, typeof(ReintegrationTexts), CaseLinks.Plan, items);
+        var detail = seen > 0 ? "GateDetail.PlanDrawnUp.Met" : "GateDetail.PlanDrawnUp.Open";
+        return new GateState(Kind, seen > 0, detail, typeof(ReintegrationTexts), CaseLinks.Plan, seen);
     }
 }
 
 /// <summary>Person, IOM Finland and local office have agreed to the plan as it stands (S1.24, S1.50).</summary>
-internal sealed class PlanAgreedGate : IGate
+internal sealed class PlanAgreedGate() : Gate<int>(GateKind.PlanAgreed)
 {
-    public GateKind Kind => GateKind.PlanAgreed;
+    protected override Expression<Func<Case, int>> Looks(GateContext context) =>
+        c =>
+            context
+                .Db.Set<Plan>()
+                .Where(p => p.CaseId == c.Id)
+                .SelectMany(p => context.Db.Set<PlanAgreement>().Where(a => a.CaseId == p.CaseId && a.Version == p.Version))
+                .Count();
 
-    public async Task<GateState> CheckAsync(GateContext context)
+    /// <param name="seen">Parties that have agreed to the plan as it stands.</param>
+    protected override GateState State(GateContext context, int seen)
     {
-        var agreed = await context
-            .Db.Set<Plan>()
-            .Where(p => p.CaseId == context.Case.Id)
-            .SelectMany(p => context.Db.Set<PlanAgreement>().Where(a => a.CaseId == p.CaseId && a.Version == p.Version))
-            .CountAsync();
-        var met = agreed == PlanParties.All.Count;
+        var met = seen == PlanParties.All.Count;
         var detail = met ? "GateDetail.PlanAgreed.Met" : "GateDetail.PlanAgreed.Open";
-        return new GateState(Kind, met, detail, typeof(ReintegrationTexts), CaseLinks.Plan, agreed, PlanParties.All.Count);
+        return new GateState(Kind, met, detail, typeof(ReintegrationTexts), CaseLinks.Plan, seen, PlanParties.All.Count);
     }
 }

@@ -1,4 +1,3 @@
-using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
@@ -12,14 +11,9 @@ namespace Hemvag.Modules.Reintegration.Plans;
 
 /// <summary>The plan: its items, what they cost against the ceilings, and the three yeses.</summary>
 [Needs(CaseAction.SeePlanAndMoney)]
-internal sealed class PlanPageModel(
-    PlanQueries queries,
-    PlanDrafting drafting,
-    PlanAgreeing agreeing,
-    MoneyDesk desk,
-    Openings openings,
-    TimeProvider time
-) : CasePageModel, ILoadsForRedisplay
+internal sealed class PlanPageModel(PlanQueries queries, PlanDrafting drafting, PlanAgreeing agreeing, MoneyDesk desk, TimeProvider time)
+    : CasePageModel,
+        ILoadsForRedisplay
 {
     [BindProperty]
     public int SectionVersion { get; set; }
@@ -71,7 +65,6 @@ internal sealed class PlanPageModel(
     public async Task LoadAsync()
     {
         View = await queries.ReadAsync(Handle);
-        await LoadOpenedAsync(openings);
         if (IsOpen(Compartment.Protection))
         {
             Texts = await queries.TextsAsync(Opened!);

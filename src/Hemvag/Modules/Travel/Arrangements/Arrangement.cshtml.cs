@@ -102,15 +102,13 @@ internal sealed class ArrangementModel(
     public async Task LoadAsync()
     {
         Definition = Parse();
-        await LoadOpenedAsync(reading.Sealed.Openings);
         Row = (await queries.LoadAsync(Handle)).Of(Definition.Kind);
         Version = await queries.VersionAsync(Handle, ArrangementWords.Subject(Definition.Kind));
         Arrangers = await reading.ArrangersAsync(Case);
         ArrangerName = Row?.OrganisationId is { } asked ? await reading.NameAsync(asked) : null;
         if (IsOpen(Compartment.Travel))
         {
-            Words = await reading.Sealed.DecisionAsync(Opened!, Definition.Kind);
-            AnswerWords = await reading.Sealed.AnswerAsync(Opened!, Definition.Kind);
+            (Words, AnswerWords) = await reading.Sealed.ArrangementAsync(Opened!, Definition.Kind);
         }
     }
 

@@ -1,21 +1,15 @@
+using System.Linq.Expressions;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
-using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Travel.Arrangements;
 
 /// <summary>Each part of the journey is marked needed or not needed (S1.55-S1.60).</summary>
-internal sealed class ArrangementsDecidedGate : IGate
+internal sealed class ArrangementsDecidedGate() : ArrangementGate(GateKind.ArrangementsDecided)
 {
-    public GateKind Kind => GateKind.ArrangementsDecided;
-
-    public async Task<GateState> CheckAsync(GateContext context)
+    protected override GateState State(GateContext context, List<Arrangement> seen)
     {
-        var decided = await context
-            .Db.Set<Arrangement>()
-            .Where(a => a.CaseId == context.Case.Id && a.Need != ArrangementNeed.NotDecided)
-            .Select(a => a.Kind)
-            .ToListAsync();
+        var decided = seen.Where(a => a.Need != ArrangementNeed.NotDecided).Select(a => a.Kind).ToHashSet();
         var all = context.Programme.TravelArrangements.Count;
         var left = context.Programme.TravelArrangements.Count(a => !decided.Contains(a.Kind));
         return left == 0
@@ -25,19 +19,23 @@ internal sealed class ArrangementsDecidedGate : IGate
 }
 
 /// <summary>Each needed part of the journey is confirmed by the one who arranges it (S1.55-S1.60).</summary>
-internal sealed class ArrangementsConfirmedGate : IGate
+internal sealed class ArrangementsConfirmedGate() : ArrangementGate(GateKind.ArrangementsConfirmed)
 {
-    public GateKind Kind => GateKind.ArrangementsConfirmed;
-
-    public async Task<GateState> CheckAsync(GateContext context)
+    protected override GateState State(GateContext context, List<Arrangement> seen)
     {
-        var rows = await context.Db.Set<Arrangement>().AsNoTracking().Where(a => a.CaseId == context.Case.Id).ToListAsync();
         // What nobody has decided may turn out to be needed, so it is not confirmed either.
         var open = context.Programme.TravelArrangements.Count(p =>
-            rows.FirstOrDefault(a => a.Kind == p.Kind) is not { } row || (row.Need != ArrangementNeed.NotNeeded && !row.Confirmed)
+            seen.FirstOrDefault(a => a.Kind == p.Kind) is not { } row || (row.Need != ArrangementNeed.NotNeeded && !row.Confirmed)
         );
         return open == 0
-            ? new GateState(Kind, true, "GateDetail.ArrangementsConfirmed.Met", typeof(TravelTexts), CaseLinks.Travel, rows.Count(a => a.Confirmed))
+            ? new GateState(Kind, true, "GateDetail.ArrangementsConfirmed.Met", typeof(TravelTexts), CaseLinks.Travel, seen.Count(a => a.Confirmed))
             : new GateState(Kind, false, "GateDetail.ArrangementsConfirmed.Open", typeof(TravelTexts), CaseLinks.Travel, open);
     }
+}
+
+/// <summary>Looks at every part of the journey that has a row.</summary>
+internal abstract class ArrangementGate(GateKind kind) : Gate<List<Arrangement>>(kind)
+{
+    protected override Expression<Func<Case, List<Arrangement>>> Looks(GateContext context) =>
+        c => context.Db.Set<Arrangement>().Where(a => a.CaseId == c.Id).ToList();
 }

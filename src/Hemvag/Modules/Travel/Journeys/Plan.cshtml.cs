@@ -46,7 +46,6 @@ internal sealed class PlanModel(
 
     public async Task LoadAsync()
     {
-        await LoadOpenedAsync(reading.Sealed.Openings);
         Version = await queries.VersionAsync(Handle, JourneyPlan.Subject);
         Plan = Version > 0 && IsOpen(Compartment.Travel) ? await reading.Sealed.JourneyAsync(Opened!) : null;
     }

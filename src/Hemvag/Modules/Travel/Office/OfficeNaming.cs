@@ -4,6 +4,7 @@ using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Travel.Arrangements;
 using Hemvag.Sealing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Travel.Office;
 
@@ -50,8 +51,11 @@ internal sealed class OfficeNaming(CaseOperations operations, OrganisationQuerie
     private static async Task RequireConsentAsync(CaseWork work, Guid organisationId)
     {
         var context = new GateContext(work.Db, work.Case, work.Programme, work.Reached, work.Today);
-        var live = await context.LiveConsentsAsync();
-        if (!live.Contains((ConsentPurpose.ContactWithLocalOffice, organisationId)))
+        if (
+            !await context
+                .NamedFor(ConsentPurpose.ContactWithLocalOffice)
+                .AnyAsync(r => r.CaseId == work.Case.Id && r.OrganisationId == organisationId)
+        )
         {
             throw new RefusedException(TravelRefusals.LocalOfficeConsentMissing, "Input.OrganisationId");
         }

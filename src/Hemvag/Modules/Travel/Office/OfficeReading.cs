@@ -2,6 +2,7 @@ using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
+using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Travel.Office;
 
@@ -11,8 +12,11 @@ internal sealed class OfficeReading(HemvagDbContext db, ProgrammeCatalogue progr
     public async Task<IReadOnlySet<Guid>> ConsentedAsync(Case @case, DateOnly today)
     {
         var context = new GateContext(db, @case, programmes.Get(@case.ProgrammeId), @case.ReachedSet, today);
-        var live = await context.LiveConsentsAsync();
-        return live.Where(c => c.Purpose == ConsentPurpose.ContactWithLocalOffice).Select(c => c.OrganisationId).ToHashSet();
+        return await context
+            .NamedFor(ConsentPurpose.ContactWithLocalOffice)
+            .Where(r => r.CaseId == @case.Id)
+            .Select(r => r.OrganisationId)
+            .ToHashSetAsync();
     }
 
     /// <summary>The one the person has said yes to; else the country's office, where there is one.</summary>

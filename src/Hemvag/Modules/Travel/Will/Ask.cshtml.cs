@@ -42,7 +42,6 @@ internal sealed class AskModel(TravelQueries queries, WillAsking asking, SealedT
 
     public async Task LoadAsync()
     {
-        await LoadOpenedAsync(seals.Openings);
         Answers = (await queries.LoadAsync(Handle)).Will;
         if (WordsAreOpen)
         {

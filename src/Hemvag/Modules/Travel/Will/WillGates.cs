@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
 using Hemvag.Web.Formatting;
@@ -5,13 +6,14 @@ using Hemvag.Web.Formatting;
 namespace Hemvag.Modules.Travel.Will;
 
 /// <summary>The person has said yes once more, not long before booking (S1.51, S1.52).</summary>
-internal sealed class WillReconfirmedGate : IGate
+internal sealed class WillReconfirmedGate() : Gate<List<WillAnswer>>(GateKind.WillReconfirmed)
 {
-    public GateKind Kind => GateKind.WillReconfirmed;
+    protected override Expression<Func<Case, List<WillAnswer>>> Looks(GateContext context) =>
+        c => context.Db.Set<WillAnswer>().Where(a => a.CaseId == c.Id).ToList();
 
-    public async Task<GateState> CheckAsync(GateContext context)
+    protected override GateState State(GateContext context, List<WillAnswer> seen)
     {
-        var newest = await WillRules.NewestAsync(context.Db, context.Case.Id);
+        var newest = WillRules.Newest(seen);
         return WillRules.HoldsForBooking(newest, context.Today)
             ? WillDetails.Met(Kind, newest!)
             : WillDetails.Open(Kind, newest, newest is { Word: WillWord.Yes } ? "TooOld" : null);
@@ -19,24 +21,30 @@ internal sealed class WillReconfirmedGate : IGate
 }
 
 /// <summary>The person says yes on the day of travel itself (S1.51).</summary>
-internal sealed class WillReconfirmedOnTravelDayGate : IGate
+internal sealed class WillReconfirmedOnTravelDayGate() : Gate<WillAndDay>(GateKind.WillReconfirmedOnTravelDay)
 {
-    public GateKind Kind => GateKind.WillReconfirmedOnTravelDay;
+    protected override Expression<Func<Case, WillAndDay>> Looks(GateContext context) =>
+        c => new WillAndDay(
+            context.Db.Set<WillAnswer>().Where(a => a.CaseId == c.Id).ToList(),
+            WillRules.AskedOnTheDay(context.Db).Where(w => w.CaseId == c.Id).Select(w => w.DueOn).FirstOrDefault()
+        );
 
-    public async Task<GateState> CheckAsync(GateContext context)
+    protected override GateState State(GateContext context, WillAndDay seen)
     {
-        var departsOn = await WillRules.DepartsOnAsync(context.Db, context.Case.Id);
-        if (departsOn is null)
+        if (seen.DepartsOn is null)
         {
             return new GateState(Kind, false, "GateDetail.WillReconfirmedOnTravelDay.NoJourney", typeof(TravelTexts), "travel/journey");
         }
 
-        var newest = await WillRules.NewestAsync(context.Db, context.Case.Id);
-        return WillRules.HoldsForTravel(newest, departsOn)
+        var newest = WillRules.Newest(seen.Answers);
+        return WillRules.HoldsForTravel(newest, seen.DepartsOn)
             ? WillDetails.Met(Kind, newest!)
             : WillDetails.Open(Kind, newest, newest is { Word: WillWord.Yes } ? "NotYet" : null);
     }
 }
+
+/// <summary>What the person has answered, beside the planned day of departure.</summary>
+internal sealed record WillAndDay(List<WillAnswer> Answers, DateOnly? DepartsOn);
 
 /// <summary>Which sentence says how the person's will stands.</summary>
 internal static class WillDetails

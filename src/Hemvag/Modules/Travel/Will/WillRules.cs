@@ -25,12 +25,14 @@ internal static class WillRules
 
     /// <summary>The planned day of departure, which stands in clear only as the due date of the newest task to ask that day.</summary>
     public static Task<DateOnly?> DepartsOnAsync(HemvagDbContext db, Guid caseId) =>
+        AskedOnTheDay(db).Where(w => w.CaseId == caseId).Select(w => w.DueOn).FirstOrDefaultAsync();
+
+    /// <summary>The tasks to ask on the day of travel, of every case, the one that counts first.</summary>
+    public static IQueryable<WorkItem> AskedOnTheDay(HemvagDbContext db) =>
         db.Set<WorkItem>()
             .AsNoTracking()
-            .Where(w => w.CaseId == caseId && w.Kind == WorkItemKind.ReconfirmWill)
+            .Where(w => w.Kind == WorkItemKind.ReconfirmWill)
             .OrderBy(w => w.DoneAt == null ? 0 : 1)
             .ThenByDescending(w => w.CreatedAt)
-            .ThenByDescending(w => w.Id)
-            .Select(w => w.DueOn)
-            .FirstOrDefaultAsync();
+            .ThenByDescending(w => w.Id);
 }

@@ -1,0 +1,121 @@
+using System.Net;
+using Hemvag.Auditing;
+using Hemvag.Modules.FollowUp.Contacts;
+using Hemvag.TestKit.Pages;
+using Hemvag.Tests.Security;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Xunit;
+
+namespace Hemvag.Tests.FollowUp;
+
+/// <summary>The pages of the months after the return, over the demo's case c02: everyone who comes in, and what is refused and kept.</summary>
+public sealed class FollowUpPagesTests
+{
+    private const string Words = "Allt är lugnt där jag bor nu.";
+
+    [Fact]
+    public async Task Who_comes_in_where()
+    {
+        await using var world = await WalkWorld.StartAsync();
+        var contact = (await OpenContactAsync(world)).Id;
+        var expected = new (string Page, string[] In)[]
+        {
+            ("follow-up", ["vast-1", "iom-1", "thailand-1"]),
+            ($"follow-up/contacts/{contact:D}", ["vast-1", "iom-1", "thailand-1"]),
+            ("follow-up/add", ["iom-1", "thailand-1"]),
+            ("follow-up/end", ["iom-1", "thailand-1"]),
+            ("follow-up/notes", ["vast-1", "iom-1"]),
+        };
+        foreach (var who in new[] { "vast-1", "iom-1", "approver-1", "thailand-1", "moldova-1", "syd-1" })
+        {
+            var client = await world.AsAsync(who);
+            foreach (var (page, inside) in expected)
+            {
+                var status =
+                    inside.Contains(who) ? HttpStatusCode.OK
+                    : who is "moldova-1" or "syd-1" ? HttpStatusCode.NotFound
+                    : HttpStatusCode.Forbidden;
+                (who, page, (await client.GetAsync(PathOf(world, page))).Status).ShouldBe((who, page, status));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("vast-1", "Uppföljning")]
+    [InlineData("iom-1", "Follow-up")]
+    [InlineData("thailand-1", "Follow-up")]
+    public async Task Each_reads_it_in_their_own_language(string who, string title)
+    {
+        await using var world = await WalkWorld.StartAsync();
+        var client = await world.AsAsync(who);
+        (await client.GetAsync(PathOf(world, "follow-up"))).ShouldBeOk().Document.QuerySelector("h1")!.TextContent.ShouldContain(title);
+    }
+
+    [Fact]
+    public async Task A_contact_that_was_held_is_recorded_and_its_words_are_sealed()
+    {
+        await using var world = await WalkWorld.StartAsync();
+        var contact = await OpenContactAsync(world);
+        var client = await world.AsAsync("thailand-1");
+        var form = await HeldFormAsync(world, client, contact);
+        var day = (await world.WithDbAsync(db => db.Set<Operation>().MaxAsync(o => o.At))).ToString("yyyy-MM-dd");
+
+        (await form.Fill("Held.HeldOn", day).SubmitOnceAsync()).RedirectsTo.ShouldBe(PathOf(world, "follow-up"));
+
+        (await EventsAsync(world)).ShouldContain(nameof(ContactHeld));
+        (await client.GetAsync(PathOf(world, $"follow-up/contacts/{contact.Id:D}"))).ShouldBeOk().ShouldNotContain(Words);
+        // Someone who still has the form open is told that it is over; the words stay with the writer.
+        var again = await form.Forge("OperationId", Guid.CreateVersion7().ToString()).SubmitOnceAsync();
+        again.ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("ContactNotOpen");
+    }
+
+    [Theory]
+    [InlineData("", "Phone")]
+    [InlineData("2026-02-30", "Phone")]
+    [InlineData("2026-03-01", null)]
+    public async Task An_answer_that_is_wrong_or_missing_is_said_and_the_rest_kept(string day, string? way)
+    {
+        await using var world = await WalkWorld.StartAsync();
+        var contact = await OpenContactAsync(world);
+        var before = await world.OperationsAsync();
+        var form = await HeldFormAsync(world, await world.AsAsync("thailand-1"), contact);
+        before = Math.Max(before, await world.OperationsAsync());
+
+        var answer = await form.Fill("Held.HeldOn", day).Fill("Held.Way", way).SubmitOnceAsync();
+
+        answer.ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("Invalid");
+        answer.Document.QuerySelectorAll("[role=alert] li").Length.ShouldBe(1);
+        answer.Document.QuerySelector("[name='Held.Safety']")!.TextContent.Trim().ShouldBe(Words);
+        answer.Document.QuerySelector("[name='Held.HeldOn']")!.GetAttribute("value").ShouldBe(day);
+        (await world.OperationsAsync()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_contact_of_another_case_is_not_there()
+    {
+        await using var world = await WalkWorld.StartAsync();
+        var other = await world.WithDbAsync(db => db.Set<FollowUpContact>().FirstAsync(c => c.CaseId != world.Cases["c02"]));
+        (await (await world.AsAsync("iom-1")).GetAsync(PathOf(world, $"follow-up/contacts/{other.Id:D}"))).ShouldBeHidden();
+    }
+
+    private static string PathOf(WalkWorld world, string page) => $"/cases/{world.Cases["c02"]}/{page}";
+
+    private static Task<FollowUpContact> OpenContactAsync(WalkWorld world)
+    {
+        var id = world.Cases["c02"];
+        return world.WithDbAsync(db =>
+            db.Set<FollowUpContact>().AsNoTracking().OrderBy(c => c.PlannedOn).FirstAsync(c => c.CaseId == id && c.State == ContactState.Planned)
+        );
+    }
+
+    private static async Task<PageForm> HeldFormAsync(WalkWorld world, PageClient client, FollowUpContact contact) =>
+        (await client.GetAsync(PathOf(world, $"follow-up/contacts/{contact.Id:D}")))
+            .ShouldBeOk()
+            .Form("[name='Held.HeldOn']")
+            .Fill("Held.Way", "Phone")
+            .Fill("Held.Safety", Words);
+
+    private static Task<List<string>> EventsAsync(WalkWorld world) =>
+        world.WithDbAsync(db => db.Set<Operation>().OrderByDescending(o => o.At).Take(1).SelectMany(o => o.Events).Select(e => e.Kind).ToListAsync());
+}
