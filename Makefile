@@ -43,7 +43,8 @@ screenshots: ## take the pictures of the demo's pages into screenshots/
 	@HEMVAG_SCREENSHOTS=$(CURDIR)/screenshots tests/run.sh screenshots
 
 bench: ## measure the pages' times on both databases
-	dotnet run --project bench/Hemvag.Bench -c Release
+	dotnet publish $(PROJECT) -c Release -o bench/app/bin -v q
+	dotnet run --project bench/Hemvag.Bench -c Release -- --app bench/app/bin $(BENCH)
 
 tools:
 	@dotnet tool restore --verbosity quiet >/dev/null
