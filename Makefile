@@ -9,7 +9,7 @@ SQLITE := SqliteHemvagDbContext
 POSTGRES := PostgresHemvagDbContext
 EF := dotnet ef migrations add
 
-.PHONY: help run test test-long verify format tools migration migration-initial screenshots bench
+.PHONY: help run test test-long verify format tools migration migration-initial screenshots
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,10 +41,6 @@ migration-initial: ## delete all migrations and make the one Initial anew for bo
 
 screenshots: ## take the pictures of the demo's pages into screenshots/
 	@HEMVAG_SCREENSHOTS=$(CURDIR)/screenshots tests/run.sh screenshots
-
-bench: ## measure the pages' times on both databases
-	dotnet publish $(PROJECT) -c Release -o bench/app/bin -v q
-	dotnet run --project bench/Hemvag.Bench -c Release -- --app bench/app/bin $(BENCH)
 
 tools:
 	@dotnet tool restore --verbosity quiet >/dev/null

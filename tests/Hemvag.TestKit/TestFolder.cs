@@ -30,6 +30,6 @@ public static class TestFolder
             end();
         }
 
-        Directory.Delete(folder, recursive: true);
+        FolderEnding.Delete(folder);
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Hemvag.Data;
 using Hemvag.Sealing;
@@ -14,8 +15,7 @@ internal sealed class Operations(IDbContextFactory<HemvagDbContext> contexts, Ro
     private const int Tries = 3;
 
     /// <returns>False when this very operation was done before (a second submit of the same form).</returns>
-    /// <exception cref="RefusedException">When the work refuses; nothing is saved.</exception>
-    /// <exception cref="DbUpdateException">When it lost three times.</exception>
+    /// <exception cref="RefusedException">When the work refuses, or lost three times; nothing is saved.</exception>
     /// <exception cref="BadHttpRequestException">When the form carried no operation id.</exception>
     public async Task<bool> RunAsync(Guid operationId, string stream, string kind, Actor actor, Func<OperationWork, Task> action)
     {
@@ -44,10 +44,14 @@ internal sealed class Operations(IDbContextFactory<HemvagDbContext> contexts, Ro
             }
             catch (DbUpdateException error) when (attempt < Tries && SaveConflict.IsConflict(error))
             {
-                // Another write came first: look again with fresh eyes.
-                await Task.Delay(TimeSpan.FromMilliseconds(5 * attempt), TimeProvider.System);
+                // Another write came first: look again with fresh eyes, and not in step with those who lost too.
+                await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(5, 40 * attempt)), TimeProvider.System);
             }
             catch (DbUpdateException error) when (SaveConflict.RefusalFor(error) is { } refusal)
+            {
+                throw new RefusedException(refusal);
+            }
+            catch (DbUpdateException error) when (SaveConflict.IsConflict(error) && SaveConflict.Lost is { } refusal)
             {
                 throw new RefusedException(refusal);
             }

@@ -22,6 +22,11 @@ internal static class SaveConflict
         }
     }
 
+    /// <summary>What a save that lost every try is told; null until a module has said it.</summary>
+    public static Refusal? Lost { get; private set; }
+
+    public static void LostMeans(Refusal refusal) => Lost = refusal;
+
     /// <summary>True for a lost race: a changed head, or a version or row that someone else has just taken.</summary>
     public static bool IsConflict(DbUpdateException error) =>
         error is DbUpdateConcurrencyException

@@ -79,6 +79,7 @@ internal static class WebSetup
             {
                 options.ModelBinderProviders.Insert(0, new TypedBinders());
                 options.Filters.Add<RefusalFilter>();
+                options.Filters.Add<TooLargeFilter>();
                 options.MaxModelBindingCollectionSize = 200;
             });
         // Letters of every script go out as they are; only what HTML gives a meaning is escaped.

@@ -36,7 +36,7 @@ internal static class TestSqlite
             SqliteConnection.ClearPool(pooled);
         }
 
-        Directory.Delete(folder, recursive: true);
+        FolderEnding.Delete(folder);
         return Task.CompletedTask;
     }
 }

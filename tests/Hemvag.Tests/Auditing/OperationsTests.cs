@@ -151,7 +151,7 @@ public sealed class OperationsTests
         await RunAsync(installation, TestInstallation.NewId(), 0);
         var tries = 0;
 
-        await Should.ThrowAsync<DbUpdateException>(() =>
+        var refused = await Should.ThrowAsync<RefusedException>(() =>
             installation.Operations.RunAsync(
                 TestInstallation.NewId(),
                 "test",
@@ -167,8 +167,24 @@ public sealed class OperationsTests
             )
         );
 
+        refused.Refusal.ShouldBe(CaseRefusals.ManyAtOnce);
         tries.ShouldBe(3);
         (await StreamAsync(installation)).Select(o => o.Version).ShouldBe([1, 2, 3, 4]);
+    }
+
+    /// <summary>They all want the next number: some may be told to try again, none breaks and no number is lost or given twice.</summary>
+    [Theory, OnBothDatabases]
+    public async Task Many_matters_at_once_get_numbers_of_their_own(DatabaseKind kind)
+    {
+        await using var installation = await TestInstallation.CreateAsync(kind);
+
+        var opened = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => TryOpenAsync(installation)));
+
+        await using var db = installation.Database.Open();
+        var numbers = await db.Set<Case>().Select(c => c.Number).ToListAsync(TestContext.Current.CancellationToken);
+        numbers.Count.ShouldBe(opened.Count(done => done));
+        numbers.Order(StringComparer.Ordinal).Select(n => n[^4..]).ShouldBe(Enumerable.Range(1, numbers.Count).Select(n => $"{n:0000}"));
+        (await installation.VerifyAsync()).Findings.ShouldBeEmpty();
     }
 
     [Theory, OnBothDatabases]
@@ -220,6 +236,19 @@ public sealed class OperationsTests
             .ToListAsync(TestContext.Current.CancellationToken);
 
         keys.ShouldBe([Compartment.Identity, Compartment.Contact, Compartment.Protection], ignoreOrder: true);
+    }
+
+    private static async Task<bool> TryOpenAsync(TestInstallation installation)
+    {
+        try
+        {
+            await installation.OpenMatterAsync();
+            return true;
+        }
+        catch (RefusedException refused) when (refused.Refusal == CaseRefusals.ManyAtOnce)
+        {
+            return false;
+        }
     }
 
     private static Task<bool> RunAsync(TestInstallation installation, Guid id, int number) =>

@@ -204,11 +204,4 @@ internal sealed class MoneyWorld : IAsyncDisposable
             .ServiceProvider.GetRequiredService<OrganisationRegister>()
             .SetSinglePersonAsync(NewId(), Actor.System("test"), MoneyPeople.Office, singlePerson: true);
     }
-
-    private sealed class MetGate(GateKind kind) : IGate
-    {
-        public GateKind Kind => kind;
-
-        public Task<GateState> CheckAsync(GateContext context) => Task.FromResult(new GateState(kind, true, "", typeof(ReintegrationTexts), ""));
-    }
 }

@@ -144,6 +144,24 @@ public sealed class PaymentServiceTests
         await world.VerifyAsync();
     }
 
+    [Fact]
+    public async Task Whoever_requested_in_an_earlier_round_does_not_pay()
+    {
+        await using var world = await MoneyWorld.CreateAsync(DatabaseKind.Sqlite);
+        await world.RequestAsync(MoneyPeople.Requester, Grant(1000));
+        var first = (await world.PaymentsAsync())[0];
+        await world.AnswerAsync(MoneyPeople.Approver, SendBack(first));
+        await world.DoAsync<PaymentRequests>(
+            MoneyPeople.Payer,
+            (requests, handle) =>
+                requests.RequestAgainAsync(handle, world.NewId(), first.Id, PaymentMode.DirectToProvider, 1000, SupportPurpose.Education, null)
+        );
+        await world.AnswerAsync(MoneyPeople.Approver, Approve(await world.PaymentAsync(first.Id)));
+        await RefusedAsync("SamePersonPays", () => world.PayAsync(MoneyPeople.Requester, first.Id, 1000, PaymentMode.DirectToProvider));
+        await RefusedAsync("SamePersonPays", () => world.PayAsync(MoneyPeople.Payer, first.Id, 1000, PaymentMode.DirectToProvider));
+        await world.VerifyAsync();
+    }
+
     [Theory, OnBothDatabases]
     public async Task When_support_ends_the_unpaid_is_free_and_the_paid_stays(DatabaseKind kind)
     {

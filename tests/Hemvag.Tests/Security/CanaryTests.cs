@@ -66,7 +66,11 @@ public sealed class CanaryTests
         await using var app = RunningApp.Start(database, o => o with { Demo = true, Services = services => Keep(services, log) });
         using var coordinator = await PlainVisitor.SignInAsync(app.Url, "stockholm-1");
         var page = (await coordinator.GetAsync("/matters/new")).ShouldBeOk();
-        var opened = await TypeEverywhere(page, "form:has([name='Input.Channel'])", sentinels).SubmitAsync("true");
+        var opened = await TypeEverywhere(page, "form:has([name='Input.Channel'])", sentinels)
+            .Fill("Input.IsAdult", "true")
+            .Fill("Input.ChildrenTravelAlong", "false")
+            .Fill("Input.ConsentLanguage", "sv")
+            .SubmitAsync("true");
         opened.ShouldBeOk();
         var (pages, forms) = await GoThroughAsync(coordinator, opened.Url.AbsolutePath, sentinels);
 
@@ -129,7 +133,12 @@ public sealed class CanaryTests
         var form = page.Form("form[data-canary]");
         foreach (var control in element.Elements.Where(c => !string.IsNullOrEmpty(c.GetAttribute("name"))))
         {
-            if (Typed(control, sentinels) is { } value)
+            // Two answers decide whether there is a case at all: an adult who travels alone.
+            if (control.GetAttribute("name") is "Input.IsAdult" or "Input.ChildrenTravelAlong")
+            {
+                form.Fill(control.GetAttribute("name")!, control.GetAttribute("name") == "Input.IsAdult" ? "true" : "false");
+            }
+            else if (Typed(control, sentinels) is { } value)
             {
                 form.Fill(control.GetAttribute("name")!, value);
             }

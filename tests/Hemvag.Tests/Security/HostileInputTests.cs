@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using AngleSharp.Dom;
@@ -30,6 +29,7 @@ public sealed class HostileInputTests
         ("dpo-1", ["c02"]),
     ];
 
+    [Trait("Category", "Long")]
     [Theory]
     [InlineData("vast-1")]
     [InlineData("iom-1")]
@@ -258,7 +258,8 @@ public sealed class HostileInputTests
                 break;
             case 200 or 302:
                 break;
-            case 400 or 413 when input.Category is HostileCategory.TooLong or HostileCategory.BrokenUnicode && did == 0:
+            // The framework reads no form with a NUL or broken text in it: nothing is done, and the neutral page says so.
+            case 400 or 413 when input.Category is HostileCategory.TooLong or HostileCategory.BrokenUnicode or HostileCategory.Control && did == 0:
                 break;
             default:
                 yield return $"{(int)answer.Status} {answer.Text[..Math.Min(80, answer.Text.Length)]}";
@@ -274,7 +275,7 @@ public sealed class HostileInputTests
         }
 
         // A section of a form keeps what could be kept, and says so.
-        if (did > (found.Key.Contains("Fields", StringComparison.Ordinal) || answer.Refusal == "SomeNotSaved" ? 1 : 0))
+        if (did > (found.Key.Contains(" f.", StringComparison.Ordinal) || answer.Refusal == "SomeNotSaved" ? 1 : 0))
         {
             yield return $"refused with {answer.Refusal} and yet did {did} operations";
         }
@@ -314,6 +315,5 @@ public sealed class HostileInputTests
         TypedText
             .Clean(text.ReplaceLineEndings(" ").Replace('\t', ' '))
             .Normalize(NormalizationForm.FormC)
-            .Replace("  ", " ", StringComparison.Ordinal)
-            .ToString(CultureInfo.InvariantCulture);
+            .Replace("  ", " ", StringComparison.Ordinal);
 }

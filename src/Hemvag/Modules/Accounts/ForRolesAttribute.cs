@@ -6,8 +6,11 @@ namespace Hemvag.Modules.Accounts;
 
 /// <summary>The roles that may use a page outside any case; with none named, everyone who is signed in. Every such page bears one.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-internal sealed class ForRolesAttribute(params Role[] roles) : Attribute, IPageFilter
+internal sealed class ForRolesAttribute(params Role[] roles) : Attribute, IPageFilter, IOrderedFilter
 {
+    /// <summary>Access comes before what was typed: who may not is told so, whatever the form holds.</summary>
+    public int Order => -1000;
+
     public IReadOnlyList<Role> Roles { get; } = roles;
 
     public void OnPageHandlerSelected(PageHandlerSelectedContext context) { }

@@ -40,6 +40,7 @@ internal static class CaseRefusals
     public static readonly Refusal ClosingGroundNotNow = Of("ClosingGroundNotNow");
     public static readonly Refusal RegionMissing = Of("RegionMissing");
     public static readonly Refusal CountryUnknown = Of("CountryUnknown");
+    public static readonly Refusal ManyAtOnce = Of("ManyAtOnce");
     public static readonly Refusal CaseNumberUnknown = Of("CaseNumberUnknown");
 
     private static Refusal Of(string name) => new(name, typeof(CasesTexts));

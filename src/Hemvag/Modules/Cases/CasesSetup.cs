@@ -1,3 +1,4 @@
+using Hemvag.Auditing;
 using Hemvag.Auditing.Verification;
 using Hemvag.Modules.Cases.Consents;
 using Hemvag.Modules.Cases.Documents;
@@ -19,6 +20,7 @@ internal static class CasesSetup
 
     public static IServiceCollection AddHemvagCases(this IServiceCollection services, IConfiguration configuration)
     {
+        SaveConflict.LostMeans(CaseRefusals.ManyAtOnce);
         services.AddScoped<CaseAccess>();
         services.AddScoped<CaseOperations>();
         services.AddScoped<GateBoard>();

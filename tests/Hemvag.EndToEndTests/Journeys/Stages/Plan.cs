@@ -6,11 +6,11 @@ internal static class Plan
     public static async Task WalkAsync(Journey journey)
     {
         await using var coordinator = await journey.AsAsync("vast-1");
-        await Decision.ConsentAsync(coordinator, journey, "ContactWithLocalOffice", "Moldova");
-        await Decision.ConsentAsync(coordinator, journey, "ContactAfterReturn", "Moldova");
+        await Decision.ConsentAsync(coordinator, journey, "ContactWithLocalOffice", "Mold");
+        await Decision.ConsentAsync(coordinator, journey, "ContactAfterReturn", "Mold");
         await using var iom = await journey.AsAsync("iom-1");
         await iom.GoAsync(journey.To("travel/office"));
-        await iom.ChooseFirstAsync("Input.OrganisationId", "Moldova");
+        await iom.ChooseFirstAsync("Input.OrganisationId", "Mold");
         await iom.SendAsync("Input.OrganisationId");
         await AssessAsync(journey, iom, coordinator);
         await DraftAsync(journey, iom);

@@ -59,8 +59,8 @@ internal static class TheJourney
         await iom.PickAsync("Decision.Need", need);
         if (need == "Needed")
         {
-            var who = iom.Page.Locator("main input[name='Decision.OrganisationId']");
-            await iom.Page.Locator("main label").Filter(new() { Has = who, HasText = byOffice ? "Moldova" : "Finland" }).First.ClickAsync();
+            var who = iom.Page.Locator("input[name='Decision.OrganisationId']");
+            await iom.Page.Locator("main label").Filter(new() { Has = who, HasText = byOffice ? "Mold" : "Finland" }).First.ClickAsync();
         }
 
         await iom.SendAsync("Decision.Need");

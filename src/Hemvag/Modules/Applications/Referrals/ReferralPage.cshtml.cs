@@ -17,8 +17,8 @@ internal sealed class ReferralPageModel(
     ReferralQueries queries,
     ReferralService referrals,
     SupportService support,
-    ProgrammeCatalogue programmes,
-    Openings openings
+    Openings openings,
+    IStringLocalizerFactory localizers
 ) : CasePageModel, ILoadsForRedisplay
 {
     /// <summary>What the letter, the receipt and the reasons are sealed in.</summary>
@@ -30,7 +30,7 @@ internal sealed class ReferralPageModel(
 
     internal ReferralWritings Writings { get; private set; } = ReferralWritings.None;
 
-    internal IReadOnlyList<SupportDefinition> Support => programmes.Get(Case.ProgrammeId).Support;
+    internal IReadOnlyList<SupportDefinition> Support => queries.KindsOf(Case);
 
     internal TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Handle.Account.Zone);
 
@@ -38,6 +38,15 @@ internal sealed class ReferralPageModel(
     internal Compartment MayBeOpened => Written & Handle.Compartments;
 
     internal bool IsWrittenOpen => MayBeOpened != Compartment.None && IsOpen(MayBeOpened);
+
+    internal string Detail(GateState gate) => localizers.Create(gate.Texts)[gate.Detail, [.. gate.Args]];
+
+    /// <summary>An open gate's link names the act; a met one's says "show".</summary>
+    internal string? LinkText(GateState gate)
+    {
+        var text = localizers.Create(gate.Texts)[gate.Detail + ".Link", [.. gate.Args]];
+        return gate.Met || text.ResourceNotFound ? null : text.Value;
+    }
 
     internal SealedClosed Closed(IStringLocalizer texts) =>
         new(Handle.CaseId, MayBeOpened, texts["Writings.Title"], texts["Writings.Contains"], CaseLinks.Referral, CaseLinks.Referral);

@@ -3,6 +3,7 @@ using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Applications.Support;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Programmes.Definition;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,6 +41,9 @@ internal sealed class ReferralQueries(HemvagDbContext db, GateBoard gates, Progr
         var decision = reply.HasNo ? await db.Set<RenewedDecision>().AsNoTracking().FirstOrDefaultAsync(d => d.ReplyId == reply.Id) : null;
         return new ReferralState(row.Referral, row.SentBy, row.ReceiptBy, reply, answers, decision);
     }
+
+    /// <summary>The kinds of support that are answered on.</summary>
+    public IReadOnlyList<SupportDefinition> KindsOf(Case @case) => programmes.Get(@case.ProgrammeId).Support;
 
     /// <summary>What stands before sending the referral, open conditions first.</summary>
     public async Task<IReadOnlyList<GateState>> GatesAsync(CaseHandle handle)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
@@ -18,8 +19,7 @@ internal sealed class OverviewModel(
 {
     private readonly Dictionary<Guid, string> names = [];
 
-    [BindProperty(SupportsGet = true)]
-    public int Skip { get; set; }
+    internal int Skip { get; private set; }
 
     internal MilestoneDefinition? Next { get; private set; }
 
@@ -33,17 +33,27 @@ internal sealed class OverviewModel(
 
     internal bool MaySetNext => Next is not null && Case.State == CaseState.Open && Next.Roles.Any(Handle.Roles.Contains);
 
-    public async Task OnGetAsync()
+    public async Task<IActionResult> OnGetAsync(string? skip)
     {
+        // An address that cannot be read is wrong; it never means "from the start".
+        var older = 0;
+        if (skip is not null && (!int.TryParse(skip, NumberStyles.None, CultureInfo.InvariantCulture, out older) || older > 1_000_000))
+        {
+            return BadRequest();
+        }
+
+        Skip = older;
         var table = new MilestoneTable(programmes.Get(Case.ProgrammeId));
         Next = Case.Next is { } next ? table.Row(next) : null;
         Gates = await queries.NextGatesAsync(Handle);
-        Timeline = await queries.TimelineAsync(Handle, Math.Clamp(Skip, 0, 100_000));
+        Timeline = await queries.TimelineAsync(Handle, Skip);
         Seers = await queries.SeersAsync(Handle);
         foreach (var id in Seers.Select(s => s.OrganisationId).Distinct())
         {
             names[id] = await organisations.NameAsync(id);
         }
+
+        return Page();
     }
 
     internal string OrganisationName(Guid id) => names.GetValueOrDefault(id, "");

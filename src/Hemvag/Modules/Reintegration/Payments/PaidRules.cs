@@ -7,6 +7,16 @@ namespace Hemvag.Modules.Reintegration.Payments;
 /// <summary>What a payment that is said to be made must fit, and what counts as a receipt.</summary>
 internal static class PaidRules
 {
+    /// <summary>Null when the payment waits to be paid.</summary>
+    public static Refusal? WhyNotPayable(PaymentState state) =>
+        state switch
+        {
+            PaymentState.Approved => null,
+            PaymentState.Requested or PaymentState.SentBack => ReintegrationRefusals.NotApproved,
+            PaymentState.Paid or PaymentState.Receipted => ReintegrationRefusals.AlreadyPaid,
+            PaymentState.Cancelled or PaymentState.Reversed => ReintegrationRefusals.PaymentEnded,
+        };
+
     public static void Check(EntitlementDefinition line, PaidOrder order, long approvedMinor, bool hasReceipt, DateOnly approvedOn, DateOnly today)
     {
         LineRules.CheckMode(line, order.Mode);

@@ -268,14 +268,7 @@ internal sealed class Payment : ICaseRow
 
     private void RequirePayable(MoneyAct act)
     {
-        var refusal = State switch
-        {
-            PaymentState.Approved => null,
-            PaymentState.Requested or PaymentState.SentBack => ReintegrationRefusals.NotApproved,
-            PaymentState.Paid or PaymentState.Receipted => ReintegrationRefusals.AlreadyPaid,
-            PaymentState.Cancelled or PaymentState.Reversed => ReintegrationRefusals.PaymentEnded,
-        };
-        if (refusal is not null)
+        if (PaidRules.WhyNotPayable(State) is { } refusal)
         {
             throw new RefusedException(refusal);
         }

@@ -52,10 +52,19 @@ internal sealed class PaymentApprovals(CaseOperations operations)
     {
         var ids = rows.Select(r => r.PaymentId).ToList();
         var found = (await PaymentRows.ReadAsync(work, work.Db.Set<Payment>().Where(p => ids.Contains(p.Id)))).ToDictionary(r => r.Payment.Id);
+        var own = await PaymentRows.RequestedByAsync(work, ids, Acts.Of(work).By);
         var answers = new List<ApprovalAnswer>();
         foreach (var row in rows)
         {
-            answers.Add(found.TryGetValue(row.PaymentId, out var one) ? await AnswerRowAsync(work, row, one) : throw new NotThereException());
+            if (!found.TryGetValue(row.PaymentId, out var one))
+            {
+                throw new NotThereException();
+            }
+
+            var isOwn = row.Choice == ApprovalChoice.Approve && own.Contains(row.PaymentId);
+            answers.Add(
+                isOwn ? new ApprovalAnswer(row.PaymentId, row.Choice, ReintegrationRefusals.SamePersonApproves) : await AnswerRowAsync(work, row, one)
+            );
         }
 
         if (answers.All(a => a.Refused is not null))

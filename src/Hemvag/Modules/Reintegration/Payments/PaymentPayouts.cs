@@ -23,6 +23,11 @@ internal sealed class PaymentPayouts(CaseOperations operations, CaseFiles files)
                 var (payment, entitlement) = await PaymentRows.FindAsync(work, paymentId);
                 var line = EntitlementRules.Line(work.Programme.Entitlements, payment.Category)!;
                 var approvedOn = LocalDates.Today(payment.ApprovedAt ?? work.Now, handle.Account.Zone);
+                if (payment.State == PaymentState.Approved)
+                {
+                    await RequireNeverRequestedAsync(work, payment, handle.Account.Id);
+                }
+
                 PaymentRows.Add(work, payment.Pay(entitlement, line, order, approvedOn, Acts.Of(work)));
                 await work.DoneAsync(WorkItemKind.PayPayment, payment.Id);
                 if (!payment.HasReceipt)
@@ -70,4 +75,12 @@ internal sealed class PaymentPayouts(CaseOperations operations, CaseFiles files)
                 await PaymentWork.NothingWaitsAsync(work, payment);
             }
         );
+
+    private static async Task RequireNeverRequestedAsync(CaseWork work, Payment payment, Guid account)
+    {
+        if ((await PaymentRows.RequestedByAsync(work, [payment.Id], account)).Contains(payment.Id))
+        {
+            throw new RefusedException(ReintegrationRefusals.SamePersonPays);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Reintegration.Entitlements;
+using Hemvag.Modules.Reintegration.Ledger;
 using Hemvag.Web.Refused;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +29,18 @@ internal static class PaymentRows
             .OrderBy(r => r.payment.Id)
             .ToListAsync();
         return [.. rows.Select(r => (r.payment, r.entitlement))];
+    }
+
+    /// <summary>Those of the payments that the account has requested in any round: a colleague's second request does not make the first one go away.</summary>
+    public static async Task<IReadOnlySet<Guid>> RequestedByAsync(CaseWork work, IReadOnlyList<Guid> paymentIds, Guid account)
+    {
+        var found = await work
+            .Db.Set<LedgerEntry>()
+            .Where(e => e.CaseId == work.Case.Id && e.Kind == LedgerKind.Reserved && e.By == account)
+            .Where(e => e.PaymentId != null && paymentIds.Contains(e.PaymentId.Value))
+            .Select(e => e.PaymentId!.Value)
+            .ToListAsync();
+        return found.ToHashSet();
     }
 
     public static void Add(CaseWork work, PaymentMove move)

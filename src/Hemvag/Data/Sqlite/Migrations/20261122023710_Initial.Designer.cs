@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Hemvag.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteHemvagDbContext))]
-    [Migration("20261122021817_Initial")]
+    [Migration("20261122023710_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

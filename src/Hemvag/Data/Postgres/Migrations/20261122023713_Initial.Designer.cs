@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Hemvag.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresHemvagDbContext))]
-    [Migration("20261122021820_Initial")]
+    [Migration("20261122023713_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
