@@ -1,28 +1,16 @@
 using Hemvag.Bench;
-using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
 
 // On a busy machine seconds mean little: read the ratios, which come from one run.
 var options = BenchOptions.Parse(args);
-var kinds = Enum.GetValues<DatabaseKind>().Where(kind => kind != DatabaseKind.Postgres || PostgresServer.WhyNot is null).ToList();
-if (PostgresServer.WhyNot is { } why)
+if (PostgresServer.WhyNot is { } why && options.Kinds.Contains(DatabaseKind.Postgres))
 {
-    Console.Error.WriteLine(why);
+    await Console.Error.WriteLineAsync(why);
+    return 2;
 }
 
-var results = new List<BenchResult>();
-foreach (var kind in kinds)
-{
-    foreach (var cases in options.Sizes)
-    {
-        Console.Error.WriteLine($"{kind}, {cases} cases");
-        results.Add(await BenchRun.RunAsync(options, kind, cases));
-    }
-}
-
-var table = Report.Table(results, DateTime.UtcNow);
-Console.WriteLine(table);
-if (options.Write)
-{
-    Report.Write(Path.Combine(RepositoryFolder.Path, "docs", "performance.md"), table);
-}
+var began = TimeProvider.System.GetUtcNow();
+await using var run = new BenchRun(options);
+var results = await run.RunAsync(line => Console.Error.WriteLine(line));
+Console.WriteLine(Report.Of(results, began, TimeProvider.System.GetUtcNow() - began));
+return 0;

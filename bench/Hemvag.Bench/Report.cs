@@ -1,61 +1,64 @@
 using System.Globalization;
 using System.Text;
+using Hemvag.Bench.Driving;
 
 namespace Hemvag.Bench;
 
-/// <summary>The results as Markdown, and their place in the documentation.</summary>
+/// <summary>The results as Markdown, for docs/performance.md.</summary>
 internal static class Report
 {
-    private const string Begin = "<!-- bench: begin -->";
-    private const string End = "<!-- bench: end -->";
-
-    public static string Table(IReadOnlyList<BenchResult> results, DateTime at)
+    public static string Of(IReadOnlyList<BenchResult> results, DateTimeOffset began, TimeSpan took)
     {
         var text = new StringBuilder();
-        var fewest = results.Min(r => r.Cases);
-        Line(text, $"{at:yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} processors, {BenchOptions.Clients} clients, driver on the same machine.");
+        Line(
+            text,
+            $"Measured {began:yyyy-MM-dd HH:mm} UTC in {took.TotalMinutes:F0} minutes: {Environment.ProcessorCount} processors, {BenchOptions.Clients} clients, product, databases and driver on one machine, {results[0].Costs[0].Requests} requests for each row."
+        );
         Line(text, $"");
-        Line(text, $"| Database | Cases | Page | Requests | Server CPU, ms | Ratio to floor | Ratio to {fewest} cases | Requests/s | p95, ms |");
-        Line(text, $"|---|--:|---|--:|--:|--:|--:|--:|--:|");
-        foreach (var result in results)
+        Pages(text, results);
+        Line(text, $"");
+        Processes(text, results);
+        return text.ToString();
+    }
+
+    private static void Pages(StringBuilder text, IReadOnlyList<BenchResult> results)
+    {
+        Line(
+            text,
+            $"| Page | Database | Cases | Queries | CPU ms, application | CPU ms, database | Times the floor | Times the fewest cases | Requests/s | p95 ms |"
+        );
+        Line(text, $"|---|---|--:|--:|--:|--:|--:|--:|--:|--:|");
+        for (var page = 0; page < results[0].Costs.Count; page++)
         {
-            var small = results.First(r => r.Kind == result.Kind && r.Cases == fewest);
-            foreach (var (cost, before) in result.Costs.Zip(small.Costs))
+            foreach (var result in results)
             {
+                var cost = result.Costs[page];
+                var fewest = results.First(r => r.Kind == result.Kind).Costs[page];
                 Line(
                     text,
-                    $"| {result.Kind} | {result.Cases} | {cost.Name} | {cost.Requests} | {cost.CpuPerRequest:F2} | {cost.CpuPerRequest / result.Costs[0].CpuPerRequest:F2} | {cost.CpuPerRequest / before.CpuPerRequest:F2} | {cost.PerSecond:F0} | {cost.P95:F1} |"
+                    $"| {cost.Name} | {result.Kind} | {result.Cases:N0} | {cost.Queries} | {cost.Application:F2} | {cost.Database:F2} | {Ratio(cost, result.Costs[0])} | {Ratio(cost, fewest)} | {cost.PerSecond:F0} | {cost.P95:F0} |"
                 );
             }
         }
+    }
 
-        Line(text, $"");
-        Line(text, $"| Database | Cases | Start to first answer, s | Resident memory after load, MB | First visit, KB | Later visit, KB |");
-        Line(text, $"|---|--:|--:|--:|--:|--:|");
+    private static void Processes(StringBuilder text, IReadOnlyList<BenchResult> results)
+    {
+        Line(
+            text,
+            $"| Database | Cases | Start to first answer, s | Peak resident memory, MB | Page, KB as sent | Page, KB compressed | Style, script, icon and fonts, KB |"
+        );
+        Line(text, $"|---|--:|--:|--:|--:|--:|--:|");
         foreach (var r in results)
         {
             Line(
                 text,
-                $"| {r.Kind} | {r.Cases} | {r.ToFirstAnswer.TotalSeconds:F2} | {r.ResidentBytes / 1e6:F0} | {r.Visit.First / 1e3:F1} | {r.Visit.Later / 1e3:F1} |"
+                $"| {r.Kind} | {r.Cases:N0} | {r.ToFirstAnswer.TotalSeconds:F2} | {r.PeakResidentBytes / 1e6:F0} | {r.Visit.Page / 1e3:F1} | {r.Visit.PageCompressed / 1e3:F1} | {r.Visit.Rest / 1e3:F1} |"
             );
         }
-
-        return text.ToString();
     }
 
-    /// <exception cref="InvalidOperationException">The file lacks the markers.</exception>
-    public static void Write(string file, string table)
-    {
-        var text = File.ReadAllText(file);
-        var begin = text.IndexOf(Begin, StringComparison.Ordinal);
-        var end = text.IndexOf(End, StringComparison.Ordinal);
-        if (begin < 0 || end < begin)
-        {
-            throw new InvalidOperationException($"{file} lacks the markers of the results.");
-        }
-
-        File.WriteAllText(file, $"{text[..(begin + Begin.Length)]}\n{table}{text[end..]}");
-    }
+    private static string Ratio(PageCost cost, PageCost to) => (cost.Cpu / to.Cpu).ToString("F2", CultureInfo.InvariantCulture);
 
     private static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
 }

@@ -1,62 +1,74 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Hemvag.Bench.Data;
+using Hemvag.Bench.Floor;
 using Hemvag.TestKit.Databases;
 
-namespace Hemvag.Bench;
+namespace Hemvag.Bench.Driving;
 
-/// <summary>The published application as a process of its own, so that its CPU and memory are its own.</summary>
+/// <summary>The published product as a process of its own, so that its processor time and memory are its own.</summary>
 internal sealed class ServerProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Process process;
+    private readonly PostgresProcesses? postgres;
 
-    private ServerProcess(Process process, Uri url)
+    private ServerProcess(Process process, Uri url, PostgresProcesses? postgres)
     {
         this.process = process;
+        this.postgres = postgres;
         Url = url;
     }
 
     public Uri Url { get; }
 
-    /// <summary>From the start of the process to its first answer.</summary>
+    /// <summary>From the start of the process until it has answered the page to sign in.</summary>
     public TimeSpan ToFirstAnswer { get; private set; }
 
-    public TimeSpan Cpu
+    public CpuTimes Cpu
     {
         get
         {
             process.Refresh();
-            return process.TotalProcessorTime;
+            return new CpuTimes(process.TotalProcessorTime, postgres?.Cpu ?? TimeSpan.Zero);
         }
     }
 
-    public long ResidentBytes
+    /// <summary>The most physical memory the process has held at any time, in bytes.</summary>
+    public long PeakResidentBytes
     {
         get
         {
             process.Refresh();
-            return process.WorkingSet64;
+            return process.PeakWorkingSet64;
         }
     }
 
-    public static async Task<ServerProcess> StartAsync(string app, TestDatabase database, string dataFolder)
+    /// <param name="app">Folder of the published product.</param>
+    /// <param name="withFloor">False starts the product alone, as it was published.</param>
+    public static async Task<ServerProcess> StartAsync(string app, BenchDatabase database, bool withFloor)
     {
         var url = new Uri($"http://127.0.0.1:{FreePort()}");
-        var info = new ProcessStartInfo("dotnet", [Path.Combine(app, "Hemvag.dll"), "run", "--demo", "--urls", url.ToString(), "--Demo:Cases=false"])
+        var info = new ProcessStartInfo(Path.Combine(app, "Hemvag"), ["run", "--urls", url.ToString()])
         {
             WorkingDirectory = app,
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
-        info.Environment["Data"] = dataFolder;
         foreach (var (key, value) in database.Settings)
         {
             info.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
 
+        foreach (var (key, value) in withFloor ? FloorStartup.Environment : new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            info.Environment[key] = value;
+        }
+
+        var processes = database.Kind == DatabaseKind.Postgres ? await PostgresProcesses.FindAsync() : null;
         var watch = Stopwatch.StartNew();
-        var server = new ServerProcess(Process.Start(info)!, url);
-        server.process.OutputDataReceived += (_, _) => { };
+        var server = new ServerProcess(Process.Start(info)!, url, processes);
         server.process.BeginOutputReadLine();
         try
         {
@@ -86,7 +98,7 @@ internal sealed class ServerProcess : IDisposable
             }
             catch (HttpRequestException error) when (error.StatusCode is null && watch.Elapsed < Patience && !process.HasExited)
             {
-                await Task.Delay(10);
+                await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
             }
         }
     }
