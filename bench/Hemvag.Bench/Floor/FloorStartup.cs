@@ -1,5 +1,6 @@
 using Hemvag.Bench.Floor;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 [assembly: HostingStartup(typeof(FloorStartup))]
@@ -23,18 +24,19 @@ internal sealed class FloorStartup : IHostingStartup
     public void Configure(IWebHostBuilder builder) =>
         builder.ConfigureServices(services =>
         {
-            services.AddSingleton<IStartupFilter, FloorMapping>();
             services.AddSingleton<ISaveChangesInterceptor, QueryCount>();
+            services.AddSingleton<IStartupFilter, QueryCountFilter>();
+            // These options are read just before the pages are looked up for the first time.
+            services
+                .AddOptions<RazorPagesOptions>()
+                .Configure<ApplicationPartManager>((_, parts) => parts.ApplicationParts.Add(new CompiledRazorAssemblyPart(typeof(FloorStartup).Assembly)));
         });
 
-    /// <summary>Runs before the pages are looked up for the first time.</summary>
-    private sealed class FloorMapping : IStartupFilter
+    private sealed class QueryCountFilter : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
             app =>
             {
-                var parts = app.ApplicationServices.GetRequiredService<ApplicationPartManager>();
-                parts.ApplicationParts.Add(new CompiledRazorAssemblyPart(typeof(FloorStartup).Assembly));
                 app.Use(QueryCount.TellAsync);
                 next(app);
             };
