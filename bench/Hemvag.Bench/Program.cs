@@ -10,7 +10,16 @@ if (PostgresServer.WhyNot is { } why && options.Kinds.Contains(DatabaseKind.Post
 }
 
 var began = TimeProvider.System.GetUtcNow();
-await using var run = new BenchRun(options);
-var results = await run.RunAsync(line => Console.Error.WriteLine(line));
-Console.WriteLine(Report.Of(results, began, TimeProvider.System.GetUtcNow() - began));
-return 0;
+try
+{
+    await using var run = new BenchRun(options);
+    var results = await run.RunAsync(Console.Error.WriteLine);
+    Console.WriteLine(Report.Of(results, began, TimeProvider.System.GetUtcNow() - began));
+    return 0;
+}
+catch (InvalidOperationException error)
+{
+    // Said here and not by the runtime, which would end the process before PostgreSQL is stopped.
+    await Console.Error.WriteLineAsync(error.ToString());
+    return 1;
+}

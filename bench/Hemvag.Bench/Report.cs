@@ -12,7 +12,7 @@ internal static class Report
         var text = new StringBuilder();
         Line(
             text,
-            $"Measured {began:yyyy-MM-dd HH:mm} UTC in {took.TotalMinutes:F0} minutes: {Environment.ProcessorCount} processors, {BenchOptions.Clients} clients, product, databases and driver on one machine, {results[0].Costs[0].Requests} requests for each row."
+            $"Measured {began:yyyy-MM-dd HH:mm} UTC in {took.TotalMinutes:F0} minutes: {Environment.ProcessorCount} processors, {BenchOptions.Clients} clients, product, databases and driver on one machine."
         );
         Line(text, $"");
         Pages(text, results);
@@ -25,9 +25,9 @@ internal static class Report
     {
         Line(
             text,
-            $"| Page | Database | Cases | Queries | CPU ms, application | CPU ms, database | Times the floor | Times the fewest cases | Requests/s | p95 ms |"
+            $"| Page | Database | Cases | Requests | Queries | CPU ms, application | CPU ms, database | Times the floor | Times the fewest cases | Requests/s | p95 ms |"
         );
-        Line(text, $"|---|---|--:|--:|--:|--:|--:|--:|--:|--:|");
+        Line(text, $"|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
         for (var page = 0; page < results[0].Costs.Count; page++)
         {
             foreach (var result in results)
@@ -36,7 +36,7 @@ internal static class Report
                 var fewest = results.First(r => r.Kind == result.Kind).Costs[page];
                 Line(
                     text,
-                    $"| {cost.Name} | {result.Kind} | {result.Cases:N0} | {cost.Queries} | {cost.Application:F2} | {cost.Database:F2} | {Ratio(cost, result.Costs[0])} | {Ratio(cost, fewest)} | {cost.PerSecond:F0} | {cost.P95:F0} |"
+                    $"| {cost.Name} | {result.Kind} | {result.Cases:N0} | {cost.Requests} | {cost.Queries} | {cost.Application:F2} | {cost.Database:F2} | {Ratio(cost, result.Costs[0])} | {Ratio(cost, fewest)} | {cost.PerSecond:F0} | {cost.P95:F0} |"
                 );
             }
         }

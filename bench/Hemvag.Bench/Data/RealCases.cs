@@ -47,11 +47,5 @@ internal sealed class RealCases(DemoStageHand hand, DemoStory story, HemvagDbCon
                     .SaveContactAsync(handle, id, new ContactPayload($"070-174 {version:D4}", "Vardagar", null, null, null, "sv", false), version)
         );
 
-    private static DemoCase Person(string code) =>
-        DemoPersons.Cases[0] with
-        {
-            Code = code,
-            Coordinator = Coordinator,
-            Stage = DemoStage.Taken,
-        };
+    private static DemoCase Person(string code) => DemoPersons.Cases[0] with { Code = code, Coordinator = Coordinator, Stage = DemoStage.Taken };
 }

@@ -5,7 +5,8 @@ namespace Hemvag.Bench.Driving;
 
 /// <summary>One kind of request, and how a client sends it.</summary>
 /// <param name="Send">Answers how many commands it sent to the database.</param>
-internal sealed record MeasuredPage(string Name, Func<Client, Task<int>> Send);
+/// <param name="IsHeavy">Known to cost much where there are many cases: asked once in a turn.</param>
+internal sealed record MeasuredPage(string Name, Func<Client, Task<int>> Send, bool IsHeavy = false);
 
 /// <summary>The floor first, then what is measured against it.</summary>
 internal static class MeasuredPages
@@ -17,7 +18,7 @@ internal static class MeasuredPages
         [
             new("Floor", client => client.GetAsync(FloorModel.Address)),
             new("Case list by step, coordinator", client => client.GetAsync(OwnList)),
-            new("Case list by step, IOM Finland", client => client.GetAsIomAsync($"/cases?step={GeneratedCases.ReferredStep}")),
+            new("Case list by step, IOM Finland", client => client.GetAsIomAsync($"/cases?step={GeneratedCases.ReferredStep}"), IsHeavy: true),
             new("Case page", client => client.GetAsync($"/cases/{database.TimelineCase}")),
             new("Case page, oldest entries", client => client.GetAsync($"/cases/{database.TimelineCase}?skip={Skip}")),
             new("Saving a form", client => client.SaveAsync()),

@@ -5,9 +5,10 @@ internal sealed class PageCost(string name)
 {
     private readonly List<double> milliseconds = [];
     private CpuTimes cpu = CpuTimes.None;
-    private TimeSpan wall;
 
     public string Name => name;
+
+    public TimeSpan Wall { get; private set; }
 
     public int Queries { get; private set; }
 
@@ -21,14 +22,14 @@ internal sealed class PageCost(string name)
 
     public double Cpu => Application + Database;
 
-    public double PerSecond => Requests / wall.TotalSeconds;
+    public double PerSecond => Requests / Wall.TotalSeconds;
 
     public double P95 => milliseconds.Order().ElementAt((int)(Requests * 0.95));
 
     public void Add(CpuTimes used, TimeSpan elapsed, IEnumerable<RequestTime> requests)
     {
         cpu += used;
-        wall += elapsed;
+        Wall += elapsed;
         foreach (var request in requests)
         {
             milliseconds.Add(request.Elapsed.TotalMilliseconds);

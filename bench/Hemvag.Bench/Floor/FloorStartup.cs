@@ -29,7 +29,9 @@ internal sealed class FloorStartup : IHostingStartup
             // These options are read just before the pages are looked up for the first time.
             services
                 .AddOptions<RazorPagesOptions>()
-                .Configure<ApplicationPartManager>((_, parts) => parts.ApplicationParts.Add(new CompiledRazorAssemblyPart(typeof(FloorStartup).Assembly)));
+                .Configure<ApplicationPartManager>(
+                    (_, parts) => parts.ApplicationParts.Add(new CompiledRazorAssemblyPart(typeof(FloorStartup).Assembly))
+                );
         });
 
     private sealed class QueryCountFilter : IStartupFilter
