@@ -187,7 +187,7 @@ internal sealed class GeneratedCases(CaseOwners owners, string programmeId, Date
             DisplayName = $"Holder {number}",
             OrganisationId = region,
             Language = "sv",
-            IsDemo = true,
+            IsDemo = false,
             CreatedAt = now,
             SecurityStamp = "generated",
         };
