@@ -35,9 +35,11 @@ internal sealed class DemoTown : IAsyncDisposable
     {
         Assert.SkipWhen(TestBrowser.WhyNot is not null, TestBrowser.WhyNot ?? "");
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Demo:Cases"] = cases ? "true" : "false" };
-        var clock = new DaytimeClock();
-        var app = await RunningApp.StartAsync(DatabaseKind.Sqlite, o => o with { Demo = true, Time = clock, Settings = settings });
-        return new DemoTown(app, clock);
+        var daytime = new DaytimeClock();
+        return new DemoTown(
+            await RunningApp.StartAsync(DatabaseKind.Sqlite, o => o with { Demo = true, Time = daytime, Settings = settings }),
+            daytime
+        );
     }
 
     /// <summary>Months go by. Whoever is signed in has to sign in again.</summary>
