@@ -9,7 +9,7 @@ SQLITE := SqliteHemvagDbContext
 POSTGRES := PostgresHemvagDbContext
 EF := dotnet ef migrations add
 
-.PHONY: help run test test-long verify format tools migration migration-initial screenshots
+.PHONY: help run test test-long verify format tools migration migration-initial screenshots bench
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +41,10 @@ migration-initial: ## delete all migrations and make the one Initial anew for bo
 
 screenshots: ## take the pictures of the demo's pages into screenshots/
 	@HEMVAG_SCREENSHOTS=$(CURDIR)/screenshots tests/run.sh screenshots
+
+bench: ## measure the pages against the floor on both databases, about ten minutes (BENCH='--sizes 1000 --rounds 3' for a quick look)
+	dotnet publish $(PROJECT) -c Release -r linux-x64 --self-contained false -o bench/Hemvag.Bench/bin/app -v q -nologo
+	dotnet run --project bench/Hemvag.Bench -c Release -- --app bench/Hemvag.Bench/bin/app $(BENCH)
 
 tools:
 	@dotnet tool restore --verbosity quiet >/dev/null

@@ -6,9 +6,16 @@ namespace Hemvag.EndToEndTests.Journeys;
 /// </summary>
 internal sealed class DaytimeClock : TimeProvider
 {
-    private readonly TimeSpan ahead = Ahead(System.GetUtcNow());
+    private TimeSpan ahead = Ahead(System.GetUtcNow());
 
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + ahead;
+
+    /// <summary>Lets months go by, as the follow-up after a return does.</summary>
+    public void PassMonths(int months)
+    {
+        var now = GetUtcNow();
+        ahead += now.AddMonths(months) - now;
+    }
 
     private static TimeSpan Ahead(DateTimeOffset now)
     {

@@ -16,8 +16,13 @@ namespace Hemvag.EndToEndTests.Journeys;
 internal sealed class DemoTown : IAsyncDisposable
 {
     private readonly RunningApp app;
+    private readonly DaytimeClock clock;
 
-    private DemoTown(RunningApp app) => this.app = app;
+    private DemoTown(RunningApp app, DaytimeClock clock)
+    {
+        this.app = app;
+        this.clock = clock;
+    }
 
     public IServiceProvider Services => app.Services;
 
@@ -30,10 +35,15 @@ internal sealed class DemoTown : IAsyncDisposable
     {
         Assert.SkipWhen(TestBrowser.WhyNot is not null, TestBrowser.WhyNot ?? "");
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Demo:Cases"] = cases ? "true" : "false" };
+        var daytime = new DaytimeClock();
         return new DemoTown(
-            await RunningApp.StartAsync(DatabaseKind.Sqlite, o => o with { Demo = true, Time = new DaytimeClock(), Settings = settings })
+            await RunningApp.StartAsync(DatabaseKind.Sqlite, o => o with { Demo = true, Time = daytime, Settings = settings }),
+            daytime
         );
     }
+
+    /// <summary>Months go by. Whoever is signed in has to sign in again.</summary>
+    public void PassMonths(int months) => clock.PassMonths(months);
 
     /// <summary>A worker of <see cref="DemoPeople"/> in a browser of their own.</summary>
     public async Task<Worker> SignInAsync(string code, string language, Walk walk, Action<BrowserNewContextOptions>? change = null)
@@ -41,8 +51,9 @@ internal sealed class DemoTown : IAsyncDisposable
         var context = await TestBrowser.NewContextAsync(app.Url, change);
         context.SetDefaultTimeout(60_000);
         var worker = new Worker(context, await context.NewPageAsync(), walk, language);
-        await worker.GoAsync("/demo");
+        await worker.Page.GotoAsync("/demo");
         await worker.SpeakAsync(language);
+        await worker.LookAsync();
         await worker.PressAsync($"form:has(input[value='{DemoAccounts.IdOf(code)}']) button");
         await worker.LookAsync();
         return worker;

@@ -4,7 +4,6 @@ using Xunit;
 namespace Hemvag.EndToEndTests.Journeys;
 
 /// <summary>One case through all ten stages, by everyone whose part it is, in a browser.</summary>
-[Trait("Category", "Long")]
 public sealed class WholeJourneyTests
 {
     [Theory]

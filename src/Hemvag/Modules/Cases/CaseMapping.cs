@@ -26,7 +26,6 @@ internal sealed class CaseMapping
         builder.HasIndex(c => c.Number).IsUnique();
         builder.HasIndex(c => c.NeutralName).IsUnique();
         builder.HasIndex(c => new { c.RegionId, c.State });
-        builder.HasIndex(c => new { c.Step, c.NextDueOn });
     }
 
     public void Configure(EntityTypeBuilder<CaseMilestone> builder)
@@ -41,11 +40,11 @@ internal sealed class CaseMapping
         builder.ToTable("case_participants");
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.HasIndex(p => p.CaseId);
-        builder.HasIndex(p => new { p.AccountId, p.Until });
+        // Which cases an account may see: its own, and those of whoever holds a role at its organisation.
         builder.HasIndex(p => new
         {
             p.OrganisationId,
-            p.Role,
+            p.AccountId,
             p.Until,
         });
     }

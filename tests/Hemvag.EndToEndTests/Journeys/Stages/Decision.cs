@@ -11,7 +11,7 @@ internal static class Decision
     {
         await using var worker = await journey.AsAsync("vast-1");
         await worker.GoAsync(journey.To("eligibility"));
-        await worker.ShouldHeadAsync("Vem kan delta", "Who can take part");
+        await worker.ShouldHeadAsync("Deltagande", "Taking part");
         for (var i = 0; await worker.Page.Locator($"input[name='Input.Criteria[{i}].Id']").CountAsync() > 0; i++)
         {
             await worker.PickAsync($"Input.Criteria[{i}].Answer", "Met");

@@ -5,19 +5,36 @@ namespace Hemvag.EndToEndTests.Journeys.Stages;
 /// <summary>A talk after the return, a note for the coordinator, and the end.</summary>
 internal static class Ending
 {
+    private const string Progress = "Kursen har börjat.";
+
     public static async Task WalkAsync(Journey journey)
     {
         await using (var office = await journey.AsAsync("moldova-1"))
         {
             await TalkAsync(journey, office);
-            await WriteAsync(journey, office);
-            await office.GoAsync(journey.To("follow-up/end"));
-            await office.PickAsync("End.Ground", "MonthsOver");
-            await office.FillAsync("End.EndedOn", journey.Today);
-            await office.PickAllAsync("End.SeenOpen");
-            await office.SendAsync("End.Ground");
+            await EndAsync(journey, office, taken: false);
         }
 
+        await using (var coordinator = await journey.AsAsync("vast-1"))
+        {
+            await Decision.ConsentAsync(coordinator, journey, "ProgressNotesToSwedishPartners");
+            await using var iom = await journey.AsAsync("iom-1");
+            await WriteAsync(journey, iom);
+            await ReadAsync(journey, coordinator);
+        }
+
+        journey.Town.PassMonths(6);
+        await Money.PayTheRestAsync(journey);
+        await using (var office = await journey.AsAsync("moldova-1"))
+        {
+            await EndAsync(journey, office, taken: true);
+        }
+
+        await CloseAsync(journey);
+    }
+
+    private static async Task CloseAsync(Journey journey)
+    {
         await using var coordinator = await journey.AsAsync("vast-1");
         await coordinator.GoAsync(journey.To("close"));
         await coordinator.ShouldHeadAsync("Avsluta ärendet", "Close the case");
@@ -48,13 +65,32 @@ internal static class Ending
         await office.SendAsync("Held.HeldOn");
     }
 
-    private static async Task WriteAsync(Journey journey, Worker office)
+    /// <summary>IOM Finland keeps the Swedish partners informed, those a consent names.</summary>
+    private static async Task WriteAsync(Journey journey, Worker iom)
     {
-        await office.GoAsync(journey.To("follow-up/notes"));
-        await office.ShouldHeadAsync("Lägesanteckningar", "Progress notes");
-        await office.FillAsync("Note.NotedOn", journey.Today);
-        await office.PickAllAsync("Note.Recipients");
-        await office.FillAsync("Note.Text", "Kursen har börjat.");
-        await office.SendAsync("Note.Text");
+        await iom.GoAsync(journey.To("follow-up/notes"));
+        await iom.ShouldHeadAsync("Lägesanteckningar", "Progress notes");
+        await iom.FillAsync("Note.NotedOn", journey.Today);
+        await iom.PickAllAsync("Note.Recipients");
+        await iom.FillAsync("Note.Text", Progress);
+        await iom.SendAsync("Note.Text");
+    }
+
+    private static async Task ReadAsync(Journey journey, Worker coordinator)
+    {
+        await coordinator.GoAsync(journey.To("follow-up/notes"));
+        await coordinator.OpenSealedAsync();
+        (await coordinator.TextAsync()).ShouldContain(Progress);
+    }
+
+    /// <summary>The programme's months have to be over, and a person says so.</summary>
+    private static async Task EndAsync(Journey journey, Worker office, bool taken)
+    {
+        await office.GoAsync(journey.To("follow-up/end"));
+        await office.PickAsync("End.Ground", "MonthsOver");
+        await office.FillAsync("End.EndedOn", journey.Today);
+        await office.PickAllAsync("End.SeenOpen");
+        await office.PressAsync("main form:has([name='End.Ground']) button:not([formaction])");
+        office.Refused.ShouldBe(taken ? null : "MonthsNotOver");
     }
 }

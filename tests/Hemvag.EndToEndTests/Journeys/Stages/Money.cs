@@ -23,7 +23,7 @@ internal static class Money
         await office.SendAsync("Input.Mode");
         await ApproveAsync(journey);
         await using var payer = await journey.AsAsync("moldova-2");
-        await PayAsync(journey, payer);
+        await PayAsync(journey, payer, (await PaymentsAsync(journey, payer))[0]);
         await payer.GoAsync(journey.To("money"));
         (await payer.TextAsync("table.money tfoot")).ShouldContain("150");
     }
@@ -40,21 +40,40 @@ internal static class Money
         await approver.SendAsync("Rows[0].Choice");
     }
 
-    private static async Task PayAsync(Journey journey, Worker payer)
+    /// <summary>The months have come: what was approved for them is paid and receipted.</summary>
+    public static async Task PayTheRestAsync(Journey journey)
+    {
+        await using var payer = await journey.AsAsync("moldova-2");
+        foreach (var payment in await PaymentsAsync(journey, payer))
+        {
+            await payer.GoAsync(payment);
+            if (await payer.Page.Locator("main [name='Paid.On']").CountAsync() > 0)
+            {
+                await PayAsync(journey, payer, payment);
+            }
+        }
+
+        await payer.GoAsync(journey.To("money"));
+        (await payer.TextAsync("table.money tfoot")).ShouldContain("900");
+    }
+
+    private static async Task<IReadOnlyList<string>> PaymentsAsync(Journey journey, Worker payer)
     {
         await payer.GoAsync(journey.To("money"));
-        await payer.PressAsync("main a[href*='/money/payments/']");
-        await payer.LookAsync();
+        var links = await payer
+            .Page.Locator("main a[href*='/money/payments/']")
+            .EvaluateAllAsync<string[]>("all => all.map(a => a.getAttribute('href'))");
+        return [.. links.Distinct(StringComparer.Ordinal)];
+    }
+
+    private static async Task PayAsync(Journey journey, Worker payer, string payment)
+    {
+        await payer.GoAsync(payment);
         await payer.FillAsync("Paid.On", journey.Today);
         await payer.FillAsync("Paid.Amount", "150");
         await payer.PickAsync("Paid.Mode", "CashAtOffice");
         await payer.SendAsync("Paid.On");
-        if (await payer.Page.Locator("main [name='Receipt.On']").CountAsync() == 0)
-        {
-            await payer.GoAsync(journey.To("money"));
-            await payer.PressAsync("main a[href*='/money/payments/']");
-        }
-
+        await payer.GoAsync(payment);
         await payer.FillAsync("Receipt.On", journey.Today);
         await payer.PickAsync("Receipt.CashReceiptSigned", "true");
         await payer.SendAsync("Receipt.On");

@@ -978,8 +978,6 @@ namespace Hemvag.Data.Postgres.Migrations
 
                     b.HasIndex("RegionId", "State");
 
-                    b.HasIndex("Step", "NextDueOn");
-
                     b.ToTable("cases", (string)null);
                 });
 
@@ -1067,9 +1065,7 @@ namespace Hemvag.Data.Postgres.Migrations
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("AccountId", "Until");
-
-                    b.HasIndex("OrganisationId", "Role", "Until");
+                    b.HasIndex("OrganisationId", "AccountId", "Until");
 
                     b.ToTable("case_participants", (string)null);
                 });

@@ -973,8 +973,6 @@ namespace Hemvag.Data.Sqlite.Migrations
 
                     b.HasIndex("RegionId", "State");
 
-                    b.HasIndex("Step", "NextDueOn");
-
                     b.ToTable("cases", (string)null);
                 });
 
@@ -1062,9 +1060,7 @@ namespace Hemvag.Data.Sqlite.Migrations
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("AccountId", "Until");
-
-                    b.HasIndex("OrganisationId", "Role", "Until");
+                    b.HasIndex("OrganisationId", "AccountId", "Until");
 
                     b.ToTable("case_participants", (string)null);
                 });

@@ -45,7 +45,7 @@ internal static class SessionCheck
 
         var time = http.RequestServices.GetRequiredService<TimeProvider>();
         var session = Read(context.Principal!);
-        if (session is null || session.Value.Since + SessionCookie.Absolute <= time.GetUtcNow())
+        if (session is null || session.Value.Since + SessionLength.Absolute <= time.GetUtcNow())
         {
             await EndAsync(context);
             return;

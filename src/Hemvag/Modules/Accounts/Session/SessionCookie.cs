@@ -17,10 +17,6 @@ internal sealed class SessionCookie : IConfigureNamedOptions<CookieAuthenticatio
     public const string SinceClaim = "since";
     public const string MethodClaim = "method";
 
-    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
-    public static readonly TimeSpan Absolute = TimeSpan.FromHours(10);
-    private static readonly TimeSpan Half = TimeSpan.FromMinutes(5);
-
     public void Configure(CookieAuthenticationOptions options) => Configure(Scheme, options);
 
     public void Configure(string? name, CookieAuthenticationOptions options)
@@ -30,7 +26,7 @@ internal sealed class SessionCookie : IConfigureNamedOptions<CookieAuthenticatio
         options.LoginPath = "/sign-in";
         options.LogoutPath = "/sign-out";
         options.ReturnUrlParameter = "return";
-        options.ExpireTimeSpan = half ? Half : Idle;
+        options.ExpireTimeSpan = half ? SessionLength.BetweenPasswordAndCode : SessionLength.Idle;
         options.SlidingExpiration = !half;
         options.Events.OnRedirectToAccessDenied = Forbid;
         if (!half)

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Hemvag.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteHemvagDbContext))]
-    [Migration("20261122023710_Initial")]
+    [Migration("20261122043612_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -976,8 +976,6 @@ namespace Hemvag.Data.Sqlite.Migrations
 
                     b.HasIndex("RegionId", "State");
 
-                    b.HasIndex("Step", "NextDueOn");
-
                     b.ToTable("cases", (string)null);
                 });
 
@@ -1065,9 +1063,7 @@ namespace Hemvag.Data.Sqlite.Migrations
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("AccountId", "Until");
-
-                    b.HasIndex("OrganisationId", "Role", "Until");
+                    b.HasIndex("OrganisationId", "AccountId", "Until");
 
                     b.ToTable("case_participants", (string)null);
                 });

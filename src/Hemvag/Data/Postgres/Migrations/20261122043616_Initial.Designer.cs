@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Hemvag.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresHemvagDbContext))]
-    [Migration("20261122023713_Initial")]
+    [Migration("20261122043616_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -981,8 +981,6 @@ namespace Hemvag.Data.Postgres.Migrations
 
                     b.HasIndex("RegionId", "State");
 
-                    b.HasIndex("Step", "NextDueOn");
-
                     b.ToTable("cases", (string)null);
                 });
 
@@ -1070,9 +1068,7 @@ namespace Hemvag.Data.Postgres.Migrations
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("AccountId", "Until");
-
-                    b.HasIndex("OrganisationId", "Role", "Until");
+                    b.HasIndex("OrganisationId", "AccountId", "Until");
 
                     b.ToTable("case_participants", (string)null);
                 });

@@ -1118,19 +1118,14 @@ namespace Hemvag.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_case_participants_AccountId_Until",
-                table: "case_participants",
-                columns: new[] { "AccountId", "Until" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_case_participants_CaseId",
                 table: "case_participants",
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_case_participants_OrganisationId_Role_Until",
+                name: "IX_case_participants_OrganisationId_AccountId_Until",
                 table: "case_participants",
-                columns: new[] { "OrganisationId", "Role", "Until" });
+                columns: new[] { "OrganisationId", "AccountId", "Until" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_cases_NeutralName",
@@ -1148,11 +1143,6 @@ namespace Hemvag.Data.Sqlite.Migrations
                 name: "IX_cases_RegionId_State",
                 table: "cases",
                 columns: new[] { "RegionId", "State" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_cases_Step_NextDueOn",
-                table: "cases",
-                columns: new[] { "Step", "NextDueOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_consent_recipients_CaseId_OrganisationId",

@@ -1,0 +1,25 @@
+using Hemvag.Bench;
+using Hemvag.TestKit.Databases;
+
+// On a busy machine seconds mean little: read the ratios, which come from one run.
+var options = BenchOptions.Parse(args);
+if (PostgresServer.WhyNot is { } why && options.Kinds.Contains(DatabaseKind.Postgres))
+{
+    await Console.Error.WriteLineAsync(why);
+    return 2;
+}
+
+var began = TimeProvider.System.GetUtcNow();
+try
+{
+    await using var run = new BenchRun(options);
+    var results = await run.RunAsync(Console.Error.WriteLine);
+    Console.WriteLine(Report.Of(results, began, TimeProvider.System.GetUtcNow() - began));
+    return 0;
+}
+catch (InvalidOperationException error)
+{
+    // Said here and not by the runtime, which would end the process before PostgreSQL is stopped.
+    await Console.Error.WriteLineAsync(error.ToString());
+    return 1;
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+using Hemvag.Bench.Driving;
+
+namespace Hemvag.Bench;
+
+/// <summary>The results as Markdown, for docs/performance.md.</summary>
+internal static class Report
+{
+    public static string Of(IReadOnlyList<BenchResult> results, DateTimeOffset began, TimeSpan took)
+    {
+        var text = new StringBuilder();
+        Line(
+            text,
+            $"Measured {began:yyyy-MM-dd HH:mm} UTC in {took.TotalMinutes:F0} minutes: {Environment.ProcessorCount} processors, {BenchOptions.Clients} clients, product, databases and driver on one machine."
+        );
+        Line(text, $"");
+        Pages(text, results);
+        Line(text, $"");
+        Processes(text, results);
+        return text.ToString();
+    }
+
+    private static void Pages(StringBuilder text, IReadOnlyList<BenchResult> results)
+    {
+        Line(
+            text,
+            $"| Page | Database | Cases | Requests | Queries | CPU ms, application | CPU ms, database | Times the floor | Times the fewest cases | Requests/s | p95 ms |"
+        );
+        Line(text, $"|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+        for (var page = 0; page < results[0].Costs.Count; page++)
+        {
+            foreach (var result in results)
+            {
+                var cost = result.Costs[page];
+                var fewest = results.First(r => r.Kind == result.Kind).Costs[page];
+                Line(
+                    text,
+                    $"| {cost.Name} | {result.Kind} | {result.Cases:N0} | {cost.Requests} | {cost.Queries} | {cost.Application:F2} | {cost.Database:F2} | {Ratio(cost, result.Costs[0])} | {Ratio(cost, fewest)} | {cost.PerSecond:F0} | {cost.P95:F0} |"
+                );
+            }
+        }
+    }
+
+    private static void Processes(StringBuilder text, IReadOnlyList<BenchResult> results)
+    {
+        Line(
+            text,
+            $"| Database | Cases | Start to first answer, s | Peak resident memory, MB | Page, KB as sent | Page, KB compressed | Style, script, icon and fonts, KB |"
+        );
+        Line(text, $"|---|--:|--:|--:|--:|--:|--:|");
+        foreach (var r in results)
+        {
+            Line(
+                text,
+                $"| {r.Kind} | {r.Cases:N0} | {r.ToFirstAnswer.TotalSeconds:F2} | {r.PeakResidentBytes / 1e6:F0} | {r.Visit.Page / 1e3:F1} | {r.Visit.PageCompressed / 1e3:F1} | {r.Visit.Rest / 1e3:F1} |"
+            );
+        }
+    }
+
+    private static string Ratio(PageCost cost, PageCost to) => (cost.Cpu / to.Cpu).ToString("F2", CultureInfo.InvariantCulture);
+
+    private static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+}

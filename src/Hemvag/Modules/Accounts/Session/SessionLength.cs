@@ -1,0 +1,14 @@
+namespace Hemvag.Modules.Accounts.Session;
+
+/// <summary>How long a person stays signed in.</summary>
+internal static class SessionLength
+{
+    /// <summary>Without a request.</summary>
+    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
+
+    /// <summary>At most, however busy: a working day.</summary>
+    public static readonly TimeSpan Absolute = TimeSpan.FromHours(10);
+
+    /// <summary>To type the code after the password.</summary>
+    public static readonly TimeSpan BetweenPasswordAndCode = TimeSpan.FromMinutes(5);
+}
