@@ -14,7 +14,7 @@ public sealed class KillTests
     private const int Workers = 3;
 
     [Theory, OnBothDatabases]
-    public Task Every_acknowledged_save_outlives_a_kill(DatabaseKind kind) => KillAsync(kind, rounds: 2);
+    public Task Every_acknowledged_save_outlives_a_kill(DatabaseKind kind) => KillAsync(kind, rounds: 1);
 
     [Trait("Category", "Long")]
     [Theory, OnBothDatabases]
