@@ -15,13 +15,11 @@ internal sealed class NeedsSectionModel(
     Openings openings,
     CaseAccess access,
     OrganisationCatalogue organisations
-) : SectionPageModel(sections, words, openings, access, organisations)
+) : AssessmentSectionModel(sections, words, openings, access, organisations)
 {
     internal override FormKind Form => FormKind.NeedsInventory;
 
     internal override string BasePage => CaseLinks.Needs;
-
-    internal bool MayAssess => Handle.May(CaseAction.AssessNeeds) && Case.ClosedAt is null;
 
     public Task<IActionResult> OnGetAsync() => ShowAsync();
 

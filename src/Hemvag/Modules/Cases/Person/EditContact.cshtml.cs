@@ -1,71 +1,27 @@
 using System.ComponentModel.DataAnnotations;
-using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
-using Hemvag.Web.Refused;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
 namespace Hemvag.Modules.Cases.Person;
 
-/// <summary>Changes how the person may be reached. Shown only under a live opening of Contact, since it shows what stands there.</summary>
+/// <summary>Changes how the person may be reached.</summary>
 [Needs(CaseAction.EditPerson)]
 internal sealed class EditContactModel(PersonService service, PersonQueries queries, IStringLocalizerFactory localizers)
-    : CasePageModel,
-        ILoadsForRedisplay
+    : EditPersonModel<ContactPayload>(Compartment.Contact, "person/contact", localizers)
 {
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    [BindProperty]
-    public int SectionVersion { get; set; }
-
-    internal bool MayShow { get; private set; }
-
-    /// <summary>What someone else has saved since this form was shown.</summary>
-    internal Unsealed<ContactPayload>? Changed { get; private set; }
-
-    internal SealedClosed Closed =>
-        new(
-            Handle.CaseId,
-            Compartment.Contact,
-            localizers.Create(typeof(ProgrammesTexts))["Compartment.Contact"],
-            localizers.Create(typeof(CasesTexts))["Sealed.Holds.Contact"],
-            "person",
-            "person/contact"
-        );
-
-    public async Task OnGetAsync()
-    {
-        if (await ReadAsync() is { } now)
-        {
-            SectionVersion = now.Version;
-            Input = Form.Of(now.Value);
-        }
-    }
-
     public async Task<IActionResult> OnPostAsync()
     {
         await service.SaveContactAsync(Handle, OperationId, Input.ToPayload(), SectionVersion);
-        return Redirect(CaseLinks.To(Handle.CaseId, CaseLinks.Person));
+        return BackToPerson();
     }
 
-    public async Task LoadAsync()
-    {
-        if (await ReadAsync() is { } now && now.Version != SectionVersion)
-        {
-            Changed = now;
-            SectionVersion = now.Version;
-            ModelState.Remove(nameof(SectionVersion));
-        }
-    }
+    protected override Task<Unsealed<ContactPayload>?> FindAsync() => queries.ContactAsync(Opened!);
 
-    private async Task<Unsealed<ContactPayload>?> ReadAsync()
-    {
-        var open = IsOpen(Compartment.Contact);
-        // What was typed is the writer's own: it stays on the page when the opening has run out meanwhile.
-        MayShow = open || HttpMethods.IsPost(Request.Method);
-        return open ? await queries.ContactAsync(Opened!) : null;
-    }
+    protected override void Fill(ContactPayload saved) => Input = Form.Of(saved);
 
     internal sealed class Form
     {
