@@ -43,7 +43,7 @@ internal sealed class GeneratedCases(CaseOwners owners, string programmeId, Date
         [
             place == 0 && holder != owners.Coordinator ? Holder(holder, region, number / PerHolder) : null,
             NewCase(number, id, holder, region, referred ? ReferredStep : FullStep),
-            Participant(number, id, region, holder, Role.RegionalCoordinator, needsConsent: false),
+            Participant(number, id, region, holder, Role.RegionalCoordinator, restsOn: null),
             place % 3 == 0 ? Item(number, id, region, holder, WorkItemKind.DecideEligibility) : null,
             place == PerHolder - 1 ? Item(number, id, owners.Iom, null, WorkItemKind.ConfirmReceipt) : null,
             .. referred ? Referral(number, id) : [],
@@ -78,7 +78,7 @@ internal sealed class GeneratedCases(CaseOwners owners, string programmeId, Date
             NextDueOn = Today.AddDays(number % DueDays),
         };
 
-    private CaseParticipant Participant(int number, Guid caseId, Guid organisation, Guid? account, Role role, bool needsConsent) =>
+    private CaseParticipant Participant(int number, Guid caseId, Guid organisation, Guid? account, Role role, ConsentPurpose? restsOn) =>
         new()
         {
             Id = GuidOf(account is null ? 4 : 3, number),
@@ -86,7 +86,7 @@ internal sealed class GeneratedCases(CaseOwners owners, string programmeId, Date
             OrganisationId = organisation,
             AccountId = account,
             Role = role,
-            NeedsConsent = needsConsent,
+            RestsOn = restsOn,
             From = now,
         };
 
@@ -109,7 +109,7 @@ internal sealed class GeneratedCases(CaseOwners owners, string programmeId, Date
     /// <summary>IOM Finland sees the case, by a consent.</summary>
     private IEnumerable<object> Referral(int number, Guid caseId) =>
         [
-            Participant(number, caseId, owners.Iom, null, Role.IomCaseworker, needsConsent: true),
+            Participant(number, caseId, owners.Iom, null, Role.IomCaseworker, restsOn: ConsentPurpose.ExchangeWithIom),
             new Consent
             {
                 Id = GuidOf(7, number),

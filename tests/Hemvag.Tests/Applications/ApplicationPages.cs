@@ -69,7 +69,7 @@ internal sealed class ApplicationPages : IAsyncDisposable
                     World.NewId(),
                     "Test",
                     OperationNature.Fact,
-                    work => work.AddParticipantAsync(account.OrganisationId, account.Id, account.Roles.Single(), needsConsent: false)
+                    work => work.AddParticipantAsync(account.OrganisationId, account.Id, account.Roles.Single(), restsOn: null)
                 )
         );
 

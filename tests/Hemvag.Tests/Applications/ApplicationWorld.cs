@@ -135,7 +135,12 @@ internal sealed class ApplicationWorld : IAsyncDisposable
 
     public static UploadedFile Sheet => new("intyg.pdf", Encoding.ASCII.GetBytes("%PDF-1.7 " + Secret));
 
-    public async Task<Guid> ConsentAsync()
+    public async Task<Guid> ConsentAsync(
+        ConsentPurpose purpose = ConsentPurpose.ExchangeWithIom,
+        Compartment compartments = Compartments.All,
+        DateOnly? starts = null,
+        DateOnly? ends = null
+    )
     {
         await DoAsync<ConsentService>(
             ApplicationPeople.Coordinator,
@@ -144,15 +149,15 @@ internal sealed class ApplicationWorld : IAsyncDisposable
                     handle,
                     NewId(),
                     new ConsentRequest(
-                        ConsentPurpose.ExchangeWithIom,
+                        purpose,
                         [ApplicationPeople.Iom],
-                        Compartments.All,
+                        compartments,
                         "sv",
                         null,
                         ConsentForm.Written,
                         ConsentPrompts.Needed,
-                        Today,
-                        null,
+                        starts ?? Today,
+                        ends,
                         null,
                         null
                     ),
@@ -160,7 +165,7 @@ internal sealed class ApplicationWorld : IAsyncDisposable
                 )
         );
         return await ReadAsync(db =>
-            db.Set<Consent>().Where(c => c.CaseId == CaseId && c.Purpose == ConsentPurpose.ExchangeWithIom).Select(c => c.Id).FirstAsync()
+            db.Set<Consent>().Where(c => c.CaseId == CaseId && c.Purpose == purpose).Select(c => c.Id).FirstAsync()
         );
     }
 

@@ -3,6 +3,7 @@ using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Consents;
 using Hemvag.Modules.Cases.Stopping;
 using Hemvag.Modules.Programmes;
+using Hemvag.Sealing;
 using Hemvag.TestKit.Databases;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -63,10 +64,37 @@ public sealed class ReferralTests
         (await world.WaitingAsync(WorkItemKind.AnswerSupport)).ShouldHaveSingleItem().AccountId.ShouldBe(ApplicationPeople.Caseworker.Id);
         (await world.GateAsync(GateKind.ReceiptConfirmed)).Met.ShouldBeTrue();
         var named = await world.ReadAsync(db =>
-            db.Set<CaseParticipant>().CountAsync(p => p.AccountId == ApplicationPeople.Caseworker.Id && p.NeedsConsent)
+            db.Set<CaseParticipant>().CountAsync(p => p.AccountId == ApplicationPeople.Caseworker.Id && p.RestsOn == ConsentPurpose.ExchangeWithIom)
         );
         named.ShouldBe(1);
         await world.RefusedAsync("MilestoneAlreadyReached", () => world.ConfirmAsync());
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_consent_for_something_else_does_not_show_the_case_to_iom(DatabaseKind kind)
+    {
+        await using var world = await ApplicationWorld.CreateAsync(kind);
+        var exchange = await world.PrepareReferralAsync();
+        await world.ReferAsync();
+        await world.ConsentAsync(ConsentPurpose.ContactAfterReturn, Compartment.Contact | Compartment.Notes);
+        (await world.FindAsync(ApplicationPeople.Caseworker)).ShouldNotBeNull();
+
+        await world.DoAsync<ConsentService>(ApplicationPeople.Coordinator, (consents, handle) => consents.WithdrawAsync(handle, world.NewId(), exchange));
+
+        (await world.FindAsync(ApplicationPeople.Caseworker)).ShouldBeNull();
+        await world.ConsentAsync(ConsentPurpose.ContactAfterReturn, Compartment.Contact | Compartment.Notes);
+        (await world.FindAsync(ApplicationPeople.Caseworker)).ShouldBeNull();
+        await world.ConsentAsync();
+        (await world.FindAsync(ApplicationPeople.Caseworker)).ShouldNotBeNull();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_consent_has_days_that_can_be_true(DatabaseKind kind)
+    {
+        await using var world = await ApplicationWorld.CreateAsync(kind);
+
+        await world.RefusedAsync("ConsentEndsBeforeStart", () => world.ConsentAsync(ends: world.Today.AddDays(-1)));
+        await world.RefusedAsync("DateTooEarly", () => world.ConsentAsync(starts: new DateOnly(1900, 1, 1)));
     }
 
     [Theory, OnBothDatabases]

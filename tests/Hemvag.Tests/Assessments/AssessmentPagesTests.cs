@@ -40,7 +40,7 @@ public sealed class AssessmentPagesTests
         await world.RunAsync(
             caseId,
             AssessmentWorld.Coordinator,
-            work => work.AddParticipantAsync(Demo.DemoPeople.OrganisationIdOf("socialtjanst-almvik"), null, Role.ReferringProfessional, false)
+            work => work.AddParticipantAsync(Demo.DemoPeople.OrganisationIdOf("socialtjanst-almvik"), null, Role.ReferringProfessional, null)
         );
         var expected = new Dictionary<string, HttpStatusCode>
         {

@@ -116,7 +116,7 @@ internal sealed class AssessmentWorld : IAsyncDisposable
                         null
                     )
                 );
-                await work.AddParticipantAsync(IomFinlandId, null, Role.IomCaseworker, needsConsent: true);
+                await work.AddParticipantAsync(IomFinlandId, null, Role.IomCaseworker, restsOn: ConsentPurpose.ExchangeWithIom);
             }
         );
 

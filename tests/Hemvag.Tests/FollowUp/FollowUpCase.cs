@@ -44,9 +44,9 @@ internal static class FollowUpCase
             );
         }
 
-        await work.AddParticipantAsync(FollowUpPeople.Region, null, Role.RegionalCoordinator, needsConsent: false);
-        await work.AddParticipantAsync(FollowUpPeople.Helsinki, null, Role.IomCaseworker, needsConsent: true);
-        await work.AddParticipantAsync(FollowUpPeople.Office, null, Role.LocalOfficeWorker, needsConsent: true);
+        await work.AddParticipantAsync(FollowUpPeople.Region, null, Role.RegionalCoordinator, restsOn: null);
+        await work.AddParticipantAsync(FollowUpPeople.Helsinki, null, Role.IomCaseworker, restsOn: ConsentPurpose.ExchangeWithIom);
+        await work.AddParticipantAsync(FollowUpPeople.Office, null, Role.LocalOfficeWorker, restsOn: ConsentPurpose.ContactWithLocalOffice);
     }
 
     public static Guid Consent(CaseWork work, ConsentPurpose purpose, Compartment compartments, params Guid[] recipients)

@@ -166,7 +166,8 @@ internal sealed class FollowUpWorld : IAsyncDisposable
                 async work =>
                 {
                     await FollowUpCase.FillAsync(work);
-                    FollowUpCase.Consent(work, ConsentPurpose.ExchangeWithIom, Compartments.All, FollowUpPeople.Helsinki, FollowUpPeople.Office);
+                    FollowUpCase.Consent(work, ConsentPurpose.ExchangeWithIom, Compartments.All, FollowUpPeople.Helsinki);
+                    FollowUpCase.Consent(work, ConsentPurpose.ContactWithLocalOffice, Compartments.All, FollowUpPeople.Office);
                     if (yes)
                     {
                         ContactConsentId = FollowUpCase.Consent(

@@ -47,7 +47,8 @@ internal static class MoneyCase
             );
         }
 
-        Consent(work);
+        Consent(work, ConsentPurpose.ExchangeWithIom, IomFinland.Id);
+        Consent(work, ConsentPurpose.ContactWithLocalOffice, MoneyPeople.Office);
         return ParticipantsAsync(work);
     }
 
@@ -67,18 +68,18 @@ internal static class MoneyCase
 
     private static async Task ParticipantsAsync(CaseWork work)
     {
-        await work.AddParticipantAsync(MoneyPeople.Region, null, Role.RegionalCoordinator, needsConsent: false);
-        await work.AddParticipantAsync(IomFinland.Id, null, Role.IomCaseworker, needsConsent: true);
-        await work.AddParticipantAsync(MoneyPeople.Office, null, Role.LocalOfficeWorker, needsConsent: true);
+        await work.AddParticipantAsync(MoneyPeople.Region, null, Role.RegionalCoordinator, restsOn: null);
+        await work.AddParticipantAsync(IomFinland.Id, null, Role.IomCaseworker, restsOn: ConsentPurpose.ExchangeWithIom);
+        await work.AddParticipantAsync(MoneyPeople.Office, null, Role.LocalOfficeWorker, restsOn: ConsentPurpose.ContactWithLocalOffice);
     }
 
-    private static void Consent(CaseWork work)
+    private static void Consent(CaseWork work, ConsentPurpose purpose, Guid organisation)
     {
         var consent = new Consent
         {
             Id = work.NewId(),
             CaseId = work.Case.Id,
-            Purpose = ConsentPurpose.ExchangeWithIom,
+            Purpose = purpose,
             Compartments = Compartments.All,
             WordingVersion = 1,
             Language = "sv",
@@ -93,17 +94,14 @@ internal static class MoneyCase
             Replaces = null,
         };
         work.Db.Add(consent);
-        foreach (var organisation in new[] { IomFinland.Id, MoneyPeople.Office })
-        {
-            work.Db.Add(
-                new ConsentRecipient
-                {
-                    Id = work.NewId(),
-                    CaseId = work.Case.Id,
-                    ConsentId = consent.Id,
-                    OrganisationId = organisation,
-                }
-            );
-        }
+        work.Db.Add(
+            new ConsentRecipient
+            {
+                Id = work.NewId(),
+                CaseId = work.Case.Id,
+                ConsentId = consent.Id,
+                OrganisationId = organisation,
+            }
+        );
     }
 }

@@ -223,9 +223,9 @@ internal sealed class TravelWorld : IAsyncDisposable
 
     private async Task FillAsync(CaseWork work, Guid[] offices)
     {
-        await work.AddParticipantAsync(Region, Coordinator.Id, Role.RegionalCoordinator, needsConsent: false);
-        await work.AddParticipantAsync(IomFinland, null, Role.IomCaseworker, needsConsent: true);
-        await work.AddParticipantAsync(IomFinland, null, Role.IomApprover, needsConsent: true);
+        await work.AddParticipantAsync(Region, Coordinator.Id, Role.RegionalCoordinator, restsOn: null);
+        await work.AddParticipantAsync(IomFinland, null, Role.IomCaseworker, restsOn: ConsentPurpose.ExchangeWithIom);
+        await work.AddParticipantAsync(IomFinland, null, Role.IomApprover, restsOn: ConsentPurpose.ExchangeWithIom);
         await ConsentWriting.AddAsync(work, Yes(work, ConsentPurpose.ExchangeWithIom, IomFinland));
         foreach (var office in offices)
         {

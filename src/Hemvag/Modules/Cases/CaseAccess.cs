@@ -21,7 +21,8 @@ internal sealed class CaseAccess(HemvagDbContext db, TimeProvider time)
     {
         var rows = await LookAsync(context, caseId, account);
         var consented = rows.Aggregate(Compartment.None, (all, r) => all | (r.Consented ?? Compartment.None));
-        var mine = rows.Where(r => !r.Participant.NeedsConsent || r.Consented is not null).Select(r => r.Participant).DistinctBy(p => p.Id).ToList();
+        var purposes = rows.Select(r => r.Purpose).OfType<ConsentPurpose>().ToHashSet();
+        var mine = rows.Select(r => r.Participant).DistinctBy(p => p.Id).Where(p => p.RestsOn is not { } purpose || purposes.Contains(purpose)).ToList();
         if (mine.Count == 0)
         {
             return null;
@@ -29,7 +30,7 @@ internal sealed class CaseAccess(HemvagDbContext db, TimeProvider time)
 
         var compartments = mine.Aggregate(
             Compartment.None,
-            (all, p) => all | (CasePermissions.CompartmentsFor(p.Role) & (p.NeedsConsent ? consented : Compartments.All))
+            (all, p) => all | (CasePermissions.CompartmentsFor(p.Role) & (p.RestsOn is null ? Compartments.All : consented))
         );
         var held = mine.Select(p => p.Role).ToHashSet();
         // What a consent no longer allows is closed at the next request, however lately it was opened.
@@ -37,7 +38,7 @@ internal sealed class CaseAccess(HemvagDbContext db, TimeProvider time)
         return new CaseHandle(account, rows[0].Case, rows[0].Version, held, CasePermissions.ActionsFor(held), compartments, opened);
     }
 
-    private sealed record Look(Case Case, long Version, CaseParticipant Participant, Compartment? Consented, Auditing.Opening? Opened);
+    private sealed record Look(Case Case, long Version, CaseParticipant Participant, ConsentPurpose? Purpose, Compartment? Consented, Auditing.Opening? Opened);
 
     // One query: the case, beside each of my parts in it, each live consent that names my organisation, and each of my live openings.
     private async Task<List<Look>> LookAsync(HemvagDbContext context, Guid caseId, CurrentAccount account)
@@ -49,9 +50,9 @@ internal sealed class CaseAccess(HemvagDbContext db, TimeProvider time)
             .Set<CaseParticipant>()
             .Where(p => p.CaseId == caseId && p.Until == null && p.OrganisationId == account.OrganisationId)
             .Where(p => (p.AccountId == account.Id || p.AccountId == null) && roles.Contains(p.Role));
-        var live = context
-            .Set<Consent>()
-            .Where(x => x.CaseId == caseId && x.WithdrawnAt == null && x.StartsOn <= today && (x.EndsOn == null || x.EndsOn >= today))
+        var live = Seeing
+            .LiveConsents(context, today)
+            .Where(x => x.CaseId == caseId)
             .Where(x => context.Set<ConsentRecipient>().Any(r => r.ConsentId == x.Id && r.OrganisationId == account.OrganisationId));
         var opened = Openings.Live(context, caseId, account.Id, time.GetUtcNow().UtcDateTime);
         return await (
@@ -66,6 +67,7 @@ internal sealed class CaseAccess(HemvagDbContext db, TimeProvider time)
                 @case,
                 context.Set<StreamHead>().Where(h => h.Stream == stream).Select(h => h.Count).FirstOrDefault(),
                 p,
+                consent == null ? null : consent.Purpose,
                 consent == null ? null : consent.Compartments,
                 opening
             )
@@ -89,17 +91,6 @@ internal sealed class CaseAccess(HemvagDbContext db, TimeProvider time)
     {
         var roles = account.Roles.ToList();
         var organisation = account.OrganisationId;
-        return db.Set<CaseParticipant>()
-            .Where(p => p.OrganisationId == organisation && p.Until == null && roles.Contains(p.Role))
-            .Where(p =>
-                !p.NeedsConsent
-                || db.Set<ConsentRecipient>()
-                    .Any(r =>
-                        r.CaseId == p.CaseId
-                        && r.OrganisationId == organisation
-                        && db.Set<Consent>()
-                            .Any(x => x.Id == r.ConsentId && x.WithdrawnAt == null && x.StartsOn <= today && (x.EndsOn == null || x.EndsOn >= today))
-                    )
-            );
+        return Seeing.Participants(db, today).Where(p => p.OrganisationId == organisation && roles.Contains(p.Role));
     }
 }

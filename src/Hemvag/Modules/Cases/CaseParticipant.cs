@@ -4,8 +4,8 @@ using Hemvag.Modules.Programmes;
 namespace Hemvag.Modules.Cases;
 
 /// <summary>
-/// Who works on a case: a named account, or whoever holds a role at an organisation. Where <see cref="NeedsConsent"/> is set,
-/// the row shows nothing without a live consent that names the organisation.
+/// Who works on a case: a named account, or whoever holds a role at an organisation. Where <see cref="RestsOn"/> is set,
+/// the row shows nothing without a live consent of that purpose that names the organisation: another purpose opens nothing.
 /// </summary>
 internal sealed class CaseParticipant : ICaseRow
 {
@@ -20,7 +20,8 @@ internal sealed class CaseParticipant : ICaseRow
 
     public required Role Role { get; init; }
 
-    public required bool NeedsConsent { get; init; }
+    /// <summary>Null where the work rests on no consent: the region that holds the case, and the professional who brought it.</summary>
+    public required ConsentPurpose? RestsOn { get; init; }
 
     public required DateTime From { get; init; }
 

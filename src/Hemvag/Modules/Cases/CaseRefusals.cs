@@ -24,6 +24,7 @@ internal static class CaseRefusals
     public static readonly Refusal ConsentRecipientMissing = Of("ConsentRecipientMissing");
     public static readonly Refusal ConsentTooWide = Of("ConsentTooWide");
     public static readonly Refusal ConsentNotReviewed = Of("ConsentNotReviewed");
+    public static readonly Refusal ConsentEndsBeforeStart = Of("ConsentEndsBeforeStart");
     public static readonly Refusal ConsentAlreadyWithdrawn = Of("ConsentAlreadyWithdrawn");
     public static readonly Refusal ConsentMissing = Of("ConsentMissing");
     public static readonly Refusal CannotBeStopped = Of("CannotBeStopped");

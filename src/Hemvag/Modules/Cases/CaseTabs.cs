@@ -28,6 +28,13 @@ internal static class CaseTabs
             var first => All.FirstOrDefault(t => t.Page == first).Key ?? "",
         };
 
+    /// <summary>Whether this account may open the section a page belongs to.</summary>
+    public static bool MaySee(CaseHandle handle, string page)
+    {
+        var key = KeyOf(page);
+        return All.Any(t => t.Key == key && handle.May(t.Needs));
+    }
+
     /// <summary>The tabs this account may open; the others are not there.</summary>
     public static IReadOnlyList<(string Path, string Key)> For(CaseHandle handle) =>
         [.. All.Where(t => handle.May(t.Needs)).Select(t => (CaseLinks.To(handle.CaseId, t.Page), t.Key))];

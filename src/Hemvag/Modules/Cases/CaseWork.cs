@@ -167,11 +167,17 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
     }
 
     /// <summary>Adds someone who works on the case from now on; does nothing when they already do.</summary>
-    public async Task AddParticipantAsync(Guid organisationId, Guid? accountId, Role role, bool needsConsent)
+    /// <param name="restsOn">The consent without which they see nothing; null for the holder and the one who asked for help with the person.</param>
+    public async Task AddParticipantAsync(Guid organisationId, Guid? accountId, Role role, ConsentPurpose? restsOn)
     {
         var known = await Db.Set<CaseParticipant>()
             .AnyAsync(p =>
-                p.CaseId == Case.Id && p.OrganisationId == organisationId && p.AccountId == accountId && p.Role == role && p.Until == null
+                p.CaseId == Case.Id
+                && p.OrganisationId == organisationId
+                && p.AccountId == accountId
+                && p.Role == role
+                && p.RestsOn == restsOn
+                && p.Until == null
             );
         if (known)
         {
@@ -186,7 +192,7 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
                 OrganisationId = organisationId,
                 AccountId = accountId,
                 Role = role,
-                NeedsConsent = needsConsent,
+                RestsOn = restsOn,
                 From = Now,
             }
         );

@@ -16,6 +16,7 @@ public sealed class GateLineTagHelper(IStringLocalizer<WebTexts> texts) : TagHel
 
     public string? Detail { get; set; }
 
+    /// <summary>Null for those who may not open the page where the gate is met.</summary>
     public string? Href { get; set; }
 
     /// <summary>What the link does. Without it a met gate says "Visa"; an open one needs its own words.</summary>
@@ -35,9 +36,9 @@ public sealed class GateLineTagHelper(IStringLocalizer<WebTexts> texts) : TagHel
             text.InnerHtml.AppendHtml(Html.P("line-2", Detail));
         }
         output.Content.AppendHtml(Met ? Drawings.Tick : Drawings.Ring).AppendHtml(text);
-        if (Href is not null)
+        // A null in the page arrives as an empty string.
+        if (!string.IsNullOrEmpty(Href))
         {
-            // A null in the page arrives as an empty string.
             var named = !string.IsNullOrEmpty(Link);
             var link = Html.Link(Href, named ? Link! : texts["Gate.Show"].Value);
             if (!named)

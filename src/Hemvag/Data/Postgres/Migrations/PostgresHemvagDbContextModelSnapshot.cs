@@ -1047,11 +1047,12 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.Property<DateTime>("From")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<bool>("NeedsConsent")
-                        .HasColumnType("boolean");
-
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("RestsOn")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<string>("Role")
                         .IsRequired()

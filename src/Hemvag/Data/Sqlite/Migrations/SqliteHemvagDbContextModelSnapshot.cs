@@ -1042,10 +1042,11 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.Property<DateTime>("From")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("NeedsConsent")
-                        .HasColumnType("INTEGER");
-
                     b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RestsOn")
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Role")

@@ -65,7 +65,7 @@ internal sealed class ReferralService(CaseOperations operations, OrganisationCat
                 work.Record(referral.Receive(receivedOn, work.Today, sentOn, work.Now, handle.Account.Id));
                 await work.ReachAsync(MilestoneKind.ReceiptConfirmed, receivedOn);
                 await work.SealAsync(Compartment.Notes, referral.Subject("receipt"), new ReferralLetter(text), null);
-                await work.AddParticipantAsync(referral.OrganisationId, handle.Account.Id, Role.IomCaseworker, needsConsent: true);
+                await work.AddParticipantAsync(referral.OrganisationId, handle.Account.Id, Role.IomCaseworker, restsOn: ConsentPurpose.ExchangeWithIom);
                 await work.DoneAsync(WorkItemKind.ConfirmReceipt);
                 await work.DoneAsync(WorkItemKind.ReferralUnanswered);
                 await work.AskAsync(
@@ -87,7 +87,7 @@ internal sealed class ReferralService(CaseOperations operations, OrganisationCat
 
     private static async Task AskForReceiptAsync(CaseWork work, Referral referral, string zone)
     {
-        await work.AddParticipantAsync(referral.OrganisationId, null, Role.IomCaseworker, needsConsent: true);
+        await work.AddParticipantAsync(referral.OrganisationId, null, Role.IomCaseworker, restsOn: ConsentPurpose.ExchangeWithIom);
         await work.AskAsync(
             new WorkAsked(
                 WorkItemKind.ConfirmReceipt,

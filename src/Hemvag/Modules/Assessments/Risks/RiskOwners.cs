@@ -42,17 +42,5 @@ internal static class RiskOwners
     }
 
     private static IQueryable<CaseParticipant> Working(HemvagDbContext db, Guid caseId, DateOnly today) =>
-        db.Set<CaseParticipant>()
-            .AsNoTracking()
-            .Where(p => p.CaseId == caseId && p.Until == null && p.Role != Role.IomApprover)
-            .Where(p =>
-                !p.NeedsConsent
-                || db.Set<ConsentRecipient>()
-                    .Any(r =>
-                        r.CaseId == caseId
-                        && r.OrganisationId == p.OrganisationId
-                        && db.Set<Consent>()
-                            .Any(c => c.Id == r.ConsentId && c.WithdrawnAt == null && c.StartsOn <= today && (c.EndsOn == null || c.EndsOn >= today))
-                    )
-            );
+        Seeing.Participants(db, today).AsNoTracking().Where(p => p.CaseId == caseId && p.Role != Role.IomApprover);
 }

@@ -26,4 +26,19 @@ internal sealed class ConsentQueries(HemvagDbContext db)
             .ToListAsync();
         return [.. rows.Select(r => new ConsentRow(r.Consent, r.Recipients, r.By ?? ""))];
     }
+
+    /// <summary>Organisations that will not see the case any more once this consent is withdrawn, because nothing else shows it to them.</summary>
+    public async Task<IReadOnlyList<Guid>> WouldLoseSightAsync(CaseHandle handle, ConsentRow row, DateOnly today)
+    {
+        var seeing = Seeing.Participants(db, today).Where(p => p.CaseId == handle.CaseId && row.Recipients.Contains(p.OrganisationId));
+        var purpose = row.Consent.Purpose;
+        var others = Seeing.LiveConsents(db, today).Where(c => c.CaseId == handle.CaseId && c.Id != row.Consent.Id && c.Purpose == purpose);
+        return await seeing
+            .Where(p => p.RestsOn == purpose)
+            .Where(p => !seeing.Any(s => s.OrganisationId == p.OrganisationId && s.RestsOn != purpose))
+            .Where(p => !db.Set<ConsentRecipient>().Any(r => r.OrganisationId == p.OrganisationId && others.Any(o => o.Id == r.ConsentId)))
+            .Select(p => p.OrganisationId)
+            .Distinct()
+            .ToListAsync();
+    }
 }

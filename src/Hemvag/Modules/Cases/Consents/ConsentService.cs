@@ -25,7 +25,7 @@ internal sealed class ConsentService(CaseOperations operations, CaseFiles files)
                 {
                     foreach (var authority in request.Recipients.Where(r => r != work.Case.RegionId))
                     {
-                        await work.AddParticipantAsync(authority, null, Role.ReferringProfessional, needsConsent: true);
+                        await work.AddParticipantAsync(authority, null, Role.ReferringProfessional, restsOn: request.Purpose);
                     }
                 }
             }

@@ -16,7 +16,10 @@ internal sealed record ConsentInterpreter(string Name) : ISealedPayload
 /// <summary>Adds a consent inside an operation: the rules of S1.44 and S1.75 and of the seven prompts.</summary>
 internal static class ConsentWriting
 {
-    /// <exception cref="RefusedException">ConsentPromptsMissing, ConsentRecipientMissing, ConsentTooWide, ConsentNotReviewed, DateInFuture.</exception>
+    /// <summary>A consent on paper is recorded soon after it was given; an earlier year is a slip of the pen.</summary>
+    private const int MostYearsBack = 1;
+
+    /// <exception cref="RefusedException">ConsentPromptsMissing, ConsentRecipientMissing, ConsentTooWide, ConsentNotReviewed, DateInFuture, DateTooEarly, ConsentEndsBeforeStart.</exception>
     public static async Task<Consent> AddAsync(CaseWork work, ConsentRequest request)
     {
         var wording = work.Programme.Consent(request.Purpose);
@@ -102,6 +105,16 @@ internal static class ConsentWriting
         if (request.StartsOn > work.Today)
         {
             throw new RefusedException(CaseRefusals.DateInFuture, "Input.StartsOn");
+        }
+
+        if (request.StartsOn < work.Today.AddYears(-MostYearsBack))
+        {
+            throw new RefusedException(CaseRefusals.DateTooEarly, "Input.StartsOn");
+        }
+
+        if (request.EndsOn < request.StartsOn)
+        {
+            throw new RefusedException(CaseRefusals.ConsentEndsBeforeStart, "Input.EndsOn");
         }
     }
 

@@ -1,3 +1,4 @@
+using Hemvag.Data;
 using Hemvag.Modules.Organisations;
 using Hemvag.Web.Refused;
 using Microsoft.AspNetCore.Mvc;
@@ -6,13 +7,14 @@ namespace Hemvag.Modules.Cases.Consents;
 
 /// <summary>Withdraws a consent at the person's wish. No reason is asked.</summary>
 [Needs(CaseAction.WithdrawConsent)]
-internal sealed class WithdrawModel(ConsentService service, ConsentQueries queries, OrganisationQueries organisations)
+internal sealed class WithdrawModel(ConsentService service, ConsentQueries queries, OrganisationQueries organisations, TimeProvider time)
     : CasePageModel,
         ILoadsForRedisplay
 {
     internal ConsentRow Row { get; private set; } = null!;
 
-    internal string Recipients { get; private set; } = "";
+    /// <summary>Names of those who will not see the case any more; empty when nobody loses it.</summary>
+    internal string Losers { get; private set; } = "";
 
     public Task OnGetAsync() => LoadAsync();
 
@@ -29,11 +31,12 @@ internal sealed class WithdrawModel(ConsentService service, ConsentQueries queri
         var id = Guid.Parse(RouteData.Values["consentId"]!.ToString()!);
         Row = (await queries.AllAsync(Handle)).FirstOrDefault(r => r.Consent.Id == id) ?? throw new NotThereException();
         var names = new List<string>();
-        foreach (var recipient in Row.Recipients)
+        var today = LocalDates.Today(time.GetUtcNow().UtcDateTime, Handle.Account.Zone);
+        foreach (var recipient in await queries.WouldLoseSightAsync(Handle, Row, today))
         {
             names.Add(await organisations.NameAsync(recipient));
         }
 
-        Recipients = string.Join(", ", names);
+        Losers = string.Join(", ", names);
     }
 }

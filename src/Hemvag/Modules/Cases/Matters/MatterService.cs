@@ -124,10 +124,10 @@ internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogu
         work.Record(
             new MatterOpened(work.Case.Number, work.Case.NeutralName, work.Case.ProgrammeId, request.RegionId, request.Identity.Pseudonym is not null)
         );
-        await work.AddParticipantAsync(request.RegionId, null, Role.RegionalCoordinator, needsConsent: false);
+        await work.AddParticipantAsync(request.RegionId, null, Role.RegionalCoordinator, restsOn: null);
         if (!isCoordinator)
         {
-            await work.AddParticipantAsync(account.OrganisationId, account.Id, Role.ReferringProfessional, needsConsent: false);
+            await work.AddParticipantAsync(account.OrganisationId, account.Id, Role.ReferringProfessional, restsOn: null);
         }
 
         await ConsentWriting.AddAsync(
@@ -182,7 +182,7 @@ internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogu
 
         work.Case.HolderId = account.Id;
         await work.EndParticipantAsync(work.Case.RegionId, null, Role.RegionalCoordinator);
-        await work.AddParticipantAsync(work.Case.RegionId, account.Id, Role.RegionalCoordinator, needsConsent: false);
+        await work.AddParticipantAsync(work.Case.RegionId, account.Id, Role.RegionalCoordinator, restsOn: null);
         work.Record(new MatterTaken(account.Id));
         await work.ReachAsync(MilestoneKind.MatterTaken, work.Today);
         await work.DoneAsync(WorkItemKind.TakeMatter);

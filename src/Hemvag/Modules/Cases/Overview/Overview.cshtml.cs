@@ -60,7 +60,13 @@ internal sealed class OverviewModel(
 
     internal string Words(string kind) => TimelineTexts.For(texts, localizers, kind);
 
-    internal string Detail(GateState gate) => localizers.Create(gate.Texts)[gate.Detail, gate.Args];
+    /// <summary>What the gate found; nothing to those who may not see where it was found.</summary>
+    internal string? Detail(GateState gate) => CaseTabs.MaySee(Handle, gate.Page) ? localizers.Create(gate.Texts)[gate.Detail, gate.Args].Value : null;
+
+    internal string? PageOf(MilestoneKind next) =>
+        CaseTabs.MaySee(Handle, CaseLinks.PageOf(next)) ? CaseLinks.To(Handle.CaseId, CaseLinks.PageOf(next)) : null;
+
+    internal string? PageOf(GateState gate) => CaseTabs.MaySee(Handle, gate.Page) ? CaseLinks.To(Handle.CaseId, gate.Page) : null;
 
     /// <summary>An open gate's link names the act; a met one's says "show".</summary>
     internal string? LinkText(GateState gate)

@@ -57,6 +57,7 @@ internal sealed class OverviewQueries(HemvagDbContext db, GateBoard gates, Progr
     public async Task<IReadOnlyList<Seer>> SeersAsync(CaseHandle handle)
     {
         var today = LocalDates.Today(time.GetUtcNow().UtcDateTime, handle.Account.Zone);
+        var seeing = Seeing.Participants(db, today);
         return await db.Set<CaseParticipant>()
             .AsNoTracking()
             .Where(p => p.CaseId == handle.CaseId && p.Until == null)
@@ -66,16 +67,7 @@ internal sealed class OverviewQueries(HemvagDbContext db, GateBoard gates, Progr
                 p.AccountId,
                 db.Set<Account>().Where(a => a.Id == p.AccountId).Select(a => a.DisplayName).FirstOrDefault(),
                 p.Role,
-                !p.NeedsConsent
-                    || db.Set<ConsentRecipient>()
-                        .Any(r =>
-                            r.CaseId == p.CaseId
-                            && r.OrganisationId == p.OrganisationId
-                            && db.Set<Consent>()
-                                .Any(c =>
-                                    c.Id == r.ConsentId && c.WithdrawnAt == null && c.StartsOn <= today && (c.EndsOn == null || c.EndsOn >= today)
-                                )
-                        )
+                seeing.Any(s => s.Id == p.Id)
             ))
             .ToListAsync();
     }

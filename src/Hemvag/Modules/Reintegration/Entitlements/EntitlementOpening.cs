@@ -33,7 +33,7 @@ internal sealed class EntitlementOpening(CaseOperations operations)
                     work.Record(new EntitlementOpened(entitlement.Id, entitlement.BeneficiaryId, line.Category, line.CeilingMinor, set.Currency));
                 }
 
-                await work.AddParticipantAsync(IomFinland.Id, null, Role.IomApprover, needsConsent: true);
+                await work.AddParticipantAsync(IomFinland.Id, null, Role.IomApprover, restsOn: ConsentPurpose.ExchangeWithIom);
                 await work.DoneAsync(WorkItemKind.OpenEntitlements);
             }
         );

@@ -76,7 +76,7 @@ internal sealed class SeenQueries(HemvagDbContext db, OrganisationQueries organi
             .AsNoTracking()
             .Where(r => r.CaseId == caseId)
             .Join(
-                db.Set<Consent>().Where(c => c.WithdrawnAt == null && c.StartsOn <= today && (c.EndsOn == null || c.EndsOn >= today)),
+                Seeing.LiveConsents(db, today),
                 r => r.ConsentId,
                 c => c.Id,
                 (r, c) =>
@@ -123,9 +123,9 @@ internal sealed record SeerRow(
             organisation,
             participant.Role,
             isYou,
-            !participant.NeedsConsent || consents.Count > 0,
-            participant.NeedsConsent ? most & consented : most,
-            participant.NeedsConsent ? consents : []
+            participant.RestsOn is not { } purpose || consents.Any(c => c.Purpose == purpose),
+            participant.RestsOn is null ? most : most & consented,
+            participant.RestsOn is null ? [] : consents
         );
     }
 }

@@ -39,7 +39,7 @@ internal sealed class OfficeNaming(CaseOperations operations, OrganisationQuerie
 
                 work.Case.LocalOfficeId = organisationId;
                 work.Record(new LocalOfficeNamed(before, organisationId));
-                await work.AddParticipantAsync(organisationId, null, Role.LocalOfficeWorker, needsConsent: true);
+                await work.AddParticipantAsync(organisationId, null, Role.LocalOfficeWorker, restsOn: ConsentPurpose.ContactWithLocalOffice);
                 if (!work.Reached.Contains(MilestoneKind.LocalOfficeContacted))
                 {
                     await work.ReachAsync(MilestoneKind.LocalOfficeContacted, work.Today);

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Hemvag.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteHemvagDbContext))]
-    [Migration("20261122043612_Initial")]
+    [Migration("20261122052506_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1045,10 +1045,11 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.Property<DateTime>("From")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("NeedsConsent")
-                        .HasColumnType("INTEGER");
-
                     b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RestsOn")
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Role")

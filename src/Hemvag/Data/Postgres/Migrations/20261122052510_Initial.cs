@@ -130,7 +130,7 @@ namespace Hemvag.Data.Postgres.Migrations
                     OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
                     AccountId = table.Column<Guid>(type: "uuid", nullable: true),
                     Role = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    NeedsConsent = table.Column<bool>(type: "boolean", nullable: false),
+                    RestsOn = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     From = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },

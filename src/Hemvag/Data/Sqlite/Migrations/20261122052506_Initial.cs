@@ -129,7 +129,7 @@ namespace Hemvag.Data.Sqlite.Migrations
                     OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Role = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    NeedsConsent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RestsOn = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     From = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Until = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
