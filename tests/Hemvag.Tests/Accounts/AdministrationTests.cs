@@ -77,6 +77,8 @@ public sealed class AdministrationTests
         refused.Refusal.Name.ShouldBe("OwnAccount");
         (await forged.Choose("Roles", "IomApprover").SubmitAsync()).ShouldRefuse("RoleNotForOrganisation");
         (await forged.Choose("Roles", "RegionalCoordinator", "Administrator").SubmitAsync()).ShouldRefuse("RolesConflict");
+        (await forged.Choose("Roles", "RegionalCoordinator", "Auditor").SubmitAsync()).ShouldRefuse("OversightConflict");
+        (await forged.Choose("Roles", "Administrator", "DataProtectionOfficer").SubmitAsync()).ShouldRefuse("OversightConflict");
     }
 
     [Theory, OnBothDatabases]

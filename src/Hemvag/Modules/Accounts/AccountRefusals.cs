@@ -16,6 +16,7 @@ internal static class AccountRefusals
     public static readonly Refusal OrganisationUnknown = Of("OrganisationUnknown");
     public static readonly Refusal RoleNotForOrganisation = Of("RoleNotForOrganisation");
     public static readonly Refusal RolesConflict = Of("RolesConflict");
+    public static readonly Refusal OversightConflict = Of("OversightConflict");
     public static readonly Refusal OwnAccount = Of("OwnAccount");
     public static readonly Refusal LastAdministrator = Of("LastAdministrator");
     public static readonly Refusal AccountIsClosed = Of("AccountIsClosed");

@@ -24,7 +24,7 @@ internal sealed record NewAccount(
 internal sealed class AccountRegister(Operations operations, AccountManagers managers, OrganisationQueries organisations, TimeProvider time)
 {
     /// <returns>The account's id and the one-time code to choose a password with; the code is null when the same form was sent before.</returns>
-    /// <exception cref="RefusedException">MailTaken, MailInvalid, OrganisationUnknown, RoleNotForOrganisation, RolesConflict.</exception>
+    /// <exception cref="RefusedException">MailTaken, MailInvalid, OrganisationUnknown, RoleNotForOrganisation, RolesConflict, OversightConflict.</exception>
     public async Task<(Guid Id, string? PasswordCode)> CreateAsync(Guid operationId, Actor by, NewAccount wanted)
     {
         var organisation =
@@ -40,7 +40,7 @@ internal sealed class AccountRegister(Operations operations, AccountManagers man
     }
 
     /// <summary>Makes the account hold exactly these roles.</summary>
-    /// <exception cref="RefusedException">OwnAccount, LastAdministrator, RoleNotForOrganisation, RolesConflict, AccountIsClosed.</exception>
+    /// <exception cref="RefusedException">OwnAccount, LastAdministrator, RoleNotForOrganisation, RolesConflict, OversightConflict, AccountIsClosed.</exception>
     public Task<bool> SetRolesAsync(Guid operationId, Actor by, Guid accountId, IReadOnlyCollection<Role> roles) =>
         ChangeAsync(
             operationId,
