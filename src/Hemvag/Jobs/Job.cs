@@ -50,6 +50,7 @@ internal sealed class Notice
 
     public required Guid AccountId { get; init; }
 
+    /// <summary>Empty where it is about the account itself.</summary>
     public required Guid CaseId { get; init; }
 
     /// <summary>What waits, as a word of the program.</summary>

@@ -17,7 +17,7 @@ internal static class SampleRows
 
     public static async Task AddMissingAsync(TestInstallation installation, Guid caseId)
     {
-        // Accounts are no chained rows themselves, but roles point to them.
+        // Made as the program makes it: a user name of sample letters would belong to nobody.
         await installation.AddAccountAsync("sample@example.org", "Asta Lind");
         await using var reading = installation.Database.Open();
         var types = Ordered([.. reading.Model.GetEntityTypes().Where(t => typeof(IChainedRow).IsAssignableFrom(t.ClrType))]);

@@ -1,6 +1,7 @@
 using Hemvag.Auditing;
 using Hemvag.Commands;
 using Hemvag.Data;
+using Hemvag.Modules.Accounts;
 using Hemvag.Sealing;
 using Hemvag.TestKit.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,48 @@ public sealed class TamperTests
 
             findings.ShouldContain(f => f.Stream == row.ChainStream && f.Row == $"{type.ClrType.Name} {row.Id}" && f.What == "is missing");
         }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task An_account_changed_added_or_deleted_behind_the_program_is_found(DatabaseKind kind)
+    {
+        await using var installation = await TestInstallation.CreateAsync(kind);
+        var id = await installation.AddAccountAsync("asta@example.org", "Asta Lind");
+        await using var tamperer = await Tamperer.OpenAsync(installation.Database);
+        string[] changes =
+        [
+            "\"PasswordHash\" = 'x'",
+            "\"SecurityStamp\" = 'x'",
+            "\"PasswordCodeHash\" = NULL",
+            "\"UserName\" = 'x'",
+            "\"DisplayName\" = 'x'",
+        ];
+        foreach (var change in changes)
+        {
+            await tamperer.ExecuteAsync($"UPDATE accounts SET {change}");
+            await FoundAsync("differs from what was recorded", id);
+        }
+
+        await tamperer.ExecuteAsync("DELETE FROM account_roles");
+        await tamperer.ExecuteAsync("DELETE FROM accounts");
+        await FoundAsync("is missing", id);
+        var forged = TestInstallation.NewId();
+        var account = new Account
+        {
+            Id = forged,
+            DisplayName = "x",
+            OrganisationId = TestInstallation.Coordinator.OrganisationId,
+            Language = "sv",
+            CreatedAt = new DateTime(2026, 9, 1, 8, 0, 0, DateTimeKind.Utc),
+        };
+        tamperer.Db.Add(account);
+        await tamperer.Db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        await FoundAsync("was added without an operation", forged);
+
+        async Task FoundAsync(string what, Guid account) =>
+            (await installation.VerifyAsync()).Findings.ShouldContain(f =>
+                f.Stream == Streams.Account(account) && f.Row == $"Account {account}" && f.What == what
+            );
     }
 
     [Theory, OnBothDatabases]

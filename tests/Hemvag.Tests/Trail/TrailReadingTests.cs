@@ -1,4 +1,5 @@
 using Hemvag.Auditing;
+using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.FollowUp.Contacts;
 using Hemvag.Modules.FollowUp.Notes;
@@ -18,6 +19,8 @@ public sealed class TrailReadingTests
 {
     private static readonly TrailFilter Everything = new(null, null, null, null, 1);
 
+    private static CurrentAccount National => FollowUpPeople.Coordinator with { OrganisationKind = OrganisationKind.NationalCoordination };
+
     [Theory, OnBothDatabases]
     public async Task The_trail_is_narrowed_by_case_kind_and_stream(DatabaseKind kind)
     {
@@ -35,16 +38,36 @@ public sealed class TrailReadingTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Outside_national_coordination_the_trail_is_that_of_the_own_organisation(DatabaseKind kind)
+    {
+        await using var world = await FollowUpWorld.CreateAsync(kind);
+        await OpenAsync(world);
+        foreach (var (reader, rows) in new[] { (FollowUpPeople.Coordinator, 3), (FollowUpPeople.Local, 3), (FollowUpPeople.Stranger, 0) })
+        {
+            Assert.Equal(rows, (await ListAsync(world, Everything, reader)).Count);
+            Assert.Equal(rows, (await ListAsync(world, Everything with { CaseId = world.CaseId }, reader)).Count);
+            Assert.Equal(rows == 0, await world.AskAsync<TrailQueries, string?>(q => q.NumberOfAsync(reader, world.CaseId)) is null);
+            Assert.Equal(rows == 0, (await world.AskAsync<TrailQueries, IReadOnlyList<OpenerRow>>(q => q.OpenersAsync(reader))).Count == 0);
+            var openings = await world.AskAsync<TrailQueries, IReadOnlyList<AccountOpeningRow>>(q =>
+                q.OpeningsOfAsync(reader, FollowUpPeople.Local.Id)
+            );
+            Assert.Equal(rows == 0, openings.Count == 0);
+        }
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Openings_are_counted_for_each_account(DatabaseKind kind)
     {
         await using var world = await FollowUpWorld.CreateAsync(kind);
         await OpenAsync(world);
         await OpenAsync(world);
-        var opener = Assert.Single(await world.AskAsync<TrailQueries, IReadOnlyList<OpenerRow>>(q => q.OpenersAsync()));
+        var opener = Assert.Single(await world.AskAsync<TrailQueries, IReadOnlyList<OpenerRow>>(q => q.OpenersAsync(National)));
         Assert.Equal((2, 1), (opener.Openings, opener.Cases));
-        var openings = await world.AskAsync<TrailQueries, IReadOnlyList<AccountOpeningRow>>(q => q.OpeningsOfAsync(FollowUpPeople.Local.Id));
+        var openings = await world.AskAsync<TrailQueries, IReadOnlyList<AccountOpeningRow>>(q =>
+            q.OpeningsOfAsync(National, FollowUpPeople.Local.Id)
+        );
         Assert.Equal(2, openings.Count);
-        Assert.Empty(await world.AskAsync<TrailQueries, IReadOnlyList<AccountOpeningRow>>(q => q.OpeningsOfAsync(world.NewId())));
+        Assert.Empty(await world.AskAsync<TrailQueries, IReadOnlyList<AccountOpeningRow>>(q => q.OpeningsOfAsync(National, world.NewId())));
     }
 
     [Theory, OnBothDatabases]
@@ -105,8 +128,8 @@ public sealed class TrailReadingTests
     private static OrganisationView Region =>
         new(FollowUpPeople.Region, OrganisationKind.Region, "stockholm", "Stockholm", "Stockholm", null, "Europe/Stockholm", false, null, null, null);
 
-    private static Task<IReadOnlyList<TrailRow>> ListAsync(FollowUpWorld world, TrailFilter filter) =>
-        world.AskAsync<TrailQueries, IReadOnlyList<TrailRow>>(q => q.ListAsync(filter));
+    private static Task<IReadOnlyList<TrailRow>> ListAsync(FollowUpWorld world, TrailFilter filter, CurrentAccount? reader = null) =>
+        world.AskAsync<TrailQueries, IReadOnlyList<TrailRow>>(q => q.ListAsync(reader ?? National, filter));
 
     private static Task OpenAsync(FollowUpWorld world)
     {

@@ -4,8 +4,11 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Hemvag.Modules.Accounts;
 
-/// <summary>Someone who works in Hemväg. The person who returns has none. The user name is the mail address.</summary>
-internal sealed class Account : IdentityUser<Guid>
+/// <summary>
+/// Someone who works in Hemväg. The person who returns has none. The user name is the mail address. The whole row is chained in
+/// the account's own stream: who can write the database must not take an account over unseen.
+/// </summary>
+internal sealed class Account : IdentityUser<Guid>, IChainedRow
 {
     /// <summary>As colleagues know it; shown in trails.</summary>
     public required string DisplayName { get; set; }
@@ -36,6 +39,8 @@ internal sealed class Account : IdentityUser<Guid>
     public byte[]? PasswordCodeHash { get; set; }
 
     public DateTime? PasswordCodeEndsAt { get; set; }
+
+    public string ChainStream => Streams.Account(Id);
 }
 
 /// <summary>A role an account holds, chained in the account's own stream.</summary>

@@ -28,6 +28,9 @@ internal sealed record PasswordSet(Guid AccountId) : IEvent;
 
 internal sealed record SecondFactorSet(Guid AccountId, bool Replaced) : IEvent;
 
+/// <summary>One administrator asks; another one has to do it.</summary>
+internal sealed record SecondFactorResetAsked(Guid AccountId) : IEvent;
+
 internal sealed record SecondFactorReset(Guid AccountId) : IEvent;
 
 internal sealed record SignInSucceeded(Guid AccountId, SignInMethod Method) : IEvent;

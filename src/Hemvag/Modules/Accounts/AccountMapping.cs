@@ -29,6 +29,7 @@ internal sealed class AccountMapping
         builder.Ignore(a => a.PhoneNumber);
         builder.Ignore(a => a.PhoneNumberConfirmed);
         builder.Ignore(a => a.EmailConfirmed);
+        builder.Ignore(a => a.ChainStream);
         builder.HasIndex(a => a.NormalizedUserName).IsUnique();
         builder.HasIndex(a => a.NormalizedEmail).IsUnique();
         builder.HasIndex(a => a.OrganisationId);

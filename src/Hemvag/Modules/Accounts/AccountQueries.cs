@@ -23,7 +23,7 @@ internal sealed record AccountView(
 internal sealed record SignInView(DateTime At, bool Succeeded);
 
 /// <summary>Reads accounts for their own page, for administrators and for the demo's list.</summary>
-internal sealed class AccountQueries(HemvagDbContext db)
+internal sealed class AccountQueries(HemvagDbContext db, TimeProvider time)
 {
     public Task<AccountView?> FindAsync(Guid id) => Views(db.Set<Account>().Where(a => a.Id == id)).FirstOrDefaultAsync();
 
@@ -46,6 +46,21 @@ internal sealed class AccountQueries(HemvagDbContext db)
             .Take(count)
             .Select(o => new SignInView(o.At, o.Kind == "SignIn"))
             .ToListAsync();
+    }
+
+    /// <summary>A request to remove the second factor that waits for another administrator.</summary>
+    public Task<SecondFactorRemoval?> WaitingRemovalAsync(Guid accountId) =>
+        TwoAdministrators.WaitingAsync(db, accountId, time.GetUtcNow().UtcDateTime);
+
+    /// <summary>When administrators last removed the second factor; null when they never did.</summary>
+    public async Task<DateTime?> SecondFactorRemovedAtAsync(Guid accountId)
+    {
+        var stream = Streams.Account(accountId);
+        return await db.Set<Operation>()
+            .Where(o => o.Stream == stream && o.Kind == TwoAdministrators.Removing)
+            .OrderByDescending(o => o.Version)
+            .Select(o => (DateTime?)o.At)
+            .FirstOrDefaultAsync();
     }
 
     private IQueryable<AccountView> Views(IQueryable<Account> accounts) =>

@@ -16,8 +16,12 @@ internal static class AccountRefusals
     public static readonly Refusal OrganisationUnknown = Of("OrganisationUnknown");
     public static readonly Refusal RoleNotForOrganisation = Of("RoleNotForOrganisation");
     public static readonly Refusal RolesConflict = Of("RolesConflict");
+    public static readonly Refusal OversightConflict = Of("OversightConflict");
     public static readonly Refusal OwnAccount = Of("OwnAccount");
     public static readonly Refusal LastAdministrator = Of("LastAdministrator");
+    public static readonly Refusal AdministratorTooNew = Of("AdministratorTooNew");
+    public static readonly Refusal AnotherAdministrator = Of("AnotherAdministrator");
+    public static readonly Refusal SecondFactorAndCode = Of("SecondFactorAndCode");
     public static readonly Refusal AccountIsClosed = Of("AccountIsClosed");
 
     private static Refusal Of(string name) => new(name, typeof(AccountsTexts));

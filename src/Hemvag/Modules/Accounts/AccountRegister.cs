@@ -24,7 +24,7 @@ internal sealed record NewAccount(
 internal sealed class AccountRegister(Operations operations, AccountManagers managers, OrganisationQueries organisations, TimeProvider time)
 {
     /// <returns>The account's id and the one-time code to choose a password with; the code is null when the same form was sent before.</returns>
-    /// <exception cref="RefusedException">MailTaken, MailInvalid, OrganisationUnknown, RoleNotForOrganisation, RolesConflict.</exception>
+    /// <exception cref="RefusedException">MailTaken, MailInvalid, OrganisationUnknown, RoleNotForOrganisation, RolesConflict, OversightConflict.</exception>
     public async Task<(Guid Id, string? PasswordCode)> CreateAsync(Guid operationId, Actor by, NewAccount wanted)
     {
         var organisation =
@@ -40,7 +40,7 @@ internal sealed class AccountRegister(Operations operations, AccountManagers man
     }
 
     /// <summary>Makes the account hold exactly these roles.</summary>
-    /// <exception cref="RefusedException">OwnAccount, LastAdministrator, RoleNotForOrganisation, RolesConflict, AccountIsClosed.</exception>
+    /// <exception cref="RefusedException">OwnAccount, LastAdministrator, RoleNotForOrganisation, RolesConflict, OversightConflict, AccountIsClosed.</exception>
     public Task<bool> SetRolesAsync(Guid operationId, Actor by, Guid accountId, IReadOnlyCollection<Role> roles) =>
         ChangeAsync(
             operationId,
@@ -87,27 +87,51 @@ internal sealed class AccountRegister(Operations operations, AccountManagers man
             }
         );
 
-    /// <summary>Lets the account set up another authenticator app. Only someone else can.</summary>
-    /// <exception cref="RefusedException">OwnAccount, AccountIsClosed.</exception>
+    /// <summary>Asks that the account may set up another authenticator app. Takes effect when another administrator does it.</summary>
+    /// <exception cref="RefusedException">OwnAccount, AccountIsClosed, AdministratorTooNew, SecondFactorAndCode.</exception>
+    public Task<bool> AskSecondFactorResetAsync(Guid operationId, Actor by, Guid accountId) =>
+        ChangeAsync(
+            operationId,
+            by,
+            accountId,
+            TwoAdministrators.Asking,
+            async (work, _, _) =>
+            {
+                RefuseOwn(by, accountId);
+                await TwoAdministrators.RequireMayRemoveAsync(work, accountId);
+                work.Record(new SecondFactorResetAsked(accountId));
+                await OwnerNotice.TellAsync(work, accountId, nameof(SecondFactorResetAsked));
+            }
+        );
+
+    /// <summary>Lets the account set up another authenticator app, as another administrator has asked.</summary>
+    /// <exception cref="RefusedException">OwnAccount, AccountIsClosed, AnotherAdministrator, AdministratorTooNew, SecondFactorAndCode.</exception>
     public Task<bool> ResetSecondFactorAsync(Guid operationId, Actor by, Guid accountId) =>
         ChangeAsync(
             operationId,
             by,
             accountId,
-            "ResetSecondFactor",
+            TwoAdministrators.Removing,
             async (work, account, users) =>
             {
                 RefuseOwn(by, accountId);
+                if (await TwoAdministrators.WaitingAsync(work.Db, accountId, work.Now) is not { } asked || asked.By == by.AccountId)
+                {
+                    throw new RefusedException(AccountRefusals.AnotherAdministrator);
+                }
+
+                await TwoAdministrators.RequireMayRemoveAsync(work, accountId);
                 account.SecondFactorKey = null;
                 account.SecondFactorStep = null;
                 work.Record(new SecondFactorReset(accountId));
                 await users.UpdateSecurityStampAsync(account);
+                await OwnerNotice.TellAsync(work, accountId, nameof(SecondFactorReset));
             }
         );
 
     /// <summary>A new one-time code to choose a password with. Only someone else can give it.</summary>
     /// <returns>Null when the same form was sent before.</returns>
-    /// <exception cref="RefusedException">OwnAccount, AccountIsClosed.</exception>
+    /// <exception cref="RefusedException">OwnAccount, AccountIsClosed, SecondFactorAndCode.</exception>
     public async Task<string?> IssuePasswordCodeAsync(Guid operationId, Actor by, Guid accountId)
     {
         var code = PasswordCode.New();
@@ -115,12 +139,13 @@ internal sealed class AccountRegister(Operations operations, AccountManagers man
             operationId,
             by,
             accountId,
-            "IssuePasswordCode",
-            (work, account, _) =>
+            TwoAdministrators.IssuingCode,
+            async (work, account, _) =>
             {
                 RefuseOwn(by, accountId);
+                await TwoAdministrators.RequireMayIssueCodeAsync(work, account);
                 Issue(work, account, code);
-                return Task.CompletedTask;
+                await OwnerNotice.TellAsync(work, accountId, nameof(PasswordCodeIssued));
             }
         );
         return done ? code : null;

@@ -26,7 +26,7 @@ internal static class RoleRules
             OrganisationKind.OversightBody => [.. Oversight, Role.Administrator],
         };
 
-    /// <exception cref="RefusedException">RoleNotForOrganisation or RolesConflict.</exception>
+    /// <exception cref="RefusedException">RoleNotForOrganisation, RolesConflict or OversightConflict.</exception>
     public static void Require(OrganisationKind kind, IReadOnlyCollection<Role> roles, string? field = null)
     {
         if (roles.Any(r => !For(kind).Contains(r)))
@@ -38,6 +38,12 @@ internal static class RoleRules
         if (roles.Contains(Role.Administrator) && roles.Any(WorksOnCases))
         {
             throw new RefusedException(AccountRefusals.RolesConflict, field);
+        }
+
+        // Nobody oversees what they do themselves: neither work on cases nor the giving of rights.
+        if (roles.Any(Oversight.Contains) && roles.Any(r => r == Role.Administrator || WorksOnCases(r)))
+        {
+            throw new RefusedException(AccountRefusals.OversightConflict, field);
         }
     }
 

@@ -22,6 +22,9 @@ internal sealed class SetUpSecondFactorModel(OwnAccount own, AccountQueries acco
 
     internal bool IsReplacing { get; private set; }
 
+    /// <summary>When administrators removed the one before; null when there was none, or another is in use.</summary>
+    internal DateTime? RemovedAt { get; private set; }
+
     internal string KeyText { get; private set; } = "";
 
     internal string KeyAddress { get; private set; } = "";
@@ -39,6 +42,7 @@ internal sealed class SetUpSecondFactorModel(OwnAccount own, AccountQueries acco
     {
         var account = await accounts.FindAsync(Me.Id) ?? throw new NotThereException();
         IsReplacing = account.SecondFactorSet;
+        RemovedAt = IsReplacing ? null : await accounts.SecondFactorRemovedAtAsync(Me.Id);
         var key = own.ReadKey(Me.Id, Proposed);
         if (key is null)
         {

@@ -18,6 +18,9 @@ internal sealed class AccountDesk(AccountQueries accounts, AccountRegister regis
             ? account
             : throw new NotThereException();
 
+    /// <inheritdoc cref="AccountQueries.WaitingRemovalAsync"/>
+    public Task<SecondFactorRemoval?> RemovalAsync(Guid accountId) => accounts.WaitingRemovalAsync(accountId);
+
     /// <summary>The organisations in which new accounts may be made.</summary>
     public async Task<IReadOnlyList<OrganisationView>> OrganisationsAsync(CurrentAccount me) =>
         SeesAll(me) ? await organisations.OfAsync() : [await organisations.GetAsync(me.OrganisationId)];

@@ -28,6 +28,9 @@ internal sealed class AccountDetailsModel(AccountDesk desk, OrganisationQueries 
 
     internal string? PasswordCode { get; private set; }
 
+    /// <summary>A request to remove the second factor that waits for another administrator.</summary>
+    internal SecondFactorRemoval? Removal { get; private set; }
+
     internal bool IsOwn => Me.Id == Id;
 
     internal string State => AccountListModel.StateOf(Account);
@@ -52,6 +55,12 @@ internal sealed class AccountDetailsModel(AccountDesk desk, OrganisationQueries 
         return Redirect("/admin/accounts");
     }
 
+    public async Task<IActionResult> OnPostAskSecondFactorAsync()
+    {
+        await desk.WithAsync(Me, Id, register => register.AskSecondFactorResetAsync(OperationId, Me.Actor, Id));
+        return Redirect($"/admin/accounts/{Id}");
+    }
+
     public async Task<IActionResult> OnPostSecondFactorAsync()
     {
         await desk.WithAsync(Me, Id, register => register.ResetSecondFactorAsync(OperationId, Me.Actor, Id));
@@ -68,6 +77,7 @@ internal sealed class AccountDetailsModel(AccountDesk desk, OrganisationQueries 
     public async Task LoadAsync()
     {
         Account = await desk.GetAsync(Me, Id);
+        Removal = await desk.RemovalAsync(Id);
         var organisation = await organisations.GetAsync(Account.OrganisationId);
         Organisation = organisation.Name;
         RoleChoices = [.. RoleRules.For(organisation.Kind).Select(r => new Choice(r.ToString(), words[$"Role.{r}"]))];

@@ -11,6 +11,7 @@ internal static class TrailSetup
     public static IServiceCollection AddHemvagTrail(this IServiceCollection services)
     {
         services.AddScoped<SeenQueries>();
+        services.AddScoped<TrailReach>();
         services.AddScoped<TrailQueries>();
         services.AddScoped<TrailWords>();
         services.AddScoped<VerificationRuns>();

@@ -19,12 +19,12 @@ internal sealed class OpeningsPageModel(TrailQueries queries, TrailWords words) 
     {
         if (account is null)
         {
-            Openers = await queries.OpenersAsync();
+            Openers = await queries.OpenersAsync(Me);
             return Page();
         }
 
         // An unknown account shows nothing, never everything.
-        Openings = Guid.TryParseExact(account, "D", out var id) ? await queries.OpeningsOfAsync(id) : [];
+        Openings = Guid.TryParseExact(account, "D", out var id) ? await queries.OpeningsOfAsync(Me, id) : [];
         return Page();
     }
 }

@@ -35,7 +35,7 @@ internal sealed class TrailPageModel(TrailQueries queries, IEnumerable<TimelineT
         Filter = await ReadFilterAsync();
         if (Filter is not null)
         {
-            var rows = await queries.ListAsync(Filter);
+            var rows = await queries.ListAsync(Me, Filter);
             HasMore = rows.Count > TrailQueries.PageSize;
             Rows = [.. rows.Take(TrailQueries.PageSize)];
         }
@@ -45,7 +45,7 @@ internal sealed class TrailPageModel(TrailQueries queries, IEnumerable<TimelineT
     public async Task<IActionResult> OnPostAsync([Required, MaxLength(40)] string? number)
     {
         Number = number;
-        var found = await queries.FindCaseAsync(number!) ?? throw new RefusedException(CaseRefusals.CaseNumberUnknown, nameof(Number));
+        var found = await queries.FindCaseAsync(Me, number!) ?? throw new RefusedException(CaseRefusals.CaseNumberUnknown, nameof(Number));
         return Redirect(string.Create(CultureInfo.InvariantCulture, $"/trail?case={found:D}"));
     }
 
@@ -78,7 +78,7 @@ internal sealed class TrailPageModel(TrailQueries queries, IEnumerable<TimelineT
             return null;
         }
 
-        if (caseId is { } id && (CaseNumber = await queries.NumberOfAsync(id)) is null)
+        if (caseId is { } id && (CaseNumber = await queries.NumberOfAsync(Me, id)) is null)
         {
             return null;
         }

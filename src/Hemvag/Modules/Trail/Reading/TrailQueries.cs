@@ -12,8 +12,8 @@ namespace Hemvag.Modules.Trail.Reading;
 /// <param name="Day">From midnight to midnight in the reader's zone.</param>
 internal sealed record TrailFilter(TrailArea? Area, string? Kind, Guid? CaseId, (DateTime From, DateTime Until)? Day, int Page);
 
-/// <summary>Operations and openings as those who oversee read them: who, what, when and the number of the case. Never content.</summary>
-internal sealed class TrailQueries(HemvagDbContext db, OrganisationQueries organisations, TimeProvider time)
+/// <summary>Operations and openings as those who oversee read them: who, what, when and the number of the case, as far as the reader's <see cref="TrailReach"/> goes. Never content.</summary>
+internal sealed class TrailQueries(HemvagDbContext db, TrailReach reach, OrganisationQueries organisations, TimeProvider time)
 {
     public const int PageSize = 50;
 
@@ -22,9 +22,9 @@ internal sealed class TrailQueries(HemvagDbContext db, OrganisationQueries organ
     private static readonly TimeSpan Recently = TimeSpan.FromDays(30);
 
     /// <summary>Newest first, one more than a page when there are more.</summary>
-    public async Task<IReadOnlyList<TrailRow>> ListAsync(TrailFilter filter)
+    public async Task<IReadOnlyList<TrailRow>> ListAsync(CurrentAccount reader, TrailFilter filter)
     {
-        var rows = await Filtered(filter)
+        var rows = await Filtered(await reach.OperationsAsync(reader), filter)
             .OrderByDescending(o => o.At)
             .ThenByDescending(o => o.Id)
             .Skip((filter.Page - 1) * PageSize)
@@ -50,18 +50,20 @@ internal sealed class TrailQueries(HemvagDbContext db, OrganisationQueries organ
         ];
     }
 
-    /// <returns>Null when no case has that number.</returns>
-    public Task<Guid?> FindCaseAsync(string number) => db.Set<Case>().Where(c => c.Number == number).Select(c => (Guid?)c.Id).FirstOrDefaultAsync();
+    /// <returns>Null when no case in reach has that number.</returns>
+    public Task<Guid?> FindCaseAsync(CurrentAccount reader, string number) =>
+        reach.Cases(reader).Where(c => c.Number == number).Select(c => (Guid?)c.Id).FirstOrDefaultAsync();
 
     /// <returns>Null for an unknown case.</returns>
-    public Task<string?> NumberOfAsync(Guid caseId) => db.Set<Case>().Where(c => c.Id == caseId).Select(c => c.Number).FirstOrDefaultAsync();
+    public Task<string?> NumberOfAsync(CurrentAccount reader, Guid caseId) =>
+        reach.Cases(reader).Where(c => c.Id == caseId).Select(c => c.Number).FirstOrDefaultAsync();
 
     /// <summary>Who has opened sealed data in the last thirty days, the most first.</summary>
-    public async Task<IReadOnlyList<OpenerRow>> OpenersAsync()
+    public async Task<IReadOnlyList<OpenerRow>> OpenersAsync(CurrentAccount reader)
     {
         var since = time.GetUtcNow().UtcDateTime - Recently;
-        var rows = await db.Set<Opening>()
-            .AsNoTracking()
+        var rows = await reach
+            .Openings(reader)
             .Where(o => o.OpenedAt >= since)
             .GroupBy(o => new { o.AccountId, o.AccountName })
             .Select(g => new
@@ -91,9 +93,9 @@ internal sealed class TrailQueries(HemvagDbContext db, OrganisationQueries organ
     }
 
     /// <summary>One account's openings, newest first.</summary>
-    public async Task<IReadOnlyList<AccountOpeningRow>> OpeningsOfAsync(Guid accountId) =>
-        await db.Set<Opening>()
-            .AsNoTracking()
+    public async Task<IReadOnlyList<AccountOpeningRow>> OpeningsOfAsync(CurrentAccount reader, Guid accountId) =>
+        await reach
+            .Openings(reader)
             .Where(o => o.AccountId == accountId)
             .OrderByDescending(o => o.OpenedAt)
             .Take(OpeningsShown)
@@ -105,9 +107,8 @@ internal sealed class TrailQueries(HemvagDbContext db, OrganisationQueries organ
             )
             .ToListAsync();
 
-    private IQueryable<Operation> Filtered(TrailFilter filter)
+    private static IQueryable<Operation> Filtered(IQueryable<Operation> query, TrailFilter filter)
     {
-        var query = db.Set<Operation>().AsNoTracking();
         if (filter.CaseId is { } id)
         {
             string[] streams = [Streams.Case(id), Streams.Openings(id)];

@@ -1,0 +1,60 @@
+using Hemvag.Auditing;
+using Hemvag.Data;
+using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Modules.Trail.Reading;
+
+/// <summary>
+/// Which part of the trail a reader oversees: the cases and accounts of the own organisation; from national coordination, everything.
+/// A case is an organisation's own when the person has let it know of the case, also when that consent has ended since.
+/// </summary>
+internal sealed class TrailReach(HemvagDbContext db)
+{
+    public IQueryable<Case> Cases(CurrentAccount reader)
+    {
+        var own = reader.OrganisationId;
+        return SeesAll(reader)
+            ? db.Set<Case>()
+            : db.Set<Case>()
+                .Where(c =>
+                    c.RegionId == own
+                    || db.Set<CaseParticipant>()
+                        .Any(p =>
+                            p.CaseId == c.Id
+                            && p.OrganisationId == own
+                            && (!p.NeedsConsent || db.Set<ConsentRecipient>().Any(r => r.CaseId == c.Id && r.OrganisationId == own))
+                        )
+                );
+    }
+
+    /// <summary>Openings in the own cases, by whomever, and by the own accounts, wherever.</summary>
+    public IQueryable<Opening> Openings(CurrentAccount reader)
+    {
+        var openings = db.Set<Opening>().AsNoTracking();
+        var own = reader.OrganisationId;
+        var cases = Cases(reader);
+        return SeesAll(reader)
+            ? openings
+            : openings.Where(o => cases.Any(c => c.Id == o.CaseId) || db.Set<Account>().Any(a => a.Id == o.AccountId && a.OrganisationId == own));
+    }
+
+    public async Task<IQueryable<Operation>> OperationsAsync(CurrentAccount reader)
+    {
+        var operations = db.Set<Operation>().AsNoTracking();
+        if (SeesAll(reader))
+        {
+            return operations;
+        }
+
+        // The database cannot spell an id as the names of streams do, so that the names are made here.
+        var cases = await Cases(reader).Select(c => c.Id).ToListAsync();
+        var accounts = await db.Set<Account>().Where(a => a.OrganisationId == reader.OrganisationId).Select(a => a.Id).ToListAsync();
+        List<string> streams = [.. cases.Select(Streams.Case), .. cases.Select(Streams.Openings), .. accounts.Select(Streams.Account)];
+        return operations.Where(o => EF.Parameter(streams).Contains(o.Stream));
+    }
+
+    private static bool SeesAll(CurrentAccount reader) => reader.OrganisationKind == OrganisationKind.NationalCoordination;
+}
