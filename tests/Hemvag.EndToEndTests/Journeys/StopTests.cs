@@ -72,6 +72,7 @@ public sealed class StopTests
         await worker.GoAsync(CaseLinks.To(caseId));
         await worker.PressAsync("main .message a[href$='/stop']");
         await worker.LookAsync();
+        await worker.PickAsync("How", "ByPhone");
         await worker.FillAsync("Note", "Personen vill tänka några dagar.");
         await worker.SendAsync("Note");
     }

@@ -1,5 +1,6 @@
 using Hemvag.Data;
 using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Stopping;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration.Payments;
@@ -66,8 +67,21 @@ internal static class MoneyActs
     public static Task CancelAsync(this MoneyWorld world, CurrentAccount account, Guid id, string? reason = "No longer needed") =>
         world.DoAsync<PaymentRequests>(account, (requests, handle) => requests.CancelAsync(handle, world.NewId(), id, reason));
 
-    public static Task EndSupportAsync(this MoneyWorld world) =>
-        world.DoAsync<StopService>(MoneyPeople.Coordinator, (stop, handle) => stop.EndSupportAsync(handle, world.NewId()));
+    public static async Task EndSupportAsync(this MoneyWorld world)
+    {
+        await world.StopAsync(MoneyPeople.Payer, (stop, handle) => stop.AskToEndSupportAsync(handle, world.NewId()));
+        await world.ReachAsync(ReachedHow.InPerson);
+        await world.StopAsync(MoneyPeople.Coordinator, (stop, handle) => stop.EndSupportAsync(handle, world.NewId()));
+    }
+
+    public static Task StopAsync(this MoneyWorld world, CurrentAccount account, Func<StopService, CaseHandle, Task> act) =>
+        world.DoAsync(account, act);
+
+    public static Task ReachAsync(this MoneyWorld world, ReachedHow? how, int daysFromToday = 0) =>
+        world.StopAsync(
+            MoneyPeople.Coordinator,
+            (stop, handle) => stop.ReachedAsync(handle, world.NewId(), new ReachedInput(how, world.Today.AddDays(daysFromToday), null))
+        );
 
     public static async Task RefusedAsync(string name, Func<Task> act)
     {

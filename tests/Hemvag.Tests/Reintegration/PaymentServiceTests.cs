@@ -1,5 +1,6 @@
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Stopping;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration.Payments;
 using Hemvag.TestKit.Databases;
@@ -174,11 +175,53 @@ public sealed class PaymentServiceTests
         Assert.Equal([PaymentState.Paid, PaymentState.Cancelled, PaymentState.Cancelled], (await world.PaymentsAsync()).Select(p => p.State));
         var entitlement = await world.EntitlementAsync(EntitlementCategory.Subsistence);
         Assert.Equal((0, 0, 15000), (entitlement.ReservedMinor, entitlement.ApprovedMinor, entitlement.PaidMinor));
-        await RefusedAsync("CaseHeld", () => world.RequestMonthsAsync(4));
+        await RefusedAsync("SupportHasEnded", () => world.RequestMonthsAsync(4));
         await world.CashReceiptAsync(MoneyPeople.Payer, rows[0].Id);
         Assert.Empty(await world.OpenWorkAsync(WorkItemKind.PayPayment));
         Assert.Empty(await world.OpenWorkAsync(WorkItemKind.ApprovePayment));
         await world.VerifyAsync();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task One_click_ends_no_support_until_the_person_has_been_reached(DatabaseKind kind)
+    {
+        await using var world = await MoneyWorld.CreateAsync(kind);
+        await world.RequestMonthsAsync(1, 2);
+        await world.AnswerAsync(MoneyPeople.Approver, Approve((await world.PaymentsAsync())[0]));
+        Task End() => world.StopAsync(MoneyPeople.Coordinator, (stop, handle) => stop.EndSupportAsync(handle, world.NewId()));
+        PaymentState[] before = [PaymentState.Approved, PaymentState.Requested];
+
+        await world.StopAsync(MoneyPeople.Payer, (stop, handle) => stop.AskToEndSupportAsync(handle, world.NewId()));
+        Assert.Equal(before, (await world.PaymentsAsync()).Select(p => p.State));
+        await RefusedAsync("CaseHeld", () => world.RequestMonthsAsync(3));
+        await RefusedAsync("PersonNotReached", End);
+        var reach = Assert.Single(await world.OpenWorkAsync(WorkItemKind.ReachThePerson));
+        Assert.Equal((MoneyPeople.Coordinator.Id, Urgency.Safety), (reach.AccountId, reach.Urgency));
+        Assert.Equal(MoneyPeople.Office, Assert.Single(await world.OpenWorkAsync(WorkItemKind.HoldAtOffice)).OrganisationId);
+
+        await RefusedAsync("ReachedHowMissing", () => world.ReachAsync(null));
+        await RefusedAsync("DateInFuture", () => world.ReachAsync(ReachedHow.ByPhone, 1));
+        await RefusedAsync("ReachedBeforeStop", () => world.ReachAsync(ReachedHow.ByPhone, -1));
+        await world.ReachAsync(ReachedHow.ByPhone);
+        await world.StopAsync(MoneyPeople.Coordinator, (stop, handle) => stop.ResumeAsync(handle, world.NewId()));
+        Assert.Equal(before, (await world.PaymentsAsync()).Select(p => p.State));
+        Assert.Empty(await world.OpenWorkAsync(WorkItemKind.HoldPayments));
+        Assert.Empty(await world.OpenWorkAsync(WorkItemKind.HoldAtOffice));
+        await world.RequestMonthsAsync(3);
+
+        await world.EndSupportAsync();
+        Assert.All(await world.PaymentsAsync(), p => Assert.Equal(PaymentState.Cancelled, p.State));
+        Assert.Equal(MoneyPeople.Coordinator.Id, Assert.Single(await world.OpenWorkAsync(WorkItemKind.CloseEndedSupport)).AccountId);
+        await world.VerifyAsync();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_holder_who_holds_the_support_is_not_alone_in_reaching_the_person(DatabaseKind kind)
+    {
+        await using var world = await MoneyWorld.CreateAsync(kind);
+        await world.StopAsync(MoneyPeople.Coordinator, (stop, handle) => stop.AskToEndSupportAsync(handle, world.NewId()));
+        var asked = (await world.OpenWorkAsync(WorkItemKind.ReachThePerson)).Select(w => w.Role).Order();
+        Assert.Equal(new[] { Role.RegionalCoordinator, Role.IomCaseworker }.Order(), asked);
     }
 
     [Theory, OnBothDatabases]

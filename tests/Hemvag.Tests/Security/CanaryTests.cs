@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Hemvag.Data;
 using Hemvag.Modules.Cases.Person;
 using Hemvag.Modules.Cases.Stopping;
 using Hemvag.TestKit.Databases;
@@ -47,7 +48,8 @@ public sealed class CanaryTests
         {
             var stop = ActivatorUtilities.CreateInstance<StopService>(s);
             await stop.StopAsync(handle, TestInstallation.NewId());
-            await stop.ReachedAsync(handle, TestInstallation.NewId(), sentinels.Word());
+            var today = LocalDates.Today(s.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, handle.Account.Zone);
+            await stop.ReachedAsync(handle, TestInstallation.NewId(), new ReachedInput(ReachedHow.ByPhone, today, sentinels.Word()));
             return true;
         });
 

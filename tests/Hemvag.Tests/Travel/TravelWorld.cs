@@ -182,7 +182,13 @@ internal sealed class TravelWorld : IAsyncDisposable
     public Task HoldAsync(Guid caseId) => ActAsync<Modules.Cases.Stopping.StopService>(Coordinator, caseId, (s, h) => s.StopAsync(h, NewId()));
 
     public Task ReachPersonAsync(Guid caseId) =>
-        ActAsync<Modules.Cases.Stopping.StopService>(Coordinator, caseId, (s, h) => s.ReachedAsync(h, NewId(), null));
+        ActAsync<Modules.Cases.Stopping.StopService>(
+            Coordinator,
+            caseId,
+            (s, h) => s.ReachedAsync(h, NewId(), new(Modules.Cases.Stopping.ReachedHow.ByPhone, TodayOf(Coordinator), null))
+        );
+
+    private DateOnly TodayOf(CurrentAccount account) => LocalDates.Today(Time.GetUtcNow().UtcDateTime, account.Zone);
 
     /// <summary>Signed in as the account, in its own browser.</summary>
     public async Task<PageClient> SignInAsync(CurrentAccount account)

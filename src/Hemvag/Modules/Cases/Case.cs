@@ -68,8 +68,8 @@ internal sealed class Case : ICaseRow
 
     public bool Has(MilestoneKind milestone) => ReachedSet.Contains(milestone);
 
-    /// <summary>Before she has been met, stop holds the journey; after that it ends support.</summary>
+    /// <summary>Before she has been met, stop holds the journey; after that the end of the support is held in the same way.</summary>
     public bool CanBeStopped => ClosedAt is null && HeldAt is null && !Has(MilestoneKind.MetOnArrival);
 
-    public bool SupportCanBeEnded => ClosedAt is null && SupportEndedAt is null && Has(MilestoneKind.MetOnArrival);
+    public bool SupportCanBeEnded => ClosedAt is null && HeldAt is null && SupportEndedAt is null && Has(MilestoneKind.MetOnArrival);
 }

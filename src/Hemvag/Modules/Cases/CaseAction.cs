@@ -46,7 +46,11 @@ internal enum CaseAction
     AddDocument,
     SeeTrail,
     Stop,
+
+    /// <summary>Record that the person has been reached after a stop, and what they decided: to go on, or that the support ends.</summary>
     Resume,
+
+    /// <summary>Hold the support after arrival, until the person has been reached.</summary>
     EndSupport,
     Close,
     AskAboutInvestigation,

@@ -1,4 +1,5 @@
 using Hemvag.Auditing;
+using Hemvag.Modules.Cases.Stopping;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 
@@ -38,7 +39,7 @@ internal sealed record WorkItemDone(Guid WorkItemId, WorkItemKind Kind) : IEvent
 
 internal sealed record CaseStopped(MilestoneKind? NextBefore) : IEvent;
 
-internal sealed record PersonReached : IEvent;
+internal sealed record PersonReached(ReachedHow How, DateOnly On) : IEvent;
 
 internal sealed record CaseResumed : IEvent;
 

@@ -33,7 +33,7 @@ internal sealed class CaseOperations(
 )
 {
     /// <returns>False when the same form was submitted before: nothing is done again, and the page answers as before.</returns>
-    /// <exception cref="RefusedException">CaseHeld, CaseClosed, AccessGone, or what the work refuses.</exception>
+    /// <exception cref="RefusedException">CaseHeld, SupportHasEnded, CaseClosed, AccessGone, or what the work refuses.</exception>
     public Task<bool> RunAsync(CaseHandle handle, Guid operationId, string kind, OperationNature nature, Func<CaseWork, Task> action) =>
         operations.RunAsync(
             operationId,
@@ -131,9 +131,14 @@ internal sealed class CaseOperations(
             throw new RefusedException(CaseRefusals.CaseClosed);
         }
 
-        if (nature == OperationNature.Act && (@case.HeldAt is not null || @case.SupportEndedAt is not null))
+        if (nature == OperationNature.Act && @case.HeldAt is not null)
         {
             throw new RefusedException(CaseRefusals.CaseHeld);
+        }
+
+        if (nature == OperationNature.Act && @case.SupportEndedAt is not null)
+        {
+            throw new RefusedException(CaseRefusals.SupportHasEnded);
         }
     }
 }

@@ -57,7 +57,7 @@ internal static class CasePermissions
         [CaseAction.AddDocument] = [Coordinator, Caseworker],
         [CaseAction.SeeTrail] = [Coordinator, Caseworker],
         [CaseAction.Stop] = [Professional, Coordinator, Caseworker, Local],
-        [CaseAction.Resume] = [Coordinator],
+        [CaseAction.Resume] = [Coordinator, Caseworker],
         [CaseAction.EndSupport] = [Coordinator, Caseworker, Local],
         [CaseAction.Close] = [Coordinator, Caseworker],
         [CaseAction.AskAboutInvestigation] = [Coordinator, Caseworker],

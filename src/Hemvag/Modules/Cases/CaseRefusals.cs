@@ -29,6 +29,10 @@ internal static class CaseRefusals
     public static readonly Refusal ConsentMissing = Of("ConsentMissing");
     public static readonly Refusal CannotBeStopped = Of("CannotBeStopped");
     public static readonly Refusal SupportNotStarted = Of("SupportNotStarted");
+    public static readonly Refusal SupportHasEnded = Of("SupportHasEnded");
+    public static readonly Refusal ReachedHowMissing = Of("ReachedHowMissing");
+    public static readonly Refusal ReachedDayMissing = Of("ReachedDayMissing");
+    public static readonly Refusal ReachedBeforeStop = Of("ReachedBeforeStop");
     public static readonly Refusal PersonNotReached = Of("PersonNotReached");
     public static readonly Refusal MoneyNotSettled = Of("MoneyNotSettled");
     public static readonly Refusal OpenThingsNotSeen = Of("OpenThingsNotSeen");

@@ -35,6 +35,7 @@ internal static class CasesSetup
         services.AddScoped<ConsentService>();
         services.AddScoped<ConsentQueries>();
         services.AddScoped<StopService>();
+        services.AddScoped<StopQueries>();
         services.AddScoped<PersonService>();
         services.AddScoped<PersonQueries>();
         services.AddScoped<CaseListQueries>();

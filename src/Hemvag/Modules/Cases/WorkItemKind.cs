@@ -95,4 +95,10 @@ internal enum WorkItemKind
 
     /// <summary>The person has been met: has the onward journey been done?</summary>
     RecordOnwardJourney,
+
+    /// <summary>A stop: the office that meets the person, or has met them, holds reception, onward transport and payments.</summary>
+    HoldAtOffice,
+
+    /// <summary>The support has ended at the person's wish; a person closes the case.</summary>
+    CloseEndedSupport,
 }

@@ -44,7 +44,7 @@ internal sealed class CloseModel(StopService service, OverviewQueries queries, H
         Open = [.. (await queries.GatesAsync(Handle, MilestoneKind.Closed)).Where(g => !g.Met)];
         Waiting = await db.Set<WorkItem>()
             .AsNoTracking()
-            .Where(w => w.CaseId == Handle.CaseId && w.DoneAt == null && w.Kind != WorkItemKind.CloseCase)
+            .Where(w => w.CaseId == Handle.CaseId && w.DoneAt == null && w.Kind != WorkItemKind.CloseCase && w.Kind != WorkItemKind.CloseEndedSupport)
             .ToListAsync();
     }
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Hemvag.Modules.Cases.Stopping;
 
-/// <summary>Ends the support after arrival, at the person's wish.</summary>
+/// <summary>The person may want to end the support after arrival: it is held, and someone reaches them.</summary>
 [Needs(CaseAction.EndSupport)]
 internal sealed class EndSupportModel(StopService service) : CasePageModel
 {
@@ -10,7 +10,7 @@ internal sealed class EndSupportModel(StopService service) : CasePageModel
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await service.EndSupportAsync(Handle, OperationId);
-        return Redirect(CaseLinks.To(Handle.CaseId));
+        await service.AskToEndSupportAsync(Handle, OperationId);
+        return Redirect(CaseLinks.To(Handle.CaseId, CaseLinks.Stop));
     }
 }

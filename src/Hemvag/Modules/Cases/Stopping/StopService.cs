@@ -4,7 +4,12 @@ using Hemvag.Sealing;
 
 namespace Hemvag.Modules.Cases.Stopping;
 
-/// <summary>How a worker reached the person after a stop, and what the person said. Sealed under Contact.</summary>
+/// <param name="How">Null when the form left it open.</param>
+/// <param name="On">The day, where the worker is; null when the form left it open.</param>
+/// <param name="Note">What the person wants; sealed.</param>
+internal sealed record ReachedInput(ReachedHow? How, DateOnly? On, string? Note);
+
+/// <summary>What the person said when a worker reached them after a stop. Sealed under Contact.</summary>
 internal sealed record ReachedPayload(string? Note) : ISealedPayload
 {
     public static string Kind => "reached-after-stop";
@@ -32,26 +37,32 @@ internal sealed class StopService(CaseOperations operations)
                     throw new RefusedException(CaseRefusals.CannotBeStopped);
                 }
 
-                work.Case.HeldAt = work.Now;
-                work.Case.ReachedAfterStopAt = null;
-                work.Record(new CaseStopped(work.Case.Next));
-                await work.AskAsync(
-                    new WorkAsked(
-                        WorkItemKind.ReachThePerson,
-                        Urgency.Safety,
-                        Role.RegionalCoordinator,
-                        work.Case.RegionId,
-                        work.Case.HolderId,
-                        CaseLinks.Stop,
-                        work.Today
-                    )
-                );
+                await HoldAsync(work);
+            }
+        );
+
+    /// <summary>After arrival: the person may want to end the support. It holds as a stop does; nothing is cancelled yet.</summary>
+    /// <exception cref="RefusedException">SupportNotStarted when the person has not been met, or it is held, ended or closed.</exception>
+    public Task AskToEndSupportAsync(CaseHandle handle, Guid operationId) =>
+        operations.RunAsync(
+            handle,
+            operationId,
+            "AskToEndSupport",
+            OperationNature.Steering,
+            async work =>
+            {
+                if (!work.Case.SupportCanBeEnded)
+                {
+                    throw new RefusedException(CaseRefusals.SupportNotStarted);
+                }
+
+                await HoldAsync(work);
             }
         );
 
     /// <summary>The named worker has spoken with the person.</summary>
-    /// <exception cref="RefusedException">CaseNotHeld.</exception>
-    public Task ReachedAsync(CaseHandle handle, Guid operationId, string? note) =>
+    /// <exception cref="RefusedException">CaseNotHeld, ReachedHowMissing, ReachedDayMissing, DateInFuture, ReachedBeforeStop.</exception>
+    public Task ReachedAsync(CaseHandle handle, Guid operationId, ReachedInput input) =>
         operations.RunAsync(
             handle,
             operationId,
@@ -60,13 +71,14 @@ internal sealed class StopService(CaseOperations operations)
             async work =>
             {
                 RequireHeld(work);
+                var (how, on) = Check(work, input);
                 work.Case.ReachedAfterStopAt = work.Now;
-                if (note is not null)
+                if (input.Note is not null)
                 {
-                    await work.SealAsync(Compartment.Contact, "stop.reached", new ReachedPayload(note), null);
+                    await work.SealAsync(Compartment.Contact, "stop.reached", new ReachedPayload(input.Note), null);
                 }
 
-                work.Record(new PersonReached());
+                work.Record(new PersonReached(how, on));
                 await work.DoneAsync(WorkItemKind.ReachThePerson);
             }
         );
@@ -81,21 +93,15 @@ internal sealed class StopService(CaseOperations operations)
             OperationNature.Steering,
             async work =>
             {
-                RequireHeld(work);
-                if (work.Case.ReachedAfterStopAt is null)
-                {
-                    throw new RefusedException(CaseRefusals.PersonNotReached);
-                }
-
+                RequireReached(work);
                 work.Case.HeldAt = null;
                 work.Record(new CaseResumed());
-                await work.DoneAsync(WorkItemKind.HoldBookings);
-                await work.DoneAsync(WorkItemKind.HoldPayments);
+                await StopTasks.EndAsync(work);
             }
         );
 
-    /// <summary>After arrival the person ends the support. Nothing is asked back.</summary>
-    /// <exception cref="RefusedException">SupportNotStarted.</exception>
+    /// <summary>The person, met at home, wants the support to end. Only after someone has reached them; nothing is asked back.</summary>
+    /// <exception cref="RefusedException">CaseNotHeld, PersonNotReached, SupportNotStarted.</exception>
     public Task EndSupportAsync(CaseHandle handle, Guid operationId) =>
         operations.RunAsync(
             handle,
@@ -104,24 +110,17 @@ internal sealed class StopService(CaseOperations operations)
             OperationNature.Steering,
             async work =>
             {
-                if (!work.Case.SupportCanBeEnded)
+                RequireReached(work);
+                if (!work.Case.Has(MilestoneKind.MetOnArrival))
                 {
                     throw new RefusedException(CaseRefusals.SupportNotStarted);
                 }
 
+                work.Case.HeldAt = null;
                 work.Case.SupportEndedAt = work.Now;
                 work.Record(new SupportEnded());
-                await work.AskAsync(
-                    new WorkAsked(
-                        WorkItemKind.CloseCase,
-                        Urgency.Date,
-                        Role.RegionalCoordinator,
-                        work.Case.RegionId,
-                        work.Case.HolderId,
-                        CaseLinks.Close,
-                        work.Today.AddDays(7)
-                    )
-                );
+                await StopTasks.EndAsync(work);
+                await StopTasks.AskToCloseAsync(work);
             }
         );
 
@@ -169,6 +168,40 @@ internal sealed class StopService(CaseOperations operations)
                 await CaseEnding.FinishWorkAsync(work);
             }
         );
+
+    private static async Task HoldAsync(CaseWork work)
+    {
+        work.Case.HeldAt = work.Now;
+        work.Case.ReachedAfterStopAt = null;
+        work.Record(new CaseStopped(work.Case.Next));
+        await StopTasks.AskAsync(work);
+    }
+
+    private static (ReachedHow How, DateOnly On) Check(CaseWork work, ReachedInput input)
+    {
+        var how = input.How ?? throw new RefusedException(CaseRefusals.ReachedHowMissing, "How");
+        var on = input.On ?? throw new RefusedException(CaseRefusals.ReachedDayMissing, "On");
+        if (on > work.Today)
+        {
+            throw new RefusedException(CaseRefusals.DateInFuture, "On");
+        }
+
+        if (on < LocalDates.Today(work.Case.HeldAt!.Value, work.Account?.Zone))
+        {
+            throw new RefusedException(CaseRefusals.ReachedBeforeStop, "On");
+        }
+
+        return (how, on);
+    }
+
+    private static void RequireReached(CaseWork work)
+    {
+        RequireHeld(work);
+        if (work.Case.ReachedAfterStopAt is null)
+        {
+            throw new RefusedException(CaseRefusals.PersonNotReached);
+        }
+    }
 
     private static void RequireHeld(CaseWork work)
     {

@@ -28,15 +28,17 @@ internal sealed class AskToOpenEntitlements : IReactTo<MilestoneReached>
     }
 }
 
-/// <summary>A stop holds what is not paid; the approver, who would release it, is told.</summary>
+/// <summary>A stop holds what is not paid; whoever approved it, or would, is asked by name.</summary>
 internal sealed class HoldPaymentsOnStop : IReactTo<CaseStopped>, IReactTo<CaseResumed>
 {
     public async Task ReactAsync(CaseStopped happened, CaseWork work)
     {
-        if (await Unpaid.Of(work).AnyAsync())
+        var unpaid = await Unpaid.Of(work).OrderByDescending(p => p.ApprovedAt).ToListAsync();
+        if (unpaid.Count > 0)
         {
+            var approver = await NamedPerson.AtAsync(work, IomFinland.Id, Role.IomApprover, unpaid.Select(p => p.ApprovedBy).OfType<Guid>());
             await work.AskAsync(
-                new WorkAsked(WorkItemKind.HoldPayments, Urgency.Safety, Role.IomApprover, IomFinland.Id, null, CaseLinks.Money, work.Today)
+                new WorkAsked(WorkItemKind.HoldPayments, Urgency.Safety, Role.IomApprover, IomFinland.Id, approver, CaseLinks.Money, work.Today)
             );
         }
     }

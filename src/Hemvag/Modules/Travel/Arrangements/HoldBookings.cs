@@ -4,13 +4,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Travel.Arrangements;
 
-/// <summary>A stop holds every booking at once; nothing is cancelled by it.</summary>
+/// <summary>A stop holds every booking at once; nothing is cancelled by it. Whoever confirmed them is asked by name.</summary>
 internal sealed class HoldBookings : IReactTo<CaseStopped>
 {
     public async Task ReactAsync(CaseStopped happened, CaseWork work)
     {
-        var anything = await work.Db.Set<Arrangement>().AnyAsync(a => a.CaseId == work.Case.Id && a.OrganisationId != null);
-        if (anything || work.Reached.Contains(MilestoneKind.Booked))
+        var asked = await work
+            .Db.Set<Arrangement>()
+            .Where(a => a.CaseId == work.Case.Id && a.OrganisationId != null)
+            .OrderByDescending(a => a.AnsweredAt)
+            .ToListAsync();
+        if (asked.Count > 0 || work.Reached.Contains(MilestoneKind.Booked))
         {
             await work.AskAsync(
                 new WorkAsked(
@@ -18,7 +22,12 @@ internal sealed class HoldBookings : IReactTo<CaseStopped>
                     Urgency.Safety,
                     Role.IomCaseworker,
                     TravelOrganisations.IomFinland,
-                    null,
+                    await NamedPerson.AtAsync(
+                        work,
+                        TravelOrganisations.IomFinland,
+                        Role.IomCaseworker,
+                        asked.Select(a => a.AnsweredBy).OfType<Guid>()
+                    ),
                     CaseLinks.Travel,
                     work.Today
                 )
