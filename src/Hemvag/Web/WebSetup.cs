@@ -6,6 +6,7 @@ using Hemvag.Web.Binding;
 using Hemvag.Web.Errors;
 using Hemvag.Web.Language;
 using Hemvag.Web.Refused;
+using Hemvag.Web.TagHelpers;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -37,7 +38,7 @@ internal static class WebSetup
         services.Configure<AntiforgeryOptions>(options =>
         {
             options.Cookie = new HostCookie("form", SameSiteMode.Strict);
-            options.FormFieldName = "__form";
+            options.FormFieldName = PostFormTagHelper.TokenField;
             options.SuppressXFrameOptionsHeader = true;
         });
         return services;
