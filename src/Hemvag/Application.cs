@@ -16,6 +16,7 @@ using Hemvag.Modules.Trail;
 using Hemvag.Modules.Travel;
 using Hemvag.Sealing;
 using Hemvag.Web;
+using Microsoft.AspNetCore.HostFiltering;
 
 namespace Hemvag;
 
@@ -34,6 +35,12 @@ internal static class Application
         });
         // The framework's own lines hold paths and queries; ours hold operation names and ids.
         builder.Logging.ClearProviders().AddJsonConsole().AddFilter("Microsoft", LogLevel.Warning);
+        if (Installation.Read(builder.Configuration).IsDemo)
+        {
+            // Elsewhere the setting AllowedHosts says it; the demo is for this machine alone, under none but its own names.
+            builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
+        }
+
         Floors.Add(builder.Services, builder.Configuration);
         builder.Services.AddHemvagJobs(builder.Configuration);
         builder.Services.AddHemvagWeb();

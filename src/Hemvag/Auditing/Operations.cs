@@ -15,7 +15,7 @@ internal sealed class Operations(IDbContextFactory<HemvagDbContext> contexts, Ro
     private const int Tries = 3;
 
     /// <returns>False when this very operation was done before (a second submit of the same form).</returns>
-    /// <exception cref="RefusedException">When the work refuses, or lost three times; nothing is saved.</exception>
+    /// <exception cref="RefusedException">When the work refuses, lost three times, or another operation has this id; nothing is saved.</exception>
     /// <exception cref="BadHttpRequestException">When the form carried no operation id.</exception>
     public async Task<bool> RunAsync(Guid operationId, string stream, string kind, Actor actor, Func<OperationWork, Task> action)
     {
@@ -28,9 +28,9 @@ internal sealed class Operations(IDbContextFactory<HemvagDbContext> contexts, Ro
         for (var attempt = 1; ; attempt++)
         {
             await using var db = contexts.CreateDbContext();
-            if (await db.Set<Operation>().AnyAsync(o => o.Id == operationId))
+            if (await db.Set<Operation>().AsNoTracking().FirstOrDefaultAsync(o => o.Id == operationId) is { } before)
             {
-                return false;
+                return IsSame(before, stream, kind, actor) ? false : throw AlreadyUsed();
             }
 
             var head = await db.Set<StreamHead>().FirstOrDefaultAsync(h => h.Stream == stream);
@@ -57,6 +57,13 @@ internal sealed class Operations(IDbContextFactory<HemvagDbContext> contexts, Ro
             }
         }
     }
+
+    private static bool IsSame(Operation before, string stream, string kind, Actor actor) =>
+        before.Stream == stream && before.Kind == kind && before.AccountId == actor.AccountId;
+
+    // To answer "done" would lose what this one asked for.
+    private static Exception AlreadyUsed() =>
+        SaveConflict.Used is { } refusal ? new RefusedException(refusal) : new BadHttpRequestException("Another operation has this id.");
 
     private void Append(OperationWork work, StreamHead? head)
     {

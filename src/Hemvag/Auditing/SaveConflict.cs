@@ -27,6 +27,11 @@ internal static class SaveConflict
 
     public static void LostMeans(Refusal refusal) => Lost = refusal;
 
+    /// <summary>What is said when another operation has the id already; null until a module has said it.</summary>
+    public static Refusal? Used { get; private set; }
+
+    public static void UsedMeans(Refusal refusal) => Used = refusal;
+
     /// <summary>True for a lost race: a changed head, or a version or row that someone else has just taken.</summary>
     public static bool IsConflict(DbUpdateException error) =>
         error is DbUpdateConcurrencyException

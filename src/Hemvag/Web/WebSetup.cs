@@ -6,6 +6,7 @@ using Hemvag.Web.Binding;
 using Hemvag.Web.Errors;
 using Hemvag.Web.Language;
 using Hemvag.Web.Refused;
+using Hemvag.Web.TagHelpers;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -37,7 +38,7 @@ internal static class WebSetup
         services.Configure<AntiforgeryOptions>(options =>
         {
             options.Cookie = new HostCookie("form", SameSiteMode.Strict);
-            options.FormFieldName = "__form";
+            options.FormFieldName = PostFormTagHelper.TokenField;
             options.SuppressXFrameOptionsHeader = true;
         });
         return services;
@@ -53,15 +54,21 @@ internal static class WebSetup
                 ExceptionHandler = ErrorPages.RenderAsync,
                 StatusCodeSelector = ErrorPages.StatusOf,
                 AllowStatusCode404Response = true,
+                // What is answered as the visitor's own mistake is no error of ours.
+                SuppressDiagnosticsCallback = failed => ErrorPages.StatusOf(failed.Exception) < StatusCodes.Status500InternalServerError,
             }
         );
         app.UseStatusCodePages(ErrorPages.ForStatusAsync);
+        app.UseMiddleware<RequestGate>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
+        // Asked for by every browser and crawler, whoever is signed in.
+        app.MapGet("/robots.txt", () => Results.Text("User-agent: *\nDisallow: /\n")).AllowAnonymous();
+        app.MapGet("/favicon.ico", () => Results.Redirect("/icon.svg")).AllowAnonymous();
         app.MapPost(LanguageEndpoint.Path, LanguageEndpoint.ChooseAsync).AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         return app;

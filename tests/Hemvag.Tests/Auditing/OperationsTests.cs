@@ -80,6 +80,29 @@ public sealed class OperationsTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task An_id_that_another_operation_has_is_never_taken_for_done(DatabaseKind kind)
+    {
+        await using var installation = await TestInstallation.CreateAsync(kind);
+        var id = TestInstallation.NewId();
+        await RunAsync(installation, id, 1);
+
+        foreach (
+            var (stream, what, actor) in new[]
+            {
+                ("elsewhere", "Try", Somebody),
+                ("test", "Other", Somebody),
+                ("test", "Try", new Actor(TestInstallation.NewId(), "Someone else")),
+            }
+        )
+        {
+            var refused = await Should.ThrowAsync<Exception>(() =>
+                installation.Operations.RunAsync(id, stream, what, actor, _ => throw new InvalidOperationException("It ran."))
+            );
+            (refused is RefusedException or BadHttpRequestException).ShouldBeTrue();
+        }
+    }
+
+    [Theory, OnBothDatabases]
     public async Task The_same_form_twice_at_once_is_done_once(DatabaseKind kind)
     {
         await using var installation = await TestInstallation.CreateAsync(kind);

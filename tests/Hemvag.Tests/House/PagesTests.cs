@@ -30,6 +30,8 @@ public sealed class PagesTests
         "health/live",
         "health/ready",
         "language",
+        "robots.txt",
+        "favicon.ico",
     ];
 
     /// <summary>Looking that is recorded, and so is no GET: these change nothing of the case.</summary>

@@ -199,10 +199,15 @@ public sealed class MoneyPagesTests
             .Fill("Input.DrawnUpOn", "2026-09-01")
             .Fill("Input.Goal", "Kurs")
             .SubmitAsync();
-        late.ShouldRefuse("SectionChanged");
+        late.ShouldRefuse("SectionChanged").ShouldShow("650");
+        var yes = (await caseworker.GetAsync($"{site.Plan}/agree/IomFinland")).ShouldBeOk().Form("[name='Yes.On']");
+        (await late.Form("[name='Input.Goal']").SubmitAsync()).ShouldBeOk().ShouldNotRefuse();
+        var before = await yes.SubmitAsync();
+        before.ShouldRefuse("SectionChanged").ShouldShow("650");
+        (await before.Form("[name='Yes.On']").SubmitAsync()).ShouldBeOk().ShouldNotRefuse();
         (await site.AddItemAsync(caseworker, "2150,01")).ShouldRefuse("PlanAboveCeiling");
         (await caseworker.GetAsync(site.Plan)).ShouldBeOk().ShouldNotContain("Kanariefågel");
-        Assert.Equal(1, await site.ReadAsync(db => db.Set<Hemvag.Modules.Reintegration.Plans.PlanItem>().CountAsync()));
+        Assert.Equal(2, await site.ReadAsync(db => db.Set<Hemvag.Modules.Reintegration.Plans.PlanItem>().CountAsync()));
     }
 
     [Fact]

@@ -183,6 +183,34 @@ public sealed class TravelPagesTests
         (await client.GetAsync($"/cases/{caseId}/travel/journey")).ShouldBeOk().ShouldNotContain("Över Wien").ShouldNotContain("2026-09-10");
     }
 
+    [Theory]
+    [InlineData("travel/journey", "Input.Route")]
+    [InlineData("travel/arrangements/Reception", "Decision.Note")]
+    public async Task Who_saves_second_is_shown_what_stands_and_may_then_save(string path, string field)
+    {
+        await using var world = await TravelWorld.CreateAsync(DatabaseKind.Sqlite);
+        var caseId = await world.PlannedCaseAsync();
+        using var first = await world.SignInAsync(world.Caseworker);
+        using var second = await world.SignInAsync(world.EnglishCaseworker);
+        var late = Filled((await second.GetAsync($"/cases/{caseId}/{path}")).ShouldBeOk(), field, "Sent");
+        (await Filled((await first.GetAsync($"/cases/{caseId}/{path}")).ShouldBeOk(), field, "Tidigt").SubmitAsync()).ShouldBeOk();
+        (await (await second.GetAsync($"/cases/{caseId}/{path}")).Form($"form[action='/cases/{caseId}/open'] button").SubmitAsync()).ShouldBeOk();
+
+        var refused = await late.SubmitAsync();
+
+        refused.ShouldRefuse("SectionChanged").ShouldShow("Tidigt");
+        Form(refused, field)[field].ShouldBe("Sent");
+        (await Form(refused, field).SubmitAsync()).ShouldBeOk();
+    }
+
+    private static PageForm Filled(PageAnswer page, string field, string text)
+    {
+        var form = Form(page, field).Fill(field, text);
+        return field == "Input.Route"
+            ? form.Fill("Input.DepartsOn", "2026-09-10").Fill("Input.ArrivesOn", "2026-09-10")
+            : form.Choose("Decision.Need", "Needed");
+    }
+
     [Theory, OnBothDatabases]
     public async Task After_a_no_the_stop_stands_beside_the_answer_and_nothing_is_chosen_beforehand(DatabaseKind kind)
     {

@@ -14,6 +14,7 @@ public sealed class LocalPathTests
     [InlineData("/a\\b", "/")]
     [InlineData("https://evil.example", "/")]
     [InlineData("/\n/evil.example", "/")]
+    [InlineData("/é", "/")]
     [InlineData("", "/")]
     [InlineData(null, "/")]
     public void Only_paths_of_this_site_are_followed(string? posted, string followed) => LocalPath.OrRoot(posted).ShouldBe(followed);

@@ -27,6 +27,8 @@ public sealed class ResponseBaselineTests : IAsyncLifetime
     [InlineData("/status/429", 429)]
     [InlineData("/health/live", 200)]
     [InlineData("/health/ready", 200)]
+    [InlineData("/robots.txt", 200)]
+    [InlineData("/favicon.ico", 302)]
     [InlineData("/icon.svg", 200)]
     [InlineData("/dist/site.css", 200)]
     [InlineData("/dist/no-such.css", 401)]

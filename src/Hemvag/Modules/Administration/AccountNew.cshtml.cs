@@ -29,7 +29,8 @@ internal sealed class AccountNewModel(AccountDesk desk, IStringLocalizer<Program
 
     internal IReadOnlyList<Choice> Organisations { get; private set; } = [];
 
-    internal IReadOnlyList<Choice> RoleChoices => [.. Enum.GetValues<Role>().Select(r => new Choice(r.ToString(), words[$"Role.{r}"]))];
+    /// <summary>The roles that some organisation within reach has.</summary>
+    internal IReadOnlyList<Choice> RoleChoices { get; private set; } = [];
 
     internal IReadOnlyList<Choice> Languages { get; } = [new("sv", "Svenska"), new("en", "English")];
 
@@ -50,5 +51,11 @@ internal sealed class AccountNewModel(AccountDesk desk, IStringLocalizer<Program
         return PasswordCode is null ? Redirect($"/admin/accounts/{CreatedId}") : Page();
     }
 
-    public async Task LoadAsync() => Organisations = [.. (await desk.OrganisationsAsync(Me)).Select(o => new Choice(o.Id.ToString(), o.Name))];
+    public async Task LoadAsync()
+    {
+        var reach = await desk.OrganisationsAsync(Me);
+        Organisations = [.. reach.Select(o => new Choice(o.Id.ToString(), o.Name))];
+        var roles = reach.SelectMany(o => RoleRules.For(o.Kind)).Distinct().Order();
+        RoleChoices = [.. roles.Select(r => new Choice(r.ToString(), words[$"Role.{r}"]))];
+    }
 }

@@ -45,6 +45,9 @@ internal static class CaseRefusals
     public static readonly Refusal ClosingGroundNotNow = Of("ClosingGroundNotNow");
     public static readonly Refusal RegionMissing = Of("RegionMissing");
     public static readonly Refusal CountryUnknown = Of("CountryUnknown");
+    public static readonly Refusal DateTooLongAgo = Of("DateTooLongAgo");
+    public static readonly Refusal SpokenLanguageUnknown = Of("SpokenLanguageUnknown");
+    public static readonly Refusal FormSentBefore = Of("FormSentBefore");
     public static readonly Refusal ManyAtOnce = Of("ManyAtOnce");
     public static readonly Refusal CaseNumberUnknown = Of("CaseNumberUnknown");
 

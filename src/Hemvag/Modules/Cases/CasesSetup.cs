@@ -21,6 +21,7 @@ internal static class CasesSetup
     public static IServiceCollection AddHemvagCases(this IServiceCollection services, IConfiguration configuration)
     {
         SaveConflict.LostMeans(CaseRefusals.ManyAtOnce);
+        SaveConflict.UsedMeans(CaseRefusals.FormSentBefore);
         services.AddScoped<CaseAccess>();
         services.AddScoped<CaseOperations>();
         services.AddScoped<GateBoard>();

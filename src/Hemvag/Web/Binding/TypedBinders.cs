@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Hemvag.Data;
+using Hemvag.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
@@ -15,6 +16,11 @@ internal sealed class TypedBinders : IModelBinderProvider
     {
         var metadata = context.Metadata;
         var type = metadata.UnderlyingOrModelType;
+        if (type == typeof(Guid) && metadata.PropertyName == PostFormTagHelper.OperationField)
+        {
+            return new OperationIdBinder();
+        }
+
         if (type == typeof(string))
         {
             var isPassword = metadata.DataTypeName == nameof(DataType.Password);

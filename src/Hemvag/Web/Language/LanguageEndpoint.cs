@@ -9,10 +9,16 @@ internal static class LanguageEndpoint
 
     public static async Task<IResult> ChooseAsync(HttpContext context, IAntiforgery antiforgery)
     {
-        if (!await antiforgery.IsRequestValidAsync(context))
+        try
+        {
+            // Also says so when the form cannot be read at all.
+            await antiforgery.ValidateRequestAsync(context);
+        }
+        catch (AntiforgeryValidationException)
         {
             return Results.StatusCode(StatusCodes.Status400BadRequest);
         }
+
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var language = (string?)form["language"];
         if (!LanguageCookie.Languages.Contains(language, StringComparer.Ordinal))

@@ -1,4 +1,5 @@
 using Hemvag.Data;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -20,6 +21,13 @@ internal sealed class RefusalFilter(IStringLocalizerFactory localizers) : IAsync
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
+        if (context.HandlerMethod is null && HttpMethods.IsPost(context.HttpContext.Request.Method))
+        {
+            // No handler of that name: the page would be shown without anything having read what it shows.
+            context.Result = new BadRequestResult();
+            return;
+        }
+
         if (context.HandlerInstance is not PageModel page || !IsPost(context.HandlerMethod))
         {
             await next();

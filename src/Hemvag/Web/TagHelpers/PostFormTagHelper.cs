@@ -7,13 +7,14 @@ namespace Hemvag.Web.TagHelpers;
 
 /// <summary>
 /// Every form that posts carries the antiforgery token and an operation id: a second press of the button, or a
-/// resend, is the same operation and is answered as if it had succeeded. The id is kept when a refused form is shown
-/// again, since nothing was done under it.
+/// resend, is the same operation and is answered as if it had succeeded. A form that is shown again has a new one, and the
+/// version that the page has now read: whoever has seen what another saved meanwhile may write after it.
 /// </summary>
 [HtmlTargetElement("form", Attributes = "[method='post']")]
 public sealed class PostFormTagHelper(IHtmlGenerator html, TimeProvider time) : TagHelper
 {
     public const string OperationField = "OperationId";
+    public const string TokenField = "__form";
     public const string VersionField = "SectionVersion";
 
     /// <summary>After the framework's own form helper.</summary>
@@ -37,23 +38,12 @@ public sealed class PostFormTagHelper(IHtmlGenerator html, TimeProvider time) : 
         }
         if (Operation)
         {
-            output.PostContent.AppendHtml(Hidden(OperationField, OperationId()));
+            output.PostContent.AppendHtml(Hidden(OperationField, Guid.CreateVersion7(time.GetUtcNow()).ToString()));
         }
         if (SectionVersion is { } version)
         {
-            output.PostContent.AppendHtml(Hidden(VersionField, Posted(VersionField) ?? version.ToString(CultureInfo.InvariantCulture)));
+            output.PostContent.AppendHtml(Hidden(VersionField, version.ToString(CultureInfo.InvariantCulture)));
         }
-    }
-
-    private string OperationId() =>
-        Guid.TryParse(Posted(OperationField), CultureInfo.InvariantCulture, out var kept)
-            ? kept.ToString()
-            : Guid.CreateVersion7(time.GetUtcNow()).ToString();
-
-    private string? Posted(string field)
-    {
-        var request = ViewContext.HttpContext.Request;
-        return ViewContext.ModelState.IsValid || !request.HasFormContentType ? null : (string?)request.Form[field];
     }
 
     private static TagBuilder Hidden(string name, string value)

@@ -26,7 +26,6 @@ internal sealed class FormSections(
     public FormDefinition Form(Case @case, FormKind kind) => programmes.Get(@case.ProgrammeId).Form(kind);
 
     /// <summary>Seals the next version of a section.</summary>
-    /// <param name="operationId">As the form carried it; the same id with other answers is another operation.</param>
     /// <param name="answers">By field id; what is missing was not asked.</param>
     /// <param name="shownVersion">The version the form had shown; 0 where nothing was filled in.</param>
     /// <returns>False when the same form was submitted before.</returns>
@@ -47,7 +46,7 @@ internal sealed class FormSections(
         var subject = FormSubjects.Of(kind, sectionId);
         return operations.RunAsync(
             handle,
-            FormOperationId.Of(operationId, payload),
+            operationId,
             $"Save{kind}",
             OperationNature.Fact,
             async work =>

@@ -13,8 +13,11 @@ internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogu
     private const string CurrentProgramme = "amp-2018";
     private const int AdultAge = 18;
 
+    /// <summary>Not from the seeds: a first contact longer ago is more likely a slip of the pen.</summary>
+    private const int LongestAgoYears = 5;
+
     /// <returns>The id of the case; the same id when the same form comes twice.</returns>
-    /// <exception cref="RefusedException">MinorNotYet, ChildrenNotYet, ContactConsentMissing, ConsentNotReviewed, DateInFuture.</exception>
+    /// <exception cref="RefusedException">MinorNotYet, ChildrenNotYet, ContactConsentMissing, ConsentNotReviewed, DateInFuture, DateTooLongAgo, SpokenLanguageUnknown.</exception>
     public async Task<Guid> OpenAsync(CurrentAccount account, Guid operationId, MatterRequest request)
     {
         // The case's id follows from the form's, so that a second submit finds the first one's case.
@@ -113,6 +116,14 @@ internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogu
         {
             throw new RefusedException(CaseRefusals.DateInFuture, "Input.OccurredOn");
         }
+
+        if (request.OccurredOn < today.AddYears(-LongestAgoYears))
+        {
+            throw new RefusedException(CaseRefusals.DateTooLongAgo, "Input.OccurredOn");
+        }
+
+        SpokenLanguages.Require(request.ConsentLanguage, "Input.ConsentLanguage");
+        SpokenLanguages.Require(request.Contact.Language, "Input.Language");
     }
 
     /// <summary>True when the person is under 18 on the day.</summary>

@@ -23,6 +23,19 @@ internal sealed class EditContactModel(PersonService service, PersonQueries quer
 
     protected override void Fill(ContactPayload saved) => Input = Form.Of(saved);
 
+    protected override ContactPayload Typed => Input.ToPayload();
+
+    protected override IReadOnlyList<SavedField> Fields(ContactPayload payload) =>
+        [
+            Field("Person.Phone", payload.Phone),
+            Field("Person.SafeTimes", payload.SafeTimes),
+            Field("Person.IfSomeoneElse", payload.IfSomeoneElseAnswers),
+            Field("Person.CodeWord", payload.CodeWord),
+            Field("Person.NeverContact", payload.NeverContact),
+            Field("Person.Language", payload.Language is { } language ? SpokenLanguages.Name(language) : null),
+            Field("Person.NeedsInterpreter", payload.NeedsInterpreter is { } needs ? Texts[needs ? "Yes" : "No"].Value : null),
+        ];
+
     internal sealed class Form
     {
         [MaxLength(40)]

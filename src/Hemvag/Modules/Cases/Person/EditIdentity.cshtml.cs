@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Hemvag.Modules.Organisations;
 using Hemvag.Sealing;
+using Hemvag.Web.Formatting;
 using Hemvag.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -31,6 +32,21 @@ internal sealed class EditIdentityModel(
     protected override Task<Unsealed<IdentityPayload>?> FindAsync() => queries.IdentityAsync(Opened!);
 
     protected override void Fill(IdentityPayload saved) => Input = Form.Of(saved);
+
+    protected override IdentityPayload Typed => Input.ToPayload();
+
+    protected override IReadOnlyList<SavedField> Fields(IdentityPayload payload) =>
+        [
+            Field("Person.Pseudonym", payload.Pseudonym),
+            Field("Person.GivenNames", payload.GivenNames),
+            Field("Person.FamilyName", payload.FamilyName),
+            Field("Person.BirthDate", payload.BirthDate is { } born ? Dates.Iso(born) : null),
+            Field(
+                "Person.Citizenship",
+                Countries.Where(c => c.Value == payload.Citizenship).Select(c => c.Text).FirstOrDefault() ?? payload.Citizenship
+            ),
+            Field("Person.Pronoun", payload.Pronoun),
+        ];
 
     internal sealed class Form
     {

@@ -23,12 +23,20 @@ internal abstract class EditPersonModel<TPayload>(Compartment compartment, strin
     /// <summary>What someone else has saved since this form was shown.</summary>
     internal Unsealed<TPayload>? Changed { get; private set; }
 
+    /// <summary>Every field that saving what is typed here would replace, as it stands now.</summary>
+    internal IReadOnlyList<SavedField> SavedMeanwhile => Changed is { } now ? [.. Fields(now.Value).Except(Fields(Typed))] : [];
+
+    /// <summary>What the form holds.</summary>
+    protected abstract TPayload Typed { get; }
+
+    protected IStringLocalizer Texts => localizers.Create(typeof(CasesTexts));
+
     internal SealedClosed Closed =>
         new(
             Handle.CaseId,
             compartment,
             localizers.Create(typeof(ProgrammesTexts))[$"Compartment.{compartment}"],
-            localizers.Create(typeof(CasesTexts))[$"Sealed.Holds.{compartment}"],
+            Texts[$"Sealed.Holds.{compartment}"],
             CaseLinks.Person,
             page
         );
@@ -55,6 +63,11 @@ internal abstract class EditPersonModel<TPayload>(Compartment compartment, strin
     protected IActionResult BackToPerson() => Redirect(CaseLinks.To(Handle.CaseId, CaseLinks.Person));
 
     protected abstract Task<Unsealed<TPayload>?> FindAsync();
+
+    /// <summary>Every field of the form, in its order.</summary>
+    protected abstract IReadOnlyList<SavedField> Fields(TPayload payload);
+
+    protected SavedField Field(string key, string? value) => new(Texts[key], string.IsNullOrEmpty(value) ? Texts["Person.NotSaid"] : value);
 
     /// <summary>Fills the form with what is saved.</summary>
     protected abstract void Fill(TPayload saved);

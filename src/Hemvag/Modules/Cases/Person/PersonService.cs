@@ -28,7 +28,7 @@ internal sealed class PersonService(CaseOperations operations)
         );
 
     /// <param name="shownVersion">The version the form had shown; 0 for none.</param>
-    /// <exception cref="RefusedException">SectionChanged.</exception>
+    /// <exception cref="RefusedException">SpokenLanguageUnknown, SectionChanged.</exception>
     public Task SaveContactAsync(CaseHandle handle, Guid operationId, ContactPayload contact, int shownVersion) =>
         operations.RunAsync(
             handle,
@@ -37,6 +37,7 @@ internal sealed class PersonService(CaseOperations operations)
             OperationNature.Fact,
             async work =>
             {
+                SpokenLanguages.Require(contact.Language, "Input.Language");
                 var record = await work.SealAsync(Compartment.Contact, ContactPayload.Subject, contact, shownVersion);
                 work.Record(new PersonRecorded(Compartment.Contact, record.Id, record.Version));
             }

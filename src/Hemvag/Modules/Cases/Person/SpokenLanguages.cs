@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hemvag.Data;
 using Hemvag.Web.TagHelpers;
 
 namespace Hemvag.Modules.Cases.Person;
@@ -92,6 +93,15 @@ internal static class SpokenLanguages
     ];
 
     public static bool Has(string code) => All.Any(l => l.Code == code);
+
+    /// <exception cref="RefusedException">SpokenLanguageUnknown.</exception>
+    public static void Require(string? code, string field)
+    {
+        if (code is not null && !Has(code))
+        {
+            throw new RefusedException(CaseRefusals.SpokenLanguageUnknown, field);
+        }
+    }
 
     public static IReadOnlyList<Choice> Choices() => [.. All.Select(l => new Choice(l.Code, Word(l)))];
 

@@ -50,6 +50,11 @@ internal sealed class ApprovePaymentsModel(
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (Rows.DistinctBy(r => r.PaymentId).Count() != Rows.Count)
+        {
+            return BadRequest();
+        }
+
         var answers = await approvals.AnswerAsync(
             Handle,
             OperationId,

@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Person;
+using Hemvag.Modules.Reintegration.Payments;
+using Hemvag.Sealing;
 using Hemvag.Web.Refused;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,7 +11,9 @@ namespace Hemvag.Modules.Reintegration.Plans;
 
 /// <summary>Records one party's yes to the plan as it stands.</summary>
 [Needs(CaseAction.AgreeToPlan)]
-internal sealed class AgreeToPlanModel(PlanQueries queries, PlanAgreeing agreeing, TimeProvider time) : CasePageModel, ILoadsForRedisplay
+internal sealed class AgreeToPlanModel(PlanQueries queries, PlanAgreeing agreeing, MoneyDesk desk, TimeProvider time)
+    : CasePageModel,
+        ILoadsForRedisplay
 {
     [BindProperty(SupportsGet = true, Name = "party")]
     public string PartyName { get; set; } = "";
@@ -21,6 +25,13 @@ internal sealed class AgreeToPlanModel(PlanQueries queries, PlanAgreeing agreein
     public Form Yes { get; set; } = new();
 
     internal PlanView View { get; private set; } = new(0, [], []);
+
+    /// <summary>The plan has been changed since the form was shown; a yes to it is a yes to what stands now.</summary>
+    internal bool HasChanged { get; private set; }
+
+    internal IReadOnlyDictionary<Guid, Unsealed<PlanItemText>> Texts { get; private set; } = new Dictionary<Guid, Unsealed<PlanItemText>>();
+
+    internal string Currency => desk.Programme(Handle).Entitlements.Currency;
 
     internal PlanParty Party { get; private set; }
 
@@ -37,7 +48,7 @@ internal sealed class AgreeToPlanModel(PlanQueries queries, PlanAgreeing agreein
         }
 
         await LoadAsync();
-        SectionVersion = View.Version;
+        HasChanged = false;
         Yes.On = LocalDates.Today(time.GetUtcNow().UtcDateTime, Handle.Account.Zone);
         return Page();
     }
@@ -58,6 +69,12 @@ internal sealed class AgreeToPlanModel(PlanQueries queries, PlanAgreeing agreein
     {
         ReadParty();
         View = await queries.ReadAsync(Handle);
+        HasChanged = View.Version != SectionVersion;
+        SectionVersion = View.Version;
+        if (HasChanged && IsOpen(Compartment.Protection))
+        {
+            Texts = await queries.TextsAsync(Opened!);
+        }
     }
 
     private bool TryReadParty()

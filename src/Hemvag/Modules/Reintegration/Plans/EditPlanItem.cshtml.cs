@@ -36,6 +36,11 @@ internal sealed class EditPlanItemModel(
 
     internal PlanItem? Item { get; private set; }
 
+    /// <summary>The plan as it stands, when someone else has changed it since the form was shown.</summary>
+    internal PlanView? Changed { get; private set; }
+
+    internal IReadOnlyDictionary<Guid, Unsealed<PlanItemText>> Texts { get; private set; } = new Dictionary<Guid, Unsealed<PlanItemText>>();
+
     /// <summary>The words are shown and may be changed.</summary>
     internal bool ShowsWords => Item is null || IsOpen(Compartment.Protection);
 
@@ -100,10 +105,18 @@ internal sealed class EditPlanItemModel(
             throw new NotThereException();
         }
 
-        if (view.Version != SectionVersion)
+        if (view.Version == SectionVersion)
         {
-            // What is typed is kept; the next try is made against what stands now.
-            SectionVersion = view.Version;
+            return;
+        }
+
+        // What is typed is kept; the next try is made against what stands now, which the page shows.
+        Changed = view;
+        SectionVersion = view.Version;
+        if (IsOpen(Compartment.Protection))
+        {
+            Texts = await queries.TextsAsync(Opened!);
+            Input.TextVersion = Item is { } item && Texts.TryGetValue(item.Id, out var now) ? now.Version : Input.TextVersion;
         }
     }
 
@@ -111,8 +124,6 @@ internal sealed class EditPlanItemModel(
     {
         var view = await queries.ReadAsync(Handle);
         Item = ItemId is { } id ? view.Items.FirstOrDefault(i => i.Id == id) : null;
-        if (Item is not null) { }
-
         return view;
     }
 

@@ -32,7 +32,14 @@ internal sealed class ArrangementModel(
 
     internal Arrangement? Row { get; private set; }
 
-    /// <summary>The newest version of what was decided; the form carries it.</summary>
+    /// <summary>The version the writer has seen; 0 for none.</summary>
+    [BindProperty]
+    public int? SectionVersion { get; set; }
+
+    /// <summary>Someone else has decided since the form was shown.</summary>
+    internal bool HasChanged { get; private set; }
+
+    /// <summary>The newest version of what was decided.</summary>
     internal int Version { get; private set; }
 
     internal ArrangementWords? Words { get; private set; }
@@ -64,7 +71,7 @@ internal sealed class ArrangementModel(
     }
 
     [Needs(CaseAction.ArrangeTravel)]
-    public async Task<IActionResult> OnPostDecideAsync(DecisionForm decision, int sectionVersion)
+    public async Task<IActionResult> OnPostDecideAsync(DecisionForm decision)
     {
         Decision = decision;
         var needed = decision.Need == ArrangementNeed.Needed;
@@ -77,7 +84,7 @@ internal sealed class ArrangementModel(
                 needed ? decision.OrganisationId : null,
                 needed ? decision.Variant : null,
                 decision.Note,
-                sectionVersion
+                SectionVersion ?? 0
             )
         );
         return Redirect(PathTo(CaseLinks.Travel));
@@ -109,6 +116,13 @@ internal sealed class ArrangementModel(
         if (IsOpen(Compartment.Travel))
         {
             (Words, AnswerWords) = await reading.Sealed.ArrangementAsync(Opened!, Definition.Kind);
+        }
+
+        HasChanged = SectionVersion is { } seen && seen != Version;
+        // Who has seen the other's version may write after it; who has not is held to the one they saw.
+        if (SectionVersion is null || Words is not null)
+        {
+            SectionVersion = Version;
         }
     }
 

@@ -20,7 +20,14 @@ internal sealed class PlanModel(
 {
     public JourneyForm Input { get; set; } = new();
 
+    /// <summary>The version the writer has seen; 0 for none.</summary>
+    [BindProperty]
+    public int? SectionVersion { get; set; }
+
     internal int Version { get; private set; }
+
+    /// <summary>Someone else has planned since the form was shown.</summary>
+    internal bool HasChanged { get; private set; }
 
     internal JourneyPlan? Plan { get; private set; }
 
@@ -37,10 +44,10 @@ internal sealed class PlanModel(
     }
 
     [Needs(CaseAction.ArrangeTravel)]
-    public async Task<IActionResult> OnPostAsync(JourneyForm input, int sectionVersion)
+    public async Task<IActionResult> OnPostAsync(JourneyForm input)
     {
         Input = input;
-        await planning.PlanAsync(Handle, OperationId, input.ToPlan(), sectionVersion);
+        await planning.PlanAsync(Handle, OperationId, input.ToPlan(), SectionVersion ?? 0);
         return Redirect(PathTo(CaseLinks.Travel));
     }
 
@@ -48,6 +55,12 @@ internal sealed class PlanModel(
     {
         Version = await queries.VersionAsync(Handle, JourneyPlan.Subject);
         Plan = Version > 0 && IsOpen(Compartment.Travel) ? await reading.Sealed.JourneyAsync(Opened!) : null;
+        HasChanged = SectionVersion is { } seen && seen != Version;
+        // Who has seen the other's version may write after it; who has not is held to the one they saw.
+        if (SectionVersion is null || Plan is not null)
+        {
+            SectionVersion = Version;
+        }
     }
 }
 
