@@ -164,9 +164,7 @@ internal sealed class ApplicationWorld : IAsyncDisposable
                     null
                 )
         );
-        return await ReadAsync(db =>
-            db.Set<Consent>().Where(c => c.CaseId == CaseId && c.Purpose == purpose).Select(c => c.Id).FirstAsync()
-        );
+        return await ReadAsync(db => db.Set<Consent>().Where(c => c.CaseId == CaseId && c.Purpose == purpose).Select(c => c.Id).FirstAsync());
     }
 
     /// <summary>Everything that stands before a referral.</summary>

@@ -79,7 +79,10 @@ public sealed class ReferralTests
         await world.ConsentAsync(ConsentPurpose.ContactAfterReturn, Compartment.Contact | Compartment.Notes);
         (await world.FindAsync(ApplicationPeople.Caseworker)).ShouldNotBeNull();
 
-        await world.DoAsync<ConsentService>(ApplicationPeople.Coordinator, (consents, handle) => consents.WithdrawAsync(handle, world.NewId(), exchange));
+        await world.DoAsync<ConsentService>(
+            ApplicationPeople.Coordinator,
+            (consents, handle) => consents.WithdrawAsync(handle, world.NewId(), exchange)
+        );
 
         (await world.FindAsync(ApplicationPeople.Caseworker)).ShouldBeNull();
         await world.ConsentAsync(ConsentPurpose.ContactAfterReturn, Compartment.Contact | Compartment.Notes);

@@ -22,7 +22,10 @@ internal sealed class CaseAccess(HemvagDbContext db, TimeProvider time)
         var rows = await LookAsync(context, caseId, account);
         var consented = rows.Aggregate(Compartment.None, (all, r) => all | (r.Consented ?? Compartment.None));
         var purposes = rows.Select(r => r.Purpose).OfType<ConsentPurpose>().ToHashSet();
-        var mine = rows.Select(r => r.Participant).DistinctBy(p => p.Id).Where(p => p.RestsOn is not { } purpose || purposes.Contains(purpose)).ToList();
+        var mine = rows.Select(r => r.Participant)
+            .DistinctBy(p => p.Id)
+            .Where(p => p.RestsOn is not { } purpose || purposes.Contains(purpose))
+            .ToList();
         if (mine.Count == 0)
         {
             return null;
@@ -38,7 +41,14 @@ internal sealed class CaseAccess(HemvagDbContext db, TimeProvider time)
         return new CaseHandle(account, rows[0].Case, rows[0].Version, held, CasePermissions.ActionsFor(held), compartments, opened);
     }
 
-    private sealed record Look(Case Case, long Version, CaseParticipant Participant, ConsentPurpose? Purpose, Compartment? Consented, Auditing.Opening? Opened);
+    private sealed record Look(
+        Case Case,
+        long Version,
+        CaseParticipant Participant,
+        ConsentPurpose? Purpose,
+        Compartment? Consented,
+        Auditing.Opening? Opened
+    );
 
     // One query: the case, beside each of my parts in it, each live consent that names my organisation, and each of my live openings.
     private async Task<List<Look>> LookAsync(HemvagDbContext context, Guid caseId, CurrentAccount account)

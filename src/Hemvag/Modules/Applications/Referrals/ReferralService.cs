@@ -65,7 +65,12 @@ internal sealed class ReferralService(CaseOperations operations, OrganisationCat
                 work.Record(referral.Receive(receivedOn, work.Today, sentOn, work.Now, handle.Account.Id));
                 await work.ReachAsync(MilestoneKind.ReceiptConfirmed, receivedOn);
                 await work.SealAsync(Compartment.Notes, referral.Subject("receipt"), new ReferralLetter(text), null);
-                await work.AddParticipantAsync(referral.OrganisationId, handle.Account.Id, Role.IomCaseworker, restsOn: ConsentPurpose.ExchangeWithIom);
+                await work.AddParticipantAsync(
+                    referral.OrganisationId,
+                    handle.Account.Id,
+                    Role.IomCaseworker,
+                    restsOn: ConsentPurpose.ExchangeWithIom
+                );
                 await work.DoneAsync(WorkItemKind.ConfirmReceipt);
                 await work.DoneAsync(WorkItemKind.ReferralUnanswered);
                 await work.AskAsync(

@@ -61,7 +61,8 @@ internal sealed class OverviewModel(
     internal string Words(string kind) => TimelineTexts.For(texts, localizers, kind);
 
     /// <summary>What the gate found; nothing to those who may not see where it was found.</summary>
-    internal string? Detail(GateState gate) => CaseTabs.MaySee(Handle, gate.Page) ? localizers.Create(gate.Texts)[gate.Detail, gate.Args].Value : null;
+    internal string? Detail(GateState gate) =>
+        CaseTabs.MaySee(Handle, gate.Page) ? localizers.Create(gate.Texts)[gate.Detail, gate.Args].Value : null;
 
     internal string? PageOf(MilestoneKind next) =>
         CaseTabs.MaySee(Handle, CaseLinks.PageOf(next)) ? CaseLinks.To(Handle.CaseId, CaseLinks.PageOf(next)) : null;

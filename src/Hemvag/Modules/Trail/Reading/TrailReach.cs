@@ -25,7 +25,15 @@ internal sealed class TrailReach(HemvagDbContext db)
                         .Any(p =>
                             p.CaseId == c.Id
                             && p.OrganisationId == own
-                            && (!p.NeedsConsent || db.Set<ConsentRecipient>().Any(r => r.CaseId == c.Id && r.OrganisationId == own))
+                            && (
+                                p.RestsOn == null
+                                || db.Set<ConsentRecipient>()
+                                    .Any(r =>
+                                        r.CaseId == c.Id
+                                        && r.OrganisationId == own
+                                        && db.Set<Consent>().Any(x => x.Id == r.ConsentId && x.Purpose == p.RestsOn)
+                                    )
+                            )
                         )
                 );
     }
