@@ -1,9 +1,11 @@
 using System.Net;
+using Hemvag.Auditing.Verification;
 using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Programmes;
 using Hemvag.TestKit.Databases;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -42,6 +44,14 @@ public sealed class DemoSignInTests
             db.RemoveRange(await db.Set<DatabaseMark>().ToListAsync());
             return await db.SaveChangesAsync();
         });
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var (findings, _) = await scope
+                .ServiceProvider.GetRequiredService<Verifier>()
+                .RunAsync(scope.ServiceProvider.GetRequiredService<HemvagDbContext>(), TestContext.Current.CancellationToken);
+            findings.ShouldContain(f => f.Row == nameof(DatabaseMark));
+        }
+
         (await page.Form("[name=account]").SubmitAsync()).ShouldBe(HttpStatusCode.Forbidden);
         (await client.GetAsync("/demo")).ShouldBe(HttpStatusCode.Forbidden).ShouldShow("Databasen är inte gjord av demon");
     }

@@ -244,6 +244,36 @@ public sealed class TamperTests
         }
     }
 
+    [Theory, OnBothDatabases]
+    public async Task A_shortened_emptied_or_deleted_file_of_checkpoints_is_found(DatabaseKind kind)
+    {
+        await using var installation = await TestInstallation.CreateAsync(kind);
+        for (var i = 0; i < 3; i++)
+        {
+            await installation.OpenMatterAsync();
+            await installation.CheckpointAsync();
+        }
+
+        var path = installation.CheckpointPath;
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(path).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        (await installation.VerifyAsync()).Findings.ShouldBeEmpty();
+        var lines = await File.ReadAllLinesAsync(path, TestContext.Current.CancellationToken);
+        foreach (var left in new string[][] { [lines[0]], [lines[0], lines[2]], [lines[1], lines[2]], [] })
+        {
+            await File.WriteAllLinesAsync(path, left, TestContext.Current.CancellationToken);
+            (await installation.VerifyAsync()).Findings.ShouldContain(f => f.Stream == "checkpoints");
+        }
+
+        File.Delete(path);
+        (await installation.VerifyAsync()).Findings.ShouldHaveSingleItem().Stream.ShouldBe("checkpoints");
+        await installation.CheckpointAsync();
+        (await installation.VerifyAsync()).Findings.ShouldHaveSingleItem().Stream.ShouldBe("checkpoints");
+    }
+
     /// <summary>The machine went down while a checkpoint was being written.</summary>
     [Theory, OnBothDatabases]
     public async Task An_unfinished_checkpoint_is_none(DatabaseKind kind)

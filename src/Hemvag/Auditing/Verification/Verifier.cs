@@ -22,8 +22,10 @@ internal sealed class Verifier(RootKeys keys, CheckpointFile checkpoints, IEnume
     )
     {
         var findings = new List<Finding>();
-        // Read before the snapshot: a checkpoint of what comes after it would look like a cut tail.
-        var (heads, damage) = checkpoints.ReadAll();
+        // The count before the file, the file before the snapshot: what is written meanwhile must not look like a cut.
+        var remembered = await CheckpointCount.ReadAsync(db, stop);
+        var (heads, damage, lines) = checkpoints.ReadAll();
+        CheckpointCount.Compare(remembered, lines, findings);
         findings.AddRange(damage.Select(d => new Finding("checkpoints", d, "cannot be trusted: its signature does not hold")));
         await using var snapshot = await ReadSnapshot.OpenAsync(db, stop);
         var streams = new Dictionary<string, StreamState>(StringComparer.Ordinal);

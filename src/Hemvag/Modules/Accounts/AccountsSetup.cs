@@ -1,3 +1,4 @@
+using Hemvag.Auditing.Verification;
 using Hemvag.Jobs;
 using Hemvag.Modules.Accounts.KeyRing;
 using Hemvag.Modules.Accounts.Passwords;
@@ -25,6 +26,7 @@ internal static class AccountsSetup
         services.AddSingleton<AccountRegister>();
         services.AddScoped<AccountQueries>();
         services.AddScoped<INoticeAddresses, NoticeAddresses>();
+        services.AddScoped<IVerification, DemoMarkVerification>();
         return services;
     }
 
