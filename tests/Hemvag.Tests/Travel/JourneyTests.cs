@@ -1,4 +1,5 @@
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Stopping;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Travel.Arrangements;
 using Hemvag.Modules.Travel.Journeys;
@@ -272,7 +273,14 @@ public sealed class JourneyTests
         var caseId = await world.PlannedCaseAsync();
         await DecideAllAsync(world, caseId, needed: TravelArrangementKind.Flights);
         await world.HoldAsync(caseId);
-        (await world.OpenItemsAsync(caseId, WorkItemKind.HoldBookings)).Single().Role.ShouldBe(Role.IomCaseworker);
+        var bookings = (await world.OpenItemsAsync(caseId, WorkItemKind.HoldBookings)).Single();
+        (bookings.Role, bookings.AccountId).ShouldBe((Role.IomCaseworker, world.Caseworker.Id));
+        var office = (await world.OpenItemsAsync(caseId, WorkItemKind.HoldAtOffice)).Single();
+        office.OrganisationId.ShouldBe(TravelWorld.Moldova);
+        // The demo has people of its own at the office.
+        (await world.ReadAsync(db => db.Set<Modules.Accounts.Account>().SingleAsync(a => a.Id == office.AccountId))).OrganisationId.ShouldBe(
+            TravelWorld.Moldova
+        );
         Task<string> Caseworker<T>(Func<T, CaseHandle, Task> act)
             where T : notnull => world.RefusedAsync(world.Caseworker, caseId, act);
 
@@ -331,6 +339,62 @@ public sealed class JourneyTests
         }
 
         (await world.ReadAsync(db => db.Set<WillAnswer>().CountAsync(w => w.CaseId == caseId))).ShouldBe(1);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Whoever_stops_reads_by_name_who_does_what_and_where_only_if_they_may(DatabaseKind kind)
+    {
+        await using var world = await TravelWorld.CreateAsync(kind);
+        var caseId = await world.PlannedCaseAsync();
+        await DecideAsync(world, caseId, TravelArrangementKind.Flights, ArrangementNeed.Needed, TravelWorld.IomFinland);
+        await world.HoldAsync(caseId);
+        IReadOnlyList<StopTask> tasks = [];
+        await world.ActAsync<StopQueries>(world.Coordinator, caseId, async (s, h) => tasks = await s.TasksAsync(h));
+        tasks.Select(t => t.Kind).ShouldBe([WorkItemKind.ReachThePerson, WorkItemKind.HoldBookings, WorkItemKind.HoldAtOffice]);
+        tasks.Take(2).Select(t => t.Name).ShouldBe([world.Coordinator.Name, world.Caseworker.Name]);
+        tasks.ShouldAllBe(t => t.Name != null);
+        await world.ActAsync<StopQueries>(world.Approver, caseId, async (s, h) => tasks = await s.TasksAsync(h));
+        tasks.ShouldNotContain(t => t.Kind == WorkItemKind.HoldAtOffice);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_stopped_matter_that_nobody_has_taken_waits_for_a_coordinator_by_name(DatabaseKind kind)
+    {
+        await using var world = await TravelWorld.CreateAsync(kind);
+        var caseId = await world.CaseAsync(TravelWorld.Moldova);
+        await world.ActAsync<CaseOperations>(
+            world.Coordinator,
+            caseId,
+            (s, h) =>
+                s.RunAsync(
+                    h,
+                    world.NewId(),
+                    "test",
+                    OperationNature.Fact,
+                    work =>
+                    {
+                        work.Case.HolderId = null;
+                        return Task.CompletedTask;
+                    }
+                )
+        );
+        await world.HoldAsync(caseId);
+        (await world.OpenItemsAsync(caseId, WorkItemKind.ReachThePerson)).Single().AccountId.ShouldBe(world.Coordinator.Id);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Who_has_left_before_the_case_was_opened_is_recorded_and_not_given_up_before_arrival(DatabaseKind kind)
+    {
+        await using var world = await TravelWorld.CreateAsync(kind);
+        var caseId = await world.PlannedCaseAsync();
+        await RecordAsync(world, world.Coordinator, caseId, MilestoneKind.Departed, Today.AddDays(-3));
+        var closed = await world.RefusedAsync<StopService>(
+            world.Coordinator,
+            caseId,
+            (s, h) => s.CloseAsync(h, world.NewId(), ClosingGround.ContactLost, true)
+        );
+        closed.ShouldBe("StillUnderWay");
+        await RecordAsync(world, world.Local, caseId, MilestoneKind.MetOnArrival, Today.AddDays(-2));
     }
 
     private static DateOnly DayOf(TravelWorld world) => DateOnly.FromDateTime(world.Time.GetUtcNow().UtcDateTime);

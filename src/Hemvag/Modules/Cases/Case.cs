@@ -68,6 +68,9 @@ internal sealed class Case : ICaseRow
 
     public bool Has(MilestoneKind milestone) => ReachedSet.Contains(milestone);
 
+    /// <summary>Between departure and arrival: nobody knows yet that the person is safe.</summary>
+    public bool IsUnderWay => Has(MilestoneKind.Departed) && !Has(MilestoneKind.MetOnArrival);
+
     /// <summary>Before she has been met, stop holds the journey; after that the end of the support is held in the same way.</summary>
     public bool CanBeStopped => ClosedAt is null && HeldAt is null && !Has(MilestoneKind.MetOnArrival);
 

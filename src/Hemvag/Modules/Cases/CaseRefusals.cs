@@ -33,6 +33,7 @@ internal static class CaseRefusals
     public static readonly Refusal ReachedHowMissing = Of("ReachedHowMissing");
     public static readonly Refusal ReachedDayMissing = Of("ReachedDayMissing");
     public static readonly Refusal ReachedBeforeStop = Of("ReachedBeforeStop");
+    public static readonly Refusal StillUnderWay = Of("StillUnderWay");
     public static readonly Refusal PersonNotReached = Of("PersonNotReached");
     public static readonly Refusal MoneyNotSettled = Of("MoneyNotSettled");
     public static readonly Refusal OpenThingsNotSeen = Of("OpenThingsNotSeen");

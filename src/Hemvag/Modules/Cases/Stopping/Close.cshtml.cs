@@ -30,6 +30,11 @@ internal sealed class CloseModel(StopService service, OverviewQueries queries, H
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (Case.IsUnderWay && Input.Ground == ClosingGround.ContactLost)
+        {
+            throw new RefusedException(CaseRefusals.StillUnderWay, "Input.Ground");
+        }
+
         if (!ClosingGrounds.For(Case).Contains(Input.Ground!.Value))
         {
             throw new RefusedException(CaseRefusals.ClosingGroundNotNow, "Input.Ground");

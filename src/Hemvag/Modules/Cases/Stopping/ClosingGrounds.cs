@@ -17,6 +17,12 @@ internal static class ClosingGrounds
             return [ClosingGround.StoppedByPerson];
         }
 
+        if (@case.IsUnderWay)
+        {
+            // Whoever has left is looked for until they have been met: what happens then must find an open case.
+            return [];
+        }
+
         return @case.Has(MilestoneKind.MetOnArrival) ? [ClosingGround.Completed, ClosingGround.ContactLost]
             : @case.Has(MilestoneKind.Referred) ? [ClosingGround.ContactLost]
             : [ClosingGround.NotEligible, ClosingGround.ContactLost];

@@ -126,7 +126,7 @@ internal sealed class StopService(CaseOperations operations)
 
     /// <summary>A person closes the case. What is still open has been shown, and is kept with the closing.</summary>
     /// <param name="seenOpen">True when the one who closes has seen what is still open.</param>
-    /// <exception cref="RefusedException">CaseClosed, PersonNotReached, MoneyNotSettled, OpenThingsNotSeen.</exception>
+    /// <exception cref="RefusedException">CaseClosed, PersonNotReached, StillUnderWay, MoneyNotSettled, OpenThingsNotSeen.</exception>
     public Task CloseAsync(CaseHandle handle, Guid operationId, ClosingGround ground, bool seenOpen) =>
         operations.RunAsync(
             handle,
@@ -143,6 +143,11 @@ internal sealed class StopService(CaseOperations operations)
                 if (work.Case.HeldAt is not null && work.Case.ReachedAfterStopAt is null)
                 {
                     throw new RefusedException(CaseRefusals.PersonNotReached);
+                }
+
+                if (ground == ClosingGround.ContactLost && work.Case.IsUnderWay)
+                {
+                    throw new RefusedException(CaseRefusals.StillUnderWay, "Input.Ground");
                 }
 
                 var open = await work.OpenGatesOf(MilestoneKind.Closed);

@@ -46,8 +46,8 @@ internal sealed class TravelMilestones(CaseOperations operations)
             }
         );
 
-    /// <summary>Records a fact on an open and on a held case alike; open gates are kept with it and chased.</summary>
-    /// <exception cref="RefusedException">MilestoneAlreadyReached, DateInFuture, DateTooEarly, CaseClosed.</exception>
+    /// <summary>Records a fact on an open and on a held case alike; open gates are kept with it and chased. It may have happened before the case was opened.</summary>
+    /// <exception cref="RefusedException">MilestoneAlreadyReached, DateInFuture, CaseClosed.</exception>
     public Task RecordAsync(CaseHandle handle, Guid operationId, MilestoneKind kind, DateOnly occurredOn) =>
         operations.RunAsync(
             handle,
@@ -56,13 +56,12 @@ internal sealed class TravelMilestones(CaseOperations operations)
             OperationNature.Fact,
             async work =>
             {
-                CheckDay(work, occurredOn);
                 await work.ReachAsync(kind, occurredOn);
                 await FollowAsync(work, kind, occurredOn);
             }
         );
 
-    /// <summary>Facts are not compared with one another: a slip in one date must never keep what happened from being recorded.</summary>
+    /// <summary>Only acts: they are done in the case. Facts are compared neither with its opening nor with one another, so that what happened can always be recorded.</summary>
     private static void CheckDay(CaseWork work, DateOnly occurredOn)
     {
         if (occurredOn < LocalDates.Today(work.Case.OpenedAt, work.Account?.Zone))
