@@ -373,8 +373,9 @@ public sealed class JourneyTests
                     OperationNature.Fact,
                     work =>
                     {
+                        // As a matter stands in the region's inbox: the region works on it, nobody holds it.
                         work.Case.HolderId = null;
-                        return Task.CompletedTask;
+                        return work.AddParticipantAsync(work.Case.RegionId, null, Role.RegionalCoordinator, restsOn: null);
                     }
                 )
         );
