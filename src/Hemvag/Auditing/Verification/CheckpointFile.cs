@@ -12,30 +12,44 @@ namespace Hemvag.Auditing.Verification;
 /// </summary>
 internal sealed class CheckpointFile(RootKeys keys, string path, TimeProvider time)
 {
+    // So that neither writing nor reading ever holds all heads of a large installation at once.
+    private const int HeadsInALine = 1_000;
+
+    private Known? known;
+
     private sealed record Line(DateTime At, int KeyVersion, List<Head> Heads, string Mac);
 
     private sealed record Head(string Stream, long Count, string Mac);
 
+    /// <param name="Counts">The newest count of each stream in the file.</param>
+    /// <param name="Length">Of the file when it held these; with another length it has to be read again.</param>
+    private sealed record Known(Dictionary<string, long> Counts, long Length);
+
     /// <summary>Appends the heads that moved since the last checkpoint. Does nothing when none has.</summary>
     public async Task WriteAsync(HemvagDbContext db, CancellationToken stop)
     {
-        var seen = ReadAll()
-            .Heads.GroupBy(h => h.Stream, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.Max(h => h.Count), StringComparer.Ordinal);
-        var heads = await db.Set<StreamHead>().AsNoTracking().OrderBy(h => h.Stream).ToListAsync(stop);
-        List<Head> moved =
-        [
-            .. heads.Where(h => seen.GetValueOrDefault(h.Stream) < h.Count).Select(h => new Head(h.Stream, h.Count, Convert.ToBase64String(h.Mac))),
-        ];
-        if (moved.Count == 0)
+        known = known is { } last && last.Length == Length() ? last : new Known(ReadCounts(), Length());
+        var moved = new List<Head>();
+        await foreach (var head in db.Set<StreamHead>().AsNoTracking().OrderBy(h => h.Stream).AsAsyncEnumerable().WithCancellation(stop))
         {
-            return;
+            if (known.Counts.GetValueOrDefault(head.Stream) < head.Count)
+            {
+                moved.Add(new Head(head.Stream, head.Count, Convert.ToBase64String(head.Mac)));
+            }
+
+            if (moved.Count == HeadsInALine)
+            {
+                await AppendAsync(known.Counts, moved, stop);
+                moved.Clear();
+            }
         }
 
-        var at = time.GetUtcNow().UtcDateTime;
-        var line = new Line(at, keys.CurrentVersion, moved, Convert.ToBase64String(Sign(at, keys.CurrentVersion, moved)));
-        await RemoveUnfinishedAsync(stop);
-        await File.AppendAllTextAsync(path, JsonSerializer.Serialize(line) + "\n", stop);
+        if (moved.Count > 0)
+        {
+            await AppendAsync(known.Counts, moved, stop);
+        }
+
+        known = known with { Length = Length() };
     }
 
     /// <summary>
@@ -52,10 +66,10 @@ internal sealed class CheckpointFile(RootKeys keys, string path, TimeProvider ti
         }
 
         var number = 0;
-        foreach (var text in FinishedLines(File.ReadAllText(path)))
+        foreach (var text in FinishedLines(File.ReadAllBytes(path)))
         {
             number++;
-            if (Parse(text) is not { } line)
+            if (Parse(text.Span) is not { } line)
             {
                 damage.Add($"line {number}");
                 continue;
@@ -67,8 +81,32 @@ internal sealed class CheckpointFile(RootKeys keys, string path, TimeProvider ti
         return (heads, damage);
     }
 
+    private long Length() => File.Exists(path) ? new FileInfo(path).Length : 0;
+
+    private Dictionary<string, long> ReadCounts() =>
+        ReadAll().Heads.GroupBy(h => h.Stream, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Max(h => h.Count), StringComparer.Ordinal);
+
+    private async Task AppendAsync(Dictionary<string, long> counts, List<Head> moved, CancellationToken stop)
+    {
+        var at = time.GetUtcNow().UtcDateTime;
+        var line = new Line(at, keys.CurrentVersion, moved, Convert.ToBase64String(Sign(at, keys.CurrentVersion, moved)));
+        await RemoveUnfinishedAsync(stop);
+        await File.AppendAllTextAsync(path, JsonSerializer.Serialize(line) + "\n", stop);
+        foreach (var head in moved)
+        {
+            counts[head.Stream] = head.Count;
+        }
+    }
+
     // A line without its end was being written when the machine went down; it never became a checkpoint.
-    private static string[] FinishedLines(string text) => text.Split('\n')[..^1];
+    private static IEnumerable<ReadOnlyMemory<byte>> FinishedLines(ReadOnlyMemory<byte> file)
+    {
+        for (var end = file.Span.IndexOf((byte)'\n'); end >= 0; end = file.Span.IndexOf((byte)'\n'))
+        {
+            yield return file[..end];
+            file = file[(end + 1)..];
+        }
+    }
 
     private async Task RemoveUnfinishedAsync(CancellationToken stop)
     {
@@ -77,16 +115,25 @@ internal sealed class CheckpointFile(RootKeys keys, string path, TimeProvider ti
             return;
         }
 
-        var bytes = await File.ReadAllBytesAsync(path, stop);
-        var finished = Array.LastIndexOf(bytes, (byte)'\n') + 1;
-        if (finished < bytes.Length)
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+        var finished = file.Length;
+        var one = new byte[1];
+        while (finished > 0)
         {
-            await using var file = File.OpenWrite(path);
-            file.SetLength(finished);
+            file.Position = finished - 1;
+            await file.ReadExactlyAsync(one, stop);
+            if (one[0] == (byte)'\n')
+            {
+                break;
+            }
+
+            finished--;
         }
+
+        file.SetLength(finished);
     }
 
-    private Line? Parse(string text)
+    private Line? Parse(ReadOnlySpan<byte> text)
     {
         try
         {
