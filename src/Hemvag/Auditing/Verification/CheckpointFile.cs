@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Hemvag.Data;
 using Hemvag.Sealing;
@@ -15,12 +14,25 @@ namespace Hemvag.Auditing.Verification;
 internal sealed class CheckpointFile(RootKeys keys, string path, TimeProvider time)
 {
     private const UnixFileMode OwnerAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private static readonly byte[] LineEnd = "\n"u8.ToArray();
+
+    // So that neither writing nor reading ever holds all heads of a large installation as one text.
+    private const int HeadsInALine = 1_000;
+
+    private Known? known;
 
     private sealed record Line(DateTime At, int KeyVersion, List<Head> Heads, string Mac);
 
     private sealed record Content(List<(string Stream, long Count, byte[] Mac)> Heads, List<string> Damage, int Lines, byte[] Last, long Length);
 
     private sealed record Head(string Stream, long Count, string Mac);
+
+    /// <summary>What the next line needs of those before it, so that the file is read once and not at every checkpoint.</summary>
+    /// <param name="Counts">The newest count of each stream in the file.</param>
+    /// <param name="Lines">How many finished lines there are.</param>
+    /// <param name="Last">The MAC of the last line, to which the next one is chained.</param>
+    /// <param name="Length">Bytes up to the end of the last finished line. A file of another length was written by someone else: it has to be read again.</param>
+    private sealed record Known(Dictionary<string, long> Counts, int Lines, byte[] Last, long Length);
 
     /// <summary>Appends the heads that moved since the last checkpoint. Does nothing when none has.</summary>
     public async Task WriteAsync(HemvagDbContext db, CancellationToken stop)
@@ -33,27 +45,32 @@ internal sealed class CheckpointFile(RootKeys keys, string path, TimeProvider ti
             File.SetUnixFileMode(file.SafeFileHandle, OwnerAlone);
         }
 
-        var all = Read(await TextAsync(file, stop));
-        var seen = all
-            .Heads.GroupBy(h => h.Stream, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.Max(h => h.Count), StringComparer.Ordinal);
-        var heads = await db.Set<StreamHead>().AsNoTracking().OrderBy(h => h.Stream).ToListAsync(stop);
-        List<Head> moved =
-        [
-            .. heads.Where(h => seen.GetValueOrDefault(h.Stream) < h.Count).Select(h => new Head(h.Stream, h.Count, Convert.ToBase64String(h.Mac))),
-        ];
-        if (moved.Count == 0)
+        var start = known is { } last && last.Length == file.Length ? last : await KnowAsync(file, stop);
+        var now = start;
+        known = null;
+        var moved = new List<Head>(HeadsInALine);
+        await foreach (var head in db.Set<StreamHead>().AsNoTracking().OrderBy(h => h.Stream).AsAsyncEnumerable().WithCancellation(stop))
         {
-            return;
+            if (now.Counts.GetValueOrDefault(head.Stream) < head.Count)
+            {
+                moved.Add(new Head(head.Stream, head.Count, Convert.ToBase64String(head.Mac)));
+            }
+
+            if (moved.Count == HeadsInALine)
+            {
+                now = await AppendAsync(file, now, moved, stop);
+                moved.Clear();
+            }
         }
 
-        var at = time.GetUtcNow().UtcDateTime;
-        var line = new Line(at, keys.CurrentVersion, moved, Convert.ToBase64String(Sign(all.Last, at, keys.CurrentVersion, moved)));
-        file.SetLength(all.Length);
-        file.Position = all.Length;
-        await file.WriteAsync(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(line) + "\n"), stop);
-        await file.FlushAsync(stop);
-        await CheckpointCount.RememberAsync(db, all.Lines + 1, stop);
+        now = moved.Count > 0 ? await AppendAsync(file, now, moved, stop) : now;
+        if (now.Lines > start.Lines)
+        {
+            await CheckpointCount.RememberAsync(db, now.Lines, stop);
+        }
+
+        // Only now: after a fault the file is read again, whatever got into it.
+        known = now;
     }
 
     /// <summary>
@@ -62,29 +79,66 @@ internal sealed class CheckpointFile(RootKeys keys, string path, TimeProvider ti
     /// </summary>
     public (IReadOnlyList<(string Stream, long Count, byte[] Mac)> Heads, IReadOnlyList<string> Damage, int Lines) ReadAll()
     {
-        var all = Read(File.Exists(path) ? Text() : "");
+        var all = Read(File.Exists(path) ? Bytes() : []);
         return (all.Heads, all.Damage, all.Lines);
     }
 
     // Without a lock: a line that is just being written has no end yet and does not count.
-    private string Text()
+    private byte[] Bytes()
     {
-        using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite), Encoding.UTF8);
-        return reader.ReadToEnd();
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var bytes = new MemoryStream();
+        file.CopyTo(bytes);
+        return bytes.ToArray();
     }
 
-    private Content Read(string text)
+    private async Task<Known> KnowAsync(FileStream file, CancellationToken stop)
+    {
+        var bytes = new byte[file.Length];
+        file.Position = 0;
+        await file.ReadExactlyAsync(bytes, stop);
+        var all = Read(bytes);
+        var counts = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var (stream, count, _) in all.Heads)
+        {
+            counts[stream] = Math.Max(count, counts.GetValueOrDefault(stream));
+        }
+
+        return new Known(counts, all.Lines, all.Last, all.Length);
+    }
+
+    private async Task<Known> AppendAsync(FileStream file, Known before, List<Head> moved, CancellationToken stop)
+    {
+        var at = time.GetUtcNow().UtcDateTime;
+        var mac = Sign(before.Last, at, keys.CurrentVersion, moved);
+        var line = JsonSerializer.SerializeToUtf8Bytes(new Line(at, keys.CurrentVersion, moved, Convert.ToBase64String(mac)));
+        file.SetLength(before.Length);
+        file.Position = before.Length;
+        await file.WriteAsync(line, stop);
+        await file.WriteAsync(LineEnd, stop);
+        await file.FlushAsync(stop);
+        foreach (var head in moved)
+        {
+            before.Counts[head.Stream] = head.Count;
+        }
+
+        return new Known(before.Counts, before.Lines + 1, mac, file.Position);
+    }
+
+    private Content Read(ReadOnlyMemory<byte> file)
     {
         var heads = new List<(string, long, byte[])>();
         var damage = new List<string>();
         byte[] last = [];
         var number = 0;
         var length = 0L;
-        foreach (var written in FinishedLines(text))
+        // A line without its end was being written when the machine went down; it never became a checkpoint.
+        for (var end = file.Span.IndexOf(LineEnd); end >= 0; end = file.Span.IndexOf(LineEnd))
         {
             number++;
-            length += Encoding.UTF8.GetByteCount(written) + 1;
-            var (line, mac) = Parse(written, last);
+            length += end + 1;
+            var (line, mac) = Parse(file.Span[..end], last);
+            file = file[(end + 1)..];
             // The next line is chained to what stands here, whether it can be trusted or not: one damaged line is one finding.
             last = mac ?? last;
             if (line is null)
@@ -97,15 +151,6 @@ internal sealed class CheckpointFile(RootKeys keys, string path, TimeProvider ti
         }
 
         return new Content(heads, damage, number, last, length);
-    }
-
-    // A line without its end was being written when the machine went down; it never became a checkpoint.
-    private static string[] FinishedLines(string text) => text.Split('\n')[..^1];
-
-    private static async Task<string> TextAsync(FileStream file, CancellationToken stop)
-    {
-        using var reader = new StreamReader(file, Encoding.UTF8, leaveOpen: true);
-        return await reader.ReadToEndAsync(stop);
     }
 
     private static FileStreamOptions Options()
@@ -125,7 +170,7 @@ internal sealed class CheckpointFile(RootKeys keys, string path, TimeProvider ti
     }
 
     /// <returns>The line where its signature holds, and the MAC it bears in any case; null where it bears none.</returns>
-    private (Line? Trusted, byte[]? Mac) Parse(string text, byte[] previous)
+    private (Line? Trusted, byte[]? Mac) Parse(ReadOnlySpan<byte> text, byte[] previous)
     {
         byte[]? mac = null;
         try

@@ -11,7 +11,21 @@ namespace Hemvag.Modules.Cases;
 internal sealed class CaseAccess(HemvagDbContext db, TimeProvider time)
 {
     /// <summary>The cases an account may see. Every list of cases starts here.</summary>
-    public IQueryable<Case> Visible(CurrentAccount account) => VisibleIn(db, account, Today);
+    public IQueryable<Case> Visible(CurrentAccount account)
+    {
+        var visible = VisibleIds(account);
+        return db.Set<Case>().Where(c => visible.Contains(c.Id));
+    }
+
+    /// <summary>
+    /// Their ids, for lists of what belongs to cases. From the participants to the cases, each branch by its own range of one
+    /// index: asked the other way round, an account with thirty cases would pay for everyone's.
+    /// </summary>
+    public IQueryable<Guid> VisibleIds(CurrentAccount account)
+    {
+        var parts = PartsOf(account, Today);
+        return parts.Where(p => p.AccountId == account.Id).Select(p => p.CaseId).Union(parts.Where(p => p.AccountId == null).Select(p => p.CaseId));
+    }
 
     /// <returns>Null when the case does not exist or the account may not know that it does: both look the same outside.</returns>
     public Task<CaseHandle?> FindAsync(Guid caseId, CurrentAccount account) => FindIn(db, caseId, account);
@@ -86,18 +100,7 @@ internal sealed class CaseAccess(HemvagDbContext db, TimeProvider time)
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
-    // From the participants to the cases, each branch by its own range of one index: asked the other way round, an account
-    // with thirty cases would pay for everyone's.
-    private static IQueryable<Case> VisibleIn(HemvagDbContext db, CurrentAccount account, DateOnly today)
-    {
-        var open = OpenParts(db, account, today);
-        var visible = open.Where(p => p.AccountId == account.Id)
-            .Select(p => p.CaseId)
-            .Union(open.Where(p => p.AccountId == null).Select(p => p.CaseId));
-        return db.Set<Case>().Where(c => visible.Contains(c.Id));
-    }
-
-    private static IQueryable<CaseParticipant> OpenParts(HemvagDbContext db, CurrentAccount account, DateOnly today)
+    private IQueryable<CaseParticipant> PartsOf(CurrentAccount account, DateOnly today)
     {
         var roles = account.Roles.ToList();
         var organisation = account.OrganisationId;

@@ -77,7 +77,7 @@ internal sealed class CaseMapping
         builder.HasIndex(w => new
         {
             w.OrganisationId,
-            w.Role,
+            w.AccountId,
             w.DoneAt,
         });
     }

@@ -18,12 +18,12 @@ internal sealed class WaitingQueries(HemvagDbContext db, CaseAccess access, Prog
     public IQueryable<WorkItem> For(CurrentAccount account)
     {
         var roles = account.Roles.ToList();
-        var visible = access.Visible(account);
+        var visible = access.VisibleIds(account);
         return db.Set<WorkItem>()
             .AsNoTracking()
             .Where(w => w.DoneAt == null)
             .Where(w => w.AccountId == account.Id || (w.AccountId == null && w.OrganisationId == account.OrganisationId && roles.Contains(w.Role)))
-            .Where(w => visible.Any(c => c.Id == w.CaseId));
+            .Where(w => visible.Contains(w.CaseId));
     }
 
     /// <summary>Safety, money, dates; within each what is due first, then what has waited longest.</summary>

@@ -1221,7 +1221,7 @@ namespace Hemvag.Data.Postgres.Migrations
 
                     b.HasIndex("CaseId", "DoneAt");
 
-                    b.HasIndex("OrganisationId", "Role", "DoneAt");
+                    b.HasIndex("OrganisationId", "AccountId", "DoneAt");
 
                     b.ToTable("work_items", (string)null);
                 });

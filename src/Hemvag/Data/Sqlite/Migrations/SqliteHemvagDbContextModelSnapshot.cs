@@ -1216,7 +1216,7 @@ namespace Hemvag.Data.Sqlite.Migrations
 
                     b.HasIndex("CaseId", "DoneAt");
 
-                    b.HasIndex("OrganisationId", "Role", "DoneAt");
+                    b.HasIndex("OrganisationId", "AccountId", "DoneAt");
 
                     b.ToTable("work_items", (string)null);
                 });

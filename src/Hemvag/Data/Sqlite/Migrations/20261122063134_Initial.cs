@@ -1438,9 +1438,9 @@ namespace Hemvag.Data.Sqlite.Migrations
                 columns: new[] { "CaseId", "DoneAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_work_items_OrganisationId_Role_DoneAt",
+                name: "IX_work_items_OrganisationId_AccountId_DoneAt",
                 table: "work_items",
-                columns: new[] { "OrganisationId", "Role", "DoneAt" });
+                columns: new[] { "OrganisationId", "AccountId", "DoneAt" });
         }
 
         /// <inheritdoc />
