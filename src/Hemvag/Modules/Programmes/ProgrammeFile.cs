@@ -16,6 +16,7 @@ internal sealed record ProgrammeFile(string Name, ProgrammeVersion Version, stri
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Converters = { new VocabularyWordConverter() },
+        TypeInfoResolver = ProgrammeJson.Default,
     };
 
     /// <summary>Reads and checks one file. A file that can't be read gives one error, one that can gives all.</summary>
