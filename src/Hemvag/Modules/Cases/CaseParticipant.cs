@@ -18,6 +18,13 @@ internal sealed class CaseParticipant : ICaseRow
     /// <summary>Null: everyone with the role at the organisation.</summary>
     public required Guid? AccountId { get; init; }
 
+    /// <summary>The account, or where none is named the organisation: one column by which either finds its rows.</summary>
+    public Guid WhoId
+    {
+        get => AccountId ?? OrganisationId;
+        private set => _ = value;
+    }
+
     public required Role Role { get; init; }
 
     /// <summary>Null where the work rests on no consent: the region that holds the case, and the professional who brought it.</summary>

@@ -30,6 +30,13 @@ internal sealed class WorkItem : ICaseRow
 
     public required Guid OrganisationId { get; init; }
 
+    /// <summary>The account, or where none is named the organisation: one column by which either finds its rows.</summary>
+    public Guid WhoId
+    {
+        get => AccountId ?? OrganisationId;
+        private set => _ = value;
+    }
+
     public required Role Role { get; init; }
 
     /// <summary>The page of the case where it is done, as the last part of its address ("referral").</summary>

@@ -22,7 +22,7 @@ internal sealed class WaitingQueries(HemvagDbContext db, CaseAccess access, Prog
         return db.Set<WorkItem>()
             .AsNoTracking()
             .Where(w => w.DoneAt == null)
-            .Where(w => w.AccountId == account.Id || (w.AccountId == null && w.OrganisationId == account.OrganisationId && roles.Contains(w.Role)))
+            .Where(w => w.WhoId == account.Id || (w.WhoId == account.OrganisationId && roles.Contains(w.Role)))
             .Where(w => visible.Contains(w.CaseId));
     }
 

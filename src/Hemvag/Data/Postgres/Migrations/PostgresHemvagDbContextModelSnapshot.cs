@@ -1062,11 +1062,14 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.Property<DateTime?>("Until")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid>("WhoId")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("OrganisationId", "AccountId", "Until");
+                    b.HasIndex("WhoId", "Until");
 
                     b.ToTable("case_participants", (string)null);
                 });
@@ -1215,13 +1218,14 @@ namespace Hemvag.Data.Postgres.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
-                    b.HasKey("Id");
+                    b.Property<Guid>("WhoId")
+                        .HasColumnType("uuid");
 
-                    b.HasIndex("AccountId", "DoneAt");
+                    b.HasKey("Id");
 
                     b.HasIndex("CaseId", "DoneAt");
 
-                    b.HasIndex("OrganisationId", "AccountId", "DoneAt");
+                    b.HasIndex("WhoId", "DoneAt");
 
                     b.ToTable("work_items", (string)null);
                 });

@@ -1057,11 +1057,14 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.Property<DateTime?>("Until")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("WhoId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("OrganisationId", "AccountId", "Until");
+                    b.HasIndex("WhoId", "Until");
 
                     b.ToTable("case_participants", (string)null);
                 });
@@ -1210,13 +1213,14 @@ namespace Hemvag.Data.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
+                    b.Property<Guid>("WhoId")
+                        .HasColumnType("TEXT");
 
-                    b.HasIndex("AccountId", "DoneAt");
+                    b.HasKey("Id");
 
                     b.HasIndex("CaseId", "DoneAt");
 
-                    b.HasIndex("OrganisationId", "AccountId", "DoneAt");
+                    b.HasIndex("WhoId", "DoneAt");
 
                     b.ToTable("work_items", (string)null);
                 });

@@ -10,8 +10,7 @@ internal static class SeedSource
     public static bool IsFromSeeds(IReadOnlyList<string> source) => source.Any(IsFact);
 
     /// <summary>True when every entry is a fact ID, or the only entry is the mark.</summary>
-    public static bool IsWellFormed(IReadOnlyList<string> source) =>
-        source is [NotFromSeeds] || (source.Count > 0 && source.All(IsFact));
+    public static bool IsWellFormed(IReadOnlyList<string> source) => source is [NotFromSeeds] || (source.Count > 0 && source.All(IsFact));
 
     // By hand, not by a pattern: to build one takes longer than to read all programmes.
     private static bool IsFact(string id) =>

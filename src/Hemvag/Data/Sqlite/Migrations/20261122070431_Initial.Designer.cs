@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Hemvag.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteHemvagDbContext))]
-    [Migration("20261122063134_Initial")]
+    [Migration("20261122070431_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1060,11 +1060,14 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.Property<DateTime?>("Until")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("WhoId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("OrganisationId", "AccountId", "Until");
+                    b.HasIndex("WhoId", "Until");
 
                     b.ToTable("case_participants", (string)null);
                 });
@@ -1213,13 +1216,14 @@ namespace Hemvag.Data.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
+                    b.Property<Guid>("WhoId")
+                        .HasColumnType("TEXT");
 
-                    b.HasIndex("AccountId", "DoneAt");
+                    b.HasKey("Id");
 
                     b.HasIndex("CaseId", "DoneAt");
 
-                    b.HasIndex("OrganisationId", "AccountId", "DoneAt");
+                    b.HasIndex("WhoId", "DoneAt");
 
                     b.ToTable("work_items", (string)null);
                 });

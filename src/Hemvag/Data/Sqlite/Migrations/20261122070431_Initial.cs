@@ -128,6 +128,7 @@ namespace Hemvag.Data.Sqlite.Migrations
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
                     OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WhoId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Role = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     RestsOn = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     From = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -866,6 +867,7 @@ namespace Hemvag.Data.Sqlite.Migrations
                     SubjectId = table.Column<Guid>(type: "TEXT", nullable: true),
                     AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
                     OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WhoId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Role = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Page = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -1123,9 +1125,9 @@ namespace Hemvag.Data.Sqlite.Migrations
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_case_participants_OrganisationId_AccountId_Until",
+                name: "IX_case_participants_WhoId_Until",
                 table: "case_participants",
-                columns: new[] { "OrganisationId", "AccountId", "Until" });
+                columns: new[] { "WhoId", "Until" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_cases_NeutralName",
@@ -1428,19 +1430,14 @@ namespace Hemvag.Data.Sqlite.Migrations
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_work_items_AccountId_DoneAt",
-                table: "work_items",
-                columns: new[] { "AccountId", "DoneAt" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_work_items_CaseId_DoneAt",
                 table: "work_items",
                 columns: new[] { "CaseId", "DoneAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_work_items_OrganisationId_AccountId_DoneAt",
+                name: "IX_work_items_WhoId_DoneAt",
                 table: "work_items",
-                columns: new[] { "OrganisationId", "AccountId", "DoneAt" });
+                columns: new[] { "WhoId", "DoneAt" });
         }
 
         /// <inheritdoc />

@@ -129,6 +129,7 @@ namespace Hemvag.Data.Postgres.Migrations
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
                     AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    WhoId = table.Column<Guid>(type: "uuid", nullable: false),
                     Role = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     RestsOn = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     From = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -867,6 +868,7 @@ namespace Hemvag.Data.Postgres.Migrations
                     SubjectId = table.Column<Guid>(type: "uuid", nullable: true),
                     AccountId = table.Column<Guid>(type: "uuid", nullable: true),
                     OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WhoId = table.Column<Guid>(type: "uuid", nullable: false),
                     Role = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Page = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -1124,9 +1126,9 @@ namespace Hemvag.Data.Postgres.Migrations
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_case_participants_OrganisationId_AccountId_Until",
+                name: "IX_case_participants_WhoId_Until",
                 table: "case_participants",
-                columns: new[] { "OrganisationId", "AccountId", "Until" });
+                columns: new[] { "WhoId", "Until" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_cases_NeutralName",
@@ -1429,19 +1431,14 @@ namespace Hemvag.Data.Postgres.Migrations
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_work_items_AccountId_DoneAt",
-                table: "work_items",
-                columns: new[] { "AccountId", "DoneAt" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_work_items_CaseId_DoneAt",
                 table: "work_items",
                 columns: new[] { "CaseId", "DoneAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_work_items_OrganisationId_AccountId_DoneAt",
+                name: "IX_work_items_WhoId_DoneAt",
                 table: "work_items",
-                columns: new[] { "OrganisationId", "AccountId", "DoneAt" });
+                columns: new[] { "WhoId", "DoneAt" });
         }
 
         /// <inheritdoc />
