@@ -1,4 +1,4 @@
-using Hemvag.Modules.Cases;
+using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
