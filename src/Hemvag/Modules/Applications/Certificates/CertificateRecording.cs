@@ -41,7 +41,7 @@ internal sealed class CertificateRecording(CaseOperations operations, CaseFiles 
             {
                 Require(request, work.Today);
                 var upload = sheet ?? throw new RefusedException(ApplicationRefusals.CertificateSheetMissing, "Input.Sheet");
-                var file = await files.AddAsync(work, Compartment.Protection, "certificate", upload, "Input.Sheet");
+                var file = await files.AddAsync(work, Compartment.Protection, CertificateSheets.Subject, upload, "Input.Sheet");
                 await AddAsync(work, request, file.Id, handle.Account.Id);
             }
         );
