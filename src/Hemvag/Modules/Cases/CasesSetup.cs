@@ -33,6 +33,10 @@ internal static class CasesSetup
         services.Configure<MvcOptions>(options => options.Filters.AddService<CasePageFilter>(BeforeAnyFormIsLookedAt));
         services.AddScoped<MatterService>();
         services.AddScoped<MatterQueries>();
+        services.AddScoped<FirstContactQueries>();
+        services.AddScoped<IReactTo<MatterTaken>, MatterNotices>();
+        services.AddScoped<IReactTo<CaseClosed>, MatterNotices>();
+        services.AddScoped<SealedNotes>();
         services.AddScoped<ConsentService>();
         services.AddScoped<ConsentQueries>();
         services.AddScoped<StopService>();

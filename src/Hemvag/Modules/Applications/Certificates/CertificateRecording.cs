@@ -70,7 +70,7 @@ internal sealed class CertificateRecording(CaseOperations operations, CaseFiles 
         work.Db.Add(certificate);
         if (request.Interpreter is { } interpreter)
         {
-            var subject = $"certificate.{certificate.Id:N}.interpreter";
+            var subject = CertificateInterpreter.SubjectOf(certificate.Id);
             await work.SealAsync(Compartment.Protection, subject, new CertificateInterpreter(interpreter), null);
         }
 
