@@ -1,6 +1,8 @@
 using System.Net;
+using Hemvag.Auditing;
 using Hemvag.TestKit.Pages;
 using Hemvag.Tests.Security;
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
 
@@ -75,6 +77,7 @@ public sealed class SealedNotesTests
             .Choose("Input.Compartments", "Contact")
             .Choose("Input.Prompts", OffersOf(give, "Input.Prompts"))
             .Fill("Input.GivenAs", "Written")
+            .Fill("Input.StartsOn", (await DayAsync(world)).ToString("yyyy-MM-dd"))
             .Attach("Input.Evidence", "blad.pdf", "application/pdf", "%PDF-1.7\n"u8.ToArray());
         (await form.SubmitAsync()).ShouldBeOk().ShouldNotRefuse();
 
@@ -82,6 +85,8 @@ public sealed class SealedNotesTests
         list.ShouldShow("Undertecknat samtycke:").ShouldShow("Utbyte mellan svenska myndigheter").ShouldNotContain("blad.pdf");
         list.Document.QuerySelector($"main li a[href='/cases/{world.Cases["c02"]}/application']").ShouldNotBeNull();
     }
+
+    private static Task<DateTime> DayAsync(WalkWorld world) => world.WithDbAsync(db => db.Set<Operation>().MaxAsync(o => o.At));
 
     private static string HeadingOf(PageAnswer page) => page.ShouldBeOk().Document.QuerySelector("main h1")!.TextContent.Trim();
 

@@ -111,7 +111,9 @@ public sealed class FollowUpPagesTests
         (await EventsAsync(world)).ShouldContain(nameof(ContactPlanned));
         var id = world.Cases["c02"];
         (
-            await world.WithDbAsync(db => db.Set<FollowUpContact>().CountAsync(c => c.CaseId == id && c.Origin == ContactOrigin.Extra && c.PlannedOn == day))
+            await world.WithDbAsync(db =>
+                db.Set<FollowUpContact>().CountAsync(c => c.CaseId == id && c.Origin == ContactOrigin.Extra && c.PlannedOn == day)
+            )
         ).ShouldBe(1);
 
         var watch = (await client.GetAsync(PathOf(world, "follow-up/add"))).Form("[name='Watch.UntilMonth']");
@@ -151,7 +153,8 @@ public sealed class FollowUpPagesTests
             .Choose("Input.Recipients", Modules.Organisations.StableId.Of("region:vast").ToString())
             .Choose("Input.Compartments", "Notes")
             .Choose("Input.Prompts", [.. give.Document.QuerySelectorAll("[name='Input.Prompts']").Select(i => i.GetAttribute("value")!)])
-            .Fill("Input.GivenAs", "Written");
+            .Fill("Input.GivenAs", "Written")
+            .Fill("Input.StartsOn", $"{await TodayAsync(world):yyyy-MM-dd}");
         (await yes.SubmitAsync()).ShouldBeOk().ShouldNotRefuse();
         var writer = await world.AsAsync("iom-1");
         var form = (await writer.GetAsync(PathOf(world, "follow-up/notes"))).ShouldBeOk().Form("[name='Note.Text']");

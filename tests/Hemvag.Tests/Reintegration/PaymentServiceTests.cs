@@ -43,10 +43,7 @@ public sealed class PaymentServiceTests
         Assert.Equal(PaymentState.Approved, (await world.PaymentAsync(id)).State);
 
         world.Advance(1);
-        await RefusedAsync(
-            "InstalmentTooEarly",
-            () => world.PayAsync(MoneyPeople.Payer, id, 15000, PaymentMode.CashAtOffice, begins.AddDays(-1))
-        );
+        await RefusedAsync("InstalmentTooEarly", () => world.PayAsync(MoneyPeople.Payer, id, 15000, PaymentMode.CashAtOffice, begins.AddDays(-1)));
         await world.PayAsync(MoneyPeople.Payer, id, 15000, PaymentMode.CashAtOffice);
         Assert.Equal((PaymentState.Paid, (DateOnly?)begins), ((await world.PaymentAsync(id)).State, (await world.PaymentAsync(id)).PaidOn));
         await world.VerifyAsync();
