@@ -51,7 +51,9 @@ public sealed class StartRefusalTests
     public async Task A_server_that_does_not_answer_is_refused()
     {
         await using var db = DatabaseSetup.Open(DatabaseProvider.Postgres, "Host=127.0.0.1;Port=1;Username=hemvag_app;Password=secret");
-        var refused = await Should.ThrowAsync<StartRefusedException>(() => DatabaseMigration.CheckPostgresAsync(db, TestContext.Current.CancellationToken));
+        var refused = await Should.ThrowAsync<StartRefusedException>(() =>
+            DatabaseMigration.CheckPostgresAsync(db, TestContext.Current.CancellationToken)
+        );
         refused.Message.ShouldStartWith("PostgreSQL can't be reached with Database:ConnectionString");
     }
 
@@ -61,7 +63,9 @@ public sealed class StartRefusalTests
         Assert.SkipWhen(PostgresServer.WhyNot is not null, PostgresServer.WhyNot ?? "");
         await using var database = await TestDatabase.CreateAsync(DatabaseKind.Postgres);
         await using var owner = database.OpenAsOwner();
-        await Should.ThrowAsync<StartRefusedException>(() => PostgresGrants.ApplyAsync(owner, "nobody_has_made_this", TestContext.Current.CancellationToken));
+        await Should.ThrowAsync<StartRefusedException>(() =>
+            PostgresGrants.ApplyAsync(owner, "nobody_has_made_this", TestContext.Current.CancellationToken)
+        );
     }
 
     [Fact]

@@ -14,7 +14,10 @@ internal static partial class PostgresGrants
             throw new StartRefusedException("Database:ApplicationRole may hold small letters, digits and underscores only.");
         }
 
-        if (await db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM pg_roles WHERE rolname = {applicationRole}").SingleAsync(stop) == 0)
+        if (
+            await db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM pg_roles WHERE rolname = {applicationRole}").SingleAsync(stop)
+            == 0
+        )
         {
             throw new StartRefusedException($"PostgreSQL has no role {applicationRole}. Create it, or name another in Database:ApplicationRole.");
         }
