@@ -51,7 +51,7 @@ public sealed partial class TextsTests
         var refusals = typeof(Program)
             .Assembly.GetTypes()
             .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
-            .Where(f => f.FieldType == typeof(Refusal))
+            .Where(f => f.FieldType == typeof(Refusal) && f.IsInitOnly)
             .Select(f => (Refusal)f.GetValue(null)!)
             .ToList();
 

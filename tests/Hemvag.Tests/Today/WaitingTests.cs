@@ -16,9 +16,22 @@ public sealed class WaitingTests
         await AskAsync(world, WorkItemKind.CloseCase, Urgency.Date, Role.RegionalCoordinator, FollowUpPeople.Region, days: -5);
         await AskAsync(world, WorkItemKind.HoldPayments, Urgency.Money, Role.RegionalCoordinator, FollowUpPeople.Region, days: 3);
         await AskAsync(world, WorkItemKind.ReachThePerson, Urgency.Safety, Role.RegionalCoordinator, FollowUpPeople.Region, days: 9);
-        var rows = await world.AskAsync<WaitingQueries, IReadOnlyList<WaitingRow>>(q => q.ListAsync(FollowUpPeople.Coordinator));
+        var rows = await world.AskAsync<WaitingQueries, IReadOnlyList<WaitingRow>>(q => q.ListAsync(FollowUpPeople.Coordinator, world.Today));
         Assert.Equal([Urgency.Safety, Urgency.Money, Urgency.Date], rows.Select(r => r.Urgency));
         Assert.True(rows[^1].IsLate(world.Today));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_is_due_next_month_stands_after_what_is_due_soon_and_is_not_counted(DatabaseKind kind)
+    {
+        await using var world = await FollowUpWorld.CreateAsync(kind);
+        await AskAsync(world, WorkItemKind.ReachThePerson, Urgency.Safety, Role.RegionalCoordinator, FollowUpPeople.Region, days: 15);
+        await AskAsync(world, WorkItemKind.CloseCase, Urgency.Date, Role.RegionalCoordinator, FollowUpPeople.Region, days: 14);
+        var rows = await world.AskAsync<WaitingQueries, IReadOnlyList<WaitingRow>>(q => q.ListAsync(FollowUpPeople.Coordinator, world.Today));
+        Assert.Equal([Urgency.Date, Urgency.Safety], rows.Select(r => r.Urgency));
+        Assert.Equal([true, false], rows.Select(r => r.IsSoon(world.Today)));
+        var counts = await world.AskAsync<WaitingQueries, HeaderCounts>(q => q.CountsAsync(FollowUpPeople.Coordinator, world.Today));
+        Assert.Equal(1, counts.Waiting);
     }
 
     [Theory, OnBothDatabases]
@@ -28,8 +41,8 @@ public sealed class WaitingTests
         await AskAsync(world, WorkItemKind.CloseCase, Urgency.Date, Role.RegionalCoordinator, FollowUpPeople.Region, days: 1);
         // Wrongly asked of a region that does not see the case: it stays unseen.
         await AskAsync(world, WorkItemKind.CloseCase, Urgency.Date, Role.RegionalCoordinator, FollowUpPeople.OtherRegion, days: 1);
-        Assert.Empty(await world.AskAsync<WaitingQueries, IReadOnlyList<WaitingRow>>(q => q.ListAsync(FollowUpPeople.Stranger)));
-        Assert.Empty(await world.AskAsync<WaitingQueries, IReadOnlyList<WaitingRow>>(q => q.ListAsync(FollowUpPeople.Local)));
+        Assert.Empty(await world.AskAsync<WaitingQueries, IReadOnlyList<WaitingRow>>(q => q.ListAsync(FollowUpPeople.Stranger, world.Today)));
+        Assert.Empty(await world.AskAsync<WaitingQueries, IReadOnlyList<WaitingRow>>(q => q.ListAsync(FollowUpPeople.Local, world.Today)));
         Assert.Empty(await world.AskAsync<WaitingQueries, IReadOnlyList<AheadRow>>(q => q.AheadAsync(FollowUpPeople.Stranger, world.Today)));
         Assert.Empty(await world.AskAsync<WaitingQueries, IReadOnlyList<StepCount>>(q => q.StepsAsync(FollowUpPeople.Stranger)));
         var ahead = await world.AskAsync<WaitingQueries, IReadOnlyList<AheadRow>>(q => q.AheadAsync(FollowUpPeople.Local, world.Today));

@@ -1,3 +1,4 @@
+using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
@@ -7,8 +8,12 @@ using Microsoft.Extensions.Localization;
 namespace Hemvag.Modules.Today;
 
 /// <summary>The header of every signed-in page: who reads, where they may go, what waits. One query.</summary>
-internal sealed class SignedInHeader(WaitingQueries waiting, IStringLocalizer<TodayTexts> texts, IStringLocalizer<ProgrammesTexts> words)
-    : IHeaderSource
+internal sealed class SignedInHeader(
+    WaitingQueries waiting,
+    IStringLocalizer<TodayTexts> texts,
+    IStringLocalizer<ProgrammesTexts> words,
+    TimeProvider time
+) : IHeaderSource
 {
     public async Task<HeaderModel?> ForAsync(HttpContext context)
     {
@@ -18,7 +23,9 @@ internal sealed class SignedInHeader(WaitingQueries waiting, IStringLocalizer<To
         }
 
         var worksOnCases = RoleDuties.WorksOnCases(account);
-        var counts = worksOnCases ? await waiting.CountsAsync(account) : new HeaderCounts(0, 0);
+        var counts = worksOnCases
+            ? await waiting.CountsAsync(account, LocalDates.Today(time.GetUtcNow().UtcDateTime, account.Zone))
+            : new HeaderCounts(0, 0);
         var path = context.Request.Path;
         HeaderLink[] links =
         [

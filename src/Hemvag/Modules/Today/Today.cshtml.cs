@@ -16,12 +16,15 @@ internal sealed class TodayModel(WaitingQueries waiting, NoticeQueries notices, 
 
     public IReadOnlyList<RoleDuty> OtherDuties { get; private set; } = [];
 
-    public IReadOnlyList<WaitingRow> Rows { get; private set; } = [];
+    public IReadOnlyList<WaitingRow> Soon { get; private set; } = [];
 
-    public WaitingRow? First => Rows.Count > 0 ? Rows[0] : null;
+    /// <summary>Due after the next two weeks: folded away at the end.</summary>
+    public IReadOnlyList<WaitingRow> Later { get; private set; } = [];
 
-    /// <summary>Everything but the first, which stands in the deep block.</summary>
-    public IEnumerable<IGrouping<Urgency, WaitingRow>> Groups => Rows.Skip(1).GroupBy(r => r.Urgency);
+    public WaitingRow? First => Soon.Count > 0 ? Soon[0] : null;
+
+    /// <summary>Everything soon but the first, which stands in the deep block.</summary>
+    public IEnumerable<IGrouping<Urgency, WaitingRow>> Groups => Soon.Skip(1).GroupBy(r => r.Urgency);
 
     public IReadOnlyList<StepCount> Steps { get; private set; } = [];
 
@@ -29,7 +32,7 @@ internal sealed class TodayModel(WaitingQueries waiting, NoticeQueries notices, 
 
     public int UnreadNotices { get; private set; }
 
-    public bool IsCut => Rows.Count == WaitingQueries.Shown;
+    public bool IsCut => Soon.Count + Later.Count == WaitingQueries.Shown;
 
     public async Task OnGetAsync()
     {
@@ -42,7 +45,9 @@ internal sealed class TodayModel(WaitingQueries waiting, NoticeQueries notices, 
             return;
         }
 
-        Rows = await waiting.ListAsync(Me);
+        var rows = await waiting.ListAsync(Me, Day);
+        Soon = [.. rows.Where(r => r.IsSoon(Day))];
+        Later = [.. rows.Where(r => !r.IsSoon(Day))];
         Steps = await waiting.StepsAsync(Me);
         Ahead = await waiting.AheadAsync(Me, Day);
     }

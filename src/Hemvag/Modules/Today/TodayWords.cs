@@ -24,6 +24,9 @@ internal sealed class TodayWords(IStringLocalizer<TodayTexts> texts)
             _ => texts["Today.Lead.Many", Capital(Dates.Weekday(today)), Number(waiting)],
         };
 
+    /// <summary>"13 till, efter 6 december".</summary>
+    public string Later(int count, DateOnly today) => texts["Today.Later", Amounts.Count(count), Dates.Day(today.AddDays(WaitingQueries.SoonDays))];
+
     public string OpenCases(int count) =>
         count switch
         {

@@ -12,6 +12,9 @@ internal sealed class WaitingQueries(HemvagDbContext db, CaseAccess access, Prog
     /// <summary>More than this is not a list for one day.</summary>
     public const int Shown = 100;
 
+    /// <summary>What is due later than this waits apart: a list of today that holds next year's dates is not read.</summary>
+    public const int SoonDays = 14;
+
     private const int AheadShown = 6;
 
     /// <summary>The open work items of cases the account may see that wait for it, or for a role it holds at its organisation.</summary>
@@ -26,9 +29,11 @@ internal sealed class WaitingQueries(HemvagDbContext db, CaseAccess access, Prog
             .Where(w => visible.Contains(w.CaseId));
     }
 
-    /// <summary>Safety, money, dates; within each what is due first, then what has waited longest.</summary>
-    public async Task<IReadOnlyList<WaitingRow>> ListAsync(CurrentAccount account) =>
-        await For(account)
+    /// <summary>What is due soon or has no date first; then safety, money, dates; within each what is due first, then what has waited longest.</summary>
+    public async Task<IReadOnlyList<WaitingRow>> ListAsync(CurrentAccount account, DateOnly today)
+    {
+        var soon = today.AddDays(SoonDays);
+        return await For(account)
             .Join(
                 db.Set<Case>(),
                 w => w.CaseId,
@@ -42,8 +47,9 @@ internal sealed class WaitingQueries(HemvagDbContext db, CaseAccess access, Prog
                         c.HeldAt,
                     }
             )
+            .OrderBy(x => x.Item.DueOn != null && x.Item.DueOn > soon)
             // Stored as words, so the order of the page is said here.
-            .OrderBy(x =>
+            .ThenBy(x =>
                 x.Item.Urgency == Urgency.Safety ? 0
                 : x.Item.Urgency == Urgency.Money ? 1
                 : 2
@@ -65,6 +71,7 @@ internal sealed class WaitingQueries(HemvagDbContext db, CaseAccess access, Prog
                 x.Item.DueOn
             ))
             .ToListAsync();
+    }
 
     /// <summary>Open cases by step of their programme, with the steps that hold none.</summary>
     public async Task<IReadOnlyList<StepCount>> StepsAsync(CurrentAccount account)
@@ -121,10 +128,11 @@ internal sealed class WaitingQueries(HemvagDbContext db, CaseAccess access, Prog
             .ToListAsync();
     }
 
-    /// <summary>What the header counts, in one query.</summary>
-    public Task<HeaderCounts> CountsAsync(CurrentAccount account)
+    /// <summary>What the header counts, in one query: of what waits, what is due soon or has no date.</summary>
+    public Task<HeaderCounts> CountsAsync(CurrentAccount account, DateOnly today)
     {
-        var waiting = For(account);
+        var soon = today.AddDays(SoonDays);
+        var waiting = For(account).Where(w => w.DueOn == null || w.DueOn <= soon);
         var matters = access.Visible(account).Where(c => c.State == CaseState.Matter && c.RegionId == account.OrganisationId);
         return db.Set<Account>().Where(a => a.Id == account.Id).Select(a => new HeaderCounts(waiting.Count(), matters.Count())).FirstAsync();
     }
@@ -148,6 +156,8 @@ internal sealed record WaitingRow(
     public string Path => CaseLinks.To(CaseId, Page);
 
     public bool IsLate(DateOnly today) => DueOn < today;
+
+    public bool IsSoon(DateOnly today) => DueOn is not { } due || due <= today.AddDays(WaitingQueries.SoonDays);
 }
 
 internal sealed record StepCount(int Order, string Name, int Count);
