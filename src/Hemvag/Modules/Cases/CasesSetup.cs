@@ -1,5 +1,6 @@
 using Hemvag.Auditing;
 using Hemvag.Auditing.Verification;
+using Hemvag.Jobs;
 using Hemvag.Modules.Cases.Consents;
 using Hemvag.Modules.Cases.Documents;
 using Hemvag.Modules.Cases.Forms;
@@ -43,6 +44,7 @@ internal static class CasesSetup
         services.AddScoped<StopQueries>();
         services.AddScoped<PersonService>();
         services.AddScoped<PersonQueries>();
+        services.AddScoped<IJobHandler, HandOnCases>();
         services.AddScoped<CaseListQueries>();
         services.AddScoped<OverviewQueries>();
         services.AddScoped<DocumentQueries>();
