@@ -31,32 +31,41 @@ internal sealed class ConsentService(CaseOperations operations, CaseFiles files)
             }
         );
 
-    /// <summary>Acts forward, at once; a named person is asked to decide what follows.</summary>
+    /// <summary>
+    /// Acts forward, at once, however the case stands; a named person is asked to decide what follows. In a closed case nothing waits:
+    /// there nobody sees through a consent any more, and the withdrawal is recorded.
+    /// </summary>
     /// <exception cref="RefusedException">ConsentMissing when the case has no such consent; ConsentAlreadyWithdrawn.</exception>
     public Task WithdrawAsync(CaseHandle handle, Guid operationId, Guid consentId) =>
         operations.RunAsync(
             handle,
             operationId,
             "WithdrawConsent",
-            OperationNature.Fact,
+            OperationNature.Steering,
             async work =>
             {
                 var consent =
                     await work.Db.Set<Consent>().FirstOrDefaultAsync(c => c.Id == consentId && c.CaseId == work.Case.Id)
                     ?? throw new RefusedException(CaseRefusals.ConsentMissing);
                 work.Record(consent.Withdraw(work.Now, handle.Account.Id));
-                await work.AskAsync(
-                    new WorkAsked(
-                        WorkItemKind.ConsentWithdrawn,
-                        Urgency.Safety,
-                        Role.RegionalCoordinator,
-                        work.Case.RegionId,
-                        work.Case.HolderId,
-                        CaseLinks.Consent,
-                        work.Today,
-                        consent.Id
-                    )
-                );
+                if (work.Case.ClosedAt is null)
+                {
+                    await AskWhatFollowsAsync(work, consent);
+                }
             }
+        );
+
+    private static Task AskWhatFollowsAsync(CaseWork work, Consent consent) =>
+        work.AskAsync(
+            new WorkAsked(
+                WorkItemKind.ConsentWithdrawn,
+                Urgency.Safety,
+                Role.RegionalCoordinator,
+                work.Case.RegionId,
+                work.Case.HolderId,
+                CaseLinks.Consent,
+                work.Today,
+                consent.Id
+            )
         );
 }

@@ -2,6 +2,7 @@ using Hemvag.Data;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
+using Hemvag.Web.Formatting;
 using Microsoft.Extensions.Localization;
 
 namespace Hemvag.Modules.Cases.Consents;
@@ -32,6 +33,13 @@ internal sealed class ConsentsModel(
         {
             names[id] = await organisations.NameAsync(id);
         }
+    }
+
+    /// <summary>The last day of a consent that holds no longer though nobody has withdrawn it; no consent outlives its case.</summary>
+    internal DateOnly? EndedOn(Consent consent)
+    {
+        var closed = Case.ClosedAt is { } at ? Moments.DayOf(at, Zone) : (DateOnly?)null;
+        return consent.EndsOn is { } last && last < (closed ?? today) ? last : closed;
     }
 
     internal bool IsLive(ConsentPurpose purpose) => Rows.Any(r => r.Consent.Purpose == purpose && r.Consent.IsLive(today));
