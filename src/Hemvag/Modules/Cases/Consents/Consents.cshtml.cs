@@ -31,9 +31,15 @@ internal sealed class ConsentsModel(
         Rows = await queries.AllAsync(Handle);
         foreach (var id in Rows.SelectMany(r => r.Recipients).Distinct())
         {
-            names[id] = await organisations.NameAsync(id);
+            names[id] = await NameAsync(id);
         }
     }
+
+    // The name of the office that meets the person is the name of the country.
+    private async Task<string> NameAsync(Guid id) =>
+        await organisations.FindAsync(id) is { Kind: OrganisationKind.LocalIomOffice or OrganisationKind.Partner } && !Handle.May(CaseAction.SeeTravel)
+            ? words[$"Role.{Role.LocalOfficeWorker}"].Value
+            : await organisations.NameAsync(id);
 
     /// <summary>The last day of a consent that holds no longer though nobody has withdrawn it; no consent outlives its case.</summary>
     internal DateOnly? EndedOn(Consent consent)
