@@ -28,7 +28,7 @@ public sealed class SightRulesTests
             {
                 work.Case.ClosedAt = work.Now;
                 work.Case.ClosingGround = ClosingGround.ContactLost;
-                return Task.CompletedTask;
+                return CaseEnding.FinishWorkAsync(work);
             }
         );
 
@@ -61,9 +61,9 @@ public sealed class SightRulesTests
         var moved = (await world.OpenItemsAsync(caseId, WorkItemKind.MeetOnArrival)).ShouldHaveSingleItem();
         (moved.OrganisationId, moved.Role, moved.DueOn).ShouldBe((TravelWorld.IomFinland, Role.IomCaseworker, new DateOnly(2026, 9, 20)));
 
-        (
-            await world.RefusedAsync<Arranging>(world.Caseworker, caseId, (s, h) => s.DecideAsync(h, world.NewId(), Reception(shown: 1)))
-        ).ShouldBe("ArrangerNotInCase");
+        (await world.RefusedAsync<Arranging>(world.Caseworker, caseId, (s, h) => s.DecideAsync(h, world.NewId(), Reception(shown: 1)))).ShouldBe(
+            "ArrangerNotInCase"
+        );
         await DoAsync(world, caseId, work => work.AskAsync(Meet(work) with { Kind = WorkItemKind.RecordOnwardJourney }));
         (await world.OpenItemsAsync(caseId, WorkItemKind.RecordOnwardJourney)).ShouldHaveSingleItem().OrganisationId.ShouldBe(TravelWorld.IomFinland);
         (await NoticesAsync(world, world.Local)).ShouldBe(told);
@@ -134,7 +134,9 @@ public sealed class SightRulesTests
 
     private static async Task WithdrawAsync(TravelWorld world, Guid caseId, ConsentPurpose purpose)
     {
-        var id = await world.ReadAsync(db => db.Set<Consent>().Where(c => c.CaseId == caseId && c.Purpose == purpose).Select(c => c.Id).SingleAsync());
+        var id = await world.ReadAsync(db =>
+            db.Set<Consent>().Where(c => c.CaseId == caseId && c.Purpose == purpose).Select(c => c.Id).SingleAsync()
+        );
         await world.ActAsync<ConsentService>(world.Coordinator, caseId, (s, h) => s.WithdrawAsync(h, world.NewId(), id));
     }
 

@@ -5,6 +5,7 @@ using Hemvag.Modules.FollowUp.Contacts;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Hemvag.TestKit.Databases;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Hemvag.Tests.FollowUp;
@@ -29,9 +30,7 @@ public sealed class ContactTests
         await using var world = await FollowUpWorld.CreateAsync(kind);
         await world.ActAsync(FollowUpPeople.Coordinator, work => ConsentWriting.AddAsync(work, Yes(work, world.ContactConsentId, ends: null)));
         Assert.All(await world.ContactsAsync(), c => Assert.True(c.IsOpen));
-        var renewed = await world.ReadAsync(db =>
-            db.Set<Consent>().Where(c => c.Replaces == world.ContactConsentId).Select(c => c.Id).SingleAsync()
-        );
+        var renewed = await world.ReadAsync(db => db.Set<Consent>().Where(c => c.Replaces == world.ContactConsentId).Select(c => c.Id).SingleAsync());
 
         await world.ActAsync(FollowUpPeople.Coordinator, work => ConsentWriting.AddAsync(work, Yes(work, renewed, work.Today.AddDays(-1))));
         Assert.All(await world.ContactsAsync(), c => Assert.Equal(ContactCancelReason.ConsentWithdrawn, c.CancelledBecause));

@@ -56,7 +56,11 @@ public sealed class WaitingTests
     public async Task Whoever_may_not_see_the_journey_sees_the_days_of_their_own_tasks_alone(DatabaseKind kind)
     {
         await using var world = await FollowUpWorld.CreateAsync(kind);
-        var approver = FollowUpPeople.Caseworker with { Id = world.NewId(), Roles = new HashSet<Role> { Role.IomApprover } };
+        var approver = FollowUpPeople.Caseworker with
+        {
+            Id = world.NewId(),
+            Roles = new HashSet<Role> { Role.IomApprover },
+        };
         await world.ActAsync(
             FollowUpPeople.Coordinator,
             work => work.AddParticipantAsync(FollowUpPeople.Helsinki, null, Role.IomApprover, ConsentPurpose.ExchangeWithIom)

@@ -25,7 +25,8 @@ internal sealed class TodayWords(IStringLocalizer<TodayTexts> texts)
         };
 
     /// <summary>"13 till, efter 6 december".</summary>
-    public string Later(int count, DateOnly today) => texts["Today.Later", Amounts.Count(count), Dates.DayNear(today.AddDays(WaitingQueries.SoonDays), today)];
+    public string Later(int count, DateOnly today) =>
+        texts["Today.Later", Amounts.Count(count), Dates.DayNear(today.AddDays(WaitingQueries.SoonDays), today)];
 
     public string OpenCases(int count) =>
         count switch

@@ -37,7 +37,8 @@ internal sealed class ConsentsModel(
 
     // The name of the office that meets the person is the name of the country.
     private async Task<string> NameAsync(Guid id) =>
-        await organisations.FindAsync(id) is { Kind: OrganisationKind.LocalIomOffice or OrganisationKind.Partner } && !Handle.May(CaseAction.SeeTravel)
+        await organisations.FindAsync(id) is { Kind: OrganisationKind.LocalIomOffice or OrganisationKind.Partner }
+        && !Handle.May(CaseAction.SeeTravel)
             ? words[$"Role.{Role.LocalOfficeWorker}"].Value
             : await organisations.NameAsync(id);
 

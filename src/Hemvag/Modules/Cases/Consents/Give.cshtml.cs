@@ -99,13 +99,7 @@ internal sealed class GiveModel(
         var named = (await organisations.OfAsync(kinds)).Where(o => ConsentRecipients.CanName(o, purpose, Case));
         Recipients = [.. named.Select(o => new Choice(o.Id.ToString("D"), o.Name))];
         Offices = NamesOffice
-            ?
-            [
-                .. (await organisations.OfAsync(ConsentRecipients.OfficeKinds)).Select(o => new Choice(
-                    o.Id.ToString("D"),
-                    o.Name
-                )),
-            ]
+            ? [.. (await organisations.OfAsync(ConsentRecipients.OfficeKinds)).Select(o => new Choice(o.Id.ToString("D"), o.Name))]
             : [];
     }
 

@@ -84,7 +84,12 @@ internal sealed class OverviewModel(
 
     /// <summary>The person, else the organisation, else what they are.</summary>
     internal string Who(Seer seer) =>
-        seer.Name ?? (OrganisationName(seer.OrganisationId) is { Length: > 0 } known ? known : localizers.Create(typeof(ProgrammesTexts))[$"Role.{seer.Role}"].Value);
+        seer.Name
+        ?? (
+            OrganisationName(seer.OrganisationId) is { Length: > 0 } known
+                ? known
+                : localizers.Create(typeof(ProgrammesTexts))[$"Role.{seer.Role}"].Value
+        );
 
     /// <summary>What they do and where; where alone tells the country, it is left out for those who may not see the journey.</summary>
     internal string Place(Seer seer, string role)

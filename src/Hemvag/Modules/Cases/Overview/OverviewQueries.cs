@@ -20,10 +20,7 @@ internal sealed class OverviewQueries(HemvagDbContext db, GateBoard gates, Progr
 {
     public const int TimelineLength = 40;
 
-    private static readonly MilestoneKind[] OfTheJourney =
-    [
-        .. Enum.GetValues<MilestoneKind>().Where(k => CaseLinks.PageOf(k) == CaseLinks.Travel),
-    ];
+    private static readonly MilestoneKind[] OfTheJourney = [.. Enum.GetValues<MilestoneKind>().Where(k => CaseLinks.PageOf(k) == CaseLinks.Travel)];
 
     /// <summary>The gates of the next milestone, open ones first.</summary>
     public async Task<IReadOnlyList<GateState>> NextGatesAsync(CaseHandle handle) =>
@@ -100,8 +97,10 @@ internal sealed class OverviewQueries(HemvagDbContext db, GateBoard gates, Progr
                 Participant = p,
                 Name = db.Set<Account>().Where(a => a.Id == p.AccountId).Select(a => a.DisplayName).FirstOrDefault(),
                 Sees = seeing.Any(s => s.Id == p.Id),
-                Consented = live.Where(c => db.Set<ConsentRecipient>().Any(r => r.ConsentId == c.Id && r.OrganisationId == p.OrganisationId))
-                    .Select(c => c.Compartments)
+                // By equal columns alone, which every database joins.
+                Consented = db.Set<ConsentRecipient>()
+                    .Where(r => r.CaseId == p.CaseId && r.OrganisationId == p.OrganisationId)
+                    .Join(live, r => r.ConsentId, c => c.Id, (r, c) => c.Compartments)
                     .ToList(),
                 Next = own.Min(w => w.DueOn),
             })

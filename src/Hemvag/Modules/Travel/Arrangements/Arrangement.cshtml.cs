@@ -128,8 +128,7 @@ internal sealed class ArrangementModel(
         }
     }
 
-    private Guid? Offered(Guid? organisation) =>
-        organisation is { } id && Arrangers.Any(a => a.Value == id.ToString("D")) ? id : null;
+    private Guid? Offered(Guid? organisation) => organisation is { } id && Arrangers.Any(a => a.Value == id.ToString("D")) ? id : null;
 
     // The framework writes addresses in lower case.
     private TravelArrangementDefinition Parse() =>
