@@ -15,6 +15,7 @@ using Hemvag.Modules.Cases.Documents;
 using Hemvag.Modules.Cases.Forms;
 using Hemvag.Modules.Cases.Matters;
 using Hemvag.Modules.Cases.Person;
+using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Hemvag.TestKit;
@@ -58,6 +59,7 @@ internal sealed class ApplicationWorld : IAsyncDisposable
     {
         var made = await TestDatabase.CreateAsync(kind);
         var world = new ApplicationWorld(made, TestFolder.New("application"), new FakeTime());
+        await world.services.GetRequiredService<OrganisationImport>().RunAsync();
         await world.OpenAsync();
         return world;
     }

@@ -1,8 +1,11 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Consents;
 using Hemvag.Modules.FollowUp.Contacts;
 using Hemvag.Modules.Programmes;
+using Hemvag.Sealing;
 using Hemvag.TestKit.Databases;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Hemvag.Tests.FollowUp;
@@ -20,6 +23,34 @@ public sealed class ContactTests
         Assert.All(contacts, c => Assert.Equal(world.Today.AddMonths(c.Month!.Value), c.PlannedOn));
         await world.VerifyAsync();
     }
+
+    [Theory, OnBothDatabases]
+    public async Task A_renewed_yes_to_contact_cancels_nothing_and_one_that_has_run_out_does(DatabaseKind kind)
+    {
+        await using var world = await FollowUpWorld.CreateAsync(kind);
+        await world.ActAsync(FollowUpPeople.Coordinator, work => ConsentWriting.AddAsync(work, Yes(work, world.ContactConsentId, ends: null)));
+        Assert.All(await world.ContactsAsync(), c => Assert.True(c.IsOpen));
+        var renewed = await world.ReadAsync(db => db.Set<Consent>().Where(c => c.Replaces == world.ContactConsentId).Select(c => c.Id).SingleAsync());
+
+        await world.ActAsync(FollowUpPeople.Coordinator, work => ConsentWriting.AddAsync(work, Yes(work, renewed, work.Today.AddDays(-1))));
+        Assert.All(await world.ContactsAsync(), c => Assert.Equal(ContactCancelReason.ConsentWithdrawn, c.CancelledBecause));
+        await world.VerifyAsync();
+    }
+
+    private static ConsentRequest Yes(CaseWork work, Guid replaces, DateOnly? ends) =>
+        new(
+            ConsentPurpose.ContactAfterReturn,
+            [FollowUpPeople.Office],
+            Compartment.Contact | Compartment.Notes,
+            "sv",
+            null,
+            ConsentForm.Written,
+            ConsentPrompts.Needed,
+            work.Today.AddDays(-2),
+            ends,
+            replaces,
+            null
+        );
 
     [Theory, OnBothDatabases]
     public async Task Without_a_yes_nothing_is_planned_and_nothing_can_be(DatabaseKind kind)

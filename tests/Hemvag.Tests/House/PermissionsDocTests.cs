@@ -30,7 +30,7 @@ public sealed class PermissionsDocTests
             "Printed from `CasePermissions`, and from `ForRoles` and `Needs` on the pages, by `PermissionsDocTests`. Don't edit: run `HEMVAG_WRITE_DOCS=1`."
         );
         text.AppendLine(
-                "Seeing a case at all is decided by `CaseAccess`: someone who takes part in it, and for other organisations a live consent that names them. Whoever may not see it gets 404."
+                "Seeing a case at all is decided by `CaseAccess`: someone who takes part in it, and for other organisations a live consent that names them, as long as the case is open. Whoever may not see it gets 404."
             )
             .AppendLine();
         text.AppendLine("## In a case they can see").AppendLine();

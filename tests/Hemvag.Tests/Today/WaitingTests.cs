@@ -1,4 +1,5 @@
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.List;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Today;
 using Hemvag.TestKit.Databases;
@@ -47,6 +48,33 @@ public sealed class WaitingTests
         Assert.Contains(ahead, a => a.Kind == WorkItemKind.CloseCase);
         var steps = await world.AskAsync<WaitingQueries, IReadOnlyList<StepCount>>(q => q.StepsAsync(FollowUpPeople.Local));
         Assert.Equal((4, 1), (steps.Count, steps.Sum(s => s.Count)));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Whoever_may_not_see_the_journey_sees_the_days_of_their_own_tasks_alone(DatabaseKind kind)
+    {
+        await using var world = await FollowUpWorld.CreateAsync(kind);
+        var approver = FollowUpPeople.Caseworker with
+        {
+            Id = world.NewId(),
+            Roles = new HashSet<Role> { Role.IomApprover },
+        };
+        await world.ActAsync(
+            FollowUpPeople.Coordinator,
+            work => work.AddParticipantAsync(FollowUpPeople.Helsinki, null, Role.IomApprover, ConsentPurpose.ExchangeWithIom)
+        );
+        await AskAsync(world, WorkItemKind.ReconfirmWill, Urgency.Date, Role.RegionalCoordinator, FollowUpPeople.Region, days: 2);
+        await AskAsync(world, WorkItemKind.ApprovePayment, Urgency.Money, Role.IomApprover, FollowUpPeople.Helsinki, days: 5);
+
+        var ahead = await world.AskAsync<WaitingQueries, IReadOnlyList<AheadRow>>(q => q.AheadAsync(approver, world.Today));
+        Assert.Equal([WorkItemKind.ApprovePayment], ahead.Select(a => a.Kind));
+        var filter = new CaseListFilter(null, null);
+        var (rows, _) = await world.AskAsync<CaseListQueries, (IReadOnlyList<CaseListRow> Rows, bool More)>(q => q.ListAsync(approver, filter));
+        Assert.Equal(world.Today.AddDays(5), Assert.Single(rows).NextDueOn);
+        (rows, _) = await world.AskAsync<CaseListQueries, (IReadOnlyList<CaseListRow> Rows, bool More)>(q =>
+            q.ListAsync(FollowUpPeople.Coordinator, filter)
+        );
+        Assert.True(Assert.Single(rows).NextDueOn <= world.Today.AddDays(2));
     }
 
     private static Task AskAsync(FollowUpWorld world, WorkItemKind kind, Urgency urgency, Role role, Guid organisation, int days) =>

@@ -1,6 +1,11 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Hemvag.Data;
+using Hemvag.TestKit;
 using Hemvag.Web.Formatting;
+using Hemvag.Web.TagHelpers;
+using Microsoft.AspNetCore.Razor.TagHelpers;
 using Shouldly;
 using Xunit;
 
@@ -29,6 +34,27 @@ public sealed class FormattingTests
                         Dates.Day(day, year: true),
                         Dates.Iso(day)
                     )
+            )
+            .ShouldBe(written);
+    }
+
+    [Theory]
+    [InlineData("sv", "weekday", 2027, "lördag 13 mars 2027")]
+    [InlineData("en", "weekday", 2026, "Friday 13 March")]
+    [InlineData("en", "short", 2027, "13 Mar 2027")]
+    [InlineData("sv", null, 2025, "13 mars 2025")]
+    [InlineData("sv", null, 2026, "13 mars")]
+    public void A_day_of_another_year_says_so(string language, string? form, int year, string written)
+    {
+        var helper = new DayTagHelper(new FakeTime()) { Value = new DateOnly(year, 3, 13), As = form };
+        var output = new TagHelperOutput("day", [], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
+        In(
+                language,
+                () =>
+                {
+                    helper.Process(new TagHelperContext([], new Dictionary<object, object>(), "day"), output);
+                    return output.Content.GetContent(HtmlEncoder.Create(UnicodeRanges.All));
+                }
             )
             .ShouldBe(written);
     }

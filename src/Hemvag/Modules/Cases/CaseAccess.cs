@@ -50,14 +50,12 @@ internal sealed class CaseAccess(HemvagDbContext db, TimeProvider time)
             return null;
         }
 
-        var compartments = mine.Aggregate(
-            Compartment.None,
-            (all, p) => all | (CasePermissions.CompartmentsFor(p.Role) & (p.RestsOn is null ? Compartments.All : consented))
-        );
+        var @case = rows[0].Case;
+        var compartments = mine.Aggregate(Compartment.None, (all, p) => all | Seeing.CompartmentsOf(p.Role, p.RestsOn, consented, @case));
         var held = mine.Select(p => p.Role).ToHashSet();
         // What a consent no longer allows is closed at the next request, however lately it was opened.
         var opened = Openings.Together([.. rows.Select(r => r.Opened).OfType<Auditing.Opening>().DistinctBy(o => o.Id)])?.Within(compartments);
-        return new CaseHandle(account, rows[0].Case, rows[0].Version, held, CasePermissions.ActionsFor(held), compartments, opened);
+        return new CaseHandle(account, @case, rows[0].Version, held, CasePermissions.ActionsFor(held), compartments, opened);
     }
 
     private sealed record Look(

@@ -29,6 +29,9 @@ internal sealed record ConsentGiven(
 
 internal sealed record ConsentWithdrawn(Guid ConsentId, ConsentPurpose Purpose) : IEvent;
 
+/// <param name="ById">The consent for the same purpose that takes its place at once: nothing is taken back.</param>
+internal sealed record ConsentReplaced(Guid ConsentId, ConsentPurpose Purpose, Guid ById) : IEvent;
+
 internal sealed record ParticipantAdded(Guid OrganisationId, Guid? AccountId, Role Role) : IEvent;
 
 internal sealed record ParticipantEnded(Guid OrganisationId, Guid? AccountId, Role Role) : IEvent;

@@ -90,6 +90,11 @@ internal sealed class CaseOperations(
         var caseWork = new CaseWork(work, @case, programme, account, gates, vault);
         await action(caseWork);
         await ReactAsync(caseWork);
+        if (caseWork.Events.Any(e => e is ConsentWithdrawn or ConsentReplaced))
+        {
+            await AskingWhoSees.MoveAsync(caseWork);
+        }
+
         var stored = await work.Db.Set<WorkItem>().Where(w => w.CaseId == @case.Id && w.DoneAt == null).ToListAsync();
         var items = stored.Union(work.Db.Set<WorkItem>().Local.Where(w => w.CaseId == @case.Id));
         CaseProgress.Of(@case, programme, caseWork.Reached, items.Select(w => (w.DueOn, w.DoneAt))).WriteTo(@case);

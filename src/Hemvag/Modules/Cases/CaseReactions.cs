@@ -14,6 +14,7 @@ internal static class CaseReactions
             CaseResumed resumed => EachAsync(services, resumed, work),
             SupportEnded ended => EachAsync(services, ended, work),
             ConsentWithdrawn withdrawn => EachAsync(services, withdrawn, work),
+            ConsentReplaced replaced => EachAsync(services, replaced, work),
             MilestoneReached milestone => EachAsync(services, milestone, work),
             _ => Task.CompletedTask,
         };

@@ -13,6 +13,7 @@ namespace Hemvag.Modules.Cases;
 internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion programme, CurrentAccount? account, GateBoard gates, CaseVault vault)
 {
     private readonly HashSet<MilestoneKind> reached = [.. @case.ReachedSet];
+    private SeeingNow? seers;
 
     public HemvagDbContext Db => work.Db;
 
@@ -33,6 +34,9 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
     public IReadOnlyList<IEvent> Events => work.Events;
 
     public Guid OperationId => work.Id;
+
+    /// <summary>Who sees the case as this operation leaves it.</summary>
+    public SeeingNow Seers => seers ??= new SeeingNow(this);
 
     public Guid NewId() => work.NewId();
 
@@ -110,9 +114,13 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
     public async Task<IReadOnlyList<GateKind>> OpenGatesOf(MilestoneKind kind) =>
         [.. (await gates.CheckAsync(kind, Context)).Where(g => !g.Met).Select(g => g.Kind)];
 
-    /// <summary>Adds something that waits, and tells those it waits for. Asking twice for the same is asking once.</summary>
-    public async Task AskAsync(WorkAsked asked)
+    /// <summary>
+    /// Adds something that waits, and tells those it waits for. Asking twice for the same is asking once. Who cannot see the case is not
+    /// asked: <see cref="AskingWhoSees"/> says who is, instead.
+    /// </summary>
+    public async Task AskAsync(WorkAsked wanted)
     {
+        var asked = await AskingWhoSees.RouteAsync(this, wanted);
         var item = await FindOpenAsync(asked.Kind, asked.SubjectId, asked.OrganisationId, asked.AccountId);
         if (item is not null)
         {

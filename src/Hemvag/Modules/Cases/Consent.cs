@@ -72,6 +72,20 @@ internal sealed class Consent : ICaseRow
     /// <exception cref="RefusedException">When it was withdrawn before.</exception>
     public ConsentWithdrawn Withdraw(DateTime now, Guid by)
     {
+        End(now, by);
+        return new ConsentWithdrawn(Id, Purpose);
+    }
+
+    /// <summary>Another for the same purpose takes its place in the same act.</summary>
+    /// <exception cref="RefusedException">When it was withdrawn before.</exception>
+    public ConsentReplaced Replace(Consent with, DateTime now, Guid by)
+    {
+        End(now, by);
+        return new ConsentReplaced(Id, Purpose, with.Id);
+    }
+
+    private void End(DateTime now, Guid by)
+    {
         if (WithdrawnAt is not null)
         {
             throw new RefusedException(CaseRefusals.ConsentAlreadyWithdrawn);
@@ -79,7 +93,6 @@ internal sealed class Consent : ICaseRow
 
         WithdrawnAt = now;
         WithdrawnBy = by;
-        return new ConsentWithdrawn(Id, Purpose);
     }
 
     public bool IsLive(DateOnly today) => WithdrawnAt is null && StartsOn <= today && (EndsOn is null || EndsOn >= today);

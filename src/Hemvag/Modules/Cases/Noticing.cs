@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Cases;
 
-/// <summary>Tells those a work item waits for: a line in their list, and at most one mail an hour that says nothing.</summary>
+/// <summary>Tells those a work item waits for, as far as they see the case: a line in their list, and at most one mail an hour that says nothing.</summary>
 internal static class Noticing
 {
     public static async Task TellAsync(CaseWork work, WorkItem item)
@@ -31,13 +31,26 @@ internal static class Noticing
         }
     }
 
-    private static async Task<IReadOnlyList<Guid>> AccountsFor(CaseWork work, WorkItem item) =>
-        item.AccountId is { } one
-            ? [one]
-            : await work
-                .Db.Set<Account>()
-                .Where(a => a.OrganisationId == item.OrganisationId && a.ClosedAt == null)
-                .Where(a => work.Db.Set<AccountRole>().Any(r => r.AccountId == a.Id && r.Role == item.Role))
-                .Select(a => a.Id)
-                .ToListAsync();
+    private static async Task<IReadOnlyList<Guid>> AccountsFor(CaseWork work, WorkItem item)
+    {
+        var seers = await AskingWhoSees.SeersOfAsync(work, item);
+        if (seers.Count == 0)
+        {
+            return [];
+        }
+
+        if (item.AccountId is { } one)
+        {
+            return [one];
+        }
+
+        var everyone = seers.Any(p => p.AccountId is null);
+        var named = seers.Select(p => p.AccountId).OfType<Guid>().ToList();
+        return await work
+            .Db.Set<Account>()
+            .Where(a => a.OrganisationId == item.OrganisationId && a.ClosedAt == null && (everyone || named.Contains(a.Id)))
+            .Where(a => work.Db.Set<AccountRole>().Any(r => r.AccountId == a.Id && r.Role == item.Role))
+            .Select(a => a.Id)
+            .ToListAsync();
+    }
 }

@@ -1,14 +1,18 @@
 using Hemvag.Data;
+using Hemvag.Modules.Programmes;
+using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Cases;
 
-/// <summary>Who of those that work on cases may see them on a day.</summary>
+/// <summary>Who of those that work on cases may see them on a day, and what they may open there.</summary>
 internal static class Seeing
 {
-    /// <summary>The consents that hold on a day.</summary>
+    /// <summary>The consents that hold on a day. None outlives its case: what was said yes to ends when the case is closed.</summary>
     public static IQueryable<Consent> LiveConsents(HemvagDbContext db, DateOnly today) =>
-        db.Set<Consent>().Where(x => x.WithdrawnAt == null && x.StartsOn <= today && (x.EndsOn == null || x.EndsOn >= today));
+        db.Set<Consent>()
+            .Where(x => x.WithdrawnAt == null && x.StartsOn <= today && (x.EndsOn == null || x.EndsOn >= today))
+            .Where(x => !db.Set<Case>().Any(c => c.Id == x.CaseId && c.ClosedAt != null));
 
     /// <summary>Those whose work has not ended and who need no consent, or have the one it rests on.</summary>
     public static IQueryable<CaseParticipant> Participants(HemvagDbContext db, DateOnly today) =>
@@ -23,4 +27,18 @@ internal static class Seeing
                         && LiveConsents(db, today).Any(x => x.Id == r.ConsentId && x.Purpose == p.RestsOn)
                     )
             );
+
+    /// <summary>What someone who sees the case may open: what the task needs, and where it rests on a consent no more than consents allow.</summary>
+    /// <param name="consented">What the live consents that name the organisation allow together.</param>
+    public static Compartment CompartmentsOf(Role role, ConsentPurpose? restsOn, Compartment consented, Case @case)
+    {
+        var most = CasePermissions.CompartmentsFor(role);
+        if (@case.ClosedAt is not null && role == Role.ReferringProfessional)
+        {
+            // Whoever brought the matter sees that it has ended, and the answer where it ended with one; the case is not theirs.
+            most &= @case.ClosingGround == ClosingGround.AnsweredAtFirstContact ? Compartment.Protection : Compartment.None;
+        }
+
+        return restsOn is null ? most : most & consented;
+    }
 }

@@ -25,7 +25,8 @@ internal sealed class TodayWords(IStringLocalizer<TodayTexts> texts)
         };
 
     /// <summary>"13 till, efter 6 december".</summary>
-    public string Later(int count, DateOnly today) => texts["Today.Later", Amounts.Count(count), Dates.Day(today.AddDays(WaitingQueries.SoonDays))];
+    public string Later(int count, DateOnly today) =>
+        texts["Today.Later", Amounts.Count(count), Dates.DayNear(today.AddDays(WaitingQueries.SoonDays), today)];
 
     public string OpenCases(int count) =>
         count switch
@@ -41,7 +42,7 @@ internal sealed class TodayWords(IStringLocalizer<TodayTexts> texts)
 
     /// <summary>ons 11 within a week, else 11 dec.</summary>
     public static string Ahead(DateOnly day, DateOnly today) =>
-        day.DayNumber - today.DayNumber < DaysOfAWeek ? Dates.ShortWeekday(day) : Dates.ShortDay(day);
+        day.DayNumber - today.DayNumber < DaysOfAWeek ? Dates.ShortWeekday(day) : Dates.ShortDayNear(day, today);
 
     /// <summary>Says first whose safety, money or date it is about.</summary>
     public string UrgencyOf(WaitingRow row) => texts[$"Urgency.{row.Urgency}"];
@@ -53,7 +54,7 @@ internal sealed class TodayWords(IStringLocalizer<TodayTexts> texts)
             1 => texts["Today.Due.Tomorrow"],
             -1 => texts["Today.Due.Yesterday"],
             < 0 => texts["Today.Due.Late", today.DayNumber - due.DayNumber],
-            _ => Capital(Dates.Weekday(due)),
+            _ => Capital(Dates.WeekdayNear(due, today)),
         };
 
     private string Since(DateOnly day, DateOnly today) =>

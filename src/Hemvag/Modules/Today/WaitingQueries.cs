@@ -20,13 +20,8 @@ internal sealed class WaitingQueries(HemvagDbContext db, CaseAccess access, Prog
     /// <summary>The open work items of cases the account may see that wait for it, or for a role it holds at its organisation.</summary>
     public IQueryable<WorkItem> For(CurrentAccount account)
     {
-        var roles = account.Roles.ToList();
         var visible = access.VisibleIds(account);
-        return db.Set<WorkItem>()
-            .AsNoTracking()
-            .Where(w => w.DoneAt == null)
-            .Where(w => w.WhoId == account.Id || (w.WhoId == account.OrganisationId && roles.Contains(w.Role)))
-            .Where(w => visible.Contains(w.CaseId));
+        return WorkSight.Own(db, account).AsNoTracking().Where(w => visible.Contains(w.CaseId));
     }
 
     /// <summary>What is due soon or has no date first; then safety, money, dates; within each what is due first, then what has waited longest.</summary>
@@ -100,13 +95,17 @@ internal sealed class WaitingQueries(HemvagDbContext db, CaseAccess access, Prog
         ];
     }
 
-    /// <summary>What is due on the next days in the cases the account may see, whoever it waits for.</summary>
+    /// <summary>
+    /// What is due on the next days in the cases the account may see: whoever it waits for, where the account may see the journey;
+    /// else what waits for itself, since the day of another's task can be the day of departure.
+    /// </summary>
     public async Task<IReadOnlyList<AheadRow>> AheadAsync(CurrentAccount account, DateOnly today)
     {
         var visible = access.Visible(account);
-        return await db.Set<WorkItem>()
+        return await WorkSight
+            .Shown(db, account)
             .AsNoTracking()
-            .Where(w => w.DoneAt == null && w.DueOn > today)
+            .Where(w => w.DueOn > today)
             .Join(
                 visible.Where(c => c.ClosedAt == null),
                 w => w.CaseId,

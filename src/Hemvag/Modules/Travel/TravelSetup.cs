@@ -26,6 +26,9 @@ internal static class TravelSetup
         services.AddScoped<IGate, WillReconfirmedGate>();
         services.AddScoped<IGate, WillReconfirmedOnTravelDayGate>();
         services.AddScoped<IReactTo<CaseStopped>, HoldBookings>();
+        services.AddScoped<IReactTo<ConsentWithdrawn>, TakeBackFromOffice>();
+        services.AddScoped<IReactTo<ConsentReplaced>, TakeBackFromOffice>();
+        services.AddScoped<IReactTo<CaseResumed>, TakeBackFromOffice>();
         services.AddSingleton(new TimelineTexts(typeof(TravelTexts)));
         return services;
     }

@@ -17,11 +17,18 @@ public static class Dates
     /// <summary>fredag 13 mars · Friday 13 March.</summary>
     public static string Weekday(DateOnly day) => day.ToString("dddd d MMMM", Names());
 
+    /// <summary>fredag 13 mars, or fredag 12 mars 2027 when the year is another than that of <paramref name="today"/>.</summary>
+    public static string WeekdayNear(DateOnly day, DateOnly today) =>
+        day.Year == today.Year ? Weekday(day) : day.ToString("dddd d MMMM yyyy", Names());
+
     /// <summary>fre 13 · Fri 13.</summary>
     public static string ShortWeekday(DateOnly day) => day.ToString("ddd d", Names());
 
     /// <summary>5 mars · 5 Mar: for columns.</summary>
     public static string ShortDay(DateOnly day) => day.ToString("d MMM", Names()).TrimEnd('.');
+
+    /// <summary>5 mars, or 5 mars 2027 when the year is another than that of <paramref name="today"/>.</summary>
+    public static string ShortDayNear(DateOnly day, DateOnly today) => day.Year == today.Year ? ShortDay(day) : day.ToString("d MMM yyyy", Names());
 
     /// <summary>mars 2026 · March 2026.</summary>
     public static string Month(DateOnly day) => day.ToString("MMMM yyyy", Names());

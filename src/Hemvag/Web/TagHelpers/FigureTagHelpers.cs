@@ -26,11 +26,11 @@ public sealed class MoneyTagHelper : TagHelper
 
 /// <summary>A day: <c>&lt;day value="Model.Departure" /&gt;</c>, with <c>as="weekday"</c>, <c>short</c> or <c>year</c>.</summary>
 [HtmlTargetElement("day", Attributes = "value", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class DayTagHelper : TagHelper
+public sealed class DayTagHelper(TimeProvider time) : TagHelper
 {
     public DateOnly? Value { get; set; }
 
-    /// <summary>weekday (fredag 13 mars), short (5 mars), year (13 mars 2026); else 13 mars.</summary>
+    /// <summary>weekday (fredag 13 mars), short (5 mars), year (13 mars 2026); else 13 mars. Another year than this is always said.</summary>
     public string? As { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -40,16 +40,17 @@ public sealed class DayTagHelper : TagHelper
             output.SuppressOutput();
             return;
         }
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         output.TagName = "time";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("datetime", Dates.Iso(day));
         output.Content.SetContent(
             As switch
             {
-                "weekday" => Dates.Weekday(day),
-                "short" => Dates.ShortDay(day),
+                "weekday" => Dates.WeekdayNear(day, today),
+                "short" => Dates.ShortDayNear(day, today),
                 "year" => Dates.Day(day, year: true),
-                _ => Dates.Day(day),
+                _ => Dates.DayNear(day, today),
             }
         );
     }
@@ -57,7 +58,7 @@ public sealed class DayTagHelper : TagHelper
 
 /// <summary>A UTC moment in a zone: <c>&lt;moment value="row.At" zone="Model.Zone" /&gt;</c>, with <c>as="time"</c>, <c>day</c> or <c>year</c>.</summary>
 [HtmlTargetElement("moment", Attributes = "value,zone", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class MomentTagHelper : TagHelper
+public sealed class MomentTagHelper(TimeProvider time) : TagHelper
 {
     public DateTime? Value { get; set; }
 
@@ -76,13 +77,14 @@ public sealed class MomentTagHelper : TagHelper
         output.TagName = "time";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("datetime", Moments.Iso(utc));
+        var today = Moments.DayOf(time.GetUtcNow().UtcDateTime, Zone);
         output.Content.SetContent(
             As switch
             {
                 "time" => Moments.Time(utc, Zone),
-                "day" => Dates.Day(Moments.DayOf(utc, Zone)),
+                "day" => Dates.DayNear(Moments.DayOf(utc, Zone), today),
                 "year" => Moments.DayAndTime(utc, Zone, year: true),
-                _ => Moments.DayAndTime(utc, Zone),
+                _ => Moments.DayAndTime(utc, Zone, year: Moments.DayOf(utc, Zone).Year != today.Year),
             }
         );
     }

@@ -3,9 +3,15 @@ using Hemvag.Modules.Programmes;
 
 namespace Hemvag.Modules.Cases.Consents;
 
-/// <summary>Which kinds of organisation a consent of each purpose can name. Offices and partners abroad are chosen one by one.</summary>
+/// <summary>
+/// Which organisations a consent of each purpose can name, and as what they then take part. Offices and partners abroad are chosen one by one.
+/// Of the regions only the one that answers for the case: what another region would do in it is not decided, so that a consent that named
+/// one would show it nothing.
+/// </summary>
 internal static class ConsentRecipients
 {
+    public static readonly OrganisationKind[] OfficeKinds = [OrganisationKind.LocalIomOffice, OrganisationKind.Partner];
+
     private static readonly OrganisationKind[] Swedish =
     [
         OrganisationKind.Region,
@@ -14,6 +20,22 @@ internal static class ConsentRecipients
         OrganisationKind.MigrationAgency,
         OrganisationKind.Shelter,
     ];
+
+    /// <summary>The role in which an organisation takes part when a consent names it; null where the consent itself lets nobody in.</summary>
+    public static Role? RoleOf(OrganisationKind kind, ConsentPurpose purpose) =>
+        purpose is not (ConsentPurpose.ExchangeBetweenSwedishAuthorities or ConsentPurpose.ProgressNotesToSwedishPartners) ? null
+        : kind is OrganisationKind.SocialServices or OrganisationKind.Police or OrganisationKind.MigrationAgency or OrganisationKind.Shelter
+            ? Role.ReferringProfessional
+        : null;
+
+    /// <summary>Whether a consent for the purpose can name the organisation in this case.</summary>
+    public static bool CanName(OrganisationView organisation, ConsentPurpose purpose, Case @case) =>
+        organisation.Kind == OrganisationKind.Region
+            ? KindsFor(purpose).Contains(OrganisationKind.Region) && organisation.Id == @case.RegionId
+            : KindsFor(purpose).Contains(organisation.Kind) || (NamesOffice(purpose) && OfficeKinds.Contains(organisation.Kind));
+
+    /// <summary>Whether an office or partner abroad is named beside the others.</summary>
+    public static bool NamesOffice(ConsentPurpose purpose) => purpose is ConsentPurpose.ContactWithLocalOffice or ConsentPurpose.ContactAfterReturn;
 
     public static OrganisationKind[] KindsFor(ConsentPurpose purpose) =>
         purpose switch

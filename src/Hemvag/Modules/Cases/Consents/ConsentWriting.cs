@@ -76,7 +76,7 @@ internal static class ConsentWriting
                 consent.Form
             )
         );
-        await EndReplacedAsync(work, request.Replaces);
+        await EndReplacedAsync(work, consent);
         return consent;
     }
 
@@ -122,16 +122,18 @@ internal static class ConsentWriting
         }
     }
 
-    private static async Task EndReplacedAsync(CaseWork work, Guid? replaced)
+    private static async Task EndReplacedAsync(CaseWork work, Consent consent)
     {
-        if (replaced is not { } id)
+        if (consent.Replaces is not { } id)
         {
             return;
         }
 
         var before =
-            await work.Db.Set<Consent>().FirstOrDefaultAsync(c => c.Id == id && c.CaseId == work.Case.Id)
+            await work.Db.Set<Consent>().FirstOrDefaultAsync(c => c.Id == id && c.CaseId == work.Case.Id && c.Purpose == consent.Purpose)
             ?? throw new RefusedException(CaseRefusals.ConsentMissing);
-        work.Record(before.Withdraw(work.Now, work.Account!.Id));
+        // A yes whose last day has passed already takes no place: what it was to renew is taken back.
+        var by = consent.RecordedBy;
+        work.Record(consent.IsLive(work.Today) ? before.Replace(consent, work.Now, by) : before.Withdraw(work.Now, by));
     }
 }

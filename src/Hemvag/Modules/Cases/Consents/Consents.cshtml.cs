@@ -2,6 +2,7 @@ using Hemvag.Data;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
+using Hemvag.Web.Formatting;
 using Microsoft.Extensions.Localization;
 
 namespace Hemvag.Modules.Cases.Consents;
@@ -34,7 +35,7 @@ internal sealed class ConsentsModel(
         interpreters = await notes.ReadAsync<ConsentInterpreter>(Handle, Compartment.Protection, ConsentInterpreter.SubjectPrefix);
         foreach (var id in Rows.SelectMany(r => r.Recipients).Distinct())
         {
-            names[id] = await organisations.NameAsync(id);
+            names[id] = await NameAsync(id);
         }
     }
 
@@ -53,6 +54,20 @@ internal sealed class ConsentsModel(
                 "consent",
                 CaseLinks.Consent
             );
+
+    // The name of the office that meets the person is the name of the country.
+    private async Task<string> NameAsync(Guid id) =>
+        await organisations.FindAsync(id) is { Kind: OrganisationKind.LocalIomOffice or OrganisationKind.Partner }
+        && !Handle.May(CaseAction.SeeTravel)
+            ? words[$"Role.{Role.LocalOfficeWorker}"].Value
+            : await organisations.NameAsync(id);
+
+    /// <summary>The last day of a consent that holds no longer though nobody has withdrawn it; no consent outlives its case.</summary>
+    internal DateOnly? EndedOn(Consent consent)
+    {
+        var closed = Case.ClosedAt is { } at ? Moments.DayOf(at, Zone) : (DateOnly?)null;
+        return consent.EndsOn is { } last && last < (closed ?? today) ? last : closed;
+    }
 
     internal bool IsLive(ConsentPurpose purpose) => Rows.Any(r => r.Consent.Purpose == purpose && r.Consent.IsLive(today));
 

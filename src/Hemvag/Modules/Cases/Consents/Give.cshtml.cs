@@ -36,7 +36,7 @@ internal sealed class GiveModel(
 
     internal IReadOnlyList<Choice> Offices { get; private set; } = [];
 
-    internal bool NamesOffice => purpose is ConsentPurpose.ContactWithLocalOffice or ConsentPurpose.ContactAfterReturn;
+    internal bool NamesOffice => ConsentRecipients.NamesOffice(purpose);
 
     internal IReadOnlyList<Choice> CompartmentChoices =>
         [.. Wording.Compartments.Select(c => new Choice(c.ToString(), localizers.Create(typeof(ProgrammesTexts))[$"Compartment.{c}"]))];
@@ -96,15 +96,10 @@ internal sealed class GiveModel(
         }
 
         var kinds = ConsentRecipients.KindsFor(purpose);
-        Recipients = [.. (await organisations.OfAsync(kinds)).Select(o => new Choice(o.Id.ToString("D"), o.Name))];
+        var named = (await organisations.OfAsync(kinds)).Where(o => ConsentRecipients.CanName(o, purpose, Case));
+        Recipients = [.. named.Select(o => new Choice(o.Id.ToString("D"), o.Name))];
         Offices = NamesOffice
-            ?
-            [
-                .. (await organisations.OfAsync(OrganisationKind.LocalIomOffice, OrganisationKind.Partner)).Select(o => new Choice(
-                    o.Id.ToString("D"),
-                    o.Name
-                )),
-            ]
+            ? [.. (await organisations.OfAsync(ConsentRecipients.OfficeKinds)).Select(o => new Choice(o.Id.ToString("D"), o.Name))]
             : [];
     }
 

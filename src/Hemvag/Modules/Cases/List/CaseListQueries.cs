@@ -5,6 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Hemvag.Modules.Cases.List;
 
 /// <summary>What a list of cases shows: never a name, never a country.</summary>
+/// <param name="NextDueOn">The next date the reader may see.</param>
+/// <param name="Holder">Null while nobody holds it, and for those abroad, who turn to IOM Finland.</param>
 internal sealed record CaseListRow(
     Guid Id,
     string Number,
@@ -30,24 +32,44 @@ internal sealed class CaseListQueries(HemvagDbContext db, CaseAccess access)
         var query = access.Visible(account).AsNoTracking();
         query = filter.Step is { } step ? query.Where(c => c.Step == step) : query;
         query = filter.State is { } state ? query.Where(c => c.State == state) : query.Where(c => c.State != CaseState.Closed);
-        var rows = await query
-            .OrderBy(c => c.NextDueOn == null)
-            .ThenBy(c => c.NextDueOn)
-            .ThenBy(c => c.Number)
+        var named = SeerSight.SeesPartners(account.Roles);
+        var rows = await Dated(query, account)
+            .OrderBy(x => x.Next == null)
+            .ThenBy(x => x.Next)
+            .ThenBy(x => x.Case.Number)
             .Skip((filter.Page - 1) * PageSize)
             .Take(PageSize + 1)
-            .Select(c => new CaseListRow(
-                c.Id,
-                c.Number,
-                c.NeutralName,
-                c.ProgrammeId,
-                c.Step,
-                c.State,
-                c.NextDueOn,
-                db.Set<Account>().Where(a => a.Id == c.HolderId).Select(a => a.DisplayName).FirstOrDefault()
+            .Select(x => new CaseListRow(
+                x.Case.Id,
+                x.Case.Number,
+                x.Case.NeutralName,
+                x.Case.ProgrammeId,
+                x.Case.Step,
+                x.Case.State,
+                x.Next,
+                db.Set<Account>().Where(a => named && a.Id == x.Case.HolderId).Select(a => a.DisplayName).FirstOrDefault()
             ))
             .ToListAsync();
         return ([.. rows.Take(PageSize)], rows.Count > PageSize);
+    }
+
+    private sealed class DatedCase
+    {
+        public required Case Case { get; init; }
+
+        public required DateOnly? Next { get; init; }
+    }
+
+    // Also the order of the list would tell of a day that may not be seen.
+    private IQueryable<DatedCase> Dated(IQueryable<Case> cases, CurrentAccount account)
+    {
+        if (WorkSight.SeesJourneys(account.Roles))
+        {
+            return cases.Select(c => new DatedCase { Case = c, Next = c.NextDueOn });
+        }
+
+        var own = WorkSight.Own(db, account);
+        return cases.Select(c => new DatedCase { Case = c, Next = own.Where(w => w.CaseId == c.Id).Min(w => w.DueOn) });
     }
 
     /// <summary>A case by its number or neutral name, among those the account may see.</summary>

@@ -18,6 +18,8 @@ internal sealed class CasesModel(CaseListQueries queries, ProgrammeCatalogue pro
 
     internal DateOnly Today { get; private set; }
 
+    internal bool ShowsHolder { get; private set; }
+
     internal bool MayOpenMatter { get; private set; }
 
     internal bool IsUnfiltered => Filter is { Step: null, State: null };
@@ -31,6 +33,7 @@ internal sealed class CasesModel(CaseListQueries queries, ProgrammeCatalogue pro
     {
         var account = HttpContext.Account();
         Today = LocalDates.Today(time.GetUtcNow().UtcDateTime, account.Zone);
+        ShowsHolder = SeerSight.SeesPartners(account.Roles);
         MayOpenMatter = account.Is(Role.RegionalCoordinator) || account.Is(Role.ReferringProfessional);
         if (!TryFilter(step, state, pageNumber, out var filter))
         {

@@ -29,6 +29,12 @@ internal sealed class OverviewModel(
 
     internal IReadOnlyList<Seer> Seers { get; private set; } = [];
 
+    /// <summary>The next date the reader may see.</summary>
+    internal DateOnly? NextDueOn { get; private set; }
+
+    /// <summary>Everyone is shown; else those in Sweden are left out.</summary>
+    internal bool ShowsEveryone => SeerSight.SeesPartners(Handle.Roles);
+
     internal int GatesMet => Gates.Count(g => g.Met);
 
     internal bool MaySetNext => Next is not null && Case.State == CaseState.Open && Next.Roles.Any(Handle.Roles.Contains);
@@ -47,8 +53,8 @@ internal sealed class OverviewModel(
         Next = Case.Next is { } next ? table.Row(next) : null;
         Gates = await queries.NextGatesAsync(Handle);
         Timeline = await queries.TimelineAsync(Handle, Skip);
-        Seers = await queries.SeersAsync(Handle);
-        foreach (var id in Seers.Select(s => s.OrganisationId).Distinct())
+        (Seers, NextDueOn) = await queries.SeersAsync(Handle);
+        foreach (var id in Seers.Where(s => SeerSight.Names(Handle, s.OrganisationId, s.Role)).Select(s => s.OrganisationId).Distinct())
         {
             names[id] = await organisations.NameAsync(id);
         }
@@ -76,9 +82,30 @@ internal sealed class OverviewModel(
         return gate.Met || text.ResourceNotFound ? null : text.Value;
     }
 
-    internal string Sees(Role role)
+    /// <summary>The person, else the organisation, else what they are.</summary>
+    internal string Who(Seer seer) =>
+        seer.Name
+        ?? (
+            OrganisationName(seer.OrganisationId) is { Length: > 0 } known
+                ? known
+                : localizers.Create(typeof(ProgrammesTexts))[$"Role.{seer.Role}"].Value
+        );
+
+    /// <summary>What they do and where; where alone tells the country, it is left out for those who may not see the journey.</summary>
+    internal string Place(Seer seer, string role)
     {
+        var place = OrganisationName(seer.OrganisationId);
+        return place.Length == 0 ? role : $"{role}, {place}";
+    }
+
+    internal string Sees(Seer seer)
+    {
+        if (!seer.Sees || seer.Compartments == Compartment.None)
+        {
+            return localizers.Create(typeof(CasesTexts))[seer.Sees ? "Seers.NothingSealed" : "Seers.Nothing"].Value;
+        }
+
         var words = localizers.Create(typeof(ProgrammesTexts));
-        return string.Join(", ", Compartments.Each(CasePermissions.CompartmentsFor(role)).Select(c => words[$"Compartment.{c}"].Value)) + ".";
+        return string.Join(", ", Compartments.Each(seer.Compartments).Select(c => words[$"Compartment.{c}"].Value)) + ".";
     }
 }

@@ -41,7 +41,8 @@ internal sealed class CloseModel(StopService service, OverviewQueries queries, H
         }
 
         await service.CloseAsync(Handle, OperationId, Input.Ground.Value, Input.SeenOpen);
-        return Redirect(CaseLinks.To(Handle.CaseId));
+        // Whoever works on the case through a consent no longer sees it.
+        return Redirect(Handle.May(CaseAction.ManageConsents) ? CaseLinks.To(Handle.CaseId) : "/cases");
     }
 
     public async Task LoadAsync()

@@ -66,8 +66,7 @@ internal sealed class ProgressNotes(CaseOperations operations)
     {
         var organisations = recipients.ToList();
         var db = work.Db;
-        var participants = db.Set<CaseParticipant>()
-            .Where(p => p.CaseId == work.Case.Id && p.Until == null && organisations.Contains(p.OrganisationId));
+        var participants = Seeing.Participants(db, work.Today).Where(p => p.CaseId == work.Case.Id && organisations.Contains(p.OrganisationId));
         var accounts = await db.Set<Account>()
             .Where(a => a.ClosedAt == null)
             .Where(a =>

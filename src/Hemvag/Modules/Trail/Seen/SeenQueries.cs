@@ -64,7 +64,7 @@ internal sealed class SeenQueries(HemvagDbContext db, OrganisationQueries organi
                     r.Name,
                     NameOf(names, r.Participant.OrganisationId),
                     [.. consents.Where(c => c.OrganisationId == r.Participant.OrganisationId).Select(c => c.Consent)],
-                    r.Participant.AccountId == handle.Account.Id
+                    handle
                 )
             ),
         ];
@@ -114,17 +114,16 @@ internal sealed record SeerRow(
     IReadOnlyList<SeerConsent> RestsOn
 )
 {
-    public static SeerRow Of(CaseParticipant participant, string? name, string organisation, IReadOnlyList<SeerConsent> consents, bool isYou)
+    public static SeerRow Of(CaseParticipant participant, string? name, string organisation, IReadOnlyList<SeerConsent> consents, CaseHandle reader)
     {
         var consented = consents.Aggregate(Compartment.None, (all, c) => all | c.Compartments);
-        var most = CasePermissions.CompartmentsFor(participant.Role);
         return new SeerRow(
             name,
             organisation,
             participant.Role,
-            isYou,
+            participant.AccountId == reader.Account.Id,
             participant.RestsOn is not { } purpose || consents.Any(c => c.Purpose == purpose),
-            participant.RestsOn is null ? most : most & consented,
+            Seeing.CompartmentsOf(participant.Role, participant.RestsOn, consented, reader.Case),
             participant.RestsOn is null ? [] : consents
         );
     }

@@ -1,3 +1,4 @@
+using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
@@ -6,6 +7,7 @@ using Hemvag.Sealing;
 using Hemvag.Web.Refused;
 using Hemvag.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Travel.Arrangements;
 
@@ -64,7 +66,7 @@ internal sealed class ArrangementModel(
         Decision = new DecisionForm
         {
             Need = Row?.Need,
-            OrganisationId = Row?.OrganisationId ?? TravelOrganisations.UsuallyAsked(Definition.Kind, Case.LocalOfficeId),
+            OrganisationId = Offered(Row?.OrganisationId) ?? TravelOrganisations.UsuallyAsked(Definition.Kind, Offered(Case.LocalOfficeId)),
             Variant = Words?.Variant,
             Note = Words?.Note,
         };
@@ -111,7 +113,7 @@ internal sealed class ArrangementModel(
         Definition = Parse();
         Row = (await queries.LoadAsync(Handle)).Of(Definition.Kind);
         Version = await queries.VersionAsync(Handle, ArrangementWords.Subject(Definition.Kind));
-        Arrangers = await reading.ArrangersAsync(Case);
+        Arrangers = await reading.ArrangersAsync(Case, Today);
         ArrangerName = Row?.OrganisationId is { } asked ? await reading.NameAsync(asked) : null;
         if (IsOpen(Compartment.Travel))
         {
@@ -126,6 +128,8 @@ internal sealed class ArrangementModel(
         }
     }
 
+    private Guid? Offered(Guid? organisation) => organisation is { } id && Arrangers.Any(a => a.Value == id.ToString("D")) ? id : null;
+
     // The framework writes addresses in lower case.
     private TravelArrangementDefinition Parse() =>
         Programme.TravelArrangements.FirstOrDefault(a => a.Kind.ToString().Equals(Part, StringComparison.OrdinalIgnoreCase))
@@ -133,17 +137,22 @@ internal sealed class ArrangementModel(
 }
 
 /// <summary>What the page of an arrangement reads besides its row.</summary>
-internal sealed class ArrangementReading(SealedTravel seals, OrganisationQueries organisations)
+internal sealed class ArrangementReading(HemvagDbContext db, SealedTravel seals, OrganisationQueries organisations)
 {
     public SealedTravel Sealed { get; } = seals;
 
     public ValueTask<string> NameAsync(Guid id) => organisations.NameAsync(id);
 
-    /// <summary>Those in the case who can be asked: IOM Finland, and the local office once it may know.</summary>
-    public async Task<IReadOnlyList<Choice>> ArrangersAsync(Case @case)
+    /// <summary>Those in the case who can be asked: IOM Finland, and the local office as long as the person's yes to it holds.</summary>
+    public async Task<IReadOnlyList<Choice>> ArrangersAsync(Case @case, DateOnly today)
     {
+        var office = await Seeing
+            .Participants(db, today)
+            .Where(p => p.CaseId == @case.Id && p.Role == Role.LocalOfficeWorker && p.OrganisationId == @case.LocalOfficeId)
+            .Select(p => (Guid?)p.OrganisationId)
+            .FirstOrDefaultAsync();
         var choices = new List<Choice>();
-        foreach (var id in new[] { TravelOrganisations.IomFinland, @case.LocalOfficeId }.OfType<Guid>())
+        foreach (var id in new[] { TravelOrganisations.IomFinland, office }.OfType<Guid>())
         {
             choices.Add(new Choice(id.ToString("D"), await organisations.NameAsync(id)));
         }

@@ -35,7 +35,7 @@ internal sealed class Arranging(CaseOperations operations)
             OperationNature.Act,
             async work =>
             {
-                CheckChoices(work, decision);
+                await CheckChoicesAsync(work, decision);
                 var arrangement = await FindOrAddAsync(work, decision.Kind);
                 await CloseAsync(work, arrangement);
                 work.Record(arrangement.Decide(decision.Need, decision.OrganisationId, work.Now));
@@ -117,6 +117,12 @@ internal sealed class Arranging(CaseOperations operations)
             .ToListAsync();
         foreach (var arrangement in confirmed.Where(a => a.OrganisationId != work.Account?.OrganisationId))
         {
+            if (arrangement.OrganisationId is { } asked && !await MayBeAskedAsync(work, asked))
+            {
+                await TakeBackAsync(work, arrangement);
+                continue;
+            }
+
             work.Record(arrangement.AskAgain(arrangement.OrganisationId, work.Now));
             await AskArrangerAsync(work, arrangement);
         }
@@ -128,20 +134,30 @@ internal sealed class Arranging(CaseOperations operations)
         var asked = await work.Db.Set<Arrangement>().Where(a => a.CaseId == work.Case.Id && a.OrganisationId == organisationId).ToListAsync();
         foreach (var arrangement in asked)
         {
-            await CloseAsync(work, arrangement);
-            work.Record(arrangement.AskAgain(null, work.Now));
-            await GiveBackAsync(work, arrangement.Id);
+            await TakeBackAsync(work, arrangement);
         }
     }
 
-    private static void CheckChoices(CaseWork work, ArrangementDecision decision)
+    /// <summary>IOM Finland, and the local office as long as the person's yes to it holds.</summary>
+    public static async Task<bool> MayBeAskedAsync(CaseWork work, Guid organisationId) =>
+        organisationId == TravelOrganisations.IomFinland
+        || (organisationId == work.Case.LocalOfficeId && await work.Seers.SeesAsync(organisationId, Role.LocalOfficeWorker));
+
+    private static async Task TakeBackAsync(CaseWork work, Arrangement arrangement)
+    {
+        await CloseAsync(work, arrangement);
+        work.Record(arrangement.AskAgain(null, work.Now));
+        await GiveBackAsync(work, arrangement.Id);
+    }
+
+    private static async Task CheckChoicesAsync(CaseWork work, ArrangementDecision decision)
     {
         if (decision.Need != ArrangementNeed.Needed)
         {
             return;
         }
 
-        if (decision.OrganisationId is { } asked && asked != TravelOrganisations.IomFinland && asked != work.Case.LocalOfficeId)
+        if (decision.OrganisationId is { } asked && !await MayBeAskedAsync(work, asked))
         {
             throw new RefusedException(TravelRefusals.ArrangerNotInCase, "Decision.OrganisationId");
         }

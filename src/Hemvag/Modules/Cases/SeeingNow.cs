@@ -1,0 +1,54 @@
+using Hemvag.Modules.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Modules.Cases;
+
+/// <summary>
+/// Who sees the case as this operation leaves it. <see cref="Seeing"/> asks the database, which does not know yet what the operation
+/// has changed: whom it has let in or out, which consents it has taken up or ended.
+/// </summary>
+internal sealed class SeeingNow(CaseWork work)
+{
+    private bool loaded;
+
+    /// <summary>Those who see the case now.</summary>
+    public async Task<IReadOnlyList<CaseParticipant>> ParticipantsAsync()
+    {
+        await LoadAsync();
+        var id = work.Case.Id;
+        var live = work.Case.ClosedAt is null
+            ? work.Db.Set<Consent>().Local.Where(c => c.CaseId == id && c.IsLive(work.Today)).ToDictionary(c => c.Id, c => c.Purpose)
+            : [];
+        var named = work
+            .Db.Set<ConsentRecipient>()
+            .Local.Where(r => live.ContainsKey(r.ConsentId))
+            .Select(r => (r.OrganisationId, live[r.ConsentId]))
+            .ToHashSet();
+        return
+        [
+            .. work
+                .Db.Set<CaseParticipant>()
+                .Local.Where(p => p.CaseId == id && p.Until is null)
+                .Where(p => p.RestsOn is not { } purpose || named.Contains((p.OrganisationId, purpose))),
+        ];
+    }
+
+    /// <summary>Whether anyone at the organisation sees the case in that role.</summary>
+    public async Task<bool> SeesAsync(Guid organisationId, Role role) =>
+        (await ParticipantsAsync()).Any(p => p.OrganisationId == organisationId && p.Role == role);
+
+    // What is loaded once stays tracked, so that later changes of the operation are seen in it.
+    private async Task LoadAsync()
+    {
+        if (loaded)
+        {
+            return;
+        }
+
+        var id = work.Case.Id;
+        await work.Db.Set<CaseParticipant>().Where(p => p.CaseId == id && p.Until == null).LoadAsync();
+        await work.Db.Set<Consent>().Where(c => c.CaseId == id && c.WithdrawnAt == null).LoadAsync();
+        await work.Db.Set<ConsentRecipient>().Where(r => r.CaseId == id).LoadAsync();
+        loaded = true;
+    }
+}

@@ -1,0 +1,28 @@
+using Hemvag.Data;
+using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Programmes;
+
+namespace Hemvag.Modules.Cases;
+
+/// <summary>
+/// Which dates of a case a reader may see. A task's day can be the day of departure: whoever may not see the journey sees the days of
+/// their own tasks and no others.
+/// </summary>
+internal static class WorkSight
+{
+    /// <summary>Whether the roles let their holder see the journey, and so what waits for others too.</summary>
+    public static bool SeesJourneys(IEnumerable<Role> roles) => roles.Any(CasePermissions.RolesFor(CaseAction.SeeTravel).Contains);
+
+    /// <summary>What is open and waits for the account, or for a role it holds at its organisation.</summary>
+    public static IQueryable<WorkItem> Own(HemvagDbContext db, CurrentAccount account)
+    {
+        var roles = account.Roles.ToList();
+        return db.Set<WorkItem>()
+            .Where(w => w.DoneAt == null)
+            .Where(w => w.WhoId == account.Id || (w.WhoId == account.OrganisationId && roles.Contains(w.Role)));
+    }
+
+    /// <summary>What is open and whose day the account may see, in the cases it may see.</summary>
+    public static IQueryable<WorkItem> Shown(HemvagDbContext db, CurrentAccount account) =>
+        SeesJourneys(account.Roles) ? db.Set<WorkItem>().Where(w => w.DoneAt == null) : Own(db, account);
+}
