@@ -35,7 +35,13 @@ public sealed class PagesTests
     ];
 
     /// <summary>Looking that is recorded, and so is no GET: these change nothing of the case.</summary>
-    private static readonly string[] LooksByPost = ["OpenModel.OnPostAsync", "OpenModel.OnPostCloseAsync", "DocumentsModel.OnPostDownloadAsync"];
+    private static readonly string[] LooksByPost =
+    [
+        "OpenModel.OnPostAsync",
+        "OpenModel.OnPostCloseAsync",
+        "DocumentsModel.OnPostDownloadAsync",
+        "PaymentPageModel.OnPostDownloadAsync",
+    ];
 
     /// <summary>Asks by itself for one of two things that either of two roles may do.</summary>
     private static readonly string[] ChecksByItself = ["PaymentPageModel.OnPostCancelAsync"];
