@@ -95,6 +95,8 @@ internal sealed class MoneyWorld : IAsyncDisposable
 
     public HemvagDbContext OpenAsOwner() => database.OpenAsOwner();
 
+    public void Advance(int days) => ((FakeTime)Time).Advance(TimeSpan.FromDays(days));
+
     public Guid NewId() => Guid.CreateVersion7(Time.GetUtcNow());
 
     public Task OpenEntitlementsAsync() =>

@@ -8,6 +8,8 @@ internal static class CaseReactions
     public static Task RunAsync(IServiceProvider services, IEvent happened, CaseWork work) =>
         happened switch
         {
+            MatterTaken taken => EachAsync(services, taken, work),
+            CaseClosed closed => EachAsync(services, closed, work),
             CaseStopped stopped => EachAsync(services, stopped, work),
             CaseResumed resumed => EachAsync(services, resumed, work),
             SupportEnded ended => EachAsync(services, ended, work),

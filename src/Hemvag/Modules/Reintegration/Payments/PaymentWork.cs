@@ -101,14 +101,20 @@ internal static class PaymentWork
 
     public static string PageOf(Payment payment) => $"money/payments/{payment.Id:D}";
 
-    // An instalment is due as many months after arrival as its number says; everything else the next working day.
-    private static async Task<DateOnly> DueAsync(CaseWork work, Payment payment)
+    /// <summary>
+    /// An instalment's month begins as many months after the arrival as its number says. Null for what is no instalment, and before the arrival.
+    /// </summary>
+    public static async Task<DateOnly?> MonthBeginsAsync(CaseWork work, Payment payment)
     {
         var met = await work
             .Db.Set<CaseMilestone>()
             .Where(m => m.CaseId == work.Case.Id && m.Kind == MilestoneKind.MetOnArrival)
             .Select(m => (DateOnly?)m.OccurredOn)
             .FirstOrDefaultAsync();
-        return payment.Month is { } month && met is { } day ? day.AddMonths(month - 1) : LocalDates.NextWorkingDay(work.Today);
+        return payment.Month is { } month ? met?.AddMonths(month - 1) : null;
     }
+
+    // An instalment is due when its month begins; everything else the next working day.
+    private static async Task<DateOnly> DueAsync(CaseWork work, Payment payment) =>
+        await MonthBeginsAsync(work, payment) ?? LocalDates.NextWorkingDay(work.Today);
 }
