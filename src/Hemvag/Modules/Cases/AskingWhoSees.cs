@@ -1,5 +1,4 @@
 using Hemvag.Modules.Programmes;
-using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Cases;
 
@@ -9,9 +8,9 @@ namespace Hemvag.Modules.Cases;
 /// </summary>
 internal static class AskingWhoSees
 {
-    public static async Task<WorkAsked> RouteAsync(CaseWork work, WorkAsked asked)
+    public static async Task<WorkAsked> RouteAsync(SeeingNow seers, Case @case, WorkAsked asked)
     {
-        var seeing = await work.Seers.ParticipantsAsync();
+        var seeing = await seers.ParticipantsAsync();
         if (Sees(seeing, asked.OrganisationId, asked.AccountId, asked.Role))
         {
             return asked;
@@ -32,32 +31,14 @@ internal static class AskingWhoSees
             : asked with
             {
                 Role = Role.RegionalCoordinator,
-                OrganisationId = work.Case.RegionId,
-                AccountId = work.Case.HolderId,
+                OrganisationId = @case.RegionId,
+                AccountId = @case.HolderId,
             };
     }
 
-    /// <summary>What waits for those who have just lost sight of the case waits for those who see it, with the same due dates.</summary>
-    public static async Task MoveAsync(CaseWork work)
-    {
-        var stored = await work.Db.Set<WorkItem>().Where(w => w.CaseId == work.Case.Id && w.DoneAt == null).ToListAsync();
-        var added = work.Db.Set<WorkItem>().Local.Where(w => w.CaseId == work.Case.Id && w.DoneAt is null);
-        foreach (var item in stored.Union(added).Where(w => w.DoneAt is null).ToList())
-        {
-            var asked = new WorkAsked(item.Kind, item.Urgency, item.Role, item.OrganisationId, item.AccountId, item.Page, item.DueOn, item.SubjectId);
-            if (await RouteAsync(work, asked) is var routed && routed != asked)
-            {
-                item.DoneAt = work.Now;
-                item.DoneBy = work.Account?.Id;
-                work.Record(new WorkItemDone(item.Id, item.Kind));
-                await work.AskAsync(routed);
-            }
-        }
-    }
-
     /// <summary>Those a work item waits for, of those who see the case.</summary>
-    public static async Task<IReadOnlyList<CaseParticipant>> SeersOfAsync(CaseWork work, WorkItem item) =>
-        [.. (await work.Seers.ParticipantsAsync()).Where(p => p.OrganisationId == item.OrganisationId && Fits(p, item.AccountId, item.Role))];
+    public static async Task<IReadOnlyList<CaseParticipant>> SeersOfAsync(SeeingNow seers, WorkItem item) =>
+        [.. (await seers.ParticipantsAsync()).Where(p => p.OrganisationId == item.OrganisationId && Fits(p, item.AccountId, item.Role))];
 
     private static bool Sees(IEnumerable<CaseParticipant> seeing, Guid organisationId, Guid? accountId, Role role) =>
         seeing.Any(p => p.OrganisationId == organisationId && Fits(p, accountId, role));

@@ -92,7 +92,7 @@ internal sealed class CaseOperations(
         await ReactAsync(caseWork);
         if (caseWork.Events.Any(e => e is ConsentWithdrawn or ConsentReplaced))
         {
-            await AskingWhoSees.MoveAsync(caseWork);
+            await caseWork.MoveWhatIsUnseenAsync();
         }
 
         var stored = await work.Db.Set<WorkItem>().Where(w => w.CaseId == @case.Id && w.DoneAt == null).ToListAsync();

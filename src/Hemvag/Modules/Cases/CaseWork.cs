@@ -36,7 +36,7 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
     public Guid OperationId => work.Id;
 
     /// <summary>Who sees the case as this operation leaves it.</summary>
-    public SeeingNow Seers => seers ??= new SeeingNow(this);
+    public SeeingNow Seers => seers ??= new SeeingNow(Db, Case, Today);
 
     public Guid NewId() => work.NewId();
 
@@ -120,7 +120,7 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
     /// </summary>
     public async Task AskAsync(WorkAsked wanted)
     {
-        var asked = await AskingWhoSees.RouteAsync(this, wanted);
+        var asked = await AskingWhoSees.RouteAsync(Seers, Case, wanted);
         var item = await FindOpenAsync(asked.Kind, asked.SubjectId, asked.OrganisationId, asked.AccountId);
         if (item is not null)
         {
@@ -171,6 +171,24 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
             item.DoneBy = Account?.Id;
             Record(new WorkItemDone(item.Id, item.Kind));
             await AskAsync(new WorkAsked(item.Kind, item.Urgency, role, toOrganisationId, null, item.Page, item.DueOn, item.SubjectId));
+        }
+    }
+
+    /// <summary>What waits for those who have just lost sight of the case waits for those who see it, with the same due dates.</summary>
+    public async Task MoveWhatIsUnseenAsync()
+    {
+        var stored = await Db.Set<WorkItem>().Where(w => w.CaseId == Case.Id && w.DoneAt == null).ToListAsync();
+        var added = Db.Set<WorkItem>().Local.Where(w => w.CaseId == Case.Id && w.DoneAt is null);
+        foreach (var item in stored.Union(added).Where(w => w.DoneAt is null).ToList())
+        {
+            var asked = new WorkAsked(item.Kind, item.Urgency, item.Role, item.OrganisationId, item.AccountId, item.Page, item.DueOn, item.SubjectId);
+            if (await AskingWhoSees.RouteAsync(Seers, Case, asked) is var routed && routed != asked)
+            {
+                item.DoneAt = Now;
+                item.DoneBy = Account?.Id;
+                Record(new WorkItemDone(item.Id, item.Kind));
+                await AskAsync(routed);
+            }
         }
     }
 
@@ -264,17 +282,3 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
             .FirstOrDefault(w => w.DoneAt is null && w.SubjectId == subjectId && w.OrganisationId == organisationId && w.AccountId == accountId);
     }
 }
-
-/// <summary>What is asked of whom.</summary>
-/// <param name="AccountId">Null: whoever holds the role at the organisation.</param>
-/// <param name="Page">The page of the case where it is done, as the last part of its address.</param>
-internal sealed record WorkAsked(
-    WorkItemKind Kind,
-    Urgency Urgency,
-    Role Role,
-    Guid OrganisationId,
-    Guid? AccountId,
-    string Page,
-    DateOnly? DueOn,
-    Guid? SubjectId = null
-);

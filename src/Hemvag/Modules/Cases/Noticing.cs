@@ -33,7 +33,7 @@ internal static class Noticing
 
     private static async Task<IReadOnlyList<Guid>> AccountsFor(CaseWork work, WorkItem item)
     {
-        var seers = await AskingWhoSees.SeersOfAsync(work, item);
+        var seers = await AskingWhoSees.SeersOfAsync(work.Seers, item);
         if (seers.Count == 0)
         {
             return [];

@@ -1,3 +1,4 @@
+using Hemvag.Data;
 using Hemvag.Modules.Programmes;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,7 @@ namespace Hemvag.Modules.Cases;
 /// Who sees the case as this operation leaves it. <see cref="Seeing"/> asks the database, which does not know yet what the operation
 /// has changed: whom it has let in or out, which consents it has taken up or ended.
 /// </summary>
-internal sealed class SeeingNow(CaseWork work)
+internal sealed class SeeingNow(HemvagDbContext db, Case @case, DateOnly today)
 {
     private bool loaded;
 
@@ -15,19 +16,17 @@ internal sealed class SeeingNow(CaseWork work)
     public async Task<IReadOnlyList<CaseParticipant>> ParticipantsAsync()
     {
         await LoadAsync();
-        var id = work.Case.Id;
-        var live = work.Case.ClosedAt is null
-            ? work.Db.Set<Consent>().Local.Where(c => c.CaseId == id && c.IsLive(work.Today)).ToDictionary(c => c.Id, c => c.Purpose)
+        var id = @case.Id;
+        var live = @case.ClosedAt is null
+            ? db.Set<Consent>().Local.Where(c => c.CaseId == id && c.IsLive(today)).ToDictionary(c => c.Id, c => c.Purpose)
             : [];
-        var named = work
-            .Db.Set<ConsentRecipient>()
+        var named = db.Set<ConsentRecipient>()
             .Local.Where(r => live.ContainsKey(r.ConsentId))
             .Select(r => (r.OrganisationId, live[r.ConsentId]))
             .ToHashSet();
         return
         [
-            .. work
-                .Db.Set<CaseParticipant>()
+            .. db.Set<CaseParticipant>()
                 .Local.Where(p => p.CaseId == id && p.Until is null)
                 .Where(p => p.RestsOn is not { } purpose || named.Contains((p.OrganisationId, purpose))),
         ];
@@ -45,10 +44,10 @@ internal sealed class SeeingNow(CaseWork work)
             return;
         }
 
-        var id = work.Case.Id;
-        await work.Db.Set<CaseParticipant>().Where(p => p.CaseId == id && p.Until == null).LoadAsync();
-        await work.Db.Set<Consent>().Where(c => c.CaseId == id && c.WithdrawnAt == null).LoadAsync();
-        await work.Db.Set<ConsentRecipient>().Where(r => r.CaseId == id).LoadAsync();
+        var id = @case.Id;
+        await db.Set<CaseParticipant>().Where(p => p.CaseId == id && p.Until == null).LoadAsync();
+        await db.Set<Consent>().Where(c => c.CaseId == id && c.WithdrawnAt == null).LoadAsync();
+        await db.Set<ConsentRecipient>().Where(r => r.CaseId == id).LoadAsync();
         loaded = true;
     }
 }

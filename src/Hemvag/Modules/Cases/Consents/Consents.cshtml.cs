@@ -39,6 +39,20 @@ internal sealed class ConsentsModel(
         }
     }
 
+    // The name of the office that meets the person is the name of the country.
+    private async Task<string> NameAsync(Guid id) =>
+        await organisations.FindAsync(id) is { Kind: OrganisationKind.LocalIomOffice or OrganisationKind.Partner }
+        && !Handle.May(CaseAction.SeeTravel)
+            ? words[$"Role.{Role.LocalOfficeWorker}"].Value
+            : await organisations.NameAsync(id);
+
+    /// <summary>The last day of a consent that holds no longer though nobody has withdrawn it; no consent outlives its case.</summary>
+    internal DateOnly? EndedOn(Consent consent)
+    {
+        var closed = Case.ClosedAt is { } at ? Moments.DayOf(at, Zone) : (DateOnly?)null;
+        return consent.EndsOn is { } last && last < (closed ?? today) ? last : closed;
+    }
+
     /// <summary>Null when nobody interpreted, or the compartment is closed.</summary>
     internal string? Interpreter(ConsentRow row) => interpreters.GetValueOrDefault(ConsentInterpreter.SubjectOf(row.Consent.Id))?.Name;
 
@@ -54,20 +68,6 @@ internal sealed class ConsentsModel(
                 "consent",
                 CaseLinks.Consent
             );
-
-    // The name of the office that meets the person is the name of the country.
-    private async Task<string> NameAsync(Guid id) =>
-        await organisations.FindAsync(id) is { Kind: OrganisationKind.LocalIomOffice or OrganisationKind.Partner }
-        && !Handle.May(CaseAction.SeeTravel)
-            ? words[$"Role.{Role.LocalOfficeWorker}"].Value
-            : await organisations.NameAsync(id);
-
-    /// <summary>The last day of a consent that holds no longer though nobody has withdrawn it; no consent outlives its case.</summary>
-    internal DateOnly? EndedOn(Consent consent)
-    {
-        var closed = Case.ClosedAt is { } at ? Moments.DayOf(at, Zone) : (DateOnly?)null;
-        return consent.EndsOn is { } last && last < (closed ?? today) ? last : closed;
-    }
 
     internal bool IsLive(ConsentPurpose purpose) => Rows.Any(r => r.Consent.Purpose == purpose && r.Consent.IsLive(today));
 
