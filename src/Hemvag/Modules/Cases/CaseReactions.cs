@@ -12,6 +12,8 @@ internal static class CaseReactions
             CaseResumed resumed => EachAsync(services, resumed, work),
             SupportEnded ended => EachAsync(services, ended, work),
             ConsentWithdrawn withdrawn => EachAsync(services, withdrawn, work),
+            CaseClosed closed => EachAsync(services, closed, work),
+            MilestoneDateCorrected corrected => EachAsync(services, corrected, work),
             MilestoneReached milestone => EachAsync(services, milestone, work),
             _ => Task.CompletedTask,
         };

@@ -25,7 +25,9 @@ internal static class TravelSetup
         services.AddScoped<IGate, ArrangementsConfirmedGate>();
         services.AddScoped<IGate, WillReconfirmedGate>();
         services.AddScoped<IGate, WillReconfirmedOnTravelDayGate>();
+        services.AddScoped<IGate, NothingBookedGate>();
         services.AddScoped<IReactTo<CaseStopped>, HoldBookings>();
+        services.AddScoped<IReactTo<CaseClosed>, CancelBookings>();
         services.AddSingleton(new TimelineTexts(typeof(TravelTexts)));
         return services;
     }

@@ -37,11 +37,20 @@ internal static class PaymentWork
         }
     }
 
-    public static async Task AskPaymentAsync(CaseWork work, Payment payment)
+    public static async Task AskPaymentAsync(CaseWork work, Payment payment) =>
+        await AskPaymentAsync(work, payment, await DueAsync(work, payment));
+
+    /// <summary>The day the person was met is corrected: the instalment is due by the right day.</summary>
+    public static async Task MoveInstalmentAsync(CaseWork work, Payment payment, DateOnly met)
+    {
+        await work.DoneAsync(WorkItemKind.PayPayment, payment.Id);
+        await AskPaymentAsync(work, payment, DueOn(met, payment.Month!.Value));
+    }
+
+    private static async Task AskPaymentAsync(CaseWork work, Payment payment, DateOnly due)
     {
         if (work.Case.LocalOfficeId is { } office)
         {
-            var due = await DueAsync(work, payment);
             await work.AskAsync(
                 new WorkAsked(WorkItemKind.PayPayment, Urgency.Money, Role.LocalOfficeWorker, office, null, PageOf(payment), due, payment.Id)
             );
@@ -101,6 +110,8 @@ internal static class PaymentWork
 
     public static string PageOf(Payment payment) => $"money/payments/{payment.Id:D}";
 
+    private static DateOnly DueOn(DateOnly met, int month) => met.AddMonths(month - 1);
+
     // An instalment is due as many months after arrival as its number says; everything else the next working day.
     private static async Task<DateOnly> DueAsync(CaseWork work, Payment payment)
     {
@@ -109,6 +120,6 @@ internal static class PaymentWork
             .Where(m => m.CaseId == work.Case.Id && m.Kind == MilestoneKind.MetOnArrival)
             .Select(m => (DateOnly?)m.OccurredOn)
             .FirstOrDefaultAsync();
-        return payment.Month is { } month && met is { } day ? day.AddMonths(month - 1) : LocalDates.NextWorkingDay(work.Today);
+        return payment.Month is { } month && met is { } day ? DueOn(day, month) : LocalDates.NextWorkingDay(work.Today);
     }
 }
