@@ -70,7 +70,8 @@ public sealed class MilestoneDayTests
         (await late.SubmitAsync()).ShouldRefuse("MilestoneAlreadyReached").ShouldShow("Det här är redan gjort");
 
         world.Time.Advance(TimeSpan.FromDays(1));
-        var correct = (await second.GetAsync(address)).ShouldBeOk().Form("[name='Reason']").Fill("OccurredOn", $"{world.Today():yyyy-MM-dd}");
+        using var later = await world.SignInAsync(world.Caseworker);
+        var correct = (await later.GetAsync(address)).ShouldBeOk().Form("[name='Reason']").Fill("OccurredOn", $"{world.Today():yyyy-MM-dd}");
         (await correct.SubmitAsync()).ShouldRefuse("CorrectionReasonMissing").ShouldShow("Välj varför dagen rättas");
         (await correct.Choose("Reason", "Mistyped").SubmitAsync()).ShouldBeOk();
         (await world.MilestoneAsync(caseId, MilestoneKind.Departed)).OccurredOn.ShouldBe(world.Today());

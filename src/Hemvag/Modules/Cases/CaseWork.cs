@@ -33,6 +33,9 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
 
     public IReadOnlySet<MilestoneKind> Reached => reached;
 
+    /// <summary>Which days can be recorded in the case.</summary>
+    public FactDays Days => new(Db, Case, Today, Account?.Zone);
+
     public IReadOnlyList<IEvent> Events => work.Events;
 
     public Guid OperationId => work.Id;
@@ -58,7 +61,7 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
             throw new RefusedException(CaseRefusals.MilestoneNotYours);
         }
 
-        await FactDays.RequireAsync(this, kind, occurredOn, OccurredOn);
+        await Days.RequireAsync(kind, occurredOn, OccurredOn);
         if (table.Awaits(kind, reached).Count > 0)
         {
             throw new RefusedException(CaseRefusals.MilestoneTooEarly);

@@ -8,7 +8,7 @@ namespace Hemvag.Modules.Cases;
 /// Which days a milestone can have. What happened can always be recorded; a day that cannot be is a slip of the pen, and a wrong year of
 /// arrival would end months of contact before they begin.
 /// </summary>
-internal static class FactDays
+internal sealed class FactDays(HemvagDbContext db, Case @case, DateOnly today, string? zone)
 {
     /// <summary>Not from the seeds: how long before its case was opened something that belongs to it can have happened.</summary>
     private const int MostYearsBeforeOpening = 1;
@@ -27,26 +27,26 @@ internal static class FactDays
     /// <summary>Something written down in a case: not in the future, and at most a year before the case was opened.</summary>
     /// <param name="field">The field of the form that holds the day.</param>
     /// <exception cref="RefusedException">DateInFuture, DateTooEarly.</exception>
-    public static void Require(CaseWork work, DateOnly day, string field) => Require(work, day, Opened(work).AddYears(-MostYearsBeforeOpening), field);
+    public void Require(DateOnly day, string field) => Require(day, Opened.AddYears(-MostYearsBeforeOpening), field);
 
     /// <exception cref="RefusedException">DateInFuture, DateTooEarly, DateBeforeEarlierStep, DateAfterLaterStep.</exception>
-    public static async Task RequireAsync(CaseWork work, MilestoneKind kind, DateOnly day, string field)
+    public async Task RequireAsync(MilestoneKind kind, DateOnly day, string field)
     {
         if (kind == MilestoneKind.FirstContact)
         {
             // The matter is opened for it, and has a bound of its own.
-            Require(work, day, DateOnly.MinValue, field);
+            Require(day, DateOnly.MinValue, field);
             return;
         }
 
         if (!OfTheReturn.Contains(kind))
         {
-            Require(work, day, field);
+            Require(day, field);
             return;
         }
 
-        Require(work, day, Opened(work), field);
-        var days = await DaysAsync(work);
+        Require(day, Opened, field);
+        var days = await DaysAsync();
         if (Order.Any(o => o.Later == kind && days.TryGetValue(o.Earlier, out var earlier) && day < earlier))
         {
             throw new RefusedException(CaseRefusals.DateBeforeEarlierStep, field);
@@ -58,9 +58,9 @@ internal static class FactDays
         }
     }
 
-    private static void Require(CaseWork work, DateOnly day, DateOnly first, string field)
+    private void Require(DateOnly day, DateOnly first, string field)
     {
-        if (day > work.Today)
+        if (day > today)
         {
             throw new RefusedException(CaseRefusals.DateInFuture, field);
         }
@@ -71,12 +71,12 @@ internal static class FactDays
         }
     }
 
-    private static DateOnly Opened(CaseWork work) => LocalDates.Today(work.Case.OpenedAt, work.Account?.Zone);
+    private DateOnly Opened => LocalDates.Today(@case.OpenedAt, zone);
 
-    private static async Task<Dictionary<MilestoneKind, DateOnly>> DaysAsync(CaseWork work)
+    private async Task<Dictionary<MilestoneKind, DateOnly>> DaysAsync()
     {
-        var stored = await work.Db.Set<CaseMilestone>().Where(m => m.CaseId == work.Case.Id).ToListAsync();
-        var added = work.Db.Set<CaseMilestone>().Local.Where(m => m.CaseId == work.Case.Id);
+        var stored = await db.Set<CaseMilestone>().Where(m => m.CaseId == @case.Id).ToListAsync();
+        var added = db.Set<CaseMilestone>().Local.Where(m => m.CaseId == @case.Id);
         return stored.Union(added).ToDictionary(m => m.Kind, m => m.OccurredOn);
     }
 }

@@ -4,16 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Cases;
 
-/// <summary>Why the day of a milestone is corrected. A choice and no free text: it stands in the trail.</summary>
-internal enum CorrectionReason
-{
-    /// <summary>The day was mistyped.</summary>
-    Mistyped,
-
-    /// <summary>Someone who knows better has told the day.</summary>
-    LearntLater,
-}
-
 /// <summary>Corrects the day of a milestone. Both days stay in the trail; what rests on the day follows in the same save.</summary>
 internal static class MilestoneCorrecting
 {
@@ -34,7 +24,7 @@ internal static class MilestoneCorrecting
             throw new RefusedException(CaseRefusals.NothingToCorrect, field);
         }
 
-        await FactDays.RequireAsync(work, kind, day, field);
+        await work.Days.RequireAsync(kind, day, field);
         work.Record(milestone.Correct(day, reason));
     }
 }

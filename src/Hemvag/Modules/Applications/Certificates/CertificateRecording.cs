@@ -95,7 +95,7 @@ internal sealed class CertificateRecording(CaseOperations operations, CaseFiles 
 
     private static void Require(CaseWork work, CertificateRequest request)
     {
-        FactDays.Require(work, request.CertifiedOn, "Input.CertifiedOn");
+        work.Days.Require(request.CertifiedOn, "Input.CertifiedOn");
         if (!SpokenLanguages.Has(request.Language))
         {
             throw new RefusedException(ApplicationRefusals.LanguageUnknown, "Input.Language");

@@ -27,7 +27,7 @@ internal sealed class Conclusions(CaseOperations operations)
             OperationNature.Fact,
             async work =>
             {
-                FactDays.Require(work, concludedOn, "Input.ConcludedOn");
+                work.Days.Require(concludedOn, "Input.ConcludedOn");
 
                 if (part == AssessmentPart.Needs && outcome == ConclusionOutcome.Assessed)
                 {

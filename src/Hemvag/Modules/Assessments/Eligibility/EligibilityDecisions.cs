@@ -23,7 +23,7 @@ internal sealed class EligibilityDecisions(CaseOperations operations)
             async work =>
             {
                 DecisionRules.Require(work.Programme.Eligibility, canTakePart, reasons);
-                FactDays.Require(work, decidedOn, "Input.DecidedOn");
+                work.Days.Require(decidedOn, "Input.DecidedOn");
                 await AddAsync(work, canTakePart, decidedOn, reasons);
                 if (canTakePart && !work.Reached.Contains(MilestoneKind.EligibilityDecided))
                 {

@@ -38,7 +38,7 @@ internal sealed class Conversations(CaseOperations operations)
 
     private static void Require(CaseWork work, ConversationAnswers answers)
     {
-        FactDays.Require(work, answers.HeldOn, "Input.HeldOn");
+        work.Days.Require(answers.HeldOn, "Input.HeldOn");
         if (answers.Topics.Except(work.Programme.Information.Select(t => t.Id), StringComparer.Ordinal).Any())
         {
             throw new RefusedException(AssessmentRefusals.WordUnknown, "Input.Topics");

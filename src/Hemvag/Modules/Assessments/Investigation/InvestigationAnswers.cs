@@ -25,7 +25,7 @@ internal sealed class InvestigationAnswers(CaseOperations operations)
             OperationNature.Fact,
             async work =>
             {
-                FactDays.Require(work, askedOn, "Input.AskedOn");
+                work.Days.Require(askedOn, "Input.AskedOn");
 
                 var last = await work.Db.Set<InvestigationRecord>().Where(r => r.CaseId == work.Case.Id).MaxAsync(r => (int?)r.Number) ?? 0;
                 var row = new InvestigationRecord

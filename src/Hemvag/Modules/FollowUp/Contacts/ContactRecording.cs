@@ -31,7 +31,7 @@ internal sealed class ContactRecording(CaseOperations operations)
                 }
 
                 var contact = await FindAsync(work, contactId);
-                FactDays.Require(work, held.HeldOn, "Held.HeldOn");
+                work.Days.Require(held.HeldOn, "Held.HeldOn");
                 contact.Hold(held.HeldOn, held.Way, held.MoreSupportAsked, work.Today);
                 var record = held.Note.IsEmpty ? null : await work.SealAsync(Compartment.Protection, contact.Subject, held.Note, null);
                 work.Record(new ContactHeld(contact.Id, held.HeldOn, held.Way, held.MoreSupportAsked, record?.Id));
@@ -55,7 +55,7 @@ internal sealed class ContactRecording(CaseOperations operations)
             async work =>
             {
                 var contact = await FindAsync(work, contactId);
-                FactDays.Require(work, missed.TriedOn, "Missed.TriedOn");
+                work.Days.Require(missed.TriedOn, "Missed.TriedOn");
                 contact.Miss(missed.TriedOn, work.Today);
                 var tried = new ContactTry
                 {

@@ -27,7 +27,7 @@ internal sealed class ProgressNotes(CaseOperations operations)
                     throw new RefusedException(CaseRefusals.ConsentMissing, "Note.Recipients");
                 }
 
-                FactDays.Require(work, notedOn, "Note.NotedOn");
+                work.Days.Require(notedOn, "Note.NotedOn");
 
                 var note = new ProgressNote
                 {

@@ -87,7 +87,7 @@ internal sealed class PlanAgreeing(CaseOperations operations)
 
     private static void Check(CaseWork work, PlanYes yes)
     {
-        FactDays.Require(work, yes.On, "Yes.On");
+        work.Days.Require(yes.On, "Yes.On");
 
         if (yes.Party == PlanParty.Person && string.IsNullOrWhiteSpace(yes.Language))
         {

@@ -128,7 +128,7 @@ internal sealed class PlanDrafting(CaseOperations operations)
 
     private static void Write(CaseWork work, Plan plan, PlanItem item, PlanItemDraft draft, bool answered)
     {
-        FactDays.Require(work, draft.DrawnUpOn, "Input.DrawnUpOn");
+        work.Days.Require(draft.DrawnUpOn, "Input.DrawnUpOn");
 
         item.Category = PlanRules.LineFor(work.Programme, draft.Purpose, draft.Category, answered);
         item.Purpose = draft.Purpose;
