@@ -35,6 +35,8 @@ internal static class Application
         });
         // The framework's own lines hold paths and queries; ours hold operation names and ids.
         builder.Logging.ClearProviders().AddJsonConsole().AddFilter("Microsoft", LogLevel.Warning);
+        // The framework's English page says no more than the status.
+        builder.Services.Configure<HostFilteringOptions>(options => options.IncludeFailureMessage = false);
         if (Installation.Read(builder.Configuration).IsDemo)
         {
             // Elsewhere the setting AllowedHosts says it; the demo is for this machine alone, under none but its own names.

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Hemvag.Data;
 using Hemvag.Sealing;
@@ -11,11 +12,12 @@ internal sealed record Installation(bool IsDemo, string DataFolder, string KeyFo
 {
     public string CheckpointPath => Path.Combine(KeyFolder, "checkpoints.jsonl");
 
+    /// <exception cref="StartRefusedException">When the kind of database is not one we know.</exception>
     public static Installation Read(IConfiguration configuration)
     {
         var data = Path.GetFullPath(configuration["Data"] ?? "data");
-        var database = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
-        if (database.Provider == DatabaseProvider.Sqlite && database.ConnectionString is null)
+        var database = ReadDatabase(configuration.GetSection("Database"));
+        if (database.Provider == DatabaseProvider.Sqlite && string.IsNullOrWhiteSpace(database.ConnectionString))
         {
             database = database with { ConnectionString = $"Data Source={Path.Combine(data, "hemvag.db")}" };
         }
@@ -43,6 +45,31 @@ internal sealed record Installation(bool IsDemo, string DataFolder, string KeyFo
     }
 
     /// <summary>A PKCS #12 file and its password, from the configuration; null when none is named.</summary>
-    public static X509Certificate2? Certificate(IConfigurationSection section) =>
-        section["Path"] is { } path ? X509CertificateLoader.LoadPkcs12FromFile(path, section["Password"]) : null;
+    /// <exception cref="RootKeyException">When the named file can't be read with that password.</exception>
+    public static X509Certificate2? Certificate(IConfigurationSection section)
+    {
+        if (section["Path"] is not { Length: > 0 } path)
+        {
+            return null;
+        }
+
+        try
+        {
+            return X509CertificateLoader.LoadPkcs12FromFile(path, section["Password"]);
+        }
+        catch (Exception error) when (error is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            throw new RootKeyException($"The certificate of {section.Path} can't be read: check path and password.", error);
+        }
+    }
+
+    private static DatabaseOptions ReadDatabase(IConfigurationSection section)
+    {
+        if (section["Provider"] is { } name && !Enum.GetNames<DatabaseProvider>().Contains(name, StringComparer.OrdinalIgnoreCase))
+        {
+            throw new StartRefusedException("Database:Provider is neither Sqlite nor Postgres.");
+        }
+
+        return section.Get<DatabaseOptions>() ?? new DatabaseOptions();
+    }
 }

@@ -5,13 +5,15 @@ using Hemvag.Modules.Administration;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Hemvag.Web;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag;
 
 /// <summary>The command line: run (also without a word), migrate, verify, keys, accounts, programmes.</summary>
 internal sealed class Program
 {
-    private static async Task<int> Main(string[] args)
+    internal static async Task<int> Main(string[] args)
     {
         try
         {
@@ -27,6 +29,9 @@ internal sealed class Program
                 ["verify", .. var rest] => await VerifyAsync(rest),
                 ["accounts", .. var rest] => await CreateAdministratorAsync(rest),
                 ["run", .. var rest] => await RunAsync(rest),
+                [var word, ..] when word.All(char.IsAsciiLetter) => throw new StartRefusedException(
+                    $"There is no command «{word}». These are: run, migrate, verify, keys, accounts, programmes."
+                ),
                 _ => await RunAsync(args),
             };
         }
@@ -45,20 +50,36 @@ internal sealed class Program
         await Start.PrepareAsync(app);
         app.UseHemvagWeb();
         app.UseHemvagAccounts();
-        await app.RunAsync();
+        try
+        {
+            await app.RunAsync();
+        }
+        catch (IOException error) when (error.InnerException is AddressInUseException)
+        {
+            throw new StartRefusedException($"Another program listens there already. {error.Message}");
+        }
+
         return 0;
     }
 
     private static async Task<int> VerifyAsync(string[] args)
     {
         await using var provider = Provider(args, onlyVerifies: true);
+        await RequireDatabaseAsync(provider);
         return await VerifyCommand.RunAsync(provider, Console.Out, CancellationToken.None);
     }
 
     private static async Task<int> CreateAdministratorAsync(string[] args)
     {
         await using var provider = Provider(args);
+        await RequireDatabaseAsync(provider);
         return await ActivatorUtilities.CreateInstance<AdministratorCommand>(provider).RunAsync(args, Console.Out);
+    }
+
+    private static async Task RequireDatabaseAsync(ServiceProvider provider)
+    {
+        await using var db = await provider.GetRequiredService<IDbContextFactory<HemvagDbContext>>().CreateDbContextAsync();
+        await DatabaseMigration.RequireCurrentAsync(db);
     }
 
     private static ServiceProvider Provider(string[] args, bool onlyVerifies = false)

@@ -1,4 +1,5 @@
 using Hemvag.Data;
+using Hemvag.Data.Postgres;
 
 namespace Hemvag.Commands;
 
@@ -21,7 +22,9 @@ internal static class MigrateCommand
         }
         else
         {
-            await using var db = DatabaseSetup.Open(options.Provider, owner);
+            const string Setting = "Database:OwnerConnectionString";
+            await using var db = DatabaseSetup.Open(options.Provider, PostgresReach.Read(owner, Setting).ConnectionString);
+            await PostgresReach.RequireAsync(db, Setting, stop);
             await DatabaseMigration.MigratePostgresAsync(db, options.ApplicationRole, stop);
         }
 

@@ -29,9 +29,24 @@ internal static class DatabaseMigration
         await PostgresGrants.ApplyAsync(owner, applicationRole, stop);
     }
 
+    /// <summary>For the commands, which migrate nothing themselves.</summary>
+    /// <exception cref="StartRefusedException">When there is no database yet, or it is older than this program.</exception>
+    public static async Task RequireCurrentAsync(HemvagDbContext db, CancellationToken stop = default)
+    {
+        if (!db.Database.IsSqlite())
+        {
+            await CheckPostgresAsync(db, stop);
+        }
+        else if ((await db.Database.GetPendingMigrationsAsync(stop)).Any())
+        {
+            throw new StartRefusedException("There is no database yet, or it is older than this program. Run «hemvag migrate» first.");
+        }
+    }
+
     /// <exception cref="StartRefusedException">When migrations are pending: the owner runs <c>migrate</c> first.</exception>
     public static async Task CheckPostgresAsync(HemvagDbContext db, CancellationToken stop = default)
     {
+        await PostgresReach.RequireAsync(db, "Database:ConnectionString", stop);
         if ((await db.Database.GetPendingMigrationsAsync(stop)).Any())
         {
             throw new StartRefusedException("The database is older than this program. Run «hemvag migrate» with the owner's connection first.");

@@ -39,7 +39,12 @@ internal static class DatabaseSetup
 
         public ContextFactory(DatabaseOptions options, IEnumerable<ISaveChangesInterceptor> interceptors)
         {
-            var connection = options.ConnectionString ?? throw new StartRefusedException("Database:ConnectionString is missing.");
+            var connection = options.ConnectionString;
+            if (string.IsNullOrWhiteSpace(connection))
+            {
+                throw new StartRefusedException("Database:ConnectionString is missing.");
+            }
+
             IInterceptor[] all = [.. interceptors];
             // Options are built once: EF Core keeps one internal service provider per distinct options.
             if (options.Provider == DatabaseProvider.Sqlite)
@@ -65,7 +70,7 @@ internal static class DatabaseSetup
         // PostgreSQL compiles a query that it believes to be dear. Ours are not, and compiling takes it hundreds of times longer than running them.
         private static string WithoutCompiling(string connection)
         {
-            var settings = new NpgsqlConnectionStringBuilder(connection);
+            var settings = PostgresReach.Read(connection, "Database:ConnectionString");
             settings.Options = $"{settings.Options} -c jit=off".TrimStart();
             return settings.ConnectionString;
         }

@@ -61,8 +61,10 @@ internal static class DemoCases
             (DemoStage.Departed, 60, () => homeward.DepartAsync(person, caseId)),
             (DemoStage.Arrived, 61, () => homeward.ArriveAsync(person, caseId)),
             (DemoStage.Paid, 66, () => homeward.ApproveAsync(caseId)),
-            (DemoStage.Paid, 70, () => homeward.PayAsync(person, caseId, 3)),
-            (DemoStage.Closed, 200, () => homeward.PayAsync(person, caseId, 6)),
+            (DemoStage.Paid, 70, () => homeward.PayAsync(person, caseId)),
+            (DemoStage.Paid, 95, () => homeward.PayAsync(person, caseId)),
+            (DemoStage.Paid, 125, () => homeward.PayAsync(person, caseId)),
+            (DemoStage.Closed, 220, () => homeward.PayAsync(person, caseId)),
             (DemoStage.Closed, 250, () => homeward.FinishAsync(person, caseId)),
         };
         foreach (var act in acts.Where(a => a.Until <= person.Stage))

@@ -135,23 +135,23 @@ internal sealed class DemoReturn(DemoStageHand hand, DemoStory story, ProgrammeC
             }
         );
 
-    public async Task PayAsync(DemoCase person, Guid caseId, int months)
+    /// <summary>Pays what is approved for the months that have begun.</summary>
+    public async Task PayAsync(DemoCase person, Guid caseId)
     {
         var due = new List<Guid>();
         await hand.ActAsync(
             $"{person.Local}-2",
             caseId,
             async (scope, handle, _) =>
-                due.AddRange(
-                    await scope
-                        .GetRequiredService<HemvagDbContext>()
-                        .Set<Payment>()
-                        .Where(p => p.CaseId == caseId && p.State == PaymentState.Approved)
-                        .OrderBy(p => p.Month)
-                        .Select(p => p.Id)
-                        .Take(months)
-                        .ToListAsync()
-                )
+            {
+                var db = scope.GetRequiredService<HemvagDbContext>();
+                var met = await db.Set<CaseMilestone>().FirstAsync(m => m.CaseId == caseId && m.Kind == MilestoneKind.MetOnArrival);
+                var approved = await db.Set<Payment>()
+                    .Where(p => p.CaseId == caseId && p.State == PaymentState.Approved)
+                    .OrderBy(p => p.Month)
+                    .ToListAsync();
+                due.AddRange(approved.Where(p => p.Month is { } month && met.OccurredOn.AddMonths(month - 1) <= Today).Select(p => p.Id));
+            }
         );
         foreach (var payment in due)
         {

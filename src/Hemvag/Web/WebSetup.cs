@@ -27,6 +27,8 @@ internal static class WebSetup
     public static IServiceCollection AddHemvagWeb(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        // Before the framework's own filters, which have been added already.
+        services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, BaselineFirst>());
         services.AddLocalization();
         // The schemes are the accounts' own; without any, every page but the anonymous ones is shut.
         services.AddAuthentication();
@@ -46,7 +48,6 @@ internal static class WebSetup
 
     public static WebApplication UseHemvagWeb(this WebApplication app)
     {
-        app.UseMiddleware<ResponseBaseline>();
         app.UseRequestLocalization(Languages());
         app.UseExceptionHandler(
             new ExceptionHandlerOptions

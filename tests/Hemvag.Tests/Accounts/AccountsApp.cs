@@ -71,7 +71,7 @@ internal sealed class AccountsApp : IAsyncDisposable
         if (key is not null)
         {
             var sealedKey = Convert.ToBase64String(Services.GetRequiredService<AccountSecrets>().Seal(id, key));
-            await own.SetSecondFactorAsync(NewId(), Tester, id, sealedKey, CodeNow(key), null);
+            await own.SetSecondFactorAsync(NewId(), Tester, id, sealedKey, CodeNow(key), null, null);
             Time.Advance(TimeSpan.FromMinutes(1));
         }
 

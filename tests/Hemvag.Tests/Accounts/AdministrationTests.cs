@@ -33,6 +33,33 @@ public sealed class AdministrationTests
         (await app.WithDbAsync(db => db.Set<Account>().CountAsync(a => a.Email == AccountsApp.Mail))).ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("IomApprover", null, "RoleNotForOrganisation")]
+    [InlineData("Administrator", "RegionalCoordinator", "RolesConflict")]
+    [InlineData("Auditor", "RegionalCoordinator", "OversightConflict")]
+    [InlineData("NationalCoordination", null, "RoleNotForOrganisation")]
+    public async Task A_new_account_has_only_roles_of_its_organisation_and_none_that_conflict(string role, string? second, string refusal)
+    {
+        await using var app = await AccountsApp.StartAsync();
+        using var admin = await app.SignInToDemoAsync("admin-2");
+        var form = (await admin.GetAsync("/admin/accounts/new")).ShouldBeOk().Form("[name=Mail]");
+        form = form.Fill("Name", "Vera Sandell").Fill("Mail", AccountsApp.Mail).Choose("Roles", second is null ? [role] : [role, second]);
+
+        var refused = (await form.SubmitAsync()).ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse(refusal);
+
+        refused.Form("[name=Mail]")["Mail"].ShouldBe(AccountsApp.Mail);
+        (await app.WithDbAsync(db => db.Set<Account>().AnyAsync(a => a.Email == AccountsApp.Mail))).ShouldBeFalse();
+        (await refused.Form("[name=Mail]").Choose("Roles", "RegionalCoordinator").SubmitAsync()).ShouldBeOk().ShouldShow("Kontot är skapat");
+        (
+            await app.WithDbAsync(db =>
+                db.Set<AccountRole>()
+                    .Where(r => db.Set<Account>().Any(a => a.Id == r.AccountId && a.Email == AccountsApp.Mail))
+                    .Select(r => r.Role)
+                    .ToListAsync()
+            )
+        ).ShouldBe([Role.RegionalCoordinator]);
+    }
+
     [Fact]
     public async Task Own_organisation_alone_except_for_national_coordination()
     {

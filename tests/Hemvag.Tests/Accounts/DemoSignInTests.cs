@@ -33,6 +33,26 @@ public sealed class DemoSignInTests
         page.ShouldNotContain("Ylva Granlid");
     }
 
+    [Theory]
+    [InlineData("evil.example", HttpStatusCode.BadRequest)]
+    [InlineData("localhost.evil.example", HttpStatusCode.BadRequest)]
+    [InlineData("localhost:5080", HttpStatusCode.OK)]
+    [InlineData("127.0.0.1", HttpStatusCode.OK)]
+    public async Task Under_another_name_the_demo_answers_nothing(string host, HttpStatusCode status)
+    {
+        await using var app = await AccountsApp.StartAsync();
+        using var client = app.NewClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/demo");
+        request.Headers.Host = host;
+
+        var page = (await client.SendOnceAsync(request)).ShouldBe(status);
+
+        if (status == HttpStatusCode.BadRequest)
+        {
+            page.ShouldNotContain("Ylva Granlid");
+        }
+    }
+
     [Fact]
     public async Task Without_the_mark_in_the_database_it_is_refused()
     {

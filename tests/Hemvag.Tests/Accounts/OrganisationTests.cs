@@ -1,5 +1,9 @@
+using System.Net;
+using Hemvag.Modules.Accounts.SecondFactor;
 using Hemvag.Modules.Organisations;
+using Hemvag.Modules.Programmes;
 using Hemvag.TestKit.Databases;
+using Hemvag.Tests.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -36,6 +40,28 @@ public sealed class OrganisationTests
         var office = await app.Services.GetRequiredService<OrganisationQueries>().FindByCodeAsync("iom-md");
         (await page.Form("[name=office]").Fill("office", office!.Id.ToString()).SubmitAsync("true")).ShouldBeOk();
         (await app.Services.GetRequiredService<OrganisationQueries>().GetAsync(office.Id)).SinglePerson.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_regions_administrator_changes_nobody_elses_organisations()
+    {
+        await using var app = await AccountsApp.StartAsync();
+        var key = TimeCodes.NewKey();
+        await app.MakeAccountAsync(key: key, roles: Role.Administrator);
+        using var region = await app.SignInAsync(key);
+        (await region.GetAsync("/admin/organisations")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await region.GetAsync("/admin/accounts")).ShouldBeOk().ShouldNotContain("/admin/organisations");
+        var office = await app.Services.GetRequiredService<OrganisationQueries>().FindByCodeAsync("iom-md");
+        using var forged = new HttpRequestMessage(HttpMethod.Post, "/admin/organisations?handler=Single")
+        {
+            Content = new FormUrlEncodedContent([
+                new("__form", await AccessWalkTests.TokenAsync(region)),
+                new("office", office!.Id.ToString()),
+                new("single", "true"),
+            ]),
+        };
+        (await region.SendOnceAsync(forged)).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await app.Services.GetRequiredService<OrganisationQueries>().GetAsync(office.Id)).SinglePerson.ShouldBeFalse();
     }
 
     [Fact]

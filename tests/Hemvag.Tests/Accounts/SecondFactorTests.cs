@@ -1,4 +1,5 @@
 using System.Text;
+using Hemvag.Jobs;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Accounts.SecondFactor;
 using Hemvag.TestKit.Databases;
@@ -99,7 +100,32 @@ public sealed class SecondFactorTests
         var next = app.Services.GetRequiredService<OwnAccount>().ReadKey((await AccountAsync(app)).Id, page.Form("[name=Code]")["Proposed"]!)!;
         var form = page.Form("[name=Code]").Fill("Code", app.CodeNow(next));
         (await form.SubmitAsync()).ShouldRefuse("CodeRefused");
+        (await AccountAsync(app)).AccessFailedCount.ShouldBe(1);
         (await form.Fill("CurrentCode", app.CodeNow(key)).SubmitOnceAsync()).RedirectsTo.ShouldBe("/");
+        var id = (await AccountAsync(app)).Id;
+        (await app.WithDbAsync(db => db.Set<Notice>().Where(n => n.AccountId == id).Select(n => n.Kind).ToListAsync())).ShouldContain(
+            "SecondFactorSet"
+        );
+    }
+
+    [Fact]
+    public async Task Whoever_guesses_the_code_in_use_from_a_stolen_session_is_slowed_like_at_sign_in()
+    {
+        await using var app = await AccountsApp.StartAsync();
+        var key = TimeCodes.NewKey();
+        await app.MakeAccountAsync(key: key);
+        using var client = await app.SignInAsync(key);
+        app.Time.Advance(TimeSpan.FromMinutes(1));
+        var page = await client.GetAsync("/account/second-factor");
+        var next = app.Services.GetRequiredService<OwnAccount>().ReadKey((await AccountAsync(app)).Id, page.Form("[name=Code]")["Proposed"]!)!;
+        var form = page.Form("[name=Code]").Fill("Code", app.CodeNow(next));
+        for (var i = 0; i < 12; i++)
+        {
+            (await form.Fill("CurrentCode", "000000").SubmitAsync()).ShouldRefuse("CodeRefused");
+        }
+
+        (await form.Fill("CurrentCode", app.CodeNow(key)).SubmitAsync()).ShouldRefuse("CodeRefused");
+        (await AccountAsync(app)).LockedUntil.ShouldNotBeNull();
     }
 
     private static Task<Account> AccountAsync(AccountsApp app) =>

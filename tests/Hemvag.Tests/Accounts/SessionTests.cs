@@ -86,10 +86,20 @@ public sealed class SessionTests
         cookie.ShouldContain("httponly");
         cookie.ShouldContain("samesite=lax");
 
+        using var elsewhere = await CopyAsync(app, key);
+        (await elsewhere.GetAsync("/account")).Url.AbsolutePath.ShouldBe("/account");
         var page = await client.GetAsync("/sign-out");
         (await client.GetAsync("/account")).Url.AbsolutePath.ShouldBe("/account");
         await page.Form("main form").SubmitAsync();
         (await client.GetAsync("/account")).Url.AbsolutePath.ShouldBe("/sign-in");
+        // A cookie that someone has copied is of no use either.
+        (await elsewhere.GetAsync("/account")).Url.AbsolutePath.ShouldBe("/sign-in");
+    }
+
+    private static async Task<PageClient> CopyAsync(AccountsApp app, byte[] key)
+    {
+        app.Time.Advance(TimeSpan.FromMinutes(1));
+        return await app.SignInAsync(key);
     }
 
     [Fact]

@@ -101,6 +101,19 @@ public sealed class ApplicationPagesTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Who_interpreted_at_the_certificate_is_shown_only_when_opened(DatabaseKind kind)
+    {
+        await using var pages = await ApplicationPages.StartAsync(kind);
+        var certificate = pages.World.Certificate() with { Language = "th", Interpreter = ApplicationWorld.Secret, InterpreterAccepted = true };
+        await pages.World.CertifyAsync(certificate, ApplicationWorld.Sheet);
+        using var client = await pages.SignInAsync(ApplicationPeople.Coordinator);
+
+        var closed = (await client.GetAsync($"{pages.Root}/application")).ShouldBeOk().ShouldNotContain(ApplicationWorld.Secret);
+
+        (await closed.Form("[name=Compartments]").SubmitAsync()).ShouldBeOk().ShouldShow(ApplicationWorld.Secret);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Two_people_in_one_section_see_both_versions(DatabaseKind kind)
     {
         await using var pages = await ApplicationPages.StartAsync(kind);

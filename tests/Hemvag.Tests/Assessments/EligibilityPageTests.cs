@@ -1,5 +1,5 @@
-using Hemvag.Modules.Assessments.Eligibility;
 using Hemvag.Data;
+using Hemvag.Modules.Assessments.Eligibility;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Stopping;
 using Hemvag.Modules.Programmes;
@@ -94,9 +94,9 @@ public sealed class EligibilityPageTests
         (await client.GetAsync($"/cases/{caseId}/close")).ShouldBeOk().ShouldNotContain("Personen kunde inte delta");
 
         var path = $"/cases/{caseId}/eligibility";
-        (
-            await Filled(await client.GetAsync(path), true, false, false, yes: false).Fill("Input.DecidedOn", "1900-01-01").SubmitAsync()
-        ).ShouldRefuse("OfferedInsteadMissing");
+        (await Filled(await client.GetAsync(path), true, false, false, yes: false).Fill("Input.DecidedOn", "1900-01-01").SubmitAsync()).ShouldRefuse(
+            "OfferedInsteadMissing"
+        );
         var no = Filled(await client.GetAsync(path), true, false, false, yes: false).Fill("Input.OfferedInstead", "Annat stöd");
         (await no.Fill("Input.DecidedOn", "1900-01-01").SubmitAsync()).ShouldRefuse("DateTooEarly");
         (await no.Fill("Input.DecidedOn", $"{world.Today:yyyy-MM-dd}").SubmitAsync()).ShouldNotRefuse();

@@ -306,6 +306,37 @@ public sealed class TamperTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_value_written_in_another_form_that_reads_the_same_is_found(DatabaseKind kind)
+    {
+        await using var installation = await TestInstallation.CreateAsync(kind);
+        await installation.OpenMatterAsync();
+        (await installation.VerifyAsync()).Findings.ShouldBeEmpty();
+        await using var tamperer = await Tamperer.OpenAsync(installation.Database);
+        List<(string Table, string Column, string Change, string Back)> changes =
+        [
+            // Read back as the same word by the program, and found by no query for it.
+            ("case_participants", "Role", "lower(\"Role\")", "'RegionalCoordinator'"),
+        ];
+        if (kind == DatabaseKind.Sqlite)
+        {
+            changes.AddRange([
+                ("case_participants", "CaseId", "lower(\"CaseId\")", "upper(\"CaseId\")"),
+                ("case_participants", "From", "replace(\"From\", ' ', 'T')", "replace(\"From\", 'T', ' ')"),
+                ("sealed_records", "Envelope", "cast(\"Envelope\" as text)", "cast(\"Envelope\" as blob)"),
+            ]);
+        }
+
+        foreach (var (table, column, change, back) in changes)
+        {
+            await tamperer.ExecuteAsync($"UPDATE {table} SET \"{column}\" = {change}");
+            (await installation.VerifyAsync()).Findings.ShouldContain(f => f.Stream == table && f.Row == column, $"{table}.{column}");
+            await tamperer.ExecuteAsync($"UPDATE {table} SET \"{column}\" = {back}");
+        }
+
+        (await installation.VerifyAsync()).Findings.ShouldBeEmpty();
+    }
+
+    [Theory, OnBothDatabases]
     public async Task What_is_written_while_it_looks_is_no_finding(DatabaseKind kind)
     {
         await using var installation = await TestInstallation.CreateAsync(kind);

@@ -99,6 +99,79 @@ public sealed class FollowUpPagesTests
         (await (await world.AsAsync("iom-1")).GetAsync(PathOf(world, $"follow-up/contacts/{other.Id:D}"))).ShouldBeHidden();
     }
 
+    [Fact]
+    public async Task An_extra_contact_and_longer_contact_are_planned()
+    {
+        await using var world = await WalkWorld.StartAsync();
+        var client = await world.AsAsync("thailand-1");
+        var day = (await TodayAsync(world)).AddDays(12);
+        var extra = (await client.GetAsync(PathOf(world, "follow-up/add"))).ShouldBeOk().Form("[name='Extra.PlannedOn']");
+        (await extra.Fill("Extra.PlannedOn", $"{day:yyyy-MM-dd}").SubmitOnceAsync()).RedirectsTo.ShouldBe(PathOf(world, "follow-up"));
+
+        (await EventsAsync(world)).ShouldContain(nameof(ContactPlanned));
+        var id = world.Cases["c02"];
+        (
+            await world.WithDbAsync(db =>
+                db.Set<FollowUpContact>().CountAsync(c => c.CaseId == id && c.Origin == ContactOrigin.Extra && c.PlannedOn == day)
+            )
+        ).ShouldBe(1);
+
+        var watch = (await client.GetAsync(PathOf(world, "follow-up/add"))).Form("[name='Watch.UntilMonth']");
+        (await watch.Fill("Watch.UntilMonth", "12").SubmitOnceAsync()).RedirectsTo.ShouldBe(PathOf(world, "follow-up"));
+        (await EventsAsync(world)).Count(e => e == nameof(ContactPlanned)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task The_follow_up_ends_at_the_persons_wish_and_someone_is_asked_to_close()
+    {
+        await using var world = await WalkWorld.StartAsync();
+        var client = await world.AsAsync("thailand-1");
+        var form = (await client.GetAsync(PathOf(world, "follow-up/end")))
+            .ShouldBeOk()
+            .Form("[name='End.Ground']")
+            .Fill("End.Ground", "NoMoreContactWanted")
+            .Fill("End.EndedOn", $"{await TodayAsync(world):yyyy-MM-dd}")
+            .Forge("End.SeenOpen", "true");
+
+        (await form.SubmitOnceAsync()).RedirectsTo.ShouldBe(PathOf(world, "follow-up"));
+
+        var events = await EventsAsync(world);
+        events.ShouldContain(nameof(Modules.FollowUp.Ending.FollowUpEnded));
+        events.ShouldContain(nameof(Modules.Cases.MilestoneReached));
+        events.ShouldContain(nameof(ContactCancelled));
+        events.ShouldContain(nameof(Modules.Cases.WorkItemAsked));
+        (await client.GetAsync(PathOf(world, "follow-up"))).ShouldBeOk().ShouldShow("The person wants no more contact");
+    }
+
+    [Fact]
+    public async Task A_progress_note_goes_to_whom_the_person_has_named_and_is_read_under_an_opening()
+    {
+        await using var world = await WalkWorld.StartAsync();
+        var coordinator = await world.AsAsync("vast-1");
+        var give = (await coordinator.GetAsync(PathOf(world, "consent/give/ProgressNotesToSwedishPartners"))).ShouldBeOk();
+        var yes = give.Form("[name='Input.GivenAs']")
+            .Choose("Input.Recipients", Modules.Organisations.StableId.Of("region:vast").ToString())
+            .Choose("Input.Compartments", "Notes")
+            .Choose("Input.Prompts", [.. give.Document.QuerySelectorAll("[name='Input.Prompts']").Select(i => i.GetAttribute("value")!)])
+            .Fill("Input.GivenAs", "Written")
+            .Fill("Input.StartsOn", $"{await TodayAsync(world):yyyy-MM-dd}");
+        (await yes.SubmitAsync()).ShouldBeOk().ShouldNotRefuse();
+        var writer = await world.AsAsync("iom-1");
+        var form = (await writer.GetAsync(PathOf(world, "follow-up/notes"))).ShouldBeOk().Form("[name='Note.Text']");
+        form = form.Fill("Note.NotedOn", $"{await TodayAsync(world):yyyy-MM-dd}")
+            .Choose("Note.Recipients", Modules.Organisations.StableId.Of("region:vast").ToString())
+            .Fill("Note.Text", Words);
+
+        (await form.SubmitOnceAsync()).RedirectsTo.ShouldBe(PathOf(world, "follow-up/notes"));
+
+        (await EventsAsync(world)).ShouldContain(nameof(Modules.FollowUp.Notes.ProgressNoteWritten));
+        var closed = (await coordinator.GetAsync(PathOf(world, "follow-up/notes"))).ShouldBeOk().ShouldNotContain(Words);
+        (await closed.Form("[name=Compartments]").SubmitAsync()).ShouldBeOk().ShouldShow(Words);
+    }
+
+    private static async Task<DateOnly> TodayAsync(WalkWorld world) =>
+        DateOnly.FromDateTime(await world.WithDbAsync(db => db.Set<Operation>().MaxAsync(o => o.At)));
+
     private static string PathOf(WalkWorld world, string page) => $"/cases/{world.Cases["c02"]}/{page}";
 
     private static Task<FollowUpContact> OpenContactAsync(WalkWorld world)

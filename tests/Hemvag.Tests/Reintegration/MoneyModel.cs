@@ -137,8 +137,10 @@ internal sealed class MoneySequence
         var amount = random.Next(3) == 0 ? random.NextInt64(-1, model.Asked + 2) : model.Asked;
         var mode = line.Modes[0];
         var order = new PaidOrder(Act(who).Today, mode, amount);
-        var may = model.State == 'a' && model.Requester != who && model.ApprovedBy != who && amount > 0 && amount <= model.Asked;
-        Expect(may, () => real.Pay(entitlement, line, order, Act(who).Today, Act(who)), () => (model.State, model.Paid) = ('p', amount));
+        var begun = model.Month is null || random.Next(4) > 0;
+        var from = new PayableFrom(Act(who).Today, model.Month is null ? null : Act(who).Today.AddDays(begun ? 0 : 1));
+        var may = model.State == 'a' && model.Requester != who && model.ApprovedBy != who && amount > 0 && amount <= model.Asked && begun;
+        Expect(may, () => real.Pay(entitlement, line, order, from, Act(who)), () => (model.State, model.Paid) = ('p', amount));
     }
 
     private PaymentOrder Order(int? month)

@@ -222,6 +222,18 @@ public sealed class MoneyPagesTests
     }
 
     [Fact]
+    public async Task Who_interpreted_at_the_persons_yes_is_read_in_the_open_plan()
+    {
+        await using var site = await MoneySite.CreateAsync();
+        await site.AgreePlanAsync();
+        using var coordinator = await site.SignInAsync("coordinator");
+
+        var closed = (await coordinator.GetAsync(site.Plan)).ShouldBeOk().ShouldNotContain("Tolk Tolksson");
+
+        (await closed.Form("[name='Compartments']").SubmitAsync()).ShouldBeOk().ShouldShow("Tolk Tolksson");
+    }
+
+    [Fact]
     public async Task Hostile_words_are_kept_or_refused_and_never_break_a_page()
     {
         await using var site = await MoneySite.CreateAsync();

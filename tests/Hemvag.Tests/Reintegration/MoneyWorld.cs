@@ -95,6 +95,8 @@ internal sealed class MoneyWorld : IAsyncDisposable
 
     public HemvagDbContext OpenAsOwner() => database.OpenAsOwner();
 
+    public void Advance(int days) => ((FakeTime)Time).Advance(TimeSpan.FromDays(days));
+
     public Guid NewId() => Guid.CreateVersion7(Time.GetUtcNow());
 
     public Task OpenEntitlementsAsync() =>
@@ -183,7 +185,17 @@ internal sealed class MoneyWorld : IAsyncDisposable
         Floors.Add(collection, configuration);
         collection.Replace(ServiceDescriptor.Singleton(time));
         // Gates of modules beside this one are met here.
-        var others = new[] { GateKind.NeedsAssessed, GateKind.HealthAssessed, GateKind.FollowUpDone, GateKind.Eligible, GateKind.NothingBooked, GateKind.ArrangementsConfirmed, GateKind.HighRisksOwned, GateKind.WillReconfirmedOnTravelDay };
+        var others = new[]
+        {
+            GateKind.NeedsAssessed,
+            GateKind.HealthAssessed,
+            GateKind.FollowUpDone,
+            GateKind.Eligible,
+            GateKind.NothingBooked,
+            GateKind.ArrangementsConfirmed,
+            GateKind.HighRisksOwned,
+            GateKind.WillReconfirmedOnTravelDay,
+        };
         collection.RemoveAll<IGate>();
         collection.AddScoped<IGate, PlanDrawnUpGate>();
         collection.AddScoped<IGate, PlanAgreedGate>();

@@ -31,6 +31,25 @@ public sealed class PaymentServiceTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task An_instalment_is_asked_for_and_approved_ahead_and_paid_from_the_day_its_month_begins(DatabaseKind kind)
+    {
+        await using var world = await MoneyWorld.CreateAsync(kind);
+        await world.RequestMonthsAsync(2);
+        var id = (await world.PaymentsAsync())[0].Id;
+        await world.AnswerAsync(MoneyPeople.Approver, Approve(await world.PaymentAsync(id)));
+        var begins = world.Today.AddMonths(1);
+        world.Advance(begins.DayNumber - world.Today.DayNumber - 1);
+        await RefusedAsync("InstalmentTooEarly", () => world.PayAsync(MoneyPeople.Payer, id, 15000, PaymentMode.CashAtOffice));
+        Assert.Equal(PaymentState.Approved, (await world.PaymentAsync(id)).State);
+
+        world.Advance(1);
+        await RefusedAsync("InstalmentTooEarly", () => world.PayAsync(MoneyPeople.Payer, id, 15000, PaymentMode.CashAtOffice, begins.AddDays(-1)));
+        await world.PayAsync(MoneyPeople.Payer, id, 15000, PaymentMode.CashAtOffice);
+        Assert.Equal((PaymentState.Paid, (DateOnly?)begins), ((await world.PaymentAsync(id)).State, (await world.PaymentAsync(id)).PaidOn));
+        await world.VerifyAsync();
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_row_that_cannot_be_approved_says_why_and_does_not_stop_the_others(DatabaseKind kind)
     {
         await using var world = await MoneyWorld.CreateAsync(kind);

@@ -58,8 +58,7 @@ internal static class JourneyWorldActs
         world.ActAsync<JourneyPlanning>(
             world.Caseworker,
             caseId,
-            (s, h) =>
-                s.PlanAsync(h, world.NewId(), new JourneyPlan(day, null, "Europe/Stockholm", day, null, "Europe/Chisinau", null, null), version)
+            (s, h) => s.PlanAsync(h, world.NewId(), new JourneyPlan(day, null, "Europe/Stockholm", day, null, "Europe/Chisinau", null, null), version)
         );
 
     public static Task HappenedAsync(this TravelWorld world, CurrentAccount by, Guid caseId, MilestoneKind fact, DateOnly? on = null) =>

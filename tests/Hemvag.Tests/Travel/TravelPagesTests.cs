@@ -113,6 +113,22 @@ public sealed class TravelPagesTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Why_the_office_was_changed_is_read_where_it_was_written_under_an_opening(DatabaseKind kind)
+    {
+        await using var world = await TravelWorld.CreateAsync(kind);
+        var caseId = await world.CaseAsync(TravelWorld.Moldova, TravelWorld.Romania);
+        using var client = await world.SignInAsync(world.Caseworker);
+        var address = $"/cases/{caseId}/travel/office";
+        (await Form(await client.GetAsync(address)).Fill("Input.OrganisationId", TravelWorld.Moldova.ToString("D")).SubmitAsync()).ShouldBeOk();
+        var change = Form(await client.GetAsync(address)).Fill("Input.OrganisationId", TravelWorld.Romania.ToString("D"));
+        (await change.Fill("Input.Reason", "Hen flyttar till Kanariefågel").SubmitAsync()).ShouldBeOk().ShouldNotRefuse();
+
+        var closed = (await client.GetAsync(address)).ShouldBeOk().ShouldNotContain("Kanariefågel");
+
+        (await closed.Form("[name=Compartments]").SubmitAsync()).ShouldBeOk().ShouldShow("Hen flyttar till Kanariefågel").ShouldShow("Kontoret före");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task An_arrangement_is_decided_by_the_caseworker_and_answered_by_the_office(DatabaseKind kind)
     {
         await using var world = await TravelWorld.CreateAsync(kind);

@@ -34,6 +34,11 @@ internal sealed class Verifier(RootKeys keys, CheckpointFile checkpoints, IEnume
         await CompareHeadsAsync(db, streams, findings, stop);
         CompareCheckpoints(heads, streams, findings);
         var rows = await CompareRowsAsync(db, expected, findings, stop);
+        foreach (var (table, column, count) in await StoredForm.DeviationsAsync(db, stop))
+        {
+            findings.Add(new Finding(table, column, $"holds values in another form than they are written in: {count}"));
+        }
+
         foreach (var other in others)
         {
             await AskAsync(other, db, findings, stop);

@@ -35,6 +35,9 @@ internal sealed record SecondFactorReset(Guid AccountId) : IEvent;
 
 internal sealed record SignInSucceeded(Guid AccountId, SignInMethod Method) : IEvent;
 
+/// <summary>Every session of the account has ended.</summary>
+internal sealed record SignedOut(Guid AccountId) : IEvent;
+
 /// <param name="Count">Failures since the last success.</param>
 internal sealed record SignInFailed(Guid AccountId, int Count) : IEvent;
 

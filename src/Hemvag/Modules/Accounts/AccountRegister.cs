@@ -60,6 +60,11 @@ internal sealed class AccountRegister(Operations operations, AccountManagers man
                     work.Record(new RoleTaken(accountId, taken.Role));
                 }
 
+                if (held.Any(r => !roles.Contains(r.Role)))
+                {
+                    AccountLeft.Schedule(work, accountId);
+                }
+
                 foreach (var given in roles.Distinct().Where(r => held.All(h => h.Role != r)))
                 {
                     Give(work, accountId, given);
@@ -83,6 +88,7 @@ internal sealed class AccountRegister(Operations operations, AccountManagers man
                 account.ClosedAt = work.Now;
                 account.PasswordCodeHash = null;
                 work.Record(new AccountClosed(accountId));
+                AccountLeft.Schedule(work, accountId);
                 await users.UpdateSecurityStampAsync(account);
             }
         );

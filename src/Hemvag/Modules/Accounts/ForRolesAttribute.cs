@@ -1,3 +1,4 @@
+using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -13,6 +14,9 @@ internal sealed class ForRolesAttribute(params Role[] roles) : Attribute, IPageF
 
     public IReadOnlyList<Role> Roles { get; } = roles;
 
+    /// <summary>Only those of organisations of these kinds; with none named, of any.</summary>
+    public OrganisationKind[] At { get; init; } = [];
+
     public void OnPageHandlerSelected(PageHandlerSelectedContext context) { }
 
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
@@ -21,11 +25,14 @@ internal sealed class ForRolesAttribute(params Role[] roles) : Attribute, IPageF
         {
             context.Result = new ChallengeResult();
         }
-        else if (Roles.Count > 0 && !Roles.Any(account.Is))
+        else if (!Allows(account))
         {
             context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
         }
     }
+
+    public bool Allows(CurrentAccount account) =>
+        (Roles.Count == 0 || Roles.Any(account.Is)) && (At.Length == 0 || At.Contains(account.OrganisationKind));
 
     public void OnPageHandlerExecuted(PageHandlerExecutedContext context) { }
 }

@@ -52,9 +52,19 @@ internal sealed class OwnAccount(Operations operations, AccountManagers managers
     /// <summary>Takes a new authenticator app into use once it has shown a right code. Other sessions of the account end.</summary>
     /// <param name="sealedKey">From <see cref="ProposeKey"/>, as the form carried it.</param>
     /// <param name="currentCode">Of the app in use, when there is one.</param>
+    /// <param name="network">Where it comes from: wrong codes are counted and slowed as at sign-in.</param>
     /// <exception cref="RefusedException">CodeRefused, with the field that is wrong.</exception>
-    public async Task<Account> SetSecondFactorAsync(Guid operationId, Actor by, Guid accountId, string sealedKey, string code, string? currentCode)
+    public async Task<Account> SetSecondFactorAsync(
+        Guid operationId,
+        Actor by,
+        Guid accountId,
+        string sealedKey,
+        string code,
+        string? currentCode,
+        IPAddress? network
+    )
     {
+        await signIns.RequireCurrentCodeAsync(accountId, currentCode, network);
         Account? changed = null;
         await operations.RunAsync(
             operationId,
@@ -75,11 +85,31 @@ internal sealed class OwnAccount(Operations operations, AccountManagers managers
                 row.SecondFactorKey = envelope;
                 await managers.Over(work.Db).UpdateSecurityStampAsync(row);
                 work.Record(new SecondFactorSet(row.Id, replaced));
+                if (replaced)
+                {
+                    await OwnerNotice.TellAsync(work, row.Id, nameof(SecondFactorSet));
+                }
+
                 changed = row;
             }
         );
         return changed ?? throw new RefusedException(AccountRefusals.CodeRefused, "Code");
     }
+
+    /// <summary>Signs out: every session of the account ends at its next request, on this device and on any other.</summary>
+    public Task EndSessionsAsync(Actor by, Guid accountId) =>
+        operations.RunAsync(
+            Guid.CreateVersion7(time.GetUtcNow()),
+            Streams.Account(accountId),
+            "SignOut",
+            by,
+            async work =>
+            {
+                var row = await work.Db.Set<Account>().FirstAsync(a => a.Id == accountId);
+                await managers.Over(work.Db).UpdateSecurityStampAsync(row);
+                work.Record(new SignedOut(accountId));
+            }
+        );
 
     /// <summary>A fresh key that becomes the account's when its first code is right; sealed, so that the form can carry it.</summary>
     public string ProposeKey(Guid accountId) => Convert.ToBase64String(secrets.Seal(accountId, TimeCodes.NewKey()));

@@ -33,7 +33,15 @@ internal sealed class SetUpSecondFactorModel(OwnAccount own, AccountQueries acco
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var account = await own.SetSecondFactorAsync(OperationId, Me.Actor, Me.Id, Proposed ?? "", Code, CurrentCode);
+        var account = await own.SetSecondFactorAsync(
+            OperationId,
+            Me.Actor,
+            Me.Id,
+            Proposed ?? "",
+            Code,
+            CurrentCode,
+            HttpContext.Connection.RemoteIpAddress
+        );
         await start.FullAsync(HttpContext, account, SignInMethod.PasswordAndCode);
         return Redirect("/");
     }

@@ -11,8 +11,11 @@ using Microsoft.Extensions.Localization;
 
 namespace Hemvag.Modules.Administration;
 
-/// <summary>Adds an authority, shelter or partner, and marks offices where one person works alone.</summary>
-[ForRoles(Role.Administrator)]
+/// <summary>
+/// Adds an authority, shelter or partner, and marks offices where one person works alone. Both act on everyone's cases: for those
+/// who run the programme, not for each organisation.
+/// </summary>
+[ForRoles(Role.Administrator, At = [OrganisationKind.NationalCoordination, OrganisationKind.IomFinland])]
 internal sealed class OrganisationAddModel(
     OrganisationRegister register,
     OrganisationQueries organisations,
@@ -48,6 +51,9 @@ internal sealed class OrganisationAddModel(
     }
 
     internal Form Input { get; private set; } = new();
+
+    internal static bool IsFor(CurrentAccount account) =>
+        account.OrganisationKind is OrganisationKind.NationalCoordination or OrganisationKind.IomFinland;
 
     internal IReadOnlyList<Choice> Kinds => [.. OrganisationRegister.Addable.Select(k => new Choice(k.ToString(), words[$"OrganisationKind.{k}"]))];
 

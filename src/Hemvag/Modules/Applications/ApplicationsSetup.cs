@@ -5,6 +5,7 @@ using Hemvag.Modules.Applications.Referrals;
 using Hemvag.Modules.Applications.Signing;
 using Hemvag.Modules.Applications.Support;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Documents;
 
 namespace Hemvag.Modules.Applications;
 
@@ -18,6 +19,7 @@ internal static class ApplicationsSetup
         services.AddScoped<SupportService>();
         services.AddScoped<ApplicationQueries>();
         services.AddScoped<ReferralQueries>();
+        services.AddScoped<IKnowsFiles, CertificateSheets>();
         services.AddScoped<IGate, ApplicationSignedGate>();
         services.AddScoped<IGate, VoluntarinessCertifiedGate>();
         services.AddScoped<IGate, ReceiptConfirmedGate>();

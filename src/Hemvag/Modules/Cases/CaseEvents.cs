@@ -40,6 +40,10 @@ internal sealed record WorkItemAsked(Guid WorkItemId, WorkItemKind Kind, Guid Or
 
 internal sealed record WorkItemDone(Guid WorkItemId, WorkItemKind Kind) : IEvent;
 
+/// <summary>Someone who worked on the case has left the organisation or the role.</summary>
+/// <param name="ToAccountId">Null: whoever holds the role there.</param>
+internal sealed record CaseHandedOn(Guid FromAccountId, Guid? ToAccountId, Role Role) : IEvent;
+
 internal sealed record CaseStopped(MilestoneKind? NextBefore) : IEvent;
 
 internal sealed record PersonReached(ReachedHow How, DateOnly On) : IEvent;

@@ -8,11 +8,12 @@ internal static class CaseReactions
     public static Task RunAsync(IServiceProvider services, IEvent happened, CaseWork work) =>
         happened switch
         {
+            MatterTaken taken => EachAsync(services, taken, work),
+            CaseClosed closed => EachAsync(services, closed, work),
             CaseStopped stopped => EachAsync(services, stopped, work),
             CaseResumed resumed => EachAsync(services, resumed, work),
             SupportEnded ended => EachAsync(services, ended, work),
             ConsentWithdrawn withdrawn => EachAsync(services, withdrawn, work),
-            CaseClosed closed => EachAsync(services, closed, work),
             MilestoneDateCorrected corrected => EachAsync(services, corrected, work),
             MilestoneReached milestone => EachAsync(services, milestone, work),
             _ => Task.CompletedTask,

@@ -1,5 +1,6 @@
 using Hemvag.Auditing;
 using Hemvag.Auditing.Verification;
+using Hemvag.Jobs;
 using Hemvag.Modules.Cases.Consents;
 using Hemvag.Modules.Cases.Documents;
 using Hemvag.Modules.Cases.Forms;
@@ -33,12 +34,17 @@ internal static class CasesSetup
         services.Configure<MvcOptions>(options => options.Filters.AddService<CasePageFilter>(BeforeAnyFormIsLookedAt));
         services.AddScoped<MatterService>();
         services.AddScoped<MatterQueries>();
+        services.AddScoped<FirstContactQueries>();
+        services.AddScoped<IReactTo<MatterTaken>, MatterNotices>();
+        services.AddScoped<IReactTo<CaseClosed>, MatterNotices>();
+        services.AddScoped<SealedNotes>();
         services.AddScoped<ConsentService>();
         services.AddScoped<ConsentQueries>();
         services.AddScoped<StopService>();
         services.AddScoped<StopQueries>();
         services.AddScoped<PersonService>();
         services.AddScoped<PersonQueries>();
+        services.AddScoped<IJobHandler, HandOnCases>();
         services.AddScoped<CaseListQueries>();
         services.AddScoped<OverviewQueries>();
         services.AddScoped<DocumentQueries>();

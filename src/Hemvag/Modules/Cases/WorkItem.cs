@@ -33,8 +33,9 @@ internal sealed class WorkItem : ICaseRow
     /// <summary>The account, or where none is named the organisation: one column by which either finds its rows.</summary>
     public Guid WhoId
     {
-        get => AccountId ?? OrganisationId;
-        private set => _ = value;
+        // What the column held, where the row was read: a value that fits no longer has to show in the row's digest.
+        get => field == Guid.Empty ? AccountId ?? OrganisationId : field;
+        private set;
     }
 
     public required Role Role { get; init; }

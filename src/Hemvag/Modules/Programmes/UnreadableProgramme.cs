@@ -10,6 +10,7 @@ internal static class UnreadableProgramme
 
     private const string Unmapped = "could not be mapped to any .NET member";
     private const string Missing = "was missing required properties including:";
+    private const string NoNull = "doesn't allow null values";
     private const string WrongKindMark = "could not be converted to";
 
     public static string Expected(JsonException wrong)
@@ -20,6 +21,7 @@ internal static class UnreadableProgramme
             // The reader's own words name types of ours, which say nothing to whoever edits the file.
             _ when message.Contains(Unmapped, StringComparison.Ordinal) => $"no property {Quoted(message)} here",
             _ when message.Contains(Missing, StringComparison.Ordinal) => $"also {AfterColon(message)}",
+            _ when message.Contains(NoNull, StringComparison.Ordinal) => $"a value for '{wrong.Path?.Split('.')[^1]}', not null",
             _ when message.Contains(WrongKindMark, StringComparison.Ordinal) => WrongKind,
             _ => WithoutPlace(message),
         };

@@ -28,6 +28,7 @@ internal static class ReintegrationRefusals
     public static readonly Refusal PurposeNotAllowed = Of("PurposeNotAllowed");
     public static readonly Refusal InstalmentMissing = Of("InstalmentMissing");
     public static readonly Refusal InstalmentTaken = Of("InstalmentTaken");
+    public static readonly Refusal InstalmentTooEarly = Of("InstalmentTooEarly");
     public static readonly Refusal InstalmentAmountFixed = Of("InstalmentAmountFixed");
     public static readonly Refusal NoInstalmentLeft = Of("NoInstalmentLeft");
     public static readonly Refusal OfficeRequests = Of("OfficeRequests");
@@ -51,6 +52,7 @@ internal static class ReintegrationRefusals
     public static readonly Refusal ReceiptAlreadyThere = Of("ReceiptAlreadyThere");
     public static readonly Refusal ReasonMissing = Of("ReasonMissing");
     public static readonly Refusal AlreadyReversed = Of("AlreadyReversed");
+    public static readonly Refusal NoRowChosen = Of("NoRowChosen");
     public static readonly Refusal NothingDecided = Of("NothingDecided");
 
     private static Refusal Of(string name) => new(name, typeof(ReintegrationTexts));

@@ -1,5 +1,6 @@
 using Hemvag.Auditing.Verification;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Documents;
 using Hemvag.Modules.Reintegration.Entitlements;
 using Hemvag.Modules.Reintegration.Ledger;
 using Hemvag.Modules.Reintegration.Payments;
@@ -20,6 +21,7 @@ internal static class ReintegrationSetup
         services.AddScoped<MoneyQueries>();
         services.AddScoped<MoneyDesk>();
         services.AddScoped<PaymentWords>();
+        services.AddScoped<IKnowsFiles, PaymentReceipts>();
         services.AddSingleton(new TimelineTexts(typeof(ReintegrationTexts)));
         services.AddScoped<IGate, MoneySettledGate>();
         services.AddScoped<IReactTo<MilestoneReached>, AskToOpenEntitlements>();

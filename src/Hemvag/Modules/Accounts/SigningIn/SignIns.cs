@@ -86,6 +86,23 @@ internal sealed class SignIns(
         return accepted!;
     }
 
+    /// <summary>Asks for the code of the app in use before it is replaced. Wrong codes count as at sign-in.</summary>
+    /// <exception cref="RefusedException">CodeRefused: wrong, or too many attempts. Nothing where no app is in use.</exception>
+    public async Task RequireCurrentCodeAsync(Guid accountId, string? code, IPAddress? network)
+    {
+        var started = AnswerPace.Start();
+        await using var db = contexts.CreateDbContext();
+        var account = await db.Set<Account>().AsNoTracking().FirstAsync(a => a.Id == accountId);
+        if (account.SecondFactorKey is null || (code is not null && MayTry(account, network) && StepOf(account, code) is not null))
+        {
+            return;
+        }
+
+        await FailAsync(account, network);
+        await AnswerPace.EvenOutAsync(started);
+        throw new RefusedException(AccountRefusals.CodeRefused, "CurrentCode");
+    }
+
     /// <summary>A sign-in that needs no code: before the second factor is set up, or in the demo.</summary>
     public async Task RecordAsync(Account account, SignInMethod method) =>
         await operations.RunAsync(

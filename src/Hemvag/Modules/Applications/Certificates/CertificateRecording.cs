@@ -41,7 +41,7 @@ internal sealed class CertificateRecording(CaseOperations operations, CaseFiles 
             {
                 Require(work, request);
                 var upload = sheet ?? throw new RefusedException(ApplicationRefusals.CertificateSheetMissing, "Input.Sheet");
-                var file = await files.AddAsync(work, Compartment.Protection, "certificate", upload, "Input.Sheet");
+                var file = await files.AddAsync(work, Compartment.Protection, CertificateSheets.Subject, upload, "Input.Sheet");
                 await AddAsync(work, request, file.Id, handle.Account.Id);
             }
         );
@@ -70,7 +70,7 @@ internal sealed class CertificateRecording(CaseOperations operations, CaseFiles 
         work.Db.Add(certificate);
         if (request.Interpreter is { } interpreter)
         {
-            var subject = $"certificate.{certificate.Id:N}.interpreter";
+            var subject = CertificateInterpreter.SubjectOf(certificate.Id);
             await work.SealAsync(Compartment.Protection, subject, new CertificateInterpreter(interpreter), null);
         }
 

@@ -35,9 +35,13 @@ internal sealed class VoluntarinessCertificate : ICaseRow
 /// <summary>The interpreter through whom the certificate was read, whom the person accepted. Sealed under Protection.</summary>
 internal sealed record CertificateInterpreter(string Name) : ISealedPayload
 {
+    public const string SubjectPrefix = "certificate.";
+
     public static string Kind => "certificate-interpreter";
 
     public static int SchemaVersion => 1;
+
+    public static string SubjectOf(Guid certificateId) => $"{SubjectPrefix}{certificateId:N}.interpreter";
 }
 
 internal sealed class VoluntarinessCertificateMapping : IEntityTypeConfiguration<VoluntarinessCertificate>

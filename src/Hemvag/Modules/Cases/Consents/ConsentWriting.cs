@@ -9,9 +9,13 @@ namespace Hemvag.Modules.Cases.Consents;
 /// <summary>The interpreter through whom a consent was read. Sealed under Protection.</summary>
 internal sealed record ConsentInterpreter(string Name) : ISealedPayload
 {
+    public const string SubjectPrefix = "consent.";
+
     public static string Kind => "consent-interpreter";
 
     public static int SchemaVersion => 1;
+
+    public static string SubjectOf(Guid consentId) => $"{SubjectPrefix}{consentId:N}.interpreter";
 }
 
 /// <summary>Adds a consent inside an operation: the rules of S1.44 and S1.75 and of the seven prompts.</summary>
@@ -59,7 +63,7 @@ internal static class ConsentWriting
 
         if (request.Interpreter is { } interpreter)
         {
-            await work.SealAsync(Compartment.Protection, $"consent.{consent.Id:N}.interpreter", new ConsentInterpreter(interpreter), null);
+            await work.SealAsync(Compartment.Protection, ConsentInterpreter.SubjectOf(consent.Id), new ConsentInterpreter(interpreter), null);
         }
 
         work.Record(

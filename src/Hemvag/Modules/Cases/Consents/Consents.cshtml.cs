@@ -9,14 +9,17 @@ namespace Hemvag.Modules.Cases.Consents;
 [Needs(CaseAction.SeeConsents)]
 internal sealed class ConsentsModel(
     ConsentQueries queries,
+    SealedNotes notes,
     ProgrammeCatalogue programmes,
     OrganisationQueries organisations,
     IStringLocalizer<ProgrammesTexts> words,
+    IStringLocalizer<CasesTexts> texts,
     TimeProvider time
 ) : CasePageModel
 {
     private readonly Dictionary<Guid, string> names = [];
     private DateOnly today;
+    private IReadOnlyDictionary<string, ConsentInterpreter> interpreters = new Dictionary<string, ConsentInterpreter>();
 
     internal IReadOnlyList<ConsentRow> Rows { get; private set; } = [];
 
@@ -28,11 +31,28 @@ internal sealed class ConsentsModel(
     {
         today = LocalDates.Today(time.GetUtcNow().UtcDateTime, Handle.Account.Zone);
         Rows = await queries.AllAsync(Handle);
+        interpreters = await notes.ReadAsync<ConsentInterpreter>(Handle, Compartment.Protection, ConsentInterpreter.SubjectPrefix);
         foreach (var id in Rows.SelectMany(r => r.Recipients).Distinct())
         {
             names[id] = await organisations.NameAsync(id);
         }
     }
+
+    /// <summary>Null when nobody interpreted, or the compartment is closed.</summary>
+    internal string? Interpreter(ConsentRow row) => interpreters.GetValueOrDefault(ConsentInterpreter.SubjectOf(row.Consent.Id))?.Name;
+
+    /// <summary>Null when nobody interpreted.</summary>
+    internal SealedClosed? Interpreters =>
+        Rows.All(r => r.Consent.Reading != ConsentReading.ThroughInterpreter)
+            ? null
+            : new SealedClosed(
+                Handle.CaseId,
+                Compartment.Protection,
+                words["Compartment.Protection"],
+                texts["Sealed.Holds.Interpreters"],
+                "consent",
+                CaseLinks.Consent
+            );
 
     internal bool IsLive(ConsentPurpose purpose) => Rows.Any(r => r.Consent.Purpose == purpose && r.Consent.IsLive(today));
 

@@ -93,7 +93,11 @@ internal sealed class CaseFiles(CaseVault vault, FileScanner scanner, SealedJson
     public async Task<IReadOnlyDictionary<Guid, FileLabel>> LabelsAsync(HemvagDbContext db, OpenedCompartment opened, IEnumerable<SealedFile> files)
     {
         var labels = new Dictionary<Guid, FileLabel>();
-        foreach (var file in files.Where(f => f.CaseId == opened.CaseId && opened.Covers(f.Compartment)))
+        var open = files.Where(f => f.CaseId == opened.CaseId && opened.Covers(f.Compartment)).ToList();
+        var compartments = open.Select(f => f.Compartment).Distinct().ToList();
+        // All keys in one question; they are found in memory below.
+        await db.Set<CaseKey>().Where(k => k.CaseId == opened.CaseId && compartments.Contains(k.Compartment)).LoadAsync();
+        foreach (var file in open)
         {
             var (_, key) = await vault.KeyAsync(db, file.CaseId, file.Compartment, file.WrittenAt);
             labels[file.Id] = Label(file, key);

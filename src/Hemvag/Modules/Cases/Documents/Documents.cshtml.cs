@@ -21,7 +21,7 @@ internal sealed class DocumentsModel(DocumentService service, DocumentQueries qu
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    internal IReadOnlyList<SealedFile> Files { get; private set; } = [];
+    internal IReadOnlyList<DocumentRow> Files { get; private set; } = [];
 
     internal IReadOnlyDictionary<Guid, FileLabel> Labels { get; private set; } = new Dictionary<Guid, FileLabel>();
 
@@ -39,7 +39,7 @@ internal sealed class DocumentsModel(DocumentService service, DocumentQueries qu
     {
         get
         {
-            var needed = Files.Aggregate(Compartment.None, (all, f) => all | f.Compartment);
+            var needed = Files.Aggregate(Compartment.None, (all, f) => all | f.File.Compartment);
             return needed == Compartment.None || IsOpen(needed)
                 ? null
                 : new SealedClosed(
@@ -78,7 +78,7 @@ internal sealed class DocumentsModel(DocumentService service, DocumentQueries qu
     public async Task LoadAsync()
     {
         Files = await queries.ListAsync(Handle);
-        Labels = await queries.LabelsAsync(Opened, Files);
+        Labels = await queries.LabelsAsync(Opened, Files.Select(f => f.File));
     }
 
     internal sealed class Form

@@ -1,20 +1,25 @@
 using System.ComponentModel.DataAnnotations;
+using Hemvag.Web.Refused;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Hemvag.Modules.Cases.Matters;
 
 /// <summary>The question is answered and the matter ends; the answer is kept sealed.</summary>
 [Needs(CaseAction.AnswerMatter)]
-internal sealed class AnswerModel(MatterService matters) : CasePageModel
+internal sealed class AnswerModel(MatterService matters, FirstContactQueries queries) : CasePageModel, ILoadsForRedisplay
 {
     [BindProperty, Required]
     public string? Answer { get; set; }
 
-    public void OnGet() { }
+    internal FirstContactBlock? FirstContact { get; private set; }
+
+    public Task OnGetAsync() => LoadAsync();
 
     public async Task<IActionResult> OnPostAsync()
     {
         await matters.AnswerAsync(Handle, OperationId, Answer!);
         return Redirect(CaseLinks.To(Handle.CaseId));
     }
+
+    public async Task LoadAsync() => FirstContact = await queries.ForAsync(Handle, "answer");
 }

@@ -2,14 +2,6 @@ using Hemvag.Modules.Cases.Person;
 
 namespace Hemvag.Modules.Cases.Matters;
 
-/// <summary>How the first contact came about.</summary>
-internal enum ContactChannel
-{
-    Phone,
-    Meeting,
-    InHemvag,
-}
-
 /// <summary>What is recorded at a first contact. Only the consent and that the person is an adult travelling alone are required.</summary>
 /// <param name="OccurredOn">The day of the conversation.</param>
 /// <param name="ConsentLanguage">ISO 639 code of the language the consent was read or said in.</param>

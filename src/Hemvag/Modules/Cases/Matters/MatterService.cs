@@ -75,7 +75,7 @@ internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogu
 
                 var record = await work.SealAsync(
                     Compartment.Protection,
-                    FirstContactPayload.Subject + ".answer",
+                    FirstContactPayload.AnswerSubject,
                     new FirstContactPayload(null, answer),
                     null
                 );
@@ -159,11 +159,8 @@ internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogu
         );
         await SealAsync(work, Compartment.Identity, IdentityPayload.Subject, request.Identity);
         await SealAsync(work, Compartment.Contact, ContactPayload.Subject, request.Contact);
-        if (request.Question is not null)
-        {
-            await SealAsync(work, Compartment.Protection, FirstContactPayload.Subject, new FirstContactPayload(request.Question, null));
-        }
-
+        var contact = new FirstContactPayload(request.Question, null, request.Channel);
+        await SealAsync(work, Compartment.Protection, FirstContactPayload.Subject, contact);
         await work.ReachAsync(MilestoneKind.FirstContact, request.OccurredOn);
         if (isCoordinator && request.TakeIt)
         {

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Hemvag.Data;
+using Hemvag.Modules.Cases.Matters;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
@@ -11,9 +12,13 @@ using Microsoft.Extensions.Localization;
 namespace Hemvag.Modules.Cases.Person;
 
 [Needs(CaseAction.SeePerson)]
-internal sealed class PersonModel(PersonService service, PersonQueries queries, OrganisationCatalogue countries, IStringLocalizerFactory localizers)
-    : CasePageModel,
-        ILoadsForRedisplay
+internal sealed class PersonModel(
+    PersonService service,
+    PersonQueries queries,
+    FirstContactQueries firstContacts,
+    OrganisationCatalogue countries,
+    IStringLocalizerFactory localizers
+) : CasePageModel, ILoadsForRedisplay
 {
     [BindProperty, MaxLength(8)]
     public string? CountryCode { get; set; }
@@ -21,6 +26,8 @@ internal sealed class PersonModel(PersonService service, PersonQueries queries, 
     internal Unsealed<IdentityPayload>? Identity { get; private set; }
 
     internal Unsealed<ContactPayload>? Contact { get; private set; }
+
+    internal FirstContactBlock? FirstContact { get; private set; }
 
     internal IReadOnlyList<Choice> Countries =>
         [.. countries.Countries.Select(c => new Choice(c.Code, c.Name.Shown)).OrderBy(c => c.Text, StringComparer.CurrentCulture)];
@@ -47,6 +54,7 @@ internal sealed class PersonModel(PersonService service, PersonQueries queries, 
     {
         Identity = IsOpen(Compartment.Identity) ? await queries.IdentityAsync(Opened!) : null;
         Contact = IsOpen(Compartment.Contact) ? await queries.ContactAsync(Opened!) : null;
+        FirstContact = await firstContacts.ForAsync(Handle, CaseLinks.Person);
     }
 
     internal string? Country(string? code) => code is null ? null : countries.Country(code)?.Name.Shown;

@@ -37,13 +37,3 @@ internal sealed record ContactPayload(
 
     public static int SchemaVersion => 1;
 }
-
-/// <summary>What was asked at the first contact, and what was answered. Sealed under Protection.</summary>
-internal sealed record FirstContactPayload(string? Question, string? Answer) : ISealedPayload
-{
-    public const string Subject = "first-contact";
-
-    public static string Kind => "first-contact";
-
-    public static int SchemaVersion => 1;
-}

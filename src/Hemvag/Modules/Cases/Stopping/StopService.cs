@@ -12,6 +12,8 @@ internal sealed record ReachedInput(ReachedHow? How, DateOnly? On, string? Note)
 /// <summary>What the person said when a worker reached them after a stop. Sealed under Contact.</summary>
 internal sealed record ReachedPayload(string? Note) : ISealedPayload
 {
+    public const string Subject = "stop.reached";
+
     public static string Kind => "reached-after-stop";
 
     public static int SchemaVersion => 1;
@@ -75,7 +77,7 @@ internal sealed class StopService(CaseOperations operations)
                 work.Case.ReachedAfterStopAt = work.Now;
                 if (input.Note is not null)
                 {
-                    await work.SealAsync(Compartment.Contact, "stop.reached", new ReachedPayload(input.Note), null);
+                    await work.SealAsync(Compartment.Contact, ReachedPayload.Subject, new ReachedPayload(input.Note), null);
                 }
 
                 work.Record(new PersonReached(how, on));

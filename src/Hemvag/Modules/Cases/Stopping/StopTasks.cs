@@ -18,7 +18,9 @@ internal static class StopTasks
     /// <summary>Someone reaches the person, and the office that meets or has met the person holds what it does.</summary>
     public static async Task AskAsync(CaseWork work)
     {
-        var holder = work.Case.HolderId ?? await NamedPerson.AtAsync(work, work.Case.RegionId, Role.RegionalCoordinator);
+        Guid[] known = work.Case.HolderId is { } one ? [one] : [];
+        // Never an account that has been closed since.
+        var holder = await NamedPerson.AtAsync(work, work.Case.RegionId, Role.RegionalCoordinator, known);
         await work.AskAsync(Reach(work, Role.RegionalCoordinator, work.Case.RegionId, holder));
         if (work.Reached.Contains(MilestoneKind.MetOnArrival) && holder is not null && holder == work.Account?.Id)
         {

@@ -44,6 +44,10 @@ internal sealed class ApprovePaymentsModel(
     internal string? WhyNot(Payment payment) =>
         Answers.GetValueOrDefault(payment.Id)?.Refused is { } refused ? localizers.Create(refused.Texts)[refused.Key].Value : null;
 
+    /// <summary>Refused and no longer waiting: someone else was faster, or it was withdrawn. They have no row of their own any more.</summary>
+    internal IReadOnlyList<Payment> Gone =>
+        [.. View.Payments.Where(p => WhyNot(p) is not null && Waiting.All(w => w.Id != p.Id)).OrderBy(p => p.RequestedAt).ThenBy(p => p.Month)];
+
     internal int Done => Answers.Values.Count(a => a.Refused is null);
 
     public Task OnGetAsync() => LoadAsync();

@@ -2,6 +2,7 @@ using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
+using Hemvag.Web.Formatting;
 
 namespace Hemvag.Modules.Reintegration.Payments;
 
@@ -34,6 +35,17 @@ internal static class PaidRules
         if (refusal is not null)
         {
             throw new RefusedException(refusal, field);
+        }
+    }
+
+    /// <summary>An instalment is for its month (S1.65): asked for and approved ahead, paid once the month has begun.</summary>
+    /// <param name="begins">The first day of the instalment's month; null when the person has not been met, or for a line without instalments.</param>
+    /// <exception cref="RefusedException">InstalmentTooEarly.</exception>
+    public static void CheckMonth(int? month, DateOnly? begins, DateOnly on)
+    {
+        if (month is { } number && begins is { } day && on < day)
+        {
+            throw new RefusedException(ReintegrationRefusals.InstalmentTooEarly, "Paid.On", number, Dates.Day(day, year: true));
         }
     }
 

@@ -164,15 +164,15 @@ internal sealed class Payment : ICaseRow
         return new PaymentMove([entry], new PaymentCancelled(Id, before, AmountMinor, Currency));
     }
 
-    /// <param name="approvedOn">The day of the approval, at the office that pays.</param>
     /// <exception cref="RefusedException">
     /// NotApproved, AlreadyPaid, PaymentEnded, SamePersonPays, ModeNotAllowed, PaidInFuture, PaidBeforeApproval, AmountMissing,
-    /// PaidMoreThanApproved, ReceiptMissing.
+    /// PaidMoreThanApproved, ReceiptMissing, InstalmentTooEarly.
     /// </exception>
-    public PaymentMove Pay(Entitlement entitlement, EntitlementDefinition line, PaidOrder order, DateOnly approvedOn, MoneyAct act)
+    public PaymentMove Pay(Entitlement entitlement, EntitlementDefinition line, PaidOrder order, PayableFrom from, MoneyAct act)
     {
         RequirePayable(act);
-        PaidRules.Check(line, order, AmountMinor, HasReceipt, approvedOn, act.Today);
+        PaidRules.Check(line, order, AmountMinor, HasReceipt, from.ApprovedOn, act.Today);
+        PaidRules.CheckMonth(Month, from.MonthBegins, order.On);
         var entries = new List<LedgerEntry> { Book(entitlement, LedgerKind.Paid, order.AmountMinor, act) };
         var rest = AmountMinor - order.AmountMinor;
         if (rest > 0)

@@ -27,11 +27,16 @@ internal sealed class PaymentApprovals(CaseOperations operations)
 {
     /// <summary>One operation for all rows. A row that cannot be done says why and does not stop the others.</summary>
     /// <returns>An answer for each row that was not left; empty when this very form was submitted before.</returns>
-    /// <exception cref="RefusedException">OnlyApprover, or CaseHeld while anything is approved on a held case.</exception>
+    /// <exception cref="RefusedException">OnlyApprover, NoRowChosen, or CaseHeld while anything is approved on a held case.</exception>
     public async Task<IReadOnlyList<ApprovalAnswer>> AnswerAsync(CaseHandle handle, Guid operationId, IReadOnlyList<ApprovalRow> rows)
     {
         PaymentParts.Require(PaymentParts.WhyNotApprove(handle.Account));
         var chosen = rows.Where(r => r.Choice != ApprovalChoice.Leave).ToList();
+        if (chosen.Count == 0)
+        {
+            throw new RefusedException(ReintegrationRefusals.NoRowChosen);
+        }
+
         // Sending back cares for what exists; approving moves money and stands still while the case is held.
         var nature = chosen.Any(r => r.Choice == ApprovalChoice.Approve) ? OperationNature.Act : OperationNature.Fact;
         IReadOnlyList<ApprovalAnswer> answers = [];

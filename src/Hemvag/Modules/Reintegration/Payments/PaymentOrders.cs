@@ -18,3 +18,8 @@ internal sealed record PaidOrder(DateOnly On, PaymentMode Mode, long AmountMinor
 
 /// <summary>What proves it: a sealed file, or the person's signature on the office's cash receipt.</summary>
 internal sealed record ReceiptOrder(DateOnly On, Guid? FileId, bool CashReceiptSigned);
+
+/// <summary>The days before which a payment cannot have been made.</summary>
+/// <param name="ApprovedOn">The day of the approval, at the office that pays.</param>
+/// <param name="MonthBegins">The first day of an instalment's month; null when the person has not been met, or for a line without instalments.</param>
+internal sealed record PayableFrom(DateOnly ApprovedOn, DateOnly? MonthBegins);

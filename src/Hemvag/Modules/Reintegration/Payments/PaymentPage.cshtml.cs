@@ -21,6 +21,7 @@ internal sealed class PaymentPageModel(
     PaymentRequests requests,
     PaymentApprovals approvals,
     PaymentPayouts payouts,
+    DocumentQueries documents,
     MoneyDesk desk,
     PaymentWords words,
     TimeProvider time
@@ -121,6 +122,16 @@ internal sealed class PaymentPageModel(
         var upload = await UploadedFile.ReadAsync(receipt.File, "Receipt.File");
         await payouts.AddReceiptAsync(Handle, OperationId, PaymentId, receipt.On!.Value, upload, receipt.CashReceiptSigned);
         return Done();
+    }
+
+    /// <summary>The receipt as a file, while its compartment is open. It is one of this case and of no other payment.</summary>
+    [Needs(CaseAction.SeePlanAndMoney)]
+    public async Task<IActionResult> OnPostDownloadAsync()
+    {
+        var receipt = (await queries.FindAsync(Handle, PaymentId))?.ReceiptFileId;
+        return receipt is { } id && await documents.OpenAsync(Handle, Opened, id) is { } file
+            ? File(file.Content, "application/octet-stream", file.Label.Name)
+            : NotFound();
     }
 
     [Needs(CaseAction.RequestPayment)]

@@ -28,7 +28,8 @@ internal sealed class PaymentPayouts(CaseOperations operations, CaseFiles files)
                     await RequireNeverRequestedAsync(work, payment, handle.Account.Id);
                 }
 
-                PaymentRows.Add(work, payment.Pay(entitlement, line, order, approvedOn, Acts.Of(work)));
+                var from = new PayableFrom(approvedOn, await PaymentWork.MonthBeginsAsync(work, payment));
+                PaymentRows.Add(work, payment.Pay(entitlement, line, order, from, Acts.Of(work)));
                 await work.DoneAsync(WorkItemKind.PayPayment, payment.Id);
                 if (!payment.HasReceipt)
                 {

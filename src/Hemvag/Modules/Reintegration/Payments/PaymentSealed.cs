@@ -28,7 +28,9 @@ internal static class PaymentSubjects
 
     public static string Details(Guid paymentId) => $"{AllDetails}{paymentId:N}";
 
-    public static string Receipt(Guid paymentId) => $"payment-receipt.{paymentId:N}";
+    public const string AllReceipts = "payment-receipt.";
+
+    public static string Receipt(Guid paymentId) => $"{AllReceipts}{paymentId:N}";
 
     public static string Reasons(Guid paymentId) => $"payment-reason.{paymentId:N}.";
 

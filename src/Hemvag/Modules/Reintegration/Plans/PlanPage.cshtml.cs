@@ -11,10 +11,17 @@ namespace Hemvag.Modules.Reintegration.Plans;
 
 /// <summary>The plan: its items, what they cost against the ceilings, and the three yeses.</summary>
 [Needs(CaseAction.SeePlanAndMoney)]
-internal sealed class PlanPageModel(PlanQueries queries, PlanDrafting drafting, PlanAgreeing agreeing, MoneyDesk desk, TimeProvider time)
-    : CasePageModel,
-        ILoadsForRedisplay
+internal sealed class PlanPageModel(
+    PlanQueries queries,
+    SealedNotes notes,
+    PlanDrafting drafting,
+    PlanAgreeing agreeing,
+    MoneyDesk desk,
+    TimeProvider time
+) : CasePageModel, ILoadsForRedisplay
 {
+    private IReadOnlyDictionary<string, PlanInterpreter> interpreters = new Dictionary<string, PlanInterpreter>();
+
     [BindProperty]
     public int SectionVersion { get; set; }
 
@@ -40,6 +47,9 @@ internal sealed class PlanPageModel(PlanQueries queries, PlanDrafting drafting, 
 
     /// <summary>The party the reader can answer for first.</summary>
     internal PlanParty? FirstToSayYes => PlanParties.All.Where(MaySayYes).Select(p => (PlanParty?)p).FirstOrDefault();
+
+    /// <summary>Null when nobody interpreted, or while it is closed.</summary>
+    internal string? Interpreter(PlanAgreement yes) => interpreters.GetValueOrDefault(PlanSubjects.Interpreter(yes.Id))?.Name;
 
     internal Money Planned(EntitlementCategory category) =>
         new(View.Items.Where(i => i.Category == category).Sum(i => i.AmountMinor), Lines.Currency);
@@ -68,6 +78,7 @@ internal sealed class PlanPageModel(PlanQueries queries, PlanDrafting drafting, 
         if (IsOpen(Compartment.Protection))
         {
             Texts = await queries.TextsAsync(Opened!);
+            interpreters = await notes.ReadAsync<PlanInterpreter>(Handle, Compartment.Protection, PlanSubjects.AllInterpreters);
         }
     }
 

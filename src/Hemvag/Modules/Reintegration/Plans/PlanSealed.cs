@@ -26,5 +26,7 @@ internal static class PlanSubjects
 
     public static string Item(Guid itemId) => $"{AllItems}{itemId:N}";
 
-    public static string Interpreter(Guid agreementId) => $"plan-interpreter.{agreementId:N}";
+    public const string AllInterpreters = "plan-interpreter.";
+
+    public static string Interpreter(Guid agreementId) => $"{AllInterpreters}{agreementId:N}";
 }

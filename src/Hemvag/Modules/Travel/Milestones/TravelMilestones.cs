@@ -130,11 +130,7 @@ internal sealed class TravelMilestones(CaseOperations operations)
 
     private static async Task AskToMeetAsync(CaseWork work, DateOnly departedOn)
     {
-        var daysLater = await work
-            .Db.Set<Journey>()
-            .Where(j => j.CaseId == work.Case.Id)
-            .Select(j => (int?)j.ArrivesDaysLater)
-            .FirstOrDefaultAsync();
+        var daysLater = await work.Db.Set<Journey>().Where(j => j.CaseId == work.Case.Id).Select(j => (int?)j.ArrivesDaysLater).FirstOrDefaultAsync();
         await AskArrivalAsync(work, WorkItemKind.MeetOnArrival, Urgency.Safety, departedOn.AddDays(daysLater ?? 0));
     }
 

@@ -2,9 +2,11 @@ using System.ComponentModel.DataAnnotations;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
+using Hemvag.Sealing;
 using Hemvag.Web.Refused;
 using Hemvag.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 
 namespace Hemvag.Modules.Travel.Office;
 
@@ -24,6 +26,9 @@ internal sealed class LocalOfficeModel(
     OfficeNaming naming,
     OfficeReading reading,
     OrganisationQueries organisations,
+    SealedNotes notes,
+    IStringLocalizer<TravelTexts> texts,
+    IStringLocalizer<ProgrammesTexts> words,
     ProgrammeCatalogue programmes,
     TimeProvider time
 ) : TravelPageModel(programmes, time), ILoadsForRedisplay
@@ -36,6 +41,22 @@ internal sealed class LocalOfficeModel(
     internal IReadOnlyList<string> Consented { get; private set; } = [];
 
     internal string? CurrentName { get; private set; }
+
+    /// <summary>Why the office was changed last, and which it was before; null when it never was, or while it is closed.</summary>
+    internal (string Before, string Reason)? Changed { get; private set; }
+
+    /// <summary>Null while no office is named.</summary>
+    internal SealedClosed? ChangeSealed =>
+        Case.LocalOfficeId is null || !Handle.MayOpen(Compartment.Travel)
+            ? null
+            : new SealedClosed(
+                Handle.CaseId,
+                Compartment.Travel,
+                words["Compartment.Travel"],
+                texts["Office.ChangeSealed"],
+                "travel",
+                "travel/office"
+            );
 
     public async Task OnGetAsync()
     {
@@ -57,6 +78,10 @@ internal sealed class LocalOfficeModel(
         Offices = [.. all.Select(o => new Choice(o.Id.ToString("D"), o.Name))];
         var yes = await reading.ConsentedAsync(Case, Today);
         Consented = [.. all.Where(o => yes.Contains(o.Id)).Select(o => o.Name)];
+        var changes = await notes.ReadAsync<OfficeChange>(Handle, Compartment.Travel, OfficeChange.Subject);
+        Changed = changes.GetValueOrDefault(OfficeChange.Subject) is { } change
+            ? (all.FirstOrDefault(o => o.Id == change.Before)?.Name ?? "", change.Reason)
+            : null;
         CurrentName = all.FirstOrDefault(o => o.Id == Case.LocalOfficeId)?.Name;
     }
 }
