@@ -45,7 +45,11 @@ internal static class Start
     private static void RequireEveryGate(IServiceProvider services)
     {
         var board = services.GetRequiredService<GateBoard>();
-        var named = services.GetRequiredService<ProgrammeCatalogue>().Versions.SelectMany(v => v.Milestones).SelectMany(m => m.Gates);
+        var named = services
+            .GetRequiredService<ProgrammeCatalogue>()
+            .Versions.SelectMany(v => v.Milestones)
+            .SelectMany(m => m.Gates)
+            .Concat(GateBoard.AlwaysAsked);
         if (!board.Covers(named))
         {
             throw new StartRefusedException("A programme names a gate that no module answers for.");

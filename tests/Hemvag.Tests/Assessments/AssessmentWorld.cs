@@ -66,7 +66,7 @@ internal sealed class AssessmentWorld : IAsyncDisposable
     }
 
     /// <summary>A case that the coordinator has just taken.</summary>
-    public async Task<Guid> OpenCaseAsync(string coordinator = Coordinator)
+    public async Task<Guid> OpenCaseAsync(string coordinator = Coordinator, bool takeIt = true)
     {
         await using var scope = Services.CreateAsyncScope();
         var account = Account(coordinator);
@@ -88,7 +88,7 @@ internal sealed class AssessmentWorld : IAsyncDisposable
                     new IdentityPayload("Ljus", null, null, null, null, null),
                     new ContactPayload(null, null, null, null, null, null, null),
                     null,
-                    TakeIt: true
+                    TakeIt: takeIt
                 )
             );
     }

@@ -1,5 +1,7 @@
+using Hemvag.Data;
 using Hemvag.Modules.Assessments.Eligibility;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Stopping;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Hemvag.TestKit.Databases;
@@ -73,6 +75,64 @@ public sealed class EligibilityPageTests
                 db.Set<EligibilityDecision>().Where(d => d.CaseId == caseId).OrderBy(d => d.Number).Select(d => d.Number).ToListAsync()
             )
         );
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task After_a_no_someone_tells_the_person_and_only_then_the_ground_is_not_eligible(DatabaseKind kind)
+    {
+        await using var world = await AssessmentWorld.StartAsync(kind);
+        using var client = await world.SignInAsync(AssessmentWorld.Coordinator);
+        var caseId = await world.OpenCaseAsync();
+        Task CloseAsync() =>
+            world.CallAsync<StopService>(
+                caseId,
+                AssessmentWorld.Coordinator,
+                (s, h) => s.CloseAsync(h, world.NewId(), ClosingGround.NotEligible, seenOpen: true)
+            );
+        var refused = await Assert.ThrowsAsync<RefusedException>(CloseAsync);
+        Assert.Equal("ClosingGroundNotNow", refused.Refusal.Name);
+        (await client.GetAsync($"/cases/{caseId}/close")).ShouldBeOk().ShouldNotContain("Personen kunde inte delta");
+
+        var path = $"/cases/{caseId}/eligibility";
+        (await Filled(await client.GetAsync(path), true, false, false, yes: false).Fill("Input.DecidedOn", "1900-01-01").SubmitAsync()).ShouldRefuse(
+            "OfferedInsteadMissing"
+        );
+        var no = Filled(await client.GetAsync(path), true, false, false, yes: false).Fill("Input.OfferedInstead", "Annat stöd");
+        (await no.Fill("Input.DecidedOn", "1900-01-01").SubmitAsync()).ShouldRefuse("DateTooEarly");
+        (await no.Fill("Input.DecidedOn", $"{world.Today:yyyy-MM-dd}").SubmitAsync()).ShouldNotRefuse();
+
+        var tell = Assert.Single(await world.OpenWorkAsync(caseId, WorkItemKind.TellNotEligible));
+        Assert.Equal(AssessmentWorld.Account(AssessmentWorld.Coordinator).Id, tell.AccountId);
+        (await client.GetAsync($"/cases/{caseId}")).ShouldBeOk().ShouldShow("är att personen inte kan delta");
+        (await client.GetAsync($"/cases/{caseId}/close")).ShouldBeOk().ShouldShow("Personen kunde inte delta");
+
+        (await Filled(await client.GetAsync(path), true, false, true, yes: true).SubmitAsync()).ShouldNotRefuse();
+        Assert.Empty(await world.OpenWorkAsync(caseId, WorkItemKind.TellNotEligible));
+        await Assert.ThrowsAsync<RefusedException>(CloseAsync);
+        (await no.Forge("OperationId", world.NewId().ToString()).SubmitAsync()).ShouldNotRefuse();
+        await CloseAsync();
+        Assert.Equal(
+            ClosingGround.NotEligible,
+            await world.ReadAsync(db => db.Set<Case>().Where(c => c.Id == caseId).Select(c => c.ClosingGround).SingleAsync())
+        );
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_matter_that_nobody_has_taken_is_not_closed(DatabaseKind kind)
+    {
+        await using var world = await AssessmentWorld.StartAsync(kind);
+        var caseId = await world.OpenCaseAsync(takeIt: false);
+        foreach (var ground in new[] { ClosingGround.NotEligible, ClosingGround.ContactLost })
+        {
+            var refused = await Assert.ThrowsAsync<RefusedException>(() =>
+                world.CallAsync<StopService>(caseId, AssessmentWorld.Coordinator, (s, h) => s.CloseAsync(h, world.NewId(), ground, seenOpen: true))
+            );
+            Assert.Equal("MatterNotTaken", refused.Refusal.Name);
+        }
+
+        using var client = await world.SignInAsync(AssessmentWorld.Coordinator);
+        var page = (await client.GetAsync($"/cases/{caseId}/close")).ShouldBeOk().ShouldShow("Ingen har tagit ärendet");
+        Assert.Null(page.Document.QuerySelector("[name='Input.Ground']"));
     }
 
     [Fact]

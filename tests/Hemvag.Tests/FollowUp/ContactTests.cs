@@ -3,6 +3,7 @@ using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Consents;
 using Hemvag.Modules.FollowUp.Contacts;
 using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Travel.Milestones;
 using Hemvag.Sealing;
 using Hemvag.TestKit.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -50,6 +51,48 @@ public sealed class ContactTests
             ends,
             replaces,
             null
+        );
+
+    [Theory, OnBothDatabases]
+    public async Task A_corrected_day_of_arrival_moves_what_is_planned_by_the_month(DatabaseKind kind)
+    {
+        await using var world = await FollowUpWorld.CreateAsync(kind, arrived: false);
+        var opened = world.Today;
+        world.Time.Advance(TimeSpan.FromDays(20));
+        await ArriveAsync(world, opened);
+        var (kept, moved) = ((await world.ContactsAsync())[5], world.Today.AddDays(30));
+        await world.DoAsync<ContactPlanning>(FollowUpPeople.Local, (p, h) => p.MoveAsync(h, world.NewId(), kept.Id, moved));
+
+        await CorrectAsync(world, opened.AddDays(10));
+
+        var contacts = await world.ContactsAsync();
+        Assert.Equal(6, contacts.Count);
+        Assert.All(contacts.Where(c => c.Id != kept.Id), c => Assert.Equal(opened.AddDays(10).AddMonths(c.Month!.Value), c.PlannedOn));
+        Assert.Equal(moved, contacts.Single(c => c.Id == kept.Id).PlannedOn);
+        await world.VerifyAsync();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Months_that_a_wrong_day_had_put_in_the_past_are_planned_when_it_is_corrected(DatabaseKind kind)
+    {
+        await using var world = await FollowUpWorld.CreateAsync(kind, arrived: false);
+        var opened = world.Today;
+        world.Time.Advance(TimeSpan.FromDays(200));
+        await ArriveAsync(world, opened);
+        Assert.Empty(await world.ContactsAsync());
+
+        await CorrectAsync(world, world.Today);
+
+        Assert.Equal([1, 2, 3, 4, 5, 6], (await world.ContactsAsync()).Select(c => c.Month!.Value));
+    }
+
+    private static Task ArriveAsync(FollowUpWorld world, DateOnly on) =>
+        world.DoAsync<TravelMilestones>(FollowUpPeople.Local, (m, h) => m.RecordAsync(h, world.NewId(), MilestoneKind.MetOnArrival, on));
+
+    private static Task CorrectAsync(FollowUpWorld world, DateOnly to) =>
+        world.DoAsync<TravelMilestones>(
+            FollowUpPeople.Local,
+            (m, h) => m.CorrectAsync(h, world.NewId(), MilestoneKind.MetOnArrival, to, CorrectionReason.Mistyped)
         );
 
     [Theory, OnBothDatabases]

@@ -87,6 +87,17 @@ public sealed class MoneyPagesTests
         }
     }
 
+    [Theory, OnBothDatabases]
+    public async Task An_amount_no_plan_can_hold_is_a_sentence(DatabaseKind kind)
+    {
+        await using var site = await MoneySite.CreateAsync(kind);
+        using var caseworker = await site.SignInAsync("caseworker");
+        foreach (var amount in new[] { "21474836,48", "100000000", "99999999999999999999" })
+        {
+            (await site.AddItemAsync(caseworker, amount)).ShouldRefuse("Invalid");
+        }
+    }
+
     [Fact]
     public async Task Another_cases_child_and_unknown_words_lead_nowhere()
     {

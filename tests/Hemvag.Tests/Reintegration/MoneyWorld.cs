@@ -33,7 +33,7 @@ internal sealed class MoneyWorld : IAsyncDisposable
         Time = time;
     }
 
-    private TimeProvider Time { get; }
+    public TimeProvider Time { get; }
 
     public Guid CaseId { get; private set; }
 
@@ -185,7 +185,17 @@ internal sealed class MoneyWorld : IAsyncDisposable
         Floors.Add(collection, configuration);
         collection.Replace(ServiceDescriptor.Singleton(time));
         // Gates of modules beside this one are met here.
-        var others = new[] { GateKind.NeedsAssessed, GateKind.HealthAssessed, GateKind.FollowUpDone };
+        var others = new[]
+        {
+            GateKind.NeedsAssessed,
+            GateKind.HealthAssessed,
+            GateKind.FollowUpDone,
+            GateKind.Eligible,
+            GateKind.NothingBooked,
+            GateKind.ArrangementsConfirmed,
+            GateKind.HighRisksOwned,
+            GateKind.WillReconfirmedOnTravelDay,
+        };
         collection.RemoveAll<IGate>();
         collection.AddScoped<IGate, PlanDrawnUpGate>();
         collection.AddScoped<IGate, PlanAgreedGate>();

@@ -235,6 +235,43 @@ public sealed class PaymentServiceTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task An_instalment_is_due_by_the_corrected_day_of_arrival(DatabaseKind kind)
+    {
+        await using var world = await MoneyWorld.CreateAsync(kind);
+        var met = world.Today;
+        await world.RequestMonthsAsync(2);
+        await world.AnswerAsync(MoneyPeople.Approver, Approve((await world.PaymentsAsync())[0]));
+        Assert.Equal(met.AddMonths(1), Assert.Single(await world.OpenWorkAsync(WorkItemKind.PayPayment)).DueOn);
+        ((Hemvag.TestKit.FakeTime)world.Time).Advance(TimeSpan.FromDays(5));
+
+        await world.DoAsync<Hemvag.Modules.Travel.Milestones.TravelMilestones>(
+            MoneyPeople.Payer,
+            (m, h) => m.CorrectAsync(h, world.NewId(), MilestoneKind.MetOnArrival, met.AddDays(5), CorrectionReason.LearntLater)
+        );
+
+        Assert.Equal(met.AddDays(5).AddMonths(1), Assert.Single(await world.OpenWorkAsync(WorkItemKind.PayPayment)).DueOn);
+        await world.VerifyAsync();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_receipt_is_at_most_a_year_older_than_the_request(DatabaseKind kind)
+    {
+        await using var world = await MoneyWorld.CreateAsync(kind);
+        await world.RequestMonthsAsync(1);
+        var payment = (await world.PaymentsAsync())[0];
+        await world.AnswerAsync(MoneyPeople.Approver, Approve(payment));
+        await world.PayAsync(MoneyPeople.Payer, payment.Id, payment.AmountMinor, PaymentMode.CashAtOffice);
+        await RefusedAsync(
+            "DateTooEarly",
+            () =>
+                world.DoAsync<PaymentPayouts>(
+                    MoneyPeople.Payer,
+                    (p, h) => p.AddReceiptAsync(h, world.NewId(), payment.Id, new DateOnly(1900, 1, 1), null, cashReceiptSigned: true)
+                )
+        );
+    }
+
+    [Theory, OnBothDatabases]
     public async Task The_holder_who_holds_the_support_is_not_alone_in_reaching_the_person(DatabaseKind kind)
     {
         await using var world = await MoneyWorld.CreateAsync(kind);

@@ -86,7 +86,7 @@ public sealed class SentAgainTests
                 ["__form"] = await AccessWalkTests.TokenAsync(client),
                 ["OperationId"] = id,
                 ["Compartments"] = "Contact",
-                ["Purpose"] = "test",
+                ["Purpose"] = "person",
                 ["Return"] = "",
             };
             using var request = new HttpRequestMessage(HttpMethod.Post, $"/cases/{world.Cases[code]}/open")

@@ -84,7 +84,7 @@ internal sealed class WalkWorld : IAsyncDisposable
             ["__form"] = await AccessWalkTests.TokenAsync(client),
             ["OperationId"] = Guid.CreateVersion7().ToString(),
             ["Compartments"] = string.Join(',', Compartments.Each(CasePermissions.CompartmentsFor(walker.Role))),
-            ["Purpose"] = "test",
+            ["Purpose"] = "person",
             ["Return"] = "",
         };
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/cases/{Cases[caseCode]}/open") { Content = new FormUrlEncodedContent(fields) };

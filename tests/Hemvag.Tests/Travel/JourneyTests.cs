@@ -383,21 +383,6 @@ public sealed class JourneyTests
         (await world.OpenItemsAsync(caseId, WorkItemKind.ReachThePerson)).Single().AccountId.ShouldBe(world.Coordinator.Id);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Who_has_left_before_the_case_was_opened_is_recorded_and_not_given_up_before_arrival(DatabaseKind kind)
-    {
-        await using var world = await TravelWorld.CreateAsync(kind);
-        var caseId = await world.PlannedCaseAsync();
-        await RecordAsync(world, world.Coordinator, caseId, MilestoneKind.Departed, Today.AddDays(-3));
-        var closed = await world.RefusedAsync<StopService>(
-            world.Coordinator,
-            caseId,
-            (s, h) => s.CloseAsync(h, world.NewId(), ClosingGround.ContactLost, true)
-        );
-        closed.ShouldBe("StillUnderWay");
-        await RecordAsync(world, world.Local, caseId, MilestoneKind.MetOnArrival, Today.AddDays(-2));
-    }
-
     private static DateOnly DayOf(TravelWorld world) => DateOnly.FromDateTime(world.Time.GetUtcNow().UtcDateTime);
 
     private static ArrangementDecision Of(TravelArrangementKind part, ArrangementNeed need, Guid? asked, int version = 0) =>

@@ -276,12 +276,14 @@ internal sealed class TravelWorld : IAsyncDisposable
         services.AddScoped<IGate, ArrangementsConfirmedGate>();
         services.AddScoped<IGate, WillReconfirmedGate>();
         services.AddScoped<IGate, WillReconfirmedOnTravelDayGate>();
+        services.AddScoped<IGate, NothingBookedGate>();
         GateKind[] own =
         [
             GateKind.ArrangementsDecided,
             GateKind.ArrangementsConfirmed,
             GateKind.WillReconfirmed,
             GateKind.WillReconfirmedOnTravelDay,
+            GateKind.NothingBooked,
         ];
         foreach (var kind in Enum.GetValues<GateKind>().Except(own))
         {

@@ -30,7 +30,8 @@ internal sealed class CaseMapping
 
     public void Configure(EntityTypeBuilder<CaseMilestone> builder)
     {
-        builder.ToTable("case_milestones").OnlyGrows();
+        // Not append-only: a mistyped day can be corrected. The chain holds every version, and the event both days.
+        builder.ToTable("case_milestones");
         builder.Property(m => m.Id).ValueGeneratedNever();
         builder.HasIndex(m => new { m.CaseId, m.Kind }).IsUnique();
     }

@@ -15,6 +15,7 @@ internal static class CaseReactions
             SupportEnded ended => EachAsync(services, ended, work),
             ConsentWithdrawn withdrawn => EachAsync(services, withdrawn, work),
             ConsentReplaced replaced => EachAsync(services, replaced, work),
+            MilestoneDateCorrected corrected => EachAsync(services, corrected, work),
             MilestoneReached milestone => EachAsync(services, milestone, work),
             _ => Task.CompletedTask,
         };

@@ -15,6 +15,10 @@ internal static class CaseRefusals
     public static readonly Refusal MilestoneNotYours = Of("MilestoneNotYours");
     public static readonly Refusal DateInFuture = Of("DateInFuture");
     public static readonly Refusal DateTooEarly = Of("DateTooEarly");
+    public static readonly Refusal DateBeforeEarlierStep = Of("DateBeforeEarlierStep");
+    public static readonly Refusal DateAfterLaterStep = Of("DateAfterLaterStep");
+    public static readonly Refusal MilestoneNotReached = Of("MilestoneNotReached");
+    public static readonly Refusal NothingToCorrect = Of("NothingToCorrect");
     public static readonly Refusal SectionChanged = Of("SectionChanged");
     public static readonly Refusal MatterAlreadyTaken = Of("MatterAlreadyTaken");
     public static readonly Refusal MinorNotYet = Of("MinorNotYet");
@@ -34,6 +38,8 @@ internal static class CaseRefusals
     public static readonly Refusal ReachedDayMissing = Of("ReachedDayMissing");
     public static readonly Refusal ReachedBeforeStop = Of("ReachedBeforeStop");
     public static readonly Refusal StillUnderWay = Of("StillUnderWay");
+    public static readonly Refusal MatterNotTaken = Of("MatterNotTaken");
+    public static readonly Refusal BookingsNotCancelled = Of("BookingsNotCancelled");
     public static readonly Refusal PersonNotReached = Of("PersonNotReached");
     public static readonly Refusal MoneyNotSettled = Of("MoneyNotSettled");
     public static readonly Refusal OpenThingsNotSeen = Of("OpenThingsNotSeen");

@@ -12,6 +12,9 @@ namespace Hemvag.Modules.Cases;
 /// <summary>One try of an operation on a case: the tracked case, what has happened to it, and the words to change it with.</summary>
 internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion programme, CurrentAccount? account, GateBoard gates, CaseVault vault)
 {
+    /// <summary>The field of a form that holds the day of a milestone.</summary>
+    public const string OccurredOn = "OccurredOn";
+
     private readonly HashSet<MilestoneKind> reached = [.. @case.ReachedSet];
     private SeeingNow? seers;
 
@@ -31,6 +34,9 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
 
     public IReadOnlySet<MilestoneKind> Reached => reached;
 
+    /// <summary>Which days can be recorded in the case.</summary>
+    public FactDays Days => new(Db, Case, Today, Account?.Zone);
+
     public IReadOnlyList<IEvent> Events => work.Events;
 
     public Guid OperationId => work.Id;
@@ -44,7 +50,7 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
 
     /// <summary>Records a milestone. An act waits for what comes before it and for its gates; a fact never does, its open gates are kept and chased.</summary>
     /// <param name="occurredOn">The day it happened.</param>
-    /// <exception cref="RefusedException">MilestoneAlreadyReached, MilestoneTooEarly, GateOpen, MilestoneNotYours, DateInFuture.</exception>
+    /// <exception cref="RefusedException">MilestoneAlreadyReached, MilestoneTooEarly, GateOpen, MilestoneNotYours; those of <see cref="FactDays"/>.</exception>
     public async Task ReachAsync(MilestoneKind kind, DateOnly occurredOn)
     {
         var table = new MilestoneTable(Programme);
@@ -59,11 +65,7 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
             throw new RefusedException(CaseRefusals.MilestoneNotYours);
         }
 
-        if (occurredOn > Today)
-        {
-            throw new RefusedException(CaseRefusals.DateInFuture, "OccurredOn");
-        }
-
+        await Days.RequireAsync(kind, occurredOn, OccurredOn);
         if (table.Awaits(kind, reached).Count > 0)
         {
             throw new RefusedException(CaseRefusals.MilestoneTooEarly);
@@ -113,6 +115,9 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
     /// <summary>The gates of a milestone that are not met.</summary>
     public async Task<IReadOnlyList<GateKind>> OpenGatesOf(MilestoneKind kind) =>
         [.. (await gates.CheckAsync(kind, Context)).Where(g => !g.Met).Select(g => g.Kind)];
+
+    /// <summary>How one gate stands, whatever milestone asks for it.</summary>
+    public async Task<GateState> GateAsync(GateKind kind) => (await gates.CheckAsync([kind], Context))[0];
 
     /// <summary>
     /// Adds something that waits, and tells those it waits for. Asking twice for the same is asking once. Who cannot see the case is not
@@ -264,13 +269,9 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
 
     private async Task<IReadOnlyList<GateKind>> OpenGatesOnTheWayTo(MilestoneKind fact, MilestoneTable table)
     {
-        var open = new List<GateKind>();
-        foreach (var before in table.AllBefore(fact).Where(k => !reached.Contains(k)).Order())
-        {
-            open.AddRange(await OpenGatesOf(before));
-        }
-
-        return [.. open.Distinct()];
+        var passedBy = table.AllBefore(fact).Where(k => !reached.Contains(k)).Order().SelectMany(table.Gates);
+        var looked = await gates.CheckAsync(passedBy.Concat(table.StandingGates(fact)), Context);
+        return [.. looked.Where(g => !g.Met).Select(g => g.Kind)];
     }
 
     private async Task<WorkItem?> FindOpenAsync(WorkItemKind kind, Guid? subjectId, Guid organisationId, Guid? accountId)

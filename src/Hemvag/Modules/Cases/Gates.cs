@@ -39,7 +39,11 @@ internal abstract class Gate<TSeen>(GateKind kind) : IGate
 /// <summary>How a gate stands now.</summary>
 /// <param name="Detail">Key of the sentence in <paramref name="Texts"/> that says what is missing, or how it was met.</param>
 /// <param name="Page">The page of the case where it is settled, as the last part of its address.</param>
-internal sealed record GateState(GateKind Kind, bool Met, string Detail, Type Texts, string Page, params object[] Args);
+internal sealed record GateState(GateKind Kind, bool Met, string Detail, Type Texts, string Page, params object[] Args)
+{
+    /// <summary>Open because someone has said no, not because it has not been asked yet.</summary>
+    public bool SaidNo { get; init; }
+}
 
 /// <summary>What a gate looks at.</summary>
 /// <param name="Today">The date in the zone of the one who acts.</param>
@@ -58,9 +62,16 @@ internal sealed class GateBoard(IEnumerable<IGate> gates)
 {
     private readonly Dictionary<GateKind, IGate> known = gates.ToDictionary(g => g.Kind);
 
-    public async Task<IReadOnlyList<GateState>> CheckAsync(MilestoneKind milestone, GateContext context)
+    /// <summary>Gates that are asked whatever the programme's table says.</summary>
+    public static readonly IReadOnlyList<GateKind> AlwaysAsked = [GateKind.Eligible, GateKind.NothingBooked];
+
+    public Task<IReadOnlyList<GateState>> CheckAsync(MilestoneKind milestone, GateContext context) =>
+        CheckAsync(new MilestoneTable(context.Programme).Gates(milestone), context);
+
+    /// <summary>How the gates of these kinds stand, in their order.</summary>
+    public async Task<IReadOnlyList<GateState>> CheckAsync(IEnumerable<GateKind> kinds, GateContext context)
     {
-        var asked = new MilestoneTable(context.Programme).Gates(milestone).Select(kind => known[kind]).ToList();
+        var asked = kinds.Distinct().Select(kind => known[kind]).ToList();
         return asked.Count == 0 ? [] : await CheckAsync(asked, context);
     }
 

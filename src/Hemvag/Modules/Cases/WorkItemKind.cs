@@ -101,4 +101,7 @@ internal enum WorkItemKind
 
     /// <summary>The support has ended at the person's wish; a person closes the case.</summary>
     CloseEndedSupport,
+
+    /// <summary>The decision is that the person cannot take part: someone tells the person what is offered instead, and closes the case.</summary>
+    TellNotEligible,
 }

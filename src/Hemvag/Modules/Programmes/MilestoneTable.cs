@@ -24,6 +24,13 @@ internal sealed class MilestoneTable(ProgrammeVersion version)
 
     public IReadOnlyList<GateKind> Gates(MilestoneKind kind) => Row(kind).Gates;
 
+    /// <summary>
+    /// The gates that go on being looked at after their act, until the person has been met: a journey goes by the person's will, the
+    /// arrangements and the risks as they stand when the person leaves or is met, not as they stood when all was said to be ready.
+    /// </summary>
+    public IReadOnlyList<GateKind> StandingGates(MilestoneKind fact) =>
+        JourneyFacts.Contains(fact) && Has(MilestoneKind.ReadyToTravel) ? Gates(MilestoneKind.ReadyToTravel) : [];
+
     /// <summary>What an act still waits for. Empty for a fact: what has happened can always be recorded.</summary>
     public IReadOnlyList<MilestoneKind> Awaits(MilestoneKind kind, IReadOnlySet<MilestoneKind> reached)
     {

@@ -25,6 +25,7 @@ internal static class ReintegrationSetup
         services.AddSingleton(new TimelineTexts(typeof(ReintegrationTexts)));
         services.AddScoped<IGate, MoneySettledGate>();
         services.AddScoped<IReactTo<MilestoneReached>, AskToOpenEntitlements>();
+        services.AddScoped<IReactTo<MilestoneDateCorrected>, InstalmentsFollowArrival>();
         services.AddScoped<IReactTo<CaseStopped>, HoldPaymentsOnStop>();
         services.AddScoped<IReactTo<CaseResumed>, HoldPaymentsOnStop>();
         services.AddScoped<IReactTo<SupportEnded>, CancelUnpaidWhenSupportEnds>();

@@ -67,12 +67,18 @@ internal sealed class TravelQueries(HemvagDbContext db)
     public async Task<int> VersionAsync(CaseHandle handle, string subject) =>
         (await Sealing.CaseVault.VersionsAsync(db, handle.CaseId, subject)).GetValueOrDefault(subject);
 
-    /// <summary>How the gates of an act stand today.</summary>
+    /// <summary>How the gates of an act, or those that a fact is still measured by, stand today.</summary>
     public Task<IReadOnlyList<GateState>> GatesAsync(
         CaseHandle handle,
         GateBoard gates,
         ProgrammeCatalogue programmes,
         MilestoneKind kind,
         DateOnly today
-    ) => gates.CheckAsync(kind, new GateContext(db, handle.Case, programmes.Get(handle.Case.ProgrammeId), handle.Case.ReachedSet, today));
+    )
+    {
+        var programme = programmes.Get(handle.Case.ProgrammeId);
+        var table = new MilestoneTable(programme);
+        var context = new GateContext(db, handle.Case, programme, handle.Case.ReachedSet, today);
+        return gates.CheckAsync(table.Gates(kind).Concat(table.StandingGates(kind)), context);
+    }
 }

@@ -19,6 +19,7 @@ internal static class TravelRefusals
     public static readonly Refusal NoSuchLocalTime = Of("NoSuchLocalTime");
     public static readonly Refusal ArrivesBeforeDeparture = Of("ArrivesBeforeDeparture");
     public static readonly Refusal JourneyTooLong = Of("JourneyTooLong");
+    public static readonly Refusal CorrectionReasonMissing = Of("CorrectionReasonMissing");
 
     private static Refusal Of(string name) => new(name, typeof(TravelTexts));
 }

@@ -25,10 +25,12 @@ internal static class TravelSetup
         services.AddScoped<IGate, ArrangementsConfirmedGate>();
         services.AddScoped<IGate, WillReconfirmedGate>();
         services.AddScoped<IGate, WillReconfirmedOnTravelDayGate>();
+        services.AddScoped<IGate, NothingBookedGate>();
         services.AddScoped<IReactTo<CaseStopped>, HoldBookings>();
         services.AddScoped<IReactTo<ConsentWithdrawn>, TakeBackFromOffice>();
         services.AddScoped<IReactTo<ConsentReplaced>, TakeBackFromOffice>();
         services.AddScoped<IReactTo<CaseResumed>, TakeBackFromOffice>();
+        services.AddScoped<IReactTo<CaseClosed>, CancelBookings>();
         services.AddSingleton(new TimelineTexts(typeof(TravelTexts)));
         return services;
     }

@@ -29,7 +29,7 @@ internal sealed class CertificateRecording(CaseOperations operations, CaseFiles 
     public const string Voluntary = "voluntary";
 
     /// <exception cref="RefusedException">
-    /// DateInFuture, LanguageUnknown, TextNotReviewed, InterpreterNotAccepted, VoluntarinessNotCertified, CertificateSheetMissing; those of files.
+    /// DateInFuture, DateTooEarly, LanguageUnknown, TextNotReviewed, InterpreterNotAccepted, VoluntarinessNotCertified, CertificateSheetMissing; those of files.
     /// </exception>
     public Task RecordAsync(CaseHandle handle, Guid operationId, CertificateRequest request, UploadedFile? sheet) =>
         operations.RunAsync(
@@ -39,7 +39,7 @@ internal sealed class CertificateRecording(CaseOperations operations, CaseFiles 
             OperationNature.Fact,
             async work =>
             {
-                Require(request, work.Today);
+                Require(work, request);
                 var upload = sheet ?? throw new RefusedException(ApplicationRefusals.CertificateSheetMissing, "Input.Sheet");
                 var file = await files.AddAsync(work, Compartment.Protection, CertificateSheets.Subject, upload, "Input.Sheet");
                 await AddAsync(work, request, file.Id, handle.Account.Id);
@@ -93,13 +93,9 @@ internal sealed class CertificateRecording(CaseOperations operations, CaseFiles 
     private static string WordingsOf(CaseWork work, IReadOnlyList<string> signed) =>
         string.Join(',', work.Programme.Declarations.Where(d => signed.Contains(d.Id)).Select(d => $"{d.Id}.{d.Version}"));
 
-    private static void Require(CertificateRequest request, DateOnly today)
+    private static void Require(CaseWork work, CertificateRequest request)
     {
-        if (request.CertifiedOn > today)
-        {
-            throw new RefusedException(CaseRefusals.DateInFuture, "Input.CertifiedOn");
-        }
-
+        work.Days.Require(request.CertifiedOn, "Input.CertifiedOn");
         if (!SpokenLanguages.Has(request.Language))
         {
             throw new RefusedException(ApplicationRefusals.LanguageUnknown, "Input.Language");

@@ -11,7 +11,7 @@ namespace Hemvag.Modules.Assessments.Concluding;
 internal sealed class Conclusions(CaseOperations operations)
 {
     /// <param name="fitness">For an assessed health alone; null where it was not asked.</param>
-    /// <exception cref="RefusedException">DateInFuture; NothingAssessed for needs without a single section.</exception>
+    /// <exception cref="RefusedException">DateInFuture, DateTooEarly; NothingAssessed for needs without a single section.</exception>
     public Task<bool> ConcludeAsync(
         CaseHandle handle,
         Guid operationId,
@@ -27,10 +27,7 @@ internal sealed class Conclusions(CaseOperations operations)
             OperationNature.Fact,
             async work =>
             {
-                if (concludedOn > work.Today)
-                {
-                    throw new RefusedException(CaseRefusals.DateInFuture, "Input.ConcludedOn");
-                }
+                work.Days.Require(concludedOn, "Input.ConcludedOn");
 
                 if (part == AssessmentPart.Needs && outcome == ConclusionOutcome.Assessed)
                 {

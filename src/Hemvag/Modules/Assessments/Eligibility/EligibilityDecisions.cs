@@ -9,8 +9,11 @@ namespace Hemvag.Modules.Assessments.Eligibility;
 /// <summary>Decides whether the person can take part, as often as it is decided anew.</summary>
 internal sealed class EligibilityDecisions(CaseOperations operations)
 {
+    /// <summary>Not from the seeds: days until the person has been told of a no.</summary>
+    private const int DaysToTell = 7;
+
     /// <summary>A yes moves the case on and stands still while it is held; a no can always be recorded.</summary>
-    /// <exception cref="RefusedException">What <see cref="DecisionRules"/> refuses; DateInFuture; for a yes what the milestone refuses.</exception>
+    /// <exception cref="RefusedException">What <see cref="DecisionRules"/> refuses; DateInFuture, DateTooEarly; for a yes what the milestone refuses.</exception>
     public Task<bool> DecideAsync(CaseHandle handle, Guid operationId, bool canTakePart, DateOnly decidedOn, EligibilityReasons reasons) =>
         operations.RunAsync(
             handle,
@@ -20,11 +23,7 @@ internal sealed class EligibilityDecisions(CaseOperations operations)
             async work =>
             {
                 DecisionRules.Require(work.Programme.Eligibility, canTakePart, reasons);
-                if (decidedOn > work.Today)
-                {
-                    throw new RefusedException(CaseRefusals.DateInFuture, "Input.DecidedOn");
-                }
-
+                work.Days.Require(decidedOn, "Input.DecidedOn");
                 await AddAsync(work, canTakePart, decidedOn, reasons);
                 if (canTakePart && !work.Reached.Contains(MilestoneKind.EligibilityDecided))
                 {
@@ -32,8 +31,25 @@ internal sealed class EligibilityDecisions(CaseOperations operations)
                 }
 
                 await work.DoneAsync(WorkItemKind.DecideEligibility);
+                await FollowAsync(work, canTakePart);
             }
         );
+
+    /// <summary>A no ends nothing by itself: the person is told, with what is offered instead, and someone closes the case.</summary>
+    private static Task FollowAsync(CaseWork work, bool canTakePart) =>
+        canTakePart
+            ? work.DoneAsync(WorkItemKind.TellNotEligible)
+            : work.AskAsync(
+                new WorkAsked(
+                    WorkItemKind.TellNotEligible,
+                    Urgency.Date,
+                    Role.RegionalCoordinator,
+                    work.Case.RegionId,
+                    work.Case.HolderId,
+                    CaseLinks.Close,
+                    work.Today.AddDays(DaysToTell)
+                )
+            );
 
     private static async Task AddAsync(CaseWork work, bool canTakePart, DateOnly decidedOn, EligibilityReasons reasons)
     {

@@ -15,7 +15,7 @@ internal sealed class EligibleGate() : Gate<EligibilityDecision?>(GateKind.Eligi
         seen switch
         {
             null => Of(false, "GateDetail.Eligible.Undecided"),
-            { CanTakePart: false } => Of(false, "GateDetail.Eligible.No", Dates.Day(seen.DecidedOn)),
+            { CanTakePart: false } => Of(false, "GateDetail.Eligible.No", Dates.Day(seen.DecidedOn)) with { SaidNo = true },
             _ => Of(true, "GateDetail.Eligible.Met", Dates.Day(seen.DecidedOn)),
         };
 

@@ -21,7 +21,7 @@ internal sealed record ConversationAnswers(
 internal sealed class Conversations(CaseOperations operations)
 {
     /// <summary>Adds a conversation. When all topics have been told, the milestone follows by itself, dated by the last conversation.</summary>
-    /// <exception cref="RefusedException">DateInFuture, NothingTold, LanguageNotReviewed, WordUnknown.</exception>
+    /// <exception cref="RefusedException">DateInFuture, DateTooEarly, NothingTold, LanguageNotReviewed, WordUnknown.</exception>
     public Task<bool> RecordAsync(CaseHandle handle, Guid operationId, ConversationAnswers answers) =>
         operations.RunAsync(
             handle,
@@ -38,11 +38,7 @@ internal sealed class Conversations(CaseOperations operations)
 
     private static void Require(CaseWork work, ConversationAnswers answers)
     {
-        if (answers.HeldOn > work.Today)
-        {
-            throw new RefusedException(CaseRefusals.DateInFuture, "Input.HeldOn");
-        }
-
+        work.Days.Require(answers.HeldOn, "Input.HeldOn");
         if (answers.Topics.Except(work.Programme.Information.Select(t => t.Id), StringComparer.Ordinal).Any())
         {
             throw new RefusedException(AssessmentRefusals.WordUnknown, "Input.Topics");

@@ -9,7 +9,7 @@ namespace Hemvag.Modules.Assessments.Investigation;
 internal sealed class InvestigationAnswers(CaseOperations operations)
 {
     /// <param name="heard">Kept only where an investigation is open or may be.</param>
-    /// <exception cref="RefusedException">DateInFuture.</exception>
+    /// <exception cref="RefusedException">DateInFuture, DateTooEarly.</exception>
     public Task<bool> RecordAsync(
         CaseHandle handle,
         Guid operationId,
@@ -25,10 +25,7 @@ internal sealed class InvestigationAnswers(CaseOperations operations)
             OperationNature.Fact,
             async work =>
             {
-                if (askedOn > work.Today)
-                {
-                    throw new RefusedException(CaseRefusals.DateInFuture, "Input.AskedOn");
-                }
+                work.Days.Require(askedOn, "Input.AskedOn");
 
                 var last = await work.Db.Set<InvestigationRecord>().Where(r => r.CaseId == work.Case.Id).MaxAsync(r => (int?)r.Number) ?? 0;
                 var row = new InvestigationRecord

@@ -1,4 +1,5 @@
 using Hemvag.Data;
+using Hemvag.Modules.Cases.Person;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,7 @@ internal static class ConsentWriting
     /// <summary>A consent on paper is recorded soon after it was given; an earlier year is a slip of the pen.</summary>
     private const int MostYearsBack = 1;
 
-    /// <exception cref="RefusedException">ConsentPromptsMissing, ConsentRecipientMissing, ConsentTooWide, ConsentNotReviewed, DateInFuture, DateTooEarly, ConsentEndsBeforeStart.</exception>
+    /// <exception cref="RefusedException">ConsentPromptsMissing, ConsentRecipientMissing, ConsentTooWide, SpokenLanguageUnknown, ConsentNotReviewed, DateInFuture, DateTooEarly, ConsentEndsBeforeStart.</exception>
     public static async Task<Consent> AddAsync(CaseWork work, ConsentRequest request)
     {
         var wording = work.Programme.Consent(request.Purpose);
@@ -101,6 +102,7 @@ internal static class ConsentWriting
             throw new RefusedException(CaseRefusals.ConsentTooWide, "Input.Compartments");
         }
 
+        SpokenLanguages.Require(request.Language, "Input.Language");
         if (!ReviewedLanguages.Has(request.Language) && string.IsNullOrWhiteSpace(request.Interpreter))
         {
             throw new RefusedException(CaseRefusals.ConsentNotReviewed, "Input.Interpreter");

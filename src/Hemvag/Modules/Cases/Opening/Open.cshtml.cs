@@ -8,13 +8,11 @@ namespace Hemvag.Modules.Cases.Opening;
 [Needs(CaseAction.SeeCase)]
 internal sealed class OpenModel(Openings openings) : CasePageModel
 {
-    private const int PurposeLength = 60;
-
     /// <summary>Names of compartments, comma separated.</summary>
     [BindProperty]
     public string? Compartments { get; set; }
 
-    /// <summary>The task it serves: the page that asked, never free text.</summary>
+    /// <summary>The task it serves: one of <see cref="OpeningPurposes"/>, never free text.</summary>
     [BindProperty]
     public string? Purpose { get; set; }
 
@@ -26,7 +24,7 @@ internal sealed class OpenModel(Openings openings) : CasePageModel
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!Enum.TryParse<Compartment>(Compartments, out var wanted) || wanted == Compartment.None || !IsWord(Purpose))
+        if (!Enum.TryParse<Compartment>(Compartments, out var wanted) || wanted == Compartment.None || !OpeningPurposes.Has(Purpose))
         {
             return BadRequest();
         }
@@ -47,9 +45,6 @@ internal sealed class OpenModel(Openings openings) : CasePageModel
     }
 
     private string Back() => CaseLinks.To(Handle.CaseId, IsPath(Return) ? Return! : "");
-
-    private static bool IsWord(string? text) =>
-        text is { Length: > 0 and <= PurposeLength } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.');
 
     private static bool IsPath(string? text) =>
         text is { Length: > 0 and <= 120 }

@@ -37,6 +37,9 @@ internal sealed class OverviewModel(
 
     internal int GatesMet => Gates.Count(g => g.Met);
 
+    /// <summary>What has happened is recorded all the same.</summary>
+    internal bool IsFactWithOpenGates => Next is { Nature: MilestoneNature.Fact } && GatesMet < Gates.Count;
+
     internal bool MaySetNext => Next is not null && Case.State == CaseState.Open && Next.Roles.Any(Handle.Roles.Contains);
 
     public async Task<IActionResult> OnGetAsync(string? skip)

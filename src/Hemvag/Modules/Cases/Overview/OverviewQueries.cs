@@ -22,16 +22,30 @@ internal sealed class OverviewQueries(HemvagDbContext db, GateBoard gates, Progr
 
     private static readonly MilestoneKind[] OfTheJourney = [.. Enum.GetValues<MilestoneKind>().Where(k => CaseLinks.PageOf(k) == CaseLinks.Travel)];
 
-    /// <summary>The gates of the next milestone, open ones first.</summary>
-    public async Task<IReadOnlyList<GateState>> NextGatesAsync(CaseHandle handle) =>
-        handle.Case.Next is { } next ? await GatesAsync(handle, next) : [];
+    /// <summary>
+    /// What stands before the next milestone, open ones first: its own gates, those of the journey that go on being looked at, and a
+    /// decision that the person cannot take part.
+    /// </summary>
+    public async Task<IReadOnlyList<GateState>> NextGatesAsync(CaseHandle handle)
+    {
+        if (handle.Case.Next is not { } next)
+        {
+            return [];
+        }
 
-    /// <summary>The gates of a milestone, open ones first.</summary>
-    public async Task<IReadOnlyList<GateState>> GatesAsync(CaseHandle handle, MilestoneKind milestone)
+        var table = new MilestoneTable(programmes.Get(handle.Case.ProgrammeId));
+        var own = table.Gates(next).Concat(table.StandingGates(next)).ToHashSet();
+        var looked = await GatesAsync(handle, next, [.. own, GateKind.Eligible]);
+        return [.. looked.Where(g => own.Contains(g.Kind) || g.SaidNo)];
+    }
+
+    /// <summary>The gates of a milestone and whatever else is to be looked at, open ones first.</summary>
+    public async Task<IReadOnlyList<GateState>> GatesAsync(CaseHandle handle, MilestoneKind milestone, IReadOnlyList<GateKind> more)
     {
         var today = LocalDates.Today(time.GetUtcNow().UtcDateTime, handle.Account.Zone);
         var context = new GateContext(db, handle.Case, programmes.Get(handle.Case.ProgrammeId), handle.Case.ReachedSet, today);
-        return [.. (await gates.CheckAsync(milestone, context)).OrderBy(g => g.Met)];
+        var asked = new MilestoneTable(context.Programme).Gates(milestone).Concat(more);
+        return [.. (await gates.CheckAsync(asked, context)).OrderBy(g => g.Met)];
     }
 
     /// <summary>

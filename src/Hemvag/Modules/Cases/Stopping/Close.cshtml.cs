@@ -16,6 +16,8 @@ internal sealed class CloseModel(StopService service, OverviewQueries queries, H
     : CasePageModel,
         ILoadsForRedisplay
 {
+    private bool saidNo;
+
     [BindProperty]
     public Form Input { get; set; } = new();
 
@@ -23,31 +25,29 @@ internal sealed class CloseModel(StopService service, OverviewQueries queries, H
 
     internal IReadOnlyList<WorkItem> Waiting { get; private set; } = [];
 
+    /// <summary>Part of a journey that lies ahead is still booked.</summary>
+    internal bool IsBooked => Open.Any(g => g.Kind == GateKind.NothingBooked);
+
+    /// <summary>The key of the sentence that says why it cannot be closed at all; null when it can.</summary>
+    internal string? WhyNot => ClosingGrounds.WhyNone(Case) is { } why ? $"Refusal.{why.Name}" : null;
+
     internal IReadOnlyList<Choice> Grounds =>
-        [.. ClosingGrounds.For(Case).Select(g => new Choice(g.ToString(), localizers.Create(typeof(CasesTexts))[$"ClosingGround.{g}"]))];
+        [.. ClosingGrounds.For(Case, saidNo).Select(g => new Choice(g.ToString(), localizers.Create(typeof(CasesTexts))[$"ClosingGround.{g}"]))];
 
     public Task OnGetAsync() => LoadAsync();
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Case.IsUnderWay && Input.Ground == ClosingGround.ContactLost)
-        {
-            throw new RefusedException(CaseRefusals.StillUnderWay, "Input.Ground");
-        }
-
-        if (!ClosingGrounds.For(Case).Contains(Input.Ground!.Value))
-        {
-            throw new RefusedException(CaseRefusals.ClosingGroundNotNow, "Input.Ground");
-        }
-
-        await service.CloseAsync(Handle, OperationId, Input.Ground.Value, Input.SeenOpen);
+        await service.CloseAsync(Handle, OperationId, Input.Ground!.Value, Input.SeenOpen, Input.BookingsCancelled);
         // Whoever works on the case through a consent no longer sees it.
         return Redirect(Handle.May(CaseAction.ManageConsents) ? CaseLinks.To(Handle.CaseId) : "/cases");
     }
 
     public async Task LoadAsync()
     {
-        Open = [.. (await queries.GatesAsync(Handle, MilestoneKind.Closed)).Where(g => !g.Met)];
+        var asked = await queries.GatesAsync(Handle, MilestoneKind.Closed, GateBoard.AlwaysAsked);
+        saidNo = asked.Any(g => g is { Kind: GateKind.Eligible, SaidNo: true });
+        Open = [.. asked.Where(g => !g.Met && g.Kind != GateKind.Eligible)];
         Waiting = await db.Set<WorkItem>()
             .AsNoTracking()
             .Where(w => w.CaseId == Handle.CaseId && w.DoneAt == null && w.Kind != WorkItemKind.CloseCase && w.Kind != WorkItemKind.CloseEndedSupport)
@@ -62,5 +62,7 @@ internal sealed class CloseModel(StopService service, OverviewQueries queries, H
         public ClosingGround? Ground { get; set; }
 
         public bool SeenOpen { get; set; }
+
+        public bool BookingsCancelled { get; set; }
     }
 }

@@ -1,3 +1,4 @@
+using Hemvag.Data;
 using Hemvag.Modules.Programmes;
 
 namespace Hemvag.Modules.Cases.Stopping;
@@ -5,8 +6,14 @@ namespace Hemvag.Modules.Cases.Stopping;
 /// <summary>On which grounds a case can be closed as it stands.</summary>
 internal static class ClosingGrounds
 {
-    public static IReadOnlyList<ClosingGround> For(Case @case)
+    /// <param name="saidNo">The newest decision on taking part is a no.</param>
+    public static IReadOnlyList<ClosingGround> For(Case @case, bool saidNo)
     {
+        if (WhyNone(@case) is not null)
+        {
+            return [];
+        }
+
         if (@case.SupportEndedAt is not null)
         {
             return [ClosingGround.SupportEndedByPerson];
@@ -17,14 +24,17 @@ internal static class ClosingGrounds
             return [ClosingGround.StoppedByPerson];
         }
 
-        if (@case.IsUnderWay)
-        {
-            // Whoever has left is looked for until they have been met: what happens then must find an open case.
-            return [];
-        }
-
         return @case.Has(MilestoneKind.MetOnArrival) ? [ClosingGround.Completed, ClosingGround.ContactLost]
-            : @case.Has(MilestoneKind.Referred) ? [ClosingGround.ContactLost]
-            : [ClosingGround.NotEligible, ClosingGround.ContactLost];
+            : saidNo ? [ClosingGround.NotEligible, ClosingGround.ContactLost]
+            : [ClosingGround.ContactLost];
     }
+
+    /// <summary>Why the case cannot be closed on any ground; null when it can.</summary>
+    public static Refusal? WhyNone(Case @case) =>
+        // Whoever has left is looked for until they have been met: what happens then must find an open case, also after a stop.
+        @case.IsUnderWay
+            ? CaseRefusals.StillUnderWay
+        // Nobody has looked at it yet: it is taken, or answered. What the person has stopped can end.
+        : @case.HolderId is null && @case.HeldAt is null ? CaseRefusals.MatterNotTaken
+        : null;
 }

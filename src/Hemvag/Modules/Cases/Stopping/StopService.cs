@@ -128,8 +128,11 @@ internal sealed class StopService(CaseOperations operations)
 
     /// <summary>A person closes the case. What is still open has been shown, and is kept with the closing.</summary>
     /// <param name="seenOpen">True when the one who closes has seen what is still open.</param>
-    /// <exception cref="RefusedException">CaseClosed, PersonNotReached, StillUnderWay, MoneyNotSettled, OpenThingsNotSeen.</exception>
-    public Task CloseAsync(CaseHandle handle, Guid operationId, ClosingGround ground, bool seenOpen) =>
+    /// <param name="bookingsCancelled">True when the one who closes says that what was still booked is cancelled.</param>
+    /// <exception cref="RefusedException">
+    /// CaseClosed, PersonNotReached, StillUnderWay, MatterNotTaken, ClosingGroundNotNow, MoneyNotSettled, BookingsNotCancelled, OpenThingsNotSeen.
+    /// </exception>
+    public Task CloseAsync(CaseHandle handle, Guid operationId, ClosingGround ground, bool seenOpen, bool bookingsCancelled = false) =>
         operations.RunAsync(
             handle,
             operationId,
@@ -147,22 +150,9 @@ internal sealed class StopService(CaseOperations operations)
                     throw new RefusedException(CaseRefusals.PersonNotReached);
                 }
 
-                if (ground == ClosingGround.ContactLost && work.Case.IsUnderWay)
-                {
-                    throw new RefusedException(CaseRefusals.StillUnderWay, "Input.Ground");
-                }
-
-                var open = await work.OpenGatesOf(MilestoneKind.Closed);
-                if (open.Contains(GateKind.MoneySettled))
-                {
-                    throw new RefusedException(CaseRefusals.MoneyNotSettled);
-                }
-
-                if (open.Count > 0 && !seenOpen)
-                {
-                    throw new RefusedException(CaseRefusals.OpenThingsNotSeen, "Input.SeenOpen");
-                }
-
+                await RequireGroundAsync(work, ground);
+                var open = await OpenAtClosingAsync(work);
+                RequireSettled(open, seenOpen, bookingsCancelled);
                 work.Case.ClosedAt = work.Now;
                 work.Case.ClosingGround = ground;
                 work.Record(new CaseClosed(ground, string.Join(',', open)));
@@ -175,6 +165,43 @@ internal sealed class StopService(CaseOperations operations)
                 await CaseEnding.FinishWorkAsync(work);
             }
         );
+
+    private static async Task RequireGroundAsync(CaseWork work, ClosingGround ground)
+    {
+        if (ClosingGrounds.WhyNone(work.Case) is { } why)
+        {
+            throw new RefusedException(why, "Input.Ground");
+        }
+
+        if (!ClosingGrounds.For(work.Case, (await work.GateAsync(GateKind.Eligible)).SaidNo).Contains(ground))
+        {
+            throw new RefusedException(CaseRefusals.ClosingGroundNotNow, "Input.Ground");
+        }
+    }
+
+    private static async Task<IReadOnlyList<GateKind>> OpenAtClosingAsync(CaseWork work)
+    {
+        var open = await work.OpenGatesOf(MilestoneKind.Closed);
+        return (await work.GateAsync(GateKind.NothingBooked)).Met ? open : [.. open, GateKind.NothingBooked];
+    }
+
+    private static void RequireSettled(IReadOnlyList<GateKind> open, bool seenOpen, bool bookingsCancelled)
+    {
+        if (open.Contains(GateKind.MoneySettled))
+        {
+            throw new RefusedException(CaseRefusals.MoneyNotSettled);
+        }
+
+        if (open.Contains(GateKind.NothingBooked) && !bookingsCancelled)
+        {
+            throw new RefusedException(CaseRefusals.BookingsNotCancelled, "Input.BookingsCancelled");
+        }
+
+        if (open.Count > 0 && !seenOpen)
+        {
+            throw new RefusedException(CaseRefusals.OpenThingsNotSeen, "Input.SeenOpen");
+        }
+    }
 
     private static async Task HoldAsync(CaseWork work)
     {

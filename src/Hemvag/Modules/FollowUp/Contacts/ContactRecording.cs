@@ -16,7 +16,7 @@ internal sealed record MissedContact(DateOnly TriedOn, MissedNext Next, string? 
 /// <summary>Records what happened to a contact. A fact: it can always be recorded until the case is closed.</summary>
 internal sealed class ContactRecording(CaseOperations operations)
 {
-    /// <exception cref="RefusedException">ContactNotOpen, DateInFuture, SupportRequestEmpty.</exception>
+    /// <exception cref="RefusedException">ContactNotOpen, DateInFuture, DateTooEarly, SupportRequestEmpty.</exception>
     public Task HeldAsync(CaseHandle handle, Guid operationId, Guid contactId, HeldContact held) =>
         operations.RunAsync(
             handle,
@@ -31,6 +31,7 @@ internal sealed class ContactRecording(CaseOperations operations)
                 }
 
                 var contact = await FindAsync(work, contactId);
+                work.Days.Require(held.HeldOn, "Held.HeldOn");
                 contact.Hold(held.HeldOn, held.Way, held.MoreSupportAsked, work.Today);
                 var record = held.Note.IsEmpty ? null : await work.SealAsync(Compartment.Protection, contact.Subject, held.Note, null);
                 work.Record(new ContactHeld(contact.Id, held.HeldOn, held.Way, held.MoreSupportAsked, record?.Id));
@@ -44,7 +45,7 @@ internal sealed class ContactRecording(CaseOperations operations)
             }
         );
 
-    /// <exception cref="RefusedException">ContactNotOpen, DateInFuture.</exception>
+    /// <exception cref="RefusedException">ContactNotOpen, DateInFuture, DateTooEarly.</exception>
     public Task MissedAsync(CaseHandle handle, Guid operationId, Guid contactId, MissedContact missed) =>
         operations.RunAsync(
             handle,
@@ -54,6 +55,7 @@ internal sealed class ContactRecording(CaseOperations operations)
             async work =>
             {
                 var contact = await FindAsync(work, contactId);
+                work.Days.Require(missed.TriedOn, "Missed.TriedOn");
                 contact.Miss(missed.TriedOn, work.Today);
                 var tried = new ContactTry
                 {

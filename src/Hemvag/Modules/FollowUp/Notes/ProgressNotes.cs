@@ -12,7 +12,7 @@ internal sealed class ProgressNotes(CaseOperations operations)
 {
     public const string NoticeKind = "ProgressNote";
 
-    /// <exception cref="RefusedException">ConsentMissing when a recipient is not named by a live consent, DateInFuture.</exception>
+    /// <exception cref="RefusedException">ConsentMissing when a recipient is not named by a live consent, DateInFuture, DateTooEarly.</exception>
     public Task WriteAsync(CaseHandle handle, Guid operationId, DateOnly notedOn, IReadOnlyCollection<Guid> recipients, string text) =>
         operations.RunAsync(
             handle,
@@ -27,10 +27,7 @@ internal sealed class ProgressNotes(CaseOperations operations)
                     throw new RefusedException(CaseRefusals.ConsentMissing, "Note.Recipients");
                 }
 
-                if (notedOn > work.Today)
-                {
-                    throw new RefusedException(CaseRefusals.DateInFuture, "Note.NotedOn");
-                }
+                work.Days.Require(notedOn, "Note.NotedOn");
 
                 var note = new ProgressNote
                 {

@@ -28,6 +28,27 @@ internal sealed class AskToOpenEntitlements : IReactTo<MilestoneReached>
     }
 }
 
+/// <summary>The day the person was met is corrected: instalments that wait to be paid are due by the right day.</summary>
+internal sealed class InstalmentsFollowArrival : IReactTo<MilestoneDateCorrected>
+{
+    public async Task ReactAsync(MilestoneDateCorrected happened, CaseWork work)
+    {
+        if (happened.Kind != MilestoneKind.MetOnArrival)
+        {
+            return;
+        }
+
+        var waiting = await work
+            .Db.Set<Payment>()
+            .Where(p => p.CaseId == work.Case.Id && p.State == PaymentState.Approved && p.Month != null)
+            .ToListAsync();
+        foreach (var payment in waiting)
+        {
+            await PaymentWork.MoveInstalmentAsync(work, payment, happened.After);
+        }
+    }
+}
+
 /// <summary>A stop holds what is not paid; whoever approved it, or would, is asked by name.</summary>
 internal sealed class HoldPaymentsOnStop : IReactTo<CaseStopped>, IReactTo<CaseResumed>
 {

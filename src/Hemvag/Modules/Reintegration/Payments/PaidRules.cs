@@ -1,4 +1,5 @@
 using Hemvag.Data;
+using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
 using Hemvag.Web.Formatting;
@@ -48,7 +49,8 @@ internal static class PaidRules
         }
     }
 
-    public static void CheckReceipt(ReceiptOrder order, bool hasReceipt, PaymentMode mode, DateOnly today)
+    /// <param name="requestedOn">A receipt can be older than the request, by a year at most: an earlier year is a slip of the pen.</param>
+    public static void CheckReceipt(ReceiptOrder order, bool hasReceipt, PaymentMode mode, DateOnly requestedOn, DateOnly today)
     {
         if (hasReceipt)
         {
@@ -64,6 +66,11 @@ internal static class PaidRules
         if (order.On > today)
         {
             throw new RefusedException(ReintegrationRefusals.ReceiptInFuture, "Receipt.On");
+        }
+
+        if (order.On < requestedOn.AddYears(-1))
+        {
+            throw new RefusedException(CaseRefusals.DateTooEarly, "Receipt.On");
         }
     }
 }

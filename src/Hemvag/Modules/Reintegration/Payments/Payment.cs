@@ -192,7 +192,7 @@ internal sealed class Payment : ICaseRow
     }
 
     /// <summary>Before payment only where the line reimburses against a receipt; else afterwards.</summary>
-    /// <exception cref="RefusedException">ReceiptMissing, ReceiptAlreadyThere, ReceiptInFuture, NotPaid, PaymentEnded.</exception>
+    /// <exception cref="RefusedException">ReceiptMissing, ReceiptAlreadyThere, ReceiptInFuture, DateTooEarly, NotPaid, PaymentEnded.</exception>
     public PaymentMove AddReceipt(Entitlement entitlement, ReceiptOrder order, MoneyAct act)
     {
         if (!IsAlive)
@@ -200,7 +200,7 @@ internal sealed class Payment : ICaseRow
             throw new RefusedException(ReintegrationRefusals.PaymentEnded);
         }
 
-        PaidRules.CheckReceipt(order, HasReceipt, PaidMode ?? Mode, act.Today);
+        PaidRules.CheckReceipt(order, HasReceipt, PaidMode ?? Mode, DateOnly.FromDateTime(RequestedAt), act.Today);
         if (State != PaymentState.Paid && Mode != PaymentMode.ReimbursementAgainstReceipt)
         {
             throw new RefusedException(ReintegrationRefusals.NotPaid);

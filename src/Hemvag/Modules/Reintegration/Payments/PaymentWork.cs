@@ -37,11 +37,19 @@ internal static class PaymentWork
         }
     }
 
-    public static async Task AskPaymentAsync(CaseWork work, Payment payment)
+    public static async Task AskPaymentAsync(CaseWork work, Payment payment) => await AskPaymentAsync(work, payment, await DueAsync(work, payment));
+
+    /// <summary>The day the person was met is corrected: the instalment is due by the right day.</summary>
+    public static async Task MoveInstalmentAsync(CaseWork work, Payment payment, DateOnly met)
+    {
+        await work.DoneAsync(WorkItemKind.PayPayment, payment.Id);
+        await AskPaymentAsync(work, payment, BeginOf(met, payment.Month!.Value));
+    }
+
+    private static async Task AskPaymentAsync(CaseWork work, Payment payment, DateOnly due)
     {
         if (work.Case.LocalOfficeId is { } office)
         {
-            var due = await DueAsync(work, payment);
             await work.AskAsync(
                 new WorkAsked(WorkItemKind.PayPayment, Urgency.Money, Role.LocalOfficeWorker, office, null, PageOf(payment), due, payment.Id)
             );
@@ -101,6 +109,8 @@ internal static class PaymentWork
 
     public static string PageOf(Payment payment) => $"money/payments/{payment.Id:D}";
 
+    private static DateOnly BeginOf(DateOnly met, int month) => met.AddMonths(month - 1);
+
     /// <summary>
     /// An instalment's month begins as many months after the arrival as its number says. Null for what is no instalment, and before the arrival.
     /// </summary>
@@ -111,7 +121,7 @@ internal static class PaymentWork
             .Where(m => m.CaseId == work.Case.Id && m.Kind == MilestoneKind.MetOnArrival)
             .Select(m => (DateOnly?)m.OccurredOn)
             .FirstOrDefaultAsync();
-        return payment.Month is { } month ? met?.AddMonths(month - 1) : null;
+        return payment.Month is { } month && met is { } day ? BeginOf(day, month) : null;
     }
 
     // An instalment is due when its month begins; everything else the next working day.

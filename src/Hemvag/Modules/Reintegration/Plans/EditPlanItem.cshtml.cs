@@ -134,7 +134,7 @@ internal sealed class EditPlanItemModel(
 
         public EntitlementCategory? Category { get; set; }
 
-        [Required, MinorUnits("USD"), Range(0, 100_000_000)]
+        [Required, MinorUnits("USD"), Range(typeof(long), "0", "100000000")]
         public long? Amount { get; set; }
 
         [Required, Range(1, PlanRules.LastMonth)]

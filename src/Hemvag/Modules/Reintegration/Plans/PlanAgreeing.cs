@@ -15,7 +15,7 @@ internal sealed record PlanYes(PlanParty Party, DateOnly On, string? Language, s
 internal sealed class PlanAgreeing(CaseOperations operations)
 {
     /// <param name="shownVersion">The version that was agreed to.</param>
-    /// <exception cref="RefusedException">PlanEmpty, SectionChanged, PartyNotYours, AlreadyAgreed, AgreementLanguageMissing, DateInFuture.</exception>
+    /// <exception cref="RefusedException">PlanEmpty, SectionChanged, PartyNotYours, AlreadyAgreed, AgreementLanguageMissing, DateInFuture, DateTooEarly.</exception>
     public Task AgreeAsync(CaseHandle handle, Guid operationId, int shownVersion, PlanYes yes) =>
         operations.RunAsync(
             handle,
@@ -87,10 +87,7 @@ internal sealed class PlanAgreeing(CaseOperations operations)
 
     private static void Check(CaseWork work, PlanYes yes)
     {
-        if (yes.On > work.Today)
-        {
-            throw new RefusedException(CaseRefusals.DateInFuture, "Yes.On");
-        }
+        work.Days.Require(yes.On, "Yes.On");
 
         if (yes.Party == PlanParty.Person && string.IsNullOrWhiteSpace(yes.Language))
         {

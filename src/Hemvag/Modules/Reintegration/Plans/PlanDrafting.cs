@@ -26,7 +26,7 @@ internal sealed record PlanItemDraft(
 internal sealed class PlanDrafting(CaseOperations operations)
 {
     /// <param name="shownVersion">The version of the plan the form has shown; 0 before there is one.</param>
-    /// <exception cref="RefusedException">SectionChanged, PlanAboveCeiling, PlanLineMissing, OpenQuestionNoteMissing, PlanPurposeNotOfLine, DateInFuture.</exception>
+    /// <exception cref="RefusedException">SectionChanged, PlanAboveCeiling, PlanLineMissing, OpenQuestionNoteMissing, PlanPurposeNotOfLine, DateInFuture, DateTooEarly.</exception>
     public Task AddAsync(CaseHandle handle, Guid operationId, int shownVersion, PlanItemDraft draft) =>
         ChangeAsync(
             handle,
@@ -128,10 +128,7 @@ internal sealed class PlanDrafting(CaseOperations operations)
 
     private static void Write(CaseWork work, Plan plan, PlanItem item, PlanItemDraft draft, bool answered)
     {
-        if (draft.DrawnUpOn > work.Today)
-        {
-            throw new RefusedException(CaseRefusals.DateInFuture, "Input.DrawnUpOn");
-        }
+        work.Days.Require(draft.DrawnUpOn, "Input.DrawnUpOn");
 
         item.Category = PlanRules.LineFor(work.Programme, draft.Purpose, draft.Category, answered);
         item.Purpose = draft.Purpose;

@@ -37,6 +37,9 @@ internal sealed class Arrangement : ICaseRow
 
     public bool Confirmed => Need == ArrangementNeed.Needed && Answer == ArrangementAnswer.Confirmed;
 
+    /// <summary>Something that has to be cancelled if the person does not travel. A passport stays the person's own.</summary>
+    public bool IsBooked => Confirmed && Kind != TravelArrangementKind.TravelDocuments;
+
     /// <summary>Decides the need and, where needed, asks an organisation; an earlier answer no longer counts.</summary>
     /// <exception cref="RefusedException">ArrangerMissing when it is needed and nobody is asked.</exception>
     public ArrangementDecided Decide(ArrangementNeed need, Guid? organisationId, DateTime now)

@@ -33,6 +33,18 @@ internal sealed class ArrangementsConfirmedGate() : ArrangementGate(GateKind.Arr
     }
 }
 
+/// <summary>Nothing is booked for a journey that lies ahead. A journey that is over leaves nothing to cancel.</summary>
+internal sealed class NothingBookedGate() : ArrangementGate(GateKind.NothingBooked)
+{
+    protected override GateState State(GateContext context, List<Arrangement> seen)
+    {
+        var booked = context.Reached.Contains(MilestoneKind.MetOnArrival) ? 0 : seen.Count(a => a.IsBooked);
+        return booked == 0
+            ? new GateState(Kind, true, "GateDetail.NothingBooked.Met", typeof(TravelTexts), CaseLinks.Travel)
+            : new GateState(Kind, false, "GateDetail.NothingBooked.Open", typeof(TravelTexts), CaseLinks.Travel, booked);
+    }
+}
+
 /// <summary>Looks at every part of the journey that has a row.</summary>
 internal abstract class ArrangementGate(GateKind kind) : Gate<List<Arrangement>>(kind)
 {

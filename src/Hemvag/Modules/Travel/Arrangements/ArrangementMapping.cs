@@ -22,6 +22,7 @@ internal sealed class ArrangementMapping : IEntityTypeConfiguration<Arrangement>
         builder.Ignore(a => a.Decided);
         builder.Ignore(a => a.Waits);
         builder.Ignore(a => a.Confirmed);
+        builder.Ignore(a => a.IsBooked);
         builder.HasIndex(a => new { a.CaseId, a.Kind }).IsUnique();
     }
 }

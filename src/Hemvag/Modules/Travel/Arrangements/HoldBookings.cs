@@ -4,11 +4,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Travel.Arrangements;
 
-/// <summary>A stop holds every booking at once; nothing is cancelled by it. Whoever confirmed them is asked by name.</summary>
+/// <summary>A stop before the person has been met holds every booking at once; nothing is cancelled by it. Whoever confirmed them is asked by name.</summary>
 internal sealed class HoldBookings : IReactTo<CaseStopped>
 {
     public async Task ReactAsync(CaseStopped happened, CaseWork work)
     {
+        if (work.Reached.Contains(MilestoneKind.MetOnArrival))
+        {
+            // The journey is over: nothing is left to hold.
+            return;
+        }
+
         var asked = await work
             .Db.Set<Arrangement>()
             .Where(a => a.CaseId == work.Case.Id && a.OrganisationId != null)

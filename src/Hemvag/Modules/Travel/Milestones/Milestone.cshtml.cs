@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
 using Hemvag.Web.Refused;
@@ -25,12 +26,18 @@ internal sealed class MilestoneModel(
     [BindProperty, Required]
     public DateOnly? OccurredOn { get; set; }
 
+    /// <summary>Only where a day is corrected.</summary>
+    [BindProperty]
+    public CorrectionReason? Reason { get; set; }
+
     internal MilestoneKind Kind { get; private set; }
 
     internal CaseMilestone? Reached { get; private set; }
 
-    /// <summary>Empty for a fact: it has none.</summary>
+    /// <summary>Of an act its own; of a fact those of the journey that are still looked at until the person has been met.</summary>
     internal IReadOnlyList<GateState> Gates { get; private set; } = [];
+
+    internal bool MayCorrect => Reached is not null && Case.ClosedAt is null && Handle.May(TravelMilestones.ActionFor(Kind));
 
     internal bool IsAct => TravelMilestones.IsAct(Kind);
 
@@ -51,8 +58,8 @@ internal sealed class MilestoneModel(
 
     public async Task OnGetAsync()
     {
-        OccurredOn = Today;
         await LoadAsync();
+        OccurredOn = Reached?.OccurredOn ?? Today;
     }
 
     [Needs(CaseAction.ArrangeTravel)]
@@ -64,15 +71,33 @@ internal sealed class MilestoneModel(
     [Needs(CaseAction.RecordArrival)]
     public Task<IActionResult> OnPostArrivalAsync() => SetAsync(CaseAction.RecordArrival, milestones.RecordAsync);
 
+    [Needs(CaseAction.ArrangeTravel)]
+    public Task<IActionResult> OnPostCorrectActAsync() => SetAsync(CaseAction.ArrangeTravel, CorrectAsync);
+
+    [Needs(CaseAction.RecordDeparture)]
+    public Task<IActionResult> OnPostCorrectDepartureAsync() => SetAsync(CaseAction.RecordDeparture, CorrectAsync);
+
+    [Needs(CaseAction.RecordArrival)]
+    public Task<IActionResult> OnPostCorrectArrivalAsync() => SetAsync(CaseAction.RecordArrival, CorrectAsync);
+
     public async Task LoadAsync()
     {
         Kind = Parse();
         Reached = (await queries.LoadAsync(Handle)).Of(Kind);
-        if (IsAct && Reached is null)
+        if (Reached is null)
         {
             Gates = await queries.GatesAsync(Handle, gates, programmes, Kind, Today);
         }
     }
+
+    private Task CorrectAsync(CaseHandle handle, Guid operationId, MilestoneKind kind, DateOnly occurredOn) =>
+        milestones.CorrectAsync(
+            handle,
+            operationId,
+            kind,
+            occurredOn,
+            Reason ?? throw new RefusedException(TravelRefusals.CorrectionReasonMissing, nameof(Reason))
+        );
 
     private async Task<IActionResult> SetAsync(CaseAction needed, Func<CaseHandle, Guid, MilestoneKind, DateOnly, Task> set)
     {

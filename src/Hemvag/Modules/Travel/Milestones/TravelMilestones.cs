@@ -10,7 +10,7 @@ namespace Hemvag.Modules.Travel.Milestones;
 internal sealed class TravelMilestones(CaseOperations operations)
 {
     /// <summary>The field of the form that holds the day.</summary>
-    public const string OccurredOn = "OccurredOn";
+    public const string OccurredOn = CaseWork.OccurredOn;
 
     public static readonly IReadOnlyList<MilestoneKind> All =
     [
@@ -46,8 +46,8 @@ internal sealed class TravelMilestones(CaseOperations operations)
             }
         );
 
-    /// <summary>Records a fact on an open and on a held case alike; open gates are kept with it and chased. It may have happened before the case was opened.</summary>
-    /// <exception cref="RefusedException">MilestoneAlreadyReached, DateInFuture, CaseClosed.</exception>
+    /// <summary>Records a fact on an open and on a held case alike; open gates are kept with it and chased.</summary>
+    /// <exception cref="RefusedException">MilestoneAlreadyReached, CaseClosed; those of <see cref="FactDays"/>.</exception>
     public Task RecordAsync(CaseHandle handle, Guid operationId, MilestoneKind kind, DateOnly occurredOn) =>
         operations.RunAsync(
             handle,
@@ -61,7 +61,27 @@ internal sealed class TravelMilestones(CaseOperations operations)
             }
         );
 
-    /// <summary>Only acts: they are done in the case. Facts are compared neither with its opening nor with one another, so that what happened can always be recorded.</summary>
+    /// <summary>The day of a milestone was wrong. What waits by that day waits by the right one.</summary>
+    /// <exception cref="RefusedException">MilestoneNotReached, NothingToCorrect, DateTooEarly, CaseClosed; those of <see cref="FactDays"/>.</exception>
+    public Task CorrectAsync(CaseHandle handle, Guid operationId, MilestoneKind kind, DateOnly occurredOn, CorrectionReason reason) =>
+        operations.RunAsync(
+            handle,
+            operationId,
+            "CorrectMilestoneDay",
+            OperationNature.Fact,
+            async work =>
+            {
+                if (IsAct(kind))
+                {
+                    CheckDay(work, occurredOn);
+                }
+
+                await MilestoneCorrecting.CorrectAsync(work, kind, occurredOn, reason, OccurredOn);
+                await MoveAsync(work, kind, occurredOn);
+            }
+        );
+
+    /// <summary>Only acts: they are done in the case.</summary>
     private static void CheckDay(CaseWork work, DateOnly occurredOn)
     {
         if (occurredOn < LocalDates.Today(work.Case.OpenedAt, work.Account?.Zone))
@@ -82,7 +102,7 @@ internal sealed class TravelMilestones(CaseOperations operations)
             await work.DoneAsync(WorkItemKind.ReconfirmWill);
             if (!work.Reached.Contains(MilestoneKind.OnwardJourneyDone))
             {
-                await AskArrivalAsync(work, WorkItemKind.RecordOnwardJourney, Urgency.Date, occurredOn.AddDays(1));
+                await AskOnwardAsync(work, occurredOn);
             }
         }
         else
@@ -91,17 +111,35 @@ internal sealed class TravelMilestones(CaseOperations operations)
         }
     }
 
+    private static async Task MoveAsync(CaseWork work, MilestoneKind kind, DateOnly occurredOn)
+    {
+        if (kind == MilestoneKind.Departed && !work.Reached.Contains(MilestoneKind.MetOnArrival))
+        {
+            await work.DoneAsync(WorkItemKind.MeetOnArrival);
+            await AskToMeetAsync(work, occurredOn);
+        }
+        else if (kind == MilestoneKind.MetOnArrival && !work.Reached.Contains(MilestoneKind.OnwardJourneyDone))
+        {
+            await work.DoneAsync(WorkItemKind.RecordOnwardJourney);
+            await AskOnwardAsync(work, occurredOn);
+        }
+    }
+
+    private static Task AskOnwardAsync(CaseWork work, DateOnly metOn) =>
+        AskArrivalAsync(work, WorkItemKind.RecordOnwardJourney, Urgency.Date, metOn.AddDays(1));
+
+    private static async Task AskToMeetAsync(CaseWork work, DateOnly departedOn)
+    {
+        var daysLater = await work.Db.Set<Journey>().Where(j => j.CaseId == work.Case.Id).Select(j => (int?)j.ArrivesDaysLater).FirstOrDefaultAsync();
+        await AskArrivalAsync(work, WorkItemKind.MeetOnArrival, Urgency.Safety, departedOn.AddDays(daysLater ?? 0));
+    }
+
     private static async Task AfterDepartureAsync(CaseWork work, DateOnly departedOn)
     {
         await work.DoneAsync(WorkItemKind.ReconfirmWill);
         if (!work.Reached.Contains(MilestoneKind.MetOnArrival))
         {
-            var daysLater = await work
-                .Db.Set<Journey>()
-                .Where(j => j.CaseId == work.Case.Id)
-                .Select(j => (int?)j.ArrivesDaysLater)
-                .FirstOrDefaultAsync();
-            await AskArrivalAsync(work, WorkItemKind.MeetOnArrival, Urgency.Safety, departedOn.AddDays(daysLater ?? 0));
+            await AskToMeetAsync(work, departedOn);
         }
 
         if (work.Case.HeldAt is not null)

@@ -1,5 +1,6 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Person;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Travel.Journeys;
 using Hemvag.Sealing;
@@ -13,7 +14,7 @@ internal sealed record WillAskedInput(DateOnly AskedOn, WillWord Word, AskedHow 
 /// <summary>Records that the person was asked once more, and what follows from the answer: a yes opens a gate, anything else tells the holder.</summary>
 internal sealed class WillAsking(CaseOperations operations)
 {
-    /// <exception cref="RefusedException">DateInFuture, DateTooEarly, CaseClosed.</exception>
+    /// <exception cref="RefusedException">DateInFuture, DateTooEarly, SpokenLanguageUnknown, CaseClosed.</exception>
     public Task RecordAsync(CaseHandle handle, Guid operationId, WillAskedInput input) =>
         operations.RunAsync(
             handle,
@@ -22,6 +23,7 @@ internal sealed class WillAsking(CaseOperations operations)
             OperationNature.Fact,
             async work =>
             {
+                SpokenLanguages.Require(input.Language, "Input.Language");
                 var zone = await work.Db.Set<Journey>().Where(j => j.CaseId == work.Case.Id).Select(j => j.DepartureZone).FirstOrDefaultAsync();
                 CheckDay(work, input.AskedOn, zone ?? handle.Account.Zone);
                 var answer = new WillAnswer
@@ -81,16 +83,24 @@ internal sealed class WillAsking(CaseOperations operations)
         }
 
         // Nothing is stopped in the person's name: the one who holds the case talks with the person and stops it if that is the wish.
-        await work.AskAsync(
-            new WorkAsked(
-                WorkItemKind.WillChanged,
-                Urgency.Safety,
-                Role.RegionalCoordinator,
-                work.Case.RegionId,
-                work.Case.HolderId,
-                WillDetails.Page,
-                work.Today
-            )
+        var asked = new WorkAsked(
+            WorkItemKind.WillChanged,
+            Urgency.Safety,
+            Role.RegionalCoordinator,
+            work.Case.RegionId,
+            work.Case.HolderId,
+            WillDetails.Page,
+            work.Today
         );
+        await work.AskAsync(asked);
+        if (AllIsReady(work))
+        {
+            // Those who have tickets and escorts waiting must know at once too.
+            await work.AskAsync(asked with { Role = Role.IomCaseworker, OrganisationId = TravelOrganisations.IomFinland, AccountId = null });
+        }
     }
+
+    private static bool AllIsReady(CaseWork work) =>
+        (work.Reached.Contains(MilestoneKind.ReadyToTravel) || work.Reached.Contains(MilestoneKind.Departed))
+        && !work.Reached.Contains(MilestoneKind.MetOnArrival);
 }

@@ -15,7 +15,7 @@ internal sealed class WillForm
     public AskedHow? How { get; set; }
 
     /// <summary>ISO 639.</summary>
-    [Required, MaxLength(8), RegularExpression("^[a-z]{2,3}$")]
+    [Required, MaxLength(8)]
     public string? Language { get; set; }
 
     [MaxLength(200)]

@@ -1,0 +1,32 @@
+namespace Hemvag.Modules.Cases.Opening;
+
+/// <summary>
+/// The tasks a compartment is opened for: the section of the case that asked. A closed list, since the word stands in clear in the trail;
+/// what each is called there is a text under <c>Purpose.{word}</c>.
+/// </summary>
+internal static class OpeningPurposes
+{
+    public static readonly IReadOnlyList<string> All =
+    [
+        CaseLinks.Application,
+        CaseLinks.Consent,
+        "contact",
+        CaseLinks.Documents,
+        CaseLinks.Eligibility,
+        CaseLinks.FollowUp,
+        CaseLinks.Health,
+        CaseLinks.Information,
+        "investigation",
+        "matter",
+        CaseLinks.Money,
+        CaseLinks.Needs,
+        CaseLinks.Person,
+        CaseLinks.Plan,
+        "progress-notes",
+        CaseLinks.Referral,
+        CaseLinks.Risks,
+        CaseLinks.Travel,
+    ];
+
+    public static bool Has(string? purpose) => purpose is not null && All.Contains(purpose, StringComparer.Ordinal);
+}
