@@ -46,7 +46,7 @@ internal sealed class Program
 
     private static async Task<int> RunAsync(string[] args)
     {
-        var app = Application.Build(Flags(args));
+        var app = HemvagApplication.Build(Flags(args));
         await Start.PrepareAsync(app);
         app.UseHemvagWeb();
         app.UseHemvagAccounts();

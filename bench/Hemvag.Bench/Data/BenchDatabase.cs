@@ -61,7 +61,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
 
     private async Task PrepareAsync()
     {
-        await using var app = Application.Build([.. Settings.Select(pair => $"--{pair.Key}={pair.Value}")]);
+        await using var app = HemvagApplication.Build([.. Settings.Select(pair => $"--{pair.Key}={pair.Value}")]);
         await Start.PrepareAsync(app);
     }
 

@@ -1,3 +1,4 @@
+using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration;

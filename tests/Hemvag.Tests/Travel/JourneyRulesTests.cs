@@ -1,3 +1,4 @@
+using Hemvag.Modules.Organisations;
 using Hemvag.Data;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Travel;
@@ -76,7 +77,7 @@ public sealed class JourneyRulesTests
         var row = New();
         RefusalOf(() => row.Decide(ArrangementNeed.Needed, null, Now)).ShouldBe("ArrangerMissing");
         RefusalOf(() => row.Reply(true, Now, Guid.Empty)).ShouldBe("NothingToAnswer");
-        row.Decide(ArrangementNeed.Needed, TravelOrganisations.IomFinland, Now);
+        row.Decide(ArrangementNeed.Needed, IomFinland.Id, Now);
         row.Waits.ShouldBeTrue();
         RefusalOf(() => row.Cancel(Now, Guid.Empty)).ShouldBe("NothingToCancel");
         row.Reply(true, Now, Guid.Empty);
@@ -86,7 +87,7 @@ public sealed class JourneyRulesTests
         row.Waits.ShouldBeTrue();
         row.Reply(false, Now, Guid.Empty);
         row.Confirmed.ShouldBeFalse();
-        row.Decide(ArrangementNeed.NotNeeded, TravelOrganisations.IomFinland, Now);
+        row.Decide(ArrangementNeed.NotNeeded, IomFinland.Id, Now);
         row.OrganisationId.ShouldBeNull();
         row.Answer.ShouldBeNull();
     }
@@ -100,8 +101,8 @@ public sealed class JourneyRulesTests
     {
         var office = new Guid("018f0000-0000-7000-8000-000000000001");
         var part = Enum.Parse<TravelArrangementKind>(kind);
-        TravelOrganisations.UsuallyAsked(part, office).ShouldBe(local ? office : TravelOrganisations.IomFinland);
-        TravelOrganisations.UsuallyAsked(part, null).ShouldBe(TravelOrganisations.IomFinland);
+        TravelOrganisations.UsuallyAsked(part, office).ShouldBe(local ? office : IomFinland.Id);
+        TravelOrganisations.UsuallyAsked(part, null).ShouldBe(IomFinland.Id);
     }
 
     private static Arrangement New() =>

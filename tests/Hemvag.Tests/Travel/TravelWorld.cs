@@ -27,7 +27,7 @@ internal sealed class TravelWorld : IAsyncDisposable
 {
     public static readonly Guid Region = StableId.Of("region:stockholm");
     public static readonly Guid OtherRegion = StableId.Of("region:syd");
-    public static readonly Guid IomFinland = StableId.Of("organisation:iom-finland");
+    public static readonly Guid IomFinland = Hemvag.Modules.Organisations.IomFinland.Id;
     public static readonly Guid Moldova = StableId.Of("office:iom-md");
     public static readonly Guid Romania = StableId.Of("office:iom-ro");
 

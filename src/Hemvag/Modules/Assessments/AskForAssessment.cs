@@ -11,8 +11,6 @@ internal sealed class AskForAssessment : IReactTo<MilestoneReached>
     // Not from the seeds: long enough to reach the person, short enough that nothing is forgotten.
     private const int DaysToAnswer = 7;
 
-    private static readonly Guid IomFinland = StableId.Of("organisation:iom-finland");
-
     public async Task ReactAsync(MilestoneReached happened, CaseWork work)
     {
         if (happened.Kind == MilestoneKind.ReceiptConfirmed)
@@ -22,7 +20,7 @@ internal sealed class AskForAssessment : IReactTo<MilestoneReached>
                     WorkItemKind.AssessNeeds,
                     Urgency.Date,
                     Role.IomCaseworker,
-                    IomFinland,
+                    IomFinland.Id,
                     null,
                     CaseLinks.Assessment,
                     work.Today.AddDays(DaysToAnswer)

@@ -32,19 +32,19 @@ internal static class CaseLinks
         milestone switch
         {
             MilestoneKind.FirstContact or MilestoneKind.MatterTaken => "",
-            MilestoneKind.EligibilityDecided => Eligibility,
-            MilestoneKind.InformationGiven => Information,
-            MilestoneKind.ApplicationSigned or MilestoneKind.VoluntarinessCertified => Application,
-            MilestoneKind.Referred or MilestoneKind.ReceiptConfirmed or MilestoneKind.SupportAnswered => Referral,
+            MilestoneKind.EligibilityDecided => CaseLinks.Eligibility,
+            MilestoneKind.InformationGiven => CaseLinks.Information,
+            MilestoneKind.ApplicationSigned or MilestoneKind.VoluntarinessCertified => CaseLinks.Application,
+            MilestoneKind.Referred or MilestoneKind.ReceiptConfirmed or MilestoneKind.SupportAnswered => CaseLinks.Referral,
             MilestoneKind.LocalOfficeContacted
             or MilestoneKind.Booked
             or MilestoneKind.ReadyToTravel
             or MilestoneKind.Departed
             or MilestoneKind.MetOnArrival
-            or MilestoneKind.OnwardJourneyDone => Travel,
-            MilestoneKind.PlanAgreed => Plan,
-            MilestoneKind.EntitlementsOpened => Money,
-            MilestoneKind.FollowUpDone => FollowUp,
-            MilestoneKind.Closed => Close,
+            or MilestoneKind.OnwardJourneyDone => CaseLinks.Travel,
+            MilestoneKind.PlanAgreed => CaseLinks.Plan,
+            MilestoneKind.EntitlementsOpened => CaseLinks.Money,
+            MilestoneKind.FollowUpDone => CaseLinks.FollowUp,
+            MilestoneKind.Closed => CaseLinks.Close,
         };
 }

@@ -6,15 +6,12 @@ namespace Hemvag.Modules.Travel;
 /// <summary>Who can be asked for something on the journey, and whose work it then is.</summary>
 internal static class TravelOrganisations
 {
-    /// <summary>IOM Finland, which prepares the journey (S1.53).</summary>
-    public static readonly Guid IomFinland = StableId.Of("organisation:iom-finland");
-
     /// <summary>The kinds of organisation that can meet the person: where a country has no office, another office or a partner takes over.</summary>
     public static readonly IReadOnlyList<OrganisationKind> CanMeet = [OrganisationKind.LocalIomOffice, OrganisationKind.Partner];
 
-    public static Role RoleAt(Guid organisationId) => organisationId == IomFinland ? Role.IomCaseworker : Role.LocalOfficeWorker;
+    public static Role RoleAt(Guid organisationId) => organisationId == IomFinland.Id ? Role.IomCaseworker : Role.LocalOfficeWorker;
 
     /// <summary>Reception and onward transport happen where the person arrives, so the local office is asked first; the rest is IOM Finland's (S1.55-S1.60).</summary>
     public static Guid UsuallyAsked(TravelArrangementKind kind, Guid? localOfficeId) =>
-        kind is TravelArrangementKind.Reception or TravelArrangementKind.OnwardTransport ? localOfficeId ?? IomFinland : IomFinland;
+        kind is TravelArrangementKind.Reception or TravelArrangementKind.OnwardTransport ? localOfficeId ?? IomFinland.Id : IomFinland.Id;
 }

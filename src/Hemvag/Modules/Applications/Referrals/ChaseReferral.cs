@@ -31,7 +31,7 @@ internal sealed class ChaseReferral(HemvagDbContext db, CaseOperations operation
             return null;
         }
 
-        var zone = organisations.Organisation(ReferralService.IomFinland).TimeZone;
+        var zone = organisations.Organisation(IomFinland.Code).TimeZone;
         var today = LocalDates.Today(time.GetUtcNow().UtcDateTime, zone);
         if (found.Case.HeldAt is null)
         {

@@ -12,9 +12,6 @@ namespace Hemvag.Modules.Applications.Referrals;
 /// <summary>Sends a case to IOM Finland, and takes its written receipt. Nothing is copied: who may look follows from the consent.</summary>
 internal sealed class ReferralService(CaseOperations operations, OrganisationCatalogue organisations)
 {
-    /// <summary>Code of IOM Finland in the shipped list.</summary>
-    public const string IomFinland = "iom-finland";
-
     /// <param name="letter">What the coordinator writes along; null for nothing. Sealed under Notes.</param>
     /// <exception cref="RefusedException">GateOpen while something is missing, MilestoneAlreadyReached, MilestoneTooEarly, CaseHeld.</exception>
     public Task SendAsync(CaseHandle handle, Guid operationId, string? letter) =>
@@ -25,7 +22,7 @@ internal sealed class ReferralService(CaseOperations operations, OrganisationCat
             OperationNature.Act,
             async work =>
             {
-                var iom = organisations.Organisation(IomFinland);
+                var iom = organisations.Organisation(IomFinland.Code);
                 await work.ReachAsync(MilestoneKind.Referred, work.Today);
                 var signature = await ApplicationSigning.NewestAsync(work.Db, work.Case.Id);
                 var referral = new Referral

@@ -1,3 +1,4 @@
+using Hemvag.Modules.Organisations;
 using Hemvag.Data;
 using Hemvag.Jobs;
 using Hemvag.Modules.Cases;
@@ -45,7 +46,7 @@ internal sealed class AskForContact(HemvagDbContext db, CaseOperations operation
             return;
         }
 
-        if (!await ContactConsent.IsLiveAsync(work.Db, work.Case.Id, work.Today))
+        if (!await YesToContact.IsLiveAsync(work.Db, work.Case.Id, work.Today))
         {
             await AskWhatFollowsAsync(work, contact);
             return;
@@ -77,7 +78,7 @@ internal sealed class AskForContact(HemvagDbContext db, CaseOperations operation
                 WorkItemKind.ConsentWithdrawn,
                 Urgency.Date,
                 Role.IomCaseworker,
-                FollowUpOrganisations.IomFinland,
+                IomFinland.Id,
                 null,
                 CaseLinks.FollowUp,
                 contact.PlannedOn,

@@ -1,3 +1,4 @@
+using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
 
@@ -44,7 +45,7 @@ internal static class ContactClimb
         var (role, organisation, account) = level switch
         {
             ClimbLevel.Coordinator => (Role.RegionalCoordinator, @case.RegionId, @case.HolderId),
-            ClimbLevel.Caseworker => (Role.IomCaseworker, FollowUpOrganisations.IomFinland, null),
+            ClimbLevel.Caseworker => (Role.IomCaseworker, IomFinland.Id, null),
             ClimbLevel.ContactHolder or ClimbLevel.None => (holder.Role, holder.OrganisationId, (Guid?)null),
         };
         return new WorkAsked(

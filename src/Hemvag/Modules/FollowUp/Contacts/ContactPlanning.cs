@@ -16,7 +16,7 @@ internal sealed class ContactPlanning(CaseOperations operations)
             "PlanContacts",
             async work =>
             {
-                await ContactConsent.RequireAsync(work);
+                await YesToContact.RequireAsync(work);
                 var months = work.Programme.FollowUp.Months;
                 await AddSomeAsync(work, ContactOrigin.Plan, ContactPlan.Monthly(await ArrivalAsync(work), months));
             }
@@ -32,7 +32,7 @@ internal sealed class ContactPlanning(CaseOperations operations)
             "PlanWatch",
             async work =>
             {
-                await ContactConsent.RequireAsync(work);
+                await YesToContact.RequireAsync(work);
                 var followUp = work.Programme.FollowUp;
                 var most = followUp.Options.Select(o => o.Months).DefaultIfEmpty(followUp.Months).Max();
                 if (untilMonth <= followUp.Months || untilMonth > most)
@@ -53,7 +53,7 @@ internal sealed class ContactPlanning(CaseOperations operations)
             "AddContact",
             async work =>
             {
-                await ContactConsent.RequireAsync(work);
+                await YesToContact.RequireAsync(work);
                 if (on < work.Today)
                 {
                     throw new RefusedException(FollowUpRefusals.ContactInThePast, "Extra.PlannedOn");
@@ -72,7 +72,7 @@ internal sealed class ContactPlanning(CaseOperations operations)
             "MoveContact",
             async work =>
             {
-                await ContactConsent.RequireAsync(work);
+                await YesToContact.RequireAsync(work);
                 var contact = await FindAsync(work, contactId);
                 var before = contact.Move(to, work.Today);
                 work.Record(new ContactMoved(contact.Id, before, to));
@@ -106,7 +106,7 @@ internal sealed class ContactPlanning(CaseOperations operations)
             "KeepContacts",
             async work =>
             {
-                await ContactConsent.RequireAsync(work);
+                await YesToContact.RequireAsync(work);
                 var today = work.Today;
                 var cancelled = await work
                     .Db.Set<FollowUpContact>()

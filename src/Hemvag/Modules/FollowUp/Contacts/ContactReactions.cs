@@ -8,7 +8,7 @@ internal sealed class PlanOnArrival : IReactTo<MilestoneReached>
 {
     public async Task ReactAsync(MilestoneReached happened, CaseWork work)
     {
-        if (happened.Kind == MilestoneKind.MetOnArrival && await ContactConsent.IsLiveAsync(work.Db, work.Case.Id, work.Today))
+        if (happened.Kind == MilestoneKind.MetOnArrival && await YesToContact.IsLiveAsync(work.Db, work.Case.Id, work.Today))
         {
             var days = ContactPlan.Monthly(happened.OccurredOn, work.Programme.FollowUp.Months);
             await ContactPlan.AddAsync(work, ContactOrigin.Plan, days);
@@ -30,7 +30,7 @@ internal sealed class CancelOnConsentWithdrawn : IReactTo<ConsentWithdrawn>
     {
         if (
             happened.Purpose == ConsentPurpose.ContactAfterReturn
-            && !await ContactConsent.IsLiveAsync(work.Db, work.Case.Id, work.Today, except: happened.ConsentId)
+            && !await YesToContact.IsLiveAsync(work.Db, work.Case.Id, work.Today, except: happened.ConsentId)
         )
         {
             await ContactPlan.CancelFromAsync(work, ContactCancelReason.ConsentWithdrawn, DateOnly.MinValue, missedToo: true);

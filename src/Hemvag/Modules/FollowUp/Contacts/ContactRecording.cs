@@ -1,3 +1,4 @@
+using Hemvag.Modules.Organisations;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.FollowUp.Notes;
@@ -99,7 +100,7 @@ internal sealed class ContactRecording(CaseOperations operations)
                 WorkItemKind.MoreSupportAsked,
                 Urgency.Date,
                 Role.IomCaseworker,
-                FollowUpOrganisations.IomFinland,
+                IomFinland.Id,
                 null,
                 FollowUpPages.Contact(contact.Id),
                 LocalDates.NextWorkingDay(work.Today),

@@ -23,7 +23,7 @@ internal sealed class ContactsFollowArrival : IReactTo<MilestoneDateCorrected>
             await MoveAsync(work, contact, happened.After.AddMonths(contact.Month!.Value));
         }
 
-        if (work.Case.SupportEndedAt is null && await ContactConsent.IsLiveAsync(work.Db, work.Case.Id, work.Today))
+        if (work.Case.SupportEndedAt is null && await YesToContact.IsLiveAsync(work.Db, work.Case.Id, work.Today))
         {
             var months = known.Select(c => c.Month!.Value).ToHashSet();
             var days = ContactPlan.Monthly(happened.After, work.Programme.FollowUp.Months).Where(d => !months.Contains(d.Month));

@@ -1,3 +1,4 @@
+using Hemvag.Modules.Organisations;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
@@ -23,6 +24,6 @@ internal static class ProgressNoteConsent
             )
             .Select(r => r.OrganisationId)
             // The sender is not a recipient, though a consent may name it.
-            .Where(id => id != FollowUpOrganisations.IomFinland)
+            .Where(id => id != IomFinland.Id)
             .Distinct();
 }

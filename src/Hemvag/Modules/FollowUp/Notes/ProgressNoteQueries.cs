@@ -20,7 +20,7 @@ internal sealed class ProgressNoteQueries(HemvagDbContext db, OrganisationQuerie
     public async Task<IReadOnlyList<ProgressNoteRow>> ListAsync(CaseHandle handle, IReadOnlyList<OrganisationView> recipients)
     {
         var mine = handle.Account.OrganisationId;
-        var isSender = mine == FollowUpOrganisations.IomFinland;
+        var isSender = mine == IomFinland.Id;
         if (!isSender && recipients.All(r => r.Id != mine))
         {
             return [];

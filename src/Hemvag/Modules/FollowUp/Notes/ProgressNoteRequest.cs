@@ -1,3 +1,4 @@
+using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,7 @@ internal static class ProgressNoteRequest
                 WorkItemKind.WriteProgressNote,
                 Urgency.Date,
                 Role.IomCaseworker,
-                FollowUpOrganisations.IomFinland,
+                IomFinland.Id,
                 null,
                 FollowUpPages.Notes,
                 work.Today.AddDays(DaysToWrite)

@@ -76,7 +76,7 @@ internal sealed class PlanAgreeing(CaseOperations operations)
 
     private static async Task RequireCurrentAsync(CaseWork work, int shownVersion)
     {
-        var plan = await work.Db.Set<Plan>().FirstOrDefaultAsync(p => p.CaseId == work.Case.Id);
+        var plan = await work.Db.Set<ReintegrationPlan>().FirstOrDefaultAsync(p => p.CaseId == work.Case.Id);
         var any = plan is not null && await work.Db.Set<PlanItem>().AnyAsync(i => i.CaseId == work.Case.Id && i.RemovedIn == null);
         Require(any, ReintegrationRefusals.PlanEmpty);
         Require(plan!.Version == shownVersion, CaseRefusals.SectionChanged);

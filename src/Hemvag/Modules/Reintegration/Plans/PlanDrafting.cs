@@ -91,7 +91,7 @@ internal sealed class PlanDrafting(CaseOperations operations)
         Guid operationId,
         string kind,
         int shownVersion,
-        Func<CaseWork, Plan, List<PlanItem>, Task> change
+        Func<CaseWork, ReintegrationPlan, List<PlanItem>, Task> change
     ) =>
         operations.RunAsync(
             handle,
@@ -100,7 +100,7 @@ internal sealed class PlanDrafting(CaseOperations operations)
             OperationNature.Fact,
             async work =>
             {
-                var plan = await work.Db.Set<Plan>().FirstOrDefaultAsync(p => p.CaseId == work.Case.Id);
+                var plan = await work.Db.Set<ReintegrationPlan>().FirstOrDefaultAsync(p => p.CaseId == work.Case.Id);
                 if ((plan?.Version ?? 0) != shownVersion)
                 {
                     throw new RefusedException(CaseRefusals.SectionChanged);
@@ -108,7 +108,7 @@ internal sealed class PlanDrafting(CaseOperations operations)
 
                 if (plan is null)
                 {
-                    plan = new Plan { Id = work.NewId(), CaseId = work.Case.Id };
+                    plan = new ReintegrationPlan { Id = work.NewId(), CaseId = work.Case.Id };
                     work.Db.Add(plan);
                 }
 
@@ -126,7 +126,7 @@ internal sealed class PlanDrafting(CaseOperations operations)
         return item.RemovedIn is null ? item : throw new RefusedException(ReintegrationRefusals.PlanItemGone);
     }
 
-    private static void Write(CaseWork work, Plan plan, PlanItem item, PlanItemDraft draft, bool answered)
+    private static void Write(CaseWork work, ReintegrationPlan plan, PlanItem item, PlanItemDraft draft, bool answered)
     {
         work.Days.Require(draft.DrawnUpOn, "Input.DrawnUpOn");
 

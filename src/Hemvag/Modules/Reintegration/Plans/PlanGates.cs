@@ -24,7 +24,7 @@ internal sealed class PlanAgreedGate() : Gate<int>(GateKind.PlanAgreed)
     protected override Expression<Func<Case, int>> Looks(GateContext context) =>
         c =>
             context
-                .Db.Set<Plan>()
+                .Db.Set<ReintegrationPlan>()
                 .Where(p => p.CaseId == c.Id)
                 .SelectMany(p => context.Db.Set<PlanAgreement>().Where(a => a.CaseId == p.CaseId && a.Version == p.Version))
                 .Count();

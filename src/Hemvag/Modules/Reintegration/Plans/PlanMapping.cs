@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Hemvag.Modules.Reintegration.Plans;
 
-internal sealed class PlanMapping : IEntityTypeConfiguration<Plan>, IEntityTypeConfiguration<PlanItem>, IEntityTypeConfiguration<PlanAgreement>
+internal sealed class PlanMapping : IEntityTypeConfiguration<ReintegrationPlan>, IEntityTypeConfiguration<PlanItem>, IEntityTypeConfiguration<PlanAgreement>
 {
-    public void Configure(EntityTypeBuilder<Plan> builder)
+    public void Configure(EntityTypeBuilder<ReintegrationPlan> builder)
     {
         builder.ToTable("plans");
         builder.Property(p => p.Id).ValueGeneratedNever();

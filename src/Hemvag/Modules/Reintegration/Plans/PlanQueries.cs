@@ -19,7 +19,7 @@ internal sealed class PlanQueries(HemvagDbContext db, CaseVault vault)
     /// <summary>In one query: a plan has a handful of items and three yeses.</summary>
     public async Task<PlanView> ReadAsync(CaseHandle handle)
     {
-        var found = await db.Set<Plan>()
+        var found = await db.Set<ReintegrationPlan>()
             .AsNoTracking()
             .Where(p => p.CaseId == handle.CaseId)
             .Select(p => new

@@ -15,7 +15,7 @@ internal sealed class AskOfficeForItsYes : IReactTo<MilestoneReached>
         }
 
         var waits = await work
-            .Db.Set<Plan>()
+            .Db.Set<ReintegrationPlan>()
             .AnyAsync(p =>
                 p.CaseId == work.Case.Id
                 && !work.Db.Set<PlanAgreement>().Any(a => a.CaseId == p.CaseId && a.Version == p.Version && a.Party == PlanParty.LocalOffice)

@@ -152,7 +152,7 @@ internal sealed class ArrangementReading(HemvagDbContext db, SealedTravel seals,
             .Select(p => (Guid?)p.OrganisationId)
             .FirstOrDefaultAsync();
         var choices = new List<Choice>();
-        foreach (var id in new[] { TravelOrganisations.IomFinland, office }.OfType<Guid>())
+        foreach (var id in new[] { IomFinland.Id, office }.OfType<Guid>())
         {
             choices.Add(new Choice(id.ToString("D"), await organisations.NameAsync(id)));
         }

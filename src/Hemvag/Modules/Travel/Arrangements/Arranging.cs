@@ -1,3 +1,4 @@
+using Hemvag.Modules.Organisations;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
@@ -140,7 +141,7 @@ internal sealed class Arranging(CaseOperations operations)
 
     /// <summary>IOM Finland, and the local office as long as the person's yes to it holds.</summary>
     public static async Task<bool> MayBeAskedAsync(CaseWork work, Guid organisationId) =>
-        organisationId == TravelOrganisations.IomFinland
+        organisationId == IomFinland.Id
         || (organisationId == work.Case.LocalOfficeId && await work.Seers.SeesAsync(organisationId, Role.LocalOfficeWorker));
 
     private static async Task TakeBackAsync(CaseWork work, Arrangement arrangement)
@@ -230,7 +231,7 @@ internal sealed class Arranging(CaseOperations operations)
                 WorkItemKind.ArrangeAnew,
                 Urgency.Date,
                 Role.IomCaseworker,
-                TravelOrganisations.IomFinland,
+                IomFinland.Id,
                 null,
                 Page,
                 LocalDates.NextWorkingDay(work.Today),

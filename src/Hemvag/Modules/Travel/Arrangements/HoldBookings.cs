@@ -1,3 +1,4 @@
+using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
 using Microsoft.EntityFrameworkCore;
@@ -27,10 +28,10 @@ internal sealed class HoldBookings : IReactTo<CaseStopped>
                     WorkItemKind.HoldBookings,
                     Urgency.Safety,
                     Role.IomCaseworker,
-                    TravelOrganisations.IomFinland,
+                    IomFinland.Id,
                     await NamedPerson.AtAsync(
                         work,
-                        TravelOrganisations.IomFinland,
+                        IomFinland.Id,
                         Role.IomCaseworker,
                         asked.Select(a => a.AnsweredBy).OfType<Guid>()
                     ),

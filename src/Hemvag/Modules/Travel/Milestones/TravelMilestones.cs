@@ -1,3 +1,4 @@
+using Hemvag.Modules.Organisations;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
@@ -160,13 +161,13 @@ internal sealed class TravelMilestones(CaseOperations operations)
             work.Today
         );
         await work.AskAsync(asked);
-        await work.AskAsync(asked with { Role = Role.IomCaseworker, OrganisationId = TravelOrganisations.IomFinland, AccountId = null });
+        await work.AskAsync(asked with { Role = Role.IomCaseworker, OrganisationId = IomFinland.Id, AccountId = null });
     }
 
     /// <summary>Where no office is in the case, IOM Finland must find out.</summary>
     private static Task AskArrivalAsync(CaseWork work, WorkItemKind kind, Urgency urgency, DateOnly dueOn)
     {
-        var office = work.Case.LocalOfficeId ?? TravelOrganisations.IomFinland;
+        var office = work.Case.LocalOfficeId ?? IomFinland.Id;
         var page =
             $"{CaseLinks.Travel}/milestones/{(kind == WorkItemKind.MeetOnArrival ? MilestoneKind.MetOnArrival : MilestoneKind.OnwardJourneyDone)}";
         return work.AskAsync(new WorkAsked(kind, urgency, TravelOrganisations.RoleAt(office), office, null, page, dueOn));

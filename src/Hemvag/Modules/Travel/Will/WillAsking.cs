@@ -1,3 +1,4 @@
+using Hemvag.Modules.Organisations;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Person;
@@ -96,7 +97,7 @@ internal sealed class WillAsking(CaseOperations operations)
         if (AllIsReady(work))
         {
             // Those who have tickets and escorts waiting must know at once too.
-            await work.AskAsync(asked with { Role = Role.IomCaseworker, OrganisationId = TravelOrganisations.IomFinland, AccountId = null });
+            await work.AskAsync(asked with { Role = Role.IomCaseworker, OrganisationId = IomFinland.Id, AccountId = null });
         }
     }
 

@@ -4,7 +4,7 @@ using Hemvag.Modules.Programmes;
 namespace Hemvag.Modules.Reintegration.Plans;
 
 /// <summary>The reintegration plan of a case. Every change makes a new version, and a yes counts for the version it was given to.</summary>
-internal sealed class Plan : ICaseRow
+internal sealed class ReintegrationPlan : ICaseRow
 {
     public required Guid Id { get; init; }
 

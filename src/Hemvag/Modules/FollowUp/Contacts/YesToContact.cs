@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hemvag.Modules.FollowUp.Contacts;
 
 /// <summary>Whether the person has said yes to being contacted after the return. Without it nothing is planned and nobody calls.</summary>
-internal static class ContactConsent
+internal static class YesToContact
 {
     /// <param name="except">A consent that is being withdrawn in the same operation.</param>
     public static Task<bool> IsLiveAsync(HemvagDbContext db, Guid caseId, DateOnly today, Guid? except = null) =>

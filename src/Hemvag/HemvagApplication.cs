@@ -21,7 +21,7 @@ using Microsoft.AspNetCore.HostFiltering;
 namespace Hemvag;
 
 /// <summary>Puts the floors together, from the ground up. Each module registers its own.</summary>
-internal static class Application
+internal static class HemvagApplication
 {
     public static WebApplication Build(string[] args)
     {
