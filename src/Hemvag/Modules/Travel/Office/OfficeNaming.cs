@@ -31,6 +31,8 @@ internal sealed class OfficeNaming(CaseOperations operations, OrganisationQuerie
             async work =>
             {
                 await RequireConsentAsync(work, organisationId);
+                // In the case before anything is handed over: who does not see it is asked for nothing.
+                await work.AddParticipantAsync(organisationId, null, Role.LocalOfficeWorker, restsOn: ConsentPurpose.ContactWithLocalOffice);
                 var before = work.Case.LocalOfficeId;
                 if (before is { } old)
                 {
@@ -39,7 +41,6 @@ internal sealed class OfficeNaming(CaseOperations operations, OrganisationQuerie
 
                 work.Case.LocalOfficeId = organisationId;
                 work.Record(new LocalOfficeNamed(before, organisationId));
-                await work.AddParticipantAsync(organisationId, null, Role.LocalOfficeWorker, restsOn: ConsentPurpose.ContactWithLocalOffice);
                 if (!work.Reached.Contains(MilestoneKind.LocalOfficeContacted))
                 {
                     await work.ReachAsync(MilestoneKind.LocalOfficeContacted, work.Today);
