@@ -32,14 +32,15 @@ internal sealed class OfficeNaming(CaseOperations operations, OrganisationQuerie
             {
                 await RequireConsentAsync(work, organisationId);
                 var before = work.Case.LocalOfficeId;
+                work.Case.LocalOfficeId = organisationId;
+                work.Record(new LocalOfficeNamed(before, organisationId));
+                // In the case before anything is handed over: who does not see it is asked for nothing.
+                await work.AddParticipantAsync(organisationId, null, Role.LocalOfficeWorker, restsOn: ConsentPurpose.ContactWithLocalOffice);
                 if (before is { } old)
                 {
                     await ReplaceAsync(work, old, organisationId, reason);
                 }
 
-                work.Case.LocalOfficeId = organisationId;
-                work.Record(new LocalOfficeNamed(before, organisationId));
-                await work.AddParticipantAsync(organisationId, null, Role.LocalOfficeWorker, restsOn: ConsentPurpose.ContactWithLocalOffice);
                 if (!work.Reached.Contains(MilestoneKind.LocalOfficeContacted))
                 {
                     await work.ReachAsync(MilestoneKind.LocalOfficeContacted, work.Today);
