@@ -234,7 +234,12 @@ internal sealed class DemoReturn(DemoStageHand hand, DemoStory story, ProgrammeC
         );
 
     private static Task<int> VersionAsync(IServiceProvider scope, Guid caseId) =>
-        scope.GetRequiredService<HemvagDbContext>().Set<ReintegrationPlan>().Where(p => p.CaseId == caseId).Select(p => p.Version).FirstOrDefaultAsync();
+        scope
+            .GetRequiredService<HemvagDbContext>()
+            .Set<ReintegrationPlan>()
+            .Where(p => p.CaseId == caseId)
+            .Select(p => p.Version)
+            .FirstOrDefaultAsync();
 
     private async Task ArrangeAsync(DemoCase person, Guid caseId, TravelArrangementKind kind)
     {

@@ -200,10 +200,11 @@ public sealed class AssessmentPagesTests
         await world.RunAsync(
             caseId,
             AssessmentWorld.Coordinator,
-            work =>
+            async work =>
             {
+                // Who cannot see the case is asked for nothing.
+                await work.AddParticipantAsync(AssessmentWorld.IomFinlandId, null, Role.IomCaseworker, restsOn: null);
                 work.Record(new MilestoneReached(MilestoneKind.ReceiptConfirmed, work.Today, ""));
-                return Task.CompletedTask;
             }
         );
         var item = Assert.Single(await world.OpenWorkAsync(caseId, WorkItemKind.AssessNeeds));

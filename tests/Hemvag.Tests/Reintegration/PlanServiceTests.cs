@@ -102,7 +102,9 @@ public sealed class PlanServiceTests
             MoneyPeople.Caseworker,
             async (plan, handle) =>
             {
-                var version = await world.ReadAsync(db => db.Set<ReintegrationPlan>().Where(p => p.CaseId == world.CaseId).Select(p => p.Version).SingleAsync());
+                var version = await world.ReadAsync(db =>
+                    db.Set<ReintegrationPlan>().Where(p => p.CaseId == world.CaseId).Select(p => p.Version).SingleAsync()
+                );
                 await plan.ConcludeAsync(handle, world.NewId(), version, world.Today);
             }
         );

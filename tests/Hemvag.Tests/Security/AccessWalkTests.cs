@@ -26,6 +26,8 @@ public sealed partial class AccessWalkTests
         ["POST /notices?handler=Read"] = HttpStatusCode.NotFound,
         ["POST /cases/{caseId:guid}/open"] = HttpStatusCode.BadRequest,
         ["POST /cases/{caseId:guid}/documents?handler=Download"] = HttpStatusCode.NotFound,
+        // Nothing is open, or there is no receipt.
+        ["POST /cases/{caseId:guid}/money/payments/{paymentId:guid}?handler=Download"] = HttpStatusCode.NotFound,
         ["POST /cases/{caseId:guid}/money?handler=Approve"] = HttpStatusCode.NotFound,
         ["POST /cases/{caseId:guid}/plan?handler=Remove"] = HttpStatusCode.NotFound,
     };

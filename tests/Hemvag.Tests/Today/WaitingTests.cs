@@ -13,7 +13,7 @@ public sealed class WaitingTests
     [Theory, OnBothDatabases]
     public async Task Safety_comes_before_money_before_dates(DatabaseKind kind)
     {
-        await using var world = await FollowUpWorld.CreateAsync(kind);
+        await using var world = await FollowUpWorld.CreateAsync(kind, arrived: false);
         await AskAsync(world, WorkItemKind.CloseCase, Urgency.Date, Role.RegionalCoordinator, FollowUpPeople.Region, days: -5);
         await AskAsync(world, WorkItemKind.HoldPayments, Urgency.Money, Role.RegionalCoordinator, FollowUpPeople.Region, days: 3);
         await AskAsync(world, WorkItemKind.ReachThePerson, Urgency.Safety, Role.RegionalCoordinator, FollowUpPeople.Region, days: 9);
@@ -25,7 +25,7 @@ public sealed class WaitingTests
     [Theory, OnBothDatabases]
     public async Task What_is_due_next_month_stands_after_what_is_due_soon(DatabaseKind kind)
     {
-        await using var world = await FollowUpWorld.CreateAsync(kind);
+        await using var world = await FollowUpWorld.CreateAsync(kind, arrived: false);
         await AskAsync(world, WorkItemKind.ReachThePerson, Urgency.Safety, Role.RegionalCoordinator, FollowUpPeople.Region, days: 15);
         await AskAsync(world, WorkItemKind.CloseCase, Urgency.Date, Role.RegionalCoordinator, FollowUpPeople.Region, days: 14);
         var rows = await world.AskAsync<WaitingQueries, IReadOnlyList<WaitingRow>>(q => q.ListAsync(FollowUpPeople.Coordinator, world.Today));

@@ -122,7 +122,9 @@ public sealed class TrailReadingTests
         OrganisationView[] named = [Region];
         Assert.Single(await world.AskAsync<ProgressNoteQueries, IReadOnlyList<ProgressNoteRow>>(q => q.ListAsync(coordinator, named)));
         Assert.Empty(await world.AskAsync<ProgressNoteQueries, IReadOnlyList<ProgressNoteRow>>(q => q.ListAsync(coordinator, [])));
-        Assert.Empty(await world.AskAsync<NoticeQueries, IReadOnlyList<NoticeRow>>(q => q.ListAsync(FollowUpPeople.Coordinator)));
+        // The person was met although nobody has recorded a yes to the journey: the holder is told.
+        var notices = await world.AskAsync<NoticeQueries, IReadOnlyList<NoticeRow>>(q => q.ListAsync(FollowUpPeople.Coordinator));
+        Assert.Equal(nameof(WorkItemKind.SettleOpenGate), Assert.Single(notices).Kind);
     }
 
     private static OrganisationView Region =>

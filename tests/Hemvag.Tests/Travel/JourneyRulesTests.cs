@@ -1,5 +1,5 @@
-using Hemvag.Modules.Organisations;
 using Hemvag.Data;
+using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Travel;
 using Hemvag.Modules.Travel.Arrangements;

@@ -1740,28 +1740,6 @@ namespace Hemvag.Data.Postgres.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Hemvag.Modules.Reintegration.Plans.Plan", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("NextNumber")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId")
-                        .IsUnique();
-
-                    b.ToTable("plans", (string)null);
-                });
-
             modelBuilder.Entity("Hemvag.Modules.Reintegration.Plans.PlanAgreement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1862,6 +1840,28 @@ namespace Hemvag.Data.Postgres.Migrations
                         {
                             t.HasCheckConstraint("ck_plan_items_amount", "\"AmountMinor\" >= 0");
                         });
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.Reintegration.Plans.ReintegrationPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("NextNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique();
+
+                    b.ToTable("plans", (string)null);
                 });
 
             modelBuilder.Entity("Hemvag.Modules.Trail.Verifying.VerificationRun", b =>

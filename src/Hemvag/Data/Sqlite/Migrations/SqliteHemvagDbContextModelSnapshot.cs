@@ -1735,28 +1735,6 @@ namespace Hemvag.Data.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Hemvag.Modules.Reintegration.Plans.Plan", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("NextNumber")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId")
-                        .IsUnique();
-
-                    b.ToTable("plans", (string)null);
-                });
-
             modelBuilder.Entity("Hemvag.Modules.Reintegration.Plans.PlanAgreement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1857,6 +1835,28 @@ namespace Hemvag.Data.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("ck_plan_items_amount", "\"AmountMinor\" >= 0");
                         });
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.Reintegration.Plans.ReintegrationPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("NextNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique();
+
+                    b.ToTable("plans", (string)null);
                 });
 
             modelBuilder.Entity("Hemvag.Modules.Trail.Verifying.VerificationRun", b =>

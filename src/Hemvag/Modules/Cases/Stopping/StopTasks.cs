@@ -1,3 +1,4 @@
+using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Programmes;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,9 +19,7 @@ internal static class StopTasks
     /// <summary>Someone reaches the person, and the office that meets or has met the person holds what it does.</summary>
     public static async Task AskAsync(CaseWork work)
     {
-        Guid[] known = work.Case.HolderId is { } one ? [one] : [];
-        // Never an account that has been closed since.
-        var holder = await NamedPerson.AtAsync(work, work.Case.RegionId, Role.RegionalCoordinator, known);
+        var holder = await HolderAsync(work);
         await work.AskAsync(Reach(work, Role.RegionalCoordinator, work.Case.RegionId, holder));
         if (work.Reached.Contains(MilestoneKind.MetOnArrival) && holder is not null && holder == work.Account?.Id)
         {
@@ -65,6 +64,12 @@ internal static class StopTasks
                 work.Today.AddDays(7)
             )
         );
+
+    // Never an account that has been closed since: it would wait for nobody until the case is handed on.
+    private static async Task<Guid?> HolderAsync(CaseWork work) =>
+        work.Case.HolderId is { } holder && !await work.Db.Set<Account>().AnyAsync(a => a.Id == holder && a.ClosedAt != null)
+            ? holder
+            : await NamedPerson.AtAsync(work, work.Case.RegionId, Role.RegionalCoordinator);
 
     // The end of someone's support is not left to the one who set it in motion alone.
     private static async Task AskAnotherAsync(CaseWork work)

@@ -1,7 +1,7 @@
-using Hemvag.Modules.Organisations;
 using Hemvag.Data;
 using Hemvag.Jobs;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,5 @@
-using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 
 namespace Hemvag.Modules.FollowUp.Contacts;

@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Hemvag.Modules.Reintegration.Plans;
 
-internal sealed class PlanMapping : IEntityTypeConfiguration<ReintegrationPlan>, IEntityTypeConfiguration<PlanItem>, IEntityTypeConfiguration<PlanAgreement>
+internal sealed class PlanMapping
+    : IEntityTypeConfiguration<ReintegrationPlan>,
+        IEntityTypeConfiguration<PlanItem>,
+        IEntityTypeConfiguration<PlanAgreement>
 {
     public void Configure(EntityTypeBuilder<ReintegrationPlan> builder)
     {

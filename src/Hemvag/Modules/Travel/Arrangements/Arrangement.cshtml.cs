@@ -111,9 +111,8 @@ internal sealed class ArrangementModel(
     public async Task LoadAsync()
     {
         Definition = Parse();
-        Row = (await queries.LoadAsync(Handle)).Of(Definition.Kind);
+        (Row, Arrangers) = await reading.ReadAsync(Handle.CaseId, Definition.Kind, Today);
         Version = await queries.VersionAsync(Handle, ArrangementWords.Subject(Definition.Kind));
-        Arrangers = await reading.ArrangersAsync(Case, Today);
         ArrangerName = Row?.OrganisationId is { } asked ? await reading.NameAsync(asked) : null;
         if (IsOpen(Compartment.Travel))
         {
@@ -143,20 +142,31 @@ internal sealed class ArrangementReading(HemvagDbContext db, SealedTravel seals,
 
     public ValueTask<string> NameAsync(Guid id) => organisations.NameAsync(id);
 
-    /// <summary>Those in the case who can be asked: IOM Finland, and the local office as long as the person's yes to it holds.</summary>
-    public async Task<IReadOnlyList<Choice>> ArrangersAsync(Case @case, DateOnly today)
+    /// <summary>
+    /// The row, null while nothing is decided; and those in the case who can be asked: IOM Finland, and the local office as long as
+    /// the person's yes to it holds.
+    /// </summary>
+    public async Task<(Arrangement? Row, IReadOnlyList<Choice> Arrangers)> ReadAsync(Guid caseId, TravelArrangementKind kind, DateOnly today)
     {
-        var office = await Seeing
-            .Participants(db, today)
-            .Where(p => p.CaseId == @case.Id && p.Role == Role.LocalOfficeWorker && p.OrganisationId == @case.LocalOfficeId)
-            .Select(p => (Guid?)p.OrganisationId)
-            .FirstOrDefaultAsync();
+        var seeing = Seeing.Participants(db, today);
+        var found = await db.Set<Case>()
+            .AsNoTracking()
+            .Where(c => c.Id == caseId)
+            .Select(c => new
+            {
+                Row = db.Set<Arrangement>().FirstOrDefault(a => a.CaseId == c.Id && a.Kind == kind),
+                Office = seeing
+                    .Where(p => p.CaseId == c.Id && p.Role == Role.LocalOfficeWorker && p.OrganisationId == c.LocalOfficeId)
+                    .Select(p => (Guid?)p.OrganisationId)
+                    .FirstOrDefault(),
+            })
+            .FirstAsync();
         var choices = new List<Choice>();
-        foreach (var id in new[] { IomFinland.Id, office }.OfType<Guid>())
+        foreach (var id in new[] { IomFinland.Id, found.Office }.OfType<Guid>())
         {
             choices.Add(new Choice(id.ToString("D"), await organisations.NameAsync(id)));
         }
 
-        return choices;
+        return (found.Row, choices);
     }
 }

@@ -1,5 +1,5 @@
-using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,12 +29,7 @@ internal sealed class HoldBookings : IReactTo<CaseStopped>
                     Urgency.Safety,
                     Role.IomCaseworker,
                     IomFinland.Id,
-                    await NamedPerson.AtAsync(
-                        work,
-                        IomFinland.Id,
-                        Role.IomCaseworker,
-                        asked.Select(a => a.AnsweredBy).OfType<Guid>()
-                    ),
+                    await NamedPerson.AtAsync(work, IomFinland.Id, Role.IomCaseworker, asked.Select(a => a.AnsweredBy).OfType<Guid>()),
                     CaseLinks.Travel,
                     work.Today
                 )
