@@ -93,6 +93,7 @@ public sealed class StopTests
         await worker.LookAsync();
         await worker.PickAsync("Input.Ground", nameof(ClosingGround.StoppedByPerson));
         await worker.PickAllAsync("Input.SeenOpen");
+        await worker.PickAllAsync("Input.BookingsCancelled");
         await worker.SendAsync("Input.Ground");
         (await worker.TextAsync()).ShouldContain("avslutat");
     }

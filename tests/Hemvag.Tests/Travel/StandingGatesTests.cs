@@ -60,18 +60,42 @@ public sealed class StandingGatesTests
         await using var world = await TravelWorld.CreateAsync(kind);
         var caseId = await world.ReadyCaseAsync();
         await world.HappenedAsync(world.Coordinator, caseId, MilestoneKind.Departed);
-        await world.HoldAsync(caseId);
-        await world.ReachPersonAsync(caseId);
-
         foreach (var ground in Enum.GetValues<ClosingGround>())
         {
-            (await CloseAsync(world, caseId, ground, cancelled: true)).ShouldBe("StillUnderWay");
+            (await CloseAsync(world, caseId, ground, cancelled: true, journeyOver: true)).ShouldBe("StillUnderWay");
         }
 
         using var client = await world.SignInAsync(world.Coordinator);
         var page = (await client.GetAsync($"/cases/{caseId}/close")).ShouldBeOk().ShouldShow("Fortsätt att söka personen");
         page.Document.QuerySelector("[name='Input.Ground']").ShouldBeNull();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Who_has_been_reached_after_a_stop_under_way_and_does_not_travel_on_can_be_closed_and_nobody_else(DatabaseKind kind)
+    {
+        await using var world = await TravelWorld.CreateAsync(kind);
+        var caseId = await world.ReadyCaseAsync();
+        await world.HappenedAsync(world.Coordinator, caseId, MilestoneKind.Departed);
+        await world.HoldAsync(caseId);
+        (await CloseAsync(world, caseId, ClosingGround.StoppedByPerson, cancelled: true, journeyOver: true)).ShouldBe("PersonNotReached");
+        await world.ReachPersonAsync(caseId);
+        (await CloseAsync(world, caseId, ClosingGround.ContactLost, cancelled: true, journeyOver: true)).ShouldBe("ClosingGroundNotNow");
+
+        using var client = await world.SignInAsync(world.Coordinator);
+        var form = (await client.GetAsync($"/cases/{caseId}/close"))
+            .ShouldBeOk()
+            .Form("[name='Input.Ground']")
+            .Choose("Input.Ground", "StoppedByPerson")
+            .Choose("Input.SeenOpen", "true");
+        (await form.SubmitAsync()).ShouldRefuse("JourneyNotOver").ShouldShow("bekräfta att personen inte reser vidare");
+        // The person travels on after all: whoever meets them finds an open case.
         await world.HappenedAsync(world.Local, caseId, MilestoneKind.MetOnArrival);
+
+        var other = await world.ReadyCaseAsync();
+        await world.HappenedAsync(world.Coordinator, other, MilestoneKind.Departed);
+        await world.HoldAsync(other);
+        await world.ReachPersonAsync(other);
+        (await CloseAsync(world, other, ClosingGround.StoppedByPerson, cancelled: true, journeyOver: true)).ShouldBe("");
     }
 
     [Theory, OnBothDatabases]
@@ -104,6 +128,6 @@ public sealed class StandingGatesTests
         (await world.OpenItemsAsync(caseId, WorkItemKind.ReachThePerson)).ShouldNotBeEmpty();
     }
 
-    private static Task<string> CloseAsync(TravelWorld world, Guid caseId, ClosingGround ground, bool cancelled) =>
-        world.RefusedAsync<StopService>(world.Coordinator, caseId, (s, h) => s.CloseAsync(h, world.NewId(), ground, true, cancelled));
+    private static Task<string> CloseAsync(TravelWorld world, Guid caseId, ClosingGround ground, bool cancelled, bool journeyOver = false) =>
+        world.RefusedAsync<StopService>(world.Coordinator, caseId, (s, h) => s.CloseAsync(h, world.NewId(), ground, true, cancelled, journeyOver));
 }

@@ -19,6 +19,8 @@ internal static class AdministratorGuard
             return;
         }
 
+        // The row before the look: read after it, the row could be the newer and the look the older, and two would pass.
+        var mark = await work.Db.Set<DatabaseMark>().FirstOrDefaultAsync(m => m.Key == Mark);
         var another = await roles
             .Where(r => r.Role == Role.Administrator && r.AccountId != leaving)
             .AnyAsync(r => work.Db.Set<Account>().Any(a => a.Id == r.AccountId && a.ClosedAt == null));
@@ -28,13 +30,12 @@ internal static class AdministratorGuard
         }
 
         var value = work.Id.ToString("N");
-        if (await work.Db.Set<DatabaseMark>().FirstOrDefaultAsync(m => m.Key == Mark) is { } mark)
-        {
-            mark.Value = value;
-        }
-        else
+        if (mark is null)
         {
             work.Db.Add(new DatabaseMark { Key = Mark, Value = value });
+            return;
         }
+
+        mark.Value = value;
     }
 }

@@ -37,6 +37,7 @@ internal static class CaseRefusals
     public static readonly Refusal ReachedHowMissing = Of("ReachedHowMissing");
     public static readonly Refusal ReachedDayMissing = Of("ReachedDayMissing");
     public static readonly Refusal ReachedBeforeStop = Of("ReachedBeforeStop");
+    public static readonly Refusal JourneyNotOver = Of("JourneyNotOver");
     public static readonly Refusal StillUnderWay = Of("StillUnderWay");
     public static readonly Refusal MatterNotTaken = Of("MatterNotTaken");
     public static readonly Refusal BookingsNotCancelled = Of("BookingsNotCancelled");

@@ -38,7 +38,7 @@ internal sealed class CloseModel(StopService service, OverviewQueries queries, H
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await service.CloseAsync(Handle, OperationId, Input.Ground!.Value, Input.SeenOpen, Input.BookingsCancelled);
+        await service.CloseAsync(Handle, OperationId, Input.Ground!.Value, Input.SeenOpen, Input.BookingsCancelled, Input.JourneyOver);
         // Whoever works on the case through a consent no longer sees it.
         return Redirect(Handle.May(CaseAction.ManageConsents) ? CaseLinks.To(Handle.CaseId) : "/cases");
     }
@@ -64,5 +64,7 @@ internal sealed class CloseModel(StopService service, OverviewQueries queries, H
         public bool SeenOpen { get; set; }
 
         public bool BookingsCancelled { get; set; }
+
+        public bool JourneyOver { get; set; }
     }
 }

@@ -129,10 +129,18 @@ internal sealed class StopService(CaseOperations operations)
     /// <summary>A person closes the case. What is still open has been shown, and is kept with the closing.</summary>
     /// <param name="seenOpen">True when the one who closes has seen what is still open.</param>
     /// <param name="bookingsCancelled">True when the one who closes says that what was still booked is cancelled.</param>
+    /// <param name="journeyOver">True when the one who closes says that a person who had left does not travel on.</param>
     /// <exception cref="RefusedException">
-    /// CaseClosed, PersonNotReached, StillUnderWay, MatterNotTaken, ClosingGroundNotNow, MoneyNotSettled, BookingsNotCancelled, OpenThingsNotSeen.
+    /// CaseClosed, PersonNotReached, StillUnderWay, JourneyNotOver, MatterNotTaken, ClosingGroundNotNow, MoneyNotSettled, BookingsNotCancelled, OpenThingsNotSeen.
     /// </exception>
-    public Task CloseAsync(CaseHandle handle, Guid operationId, ClosingGround ground, bool seenOpen, bool bookingsCancelled = false) =>
+    public Task CloseAsync(
+        CaseHandle handle,
+        Guid operationId,
+        ClosingGround ground,
+        bool seenOpen,
+        bool bookingsCancelled = false,
+        bool journeyOver = false
+    ) =>
         operations.RunAsync(
             handle,
             operationId,
@@ -151,6 +159,11 @@ internal sealed class StopService(CaseOperations operations)
                 }
 
                 await RequireGroundAsync(work, ground);
+                if (work.Case.IsUnderWay && !journeyOver)
+                {
+                    throw new RefusedException(CaseRefusals.JourneyNotOver, "Input.JourneyOver");
+                }
+
                 var open = await OpenAtClosingAsync(work);
                 RequireSettled(open, seenOpen, bookingsCancelled);
                 work.Case.ClosedAt = work.Now;
