@@ -70,6 +70,25 @@ public sealed class SightRulesTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_yes_given_again_gives_the_office_back_what_waited_for_it(DatabaseKind kind)
+    {
+        await using var world = await TravelWorld.CreateAsync(kind);
+        var caseId = await world.PlannedCaseAsync();
+        await DoAsync(world, caseId, work => work.AskAsync(Meet(work)));
+        await WithdrawAsync(world, caseId, ConsentPurpose.ContactWithLocalOffice);
+        (await world.OpenItemsAsync(caseId, WorkItemKind.MeetOnArrival)).ShouldHaveSingleItem().OrganisationId.ShouldBe(TravelWorld.IomFinland);
+
+        await DoAsync(
+            world,
+            caseId,
+            work => ConsentWriting.AddAsync(work, TravelWorld.Yes(work, ConsentPurpose.ContactWithLocalOffice, TravelWorld.Moldova))
+        );
+
+        var back = (await world.OpenItemsAsync(caseId, WorkItemKind.MeetOnArrival)).ShouldHaveSingleItem();
+        (back.OrganisationId, back.Role, back.DueOn).ShouldBe((TravelWorld.Moldova, Role.LocalOfficeWorker, new DateOnly(2026, 9, 20)));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task What_waits_for_iom_falls_to_the_holder_when_iom_loses_sight(DatabaseKind kind)
     {
         await using var world = await TravelWorld.CreateAsync(kind);

@@ -239,7 +239,7 @@ internal sealed class TravelWorld : IAsyncDisposable
         }
     }
 
-    private static ConsentRequest Yes(CaseWork work, ConsentPurpose purpose, Guid organisation) =>
+    public static ConsentRequest Yes(CaseWork work, ConsentPurpose purpose, Guid organisation) =>
         new(
             purpose,
             [organisation],

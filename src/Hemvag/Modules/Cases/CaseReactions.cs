@@ -13,6 +13,7 @@ internal static class CaseReactions
             CaseStopped stopped => EachAsync(services, stopped, work),
             CaseResumed resumed => EachAsync(services, resumed, work),
             SupportEnded ended => EachAsync(services, ended, work),
+            ConsentGiven given => EachAsync(services, given, work),
             ConsentWithdrawn withdrawn => EachAsync(services, withdrawn, work),
             ConsentReplaced replaced => EachAsync(services, replaced, work),
             MilestoneDateCorrected corrected => EachAsync(services, corrected, work),

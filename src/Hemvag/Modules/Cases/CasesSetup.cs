@@ -40,6 +40,7 @@ internal static class CasesSetup
         services.AddScoped<SealedNotes>();
         services.AddScoped<ConsentService>();
         services.AddScoped<ConsentQueries>();
+        services.AddScoped<IReactTo<ConsentGiven>, GiveBackToOffice>();
         services.AddScoped<StopService>();
         services.AddScoped<StopQueries>();
         services.AddScoped<PersonService>();

@@ -1,0 +1,46 @@
+using Hemvag.Modules.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Modules.Cases.Consents;
+
+/// <summary>
+/// The person says yes to the local office again: what had fallen to IOM Finland or to the holder while the office saw nothing
+/// waits for the office once more.
+/// </summary>
+internal sealed class GiveBackToOffice : IReactTo<ConsentGiven>
+{
+    private static readonly WorkItemKind[] OfTheOffice =
+    [
+        WorkItemKind.MeetOnArrival,
+        WorkItemKind.RecordOnwardJourney,
+        WorkItemKind.HoldAtOffice,
+        WorkItemKind.HoldContact,
+        WorkItemKind.PayPayment,
+        WorkItemKind.ReceiptPayment,
+    ];
+
+    public async Task ReactAsync(ConsentGiven happened, CaseWork work)
+    {
+        if (
+            happened.Purpose != ConsentPurpose.ContactWithLocalOffice
+            || work.Case.LocalOfficeId is not { } office
+            || !happened.Recipients.Contains(office)
+        )
+        {
+            return;
+        }
+
+        var fallen = await work
+            .Db.Set<WorkItem>()
+            .Where(w => w.CaseId == work.Case.Id && w.DoneAt == null && w.Role != Role.LocalOfficeWorker && OfTheOffice.Contains(w.Kind))
+            .OrderBy(w => w.Id)
+            .ToListAsync();
+        foreach (var item in fallen)
+        {
+            item.DoneAt = work.Now;
+            item.DoneBy = work.Account?.Id;
+            work.Record(new WorkItemDone(item.Id, item.Kind));
+            await work.AskAsync(new WorkAsked(item.Kind, item.Urgency, Role.LocalOfficeWorker, office, null, item.Page, item.DueOn, item.SubjectId));
+        }
+    }
+}
