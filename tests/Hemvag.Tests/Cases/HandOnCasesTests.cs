@@ -51,6 +51,8 @@ public sealed class HandOnCasesTests
 
         var next = As(await installation.AddAccountAsync("cia@example.org", "Cia Alm"));
         await SeenByAsync(installation, caseId, next, true);
+        // The case still names the one who left as its holder: what is asked of them from now on waits for the others.
+        await AskHolderAsync(installation, caseId, next, leaving.Id);
         await using var db = installation.Database.Open();
         (await db.Set<WorkItem>().Where(w => w.CaseId == caseId && w.DoneAt == null).ToListAsync(Stop)).ShouldAllBe(w => w.AccountId == null);
     }
@@ -76,6 +78,32 @@ public sealed class HandOnCasesTests
     {
         await using var scope = installation.Services.CreateAsyncScope();
         (await scope.ServiceProvider.GetRequiredService<CaseAccess>().FindAsync(caseId, who) is not null).ShouldBe(seen, who.Id.ToString());
+    }
+
+    private static async Task AskHolderAsync(TestInstallation installation, Guid caseId, CurrentAccount by, Guid holder)
+    {
+        await using var scope = installation.Services.CreateAsyncScope();
+        var handle = await scope.ServiceProvider.GetRequiredService<CaseAccess>().FindAsync(caseId, by);
+        await scope
+            .ServiceProvider.GetRequiredService<CaseOperations>()
+            .RunAsync(
+                handle!,
+                TestInstallation.NewId(),
+                "Test",
+                OperationNature.Fact,
+                work =>
+                    work.AskAsync(
+                        new WorkAsked(
+                            WorkItemKind.SettleOpenGate,
+                            Urgency.Safety,
+                            Role.RegionalCoordinator,
+                            by.OrganisationId,
+                            holder,
+                            "",
+                            work.Today
+                        )
+                    )
+            );
     }
 
     private static async Task RunLeftAsync(TestInstallation installation, Guid accountId)

@@ -88,6 +88,9 @@ public sealed class StandingGatesTests
             .Choose("Input.Ground", "StoppedByPerson")
             .Choose("Input.SeenOpen", "true");
         (await form.SubmitAsync()).ShouldRefuse("JourneyNotOver").ShouldShow("bekräfta att personen inte reser vidare");
+        // After the stop has ended, nobody is given up on the strength of that talk.
+        await world.ActAsync<StopService>(world.Coordinator, caseId, (s, h) => s.ResumeAsync(h, world.NewId()));
+        (await CloseAsync(world, caseId, ClosingGround.ContactLost, cancelled: true, journeyOver: true)).ShouldBe("StillUnderWay");
         // The person travels on after all: whoever meets them finds an open case.
         await world.HappenedAsync(world.Local, caseId, MilestoneKind.MetOnArrival);
 

@@ -125,7 +125,7 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
     /// </summary>
     public async Task AskAsync(WorkAsked wanted)
     {
-        var asked = await AskingWhoSees.RouteAsync(Seers, Case, wanted);
+        var asked = await AskingWhoSees.RouteAsync(Seers, Case, await NamingWhoIsThereAsync(wanted));
         var item = await FindOpenAsync(asked.Kind, asked.SubjectId, asked.OrganisationId, asked.AccountId);
         if (item is not null)
         {
@@ -263,6 +263,17 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
         {
             Db.Add(job);
         }
+    }
+
+    // An account that was closed, or has lost the role, is asked for nothing: whoever holds the role there is.
+    private async Task<WorkAsked> NamingWhoIsThereAsync(WorkAsked wanted)
+    {
+        var roles = Db.Set<AccountRole>();
+        var left =
+            wanted.AccountId is { } named
+            && await Db.Set<Account>()
+                .AnyAsync(a => a.Id == named && (a.ClosedAt != null || !roles.Any(r => r.AccountId == a.Id && r.Role == wanted.Role)));
+        return left ? wanted with { AccountId = null } : wanted;
     }
 
     private GateContext Context => new(Db, Case, Programme, reached, Today);

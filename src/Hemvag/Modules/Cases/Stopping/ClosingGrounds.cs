@@ -33,7 +33,7 @@ internal static class ClosingGrounds
     public static Refusal? WhyNone(Case @case) =>
         // Whoever has left is looked for until they have been met: what happens then must find an open case. Only who has been
         // reached after a stop and does not travel on is no longer awaited anywhere.
-        @case.IsUnderWay && @case.ReachedAfterStopAt is null
+        @case.IsUnderWay && (@case.HeldAt is null || @case.ReachedAfterStopAt is null)
             ? CaseRefusals.StillUnderWay
         // Nobody has looked at it yet: it is taken, or answered. What the person has stopped can end.
         : @case.HolderId is null && @case.HeldAt is null ? CaseRefusals.MatterNotTaken
