@@ -59,6 +59,7 @@ internal sealed record Installation(bool IsDemo, string DataFolder, string KeyFo
         }
         catch (Exception error) when (error is CryptographicException or IOException or UnauthorizedAccessException)
         {
+            // Missing, forbidden, damaged or shut by another password: the same two things are to be looked at.
             throw new RootKeyException($"The certificate of {section.Path} can't be read: check path and password.", error);
         }
     }
