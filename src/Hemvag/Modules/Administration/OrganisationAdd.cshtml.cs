@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Reflection;
 using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Organisations;
@@ -52,8 +53,8 @@ internal sealed class OrganisationAddModel(
 
     internal Form Input { get; private set; } = new();
 
-    internal static bool IsFor(CurrentAccount account) =>
-        account.OrganisationKind is OrganisationKind.NationalCoordination or OrganisationKind.IomFinland;
+    /// <summary>Whether a link to this page is of use: what the attribute above says, said once.</summary>
+    internal static bool IsFor(CurrentAccount account) => typeof(OrganisationAddModel).GetCustomAttribute<ForRolesAttribute>()!.Allows(account);
 
     internal IReadOnlyList<Choice> Kinds => [.. OrganisationRegister.Addable.Select(k => new Choice(k.ToString(), words[$"OrganisationKind.{k}"]))];
 
