@@ -21,7 +21,7 @@ internal static class AskingWhoSees
             return asked with { AccountId = null };
         }
 
-        return seeing.FirstOrDefault(p => p is { Role: Role.IomCaseworker, AccountId: null }) is { } iom
+        return seeing.FirstOrDefault(p => p.Role == Role.IomCaseworker) is { } iom
             ? asked with
             {
                 Role = iom.Role,

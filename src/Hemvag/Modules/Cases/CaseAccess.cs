@@ -24,11 +24,10 @@ internal sealed class CaseAccess(HemvagDbContext db, TimeProvider time)
     public IQueryable<Guid> VisibleIds(CurrentAccount account)
     {
         var roles = account.Roles.ToList();
-        var organisation = account.OrganisationId;
+        var whos = account.Whos;
         return Seeing
             .Participants(db, Today)
-            .Where(p => p.WhoId == account.Id || p.WhoId == organisation)
-            .Where(p => p.OrganisationId == organisation && roles.Contains(p.Role))
+            .Where(p => whos.Contains(p.WhoId) && p.OrganisationId == account.OrganisationId && roles.Contains(p.Role))
             .Select(p => p.CaseId);
     }
 
@@ -72,11 +71,12 @@ internal sealed class CaseAccess(HemvagDbContext db, TimeProvider time)
     {
         var today = Today;
         var roles = account.Roles.ToList();
+        var whos = account.Whos;
         var stream = Streams.Case(caseId);
         var mine = context
             .Set<CaseParticipant>()
             .Where(p => p.CaseId == caseId && p.Until == null && p.OrganisationId == account.OrganisationId)
-            .Where(p => (p.AccountId == account.Id || p.AccountId == null) && roles.Contains(p.Role));
+            .Where(p => whos.Contains(p.WhoId) && roles.Contains(p.Role));
         var live = Seeing
             .LiveConsents(context, today)
             .Where(x => x.CaseId == caseId)

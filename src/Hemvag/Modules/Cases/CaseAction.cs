@@ -45,6 +45,12 @@ internal enum CaseAction
     SeeDocuments,
     AddDocument,
     SeeTrail,
+
+    /// <summary>Make a case that waits for anyone at the office one's own.</summary>
+    TakeOn,
+
+    /// <summary>Share one's own case with a colleague, or hand it over.</summary>
+    ShareCase,
     Stop,
 
     /// <summary>Record that the person has been reached after a stop, and what they decided: to go on, or that the support ends.</summary>

@@ -56,6 +56,8 @@ internal static class CasePermissions
         [CaseAction.SeeDocuments] = [Coordinator, Caseworker],
         [CaseAction.AddDocument] = [Coordinator, Caseworker],
         [CaseAction.SeeTrail] = [Coordinator, Caseworker],
+        [CaseAction.TakeOn] = [Professional, Caseworker, Local],
+        [CaseAction.ShareCase] = [Professional, Coordinator, Caseworker, Local],
         [CaseAction.Stop] = [Professional, Coordinator, Caseworker, Local],
         [CaseAction.Resume] = [Coordinator, Caseworker],
         [CaseAction.EndSupport] = [Coordinator, Caseworker, Local],

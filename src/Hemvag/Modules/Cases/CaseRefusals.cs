@@ -58,6 +58,11 @@ internal static class CaseRefusals
     public static readonly Refusal FormSentBefore = Of("FormSentBefore");
     public static readonly Refusal ManyAtOnce = Of("ManyAtOnce");
     public static readonly Refusal CaseNumberUnknown = Of("CaseNumberUnknown");
+    public static readonly Refusal CaseNotWaiting = Of("CaseNotWaiting");
+    public static readonly Refusal CaseNotYours = Of("CaseNotYours");
+    public static readonly Refusal ColleagueMissing = Of("ColleagueMissing");
+    public static readonly Refusal ColleagueSeesAlready = Of("ColleagueSeesAlready");
+    public static readonly Refusal NotShared = Of("NotShared");
 
     private static Refusal Of(string name) => new(name, typeof(CasesTexts));
 }

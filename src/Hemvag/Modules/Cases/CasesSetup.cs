@@ -1,6 +1,7 @@
 using Hemvag.Auditing;
 using Hemvag.Auditing.Verification;
 using Hemvag.Jobs;
+using Hemvag.Modules.Cases.Colleagues;
 using Hemvag.Modules.Cases.Consents;
 using Hemvag.Modules.Cases.Documents;
 using Hemvag.Modules.Cases.Forms;
@@ -41,6 +42,8 @@ internal static class CasesSetup
         services.AddScoped<ConsentService>();
         services.AddScoped<ConsentQueries>();
         services.AddScoped<IReactTo<ConsentGiven>, GiveBackToOffice>();
+        services.AddScoped<ColleagueService>();
+        services.AddScoped<ColleagueQueries>();
         services.AddScoped<StopService>();
         services.AddScoped<StopQueries>();
         services.AddScoped<PersonService>();

@@ -2,6 +2,7 @@ using Hemvag.Data;
 using Hemvag.Jobs;
 using Hemvag.Modules.Applications.Signing;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Colleagues;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
@@ -62,12 +63,7 @@ internal sealed class ReferralService(CaseOperations operations, OrganisationCat
                 work.Record(referral.Receive(receivedOn, work.Today, sentOn, work.Now, handle.Account.Id));
                 await work.ReachAsync(MilestoneKind.ReceiptConfirmed, receivedOn);
                 await work.SealAsync(Compartment.Notes, referral.Subject("receipt"), new ReferralLetter(text), null);
-                await work.AddParticipantAsync(
-                    referral.OrganisationId,
-                    handle.Account.Id,
-                    Role.IomCaseworker,
-                    restsOn: ConsentPurpose.ExchangeWithIom
-                );
+                await TakingOn.Async(work, referral.OrganisationId, Role.IomCaseworker, handle.Account.Id);
                 await work.DoneAsync(WorkItemKind.ConfirmReceipt);
                 await work.DoneAsync(WorkItemKind.ReferralUnanswered);
                 await work.AskAsync(

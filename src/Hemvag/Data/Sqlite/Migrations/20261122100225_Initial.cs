@@ -131,6 +131,7 @@ namespace Hemvag.Data.Sqlite.Migrations
                     WhoId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Role = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     RestsOn = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    SharedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     From = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Until = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
@@ -961,6 +962,34 @@ namespace Hemvag.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "covers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ByAccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FirstDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_covers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_covers_accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_covers_accounts_ByAccountId",
+                        column: x => x.ByAccountId,
+                        principalTable: "accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments",
                 columns: table => new
                 {
@@ -1160,6 +1189,16 @@ namespace Hemvag.Data.Sqlite.Migrations
                 name: "IX_consents_CaseId",
                 table: "consents",
                 column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_covers_AccountId",
+                table: "covers",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_covers_ByAccountId_LastDay",
+                table: "covers",
+                columns: new[] { "ByAccountId", "LastDay" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_eligibility_decisions_CaseId_Number",
@@ -1484,6 +1523,9 @@ namespace Hemvag.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "cookie_keys");
+
+            migrationBuilder.DropTable(
+                name: "covers");
 
             migrationBuilder.DropTable(
                 name: "database_marks");

@@ -132,6 +132,7 @@ namespace Hemvag.Data.Postgres.Migrations
                     WhoId = table.Column<Guid>(type: "uuid", nullable: false),
                     Role = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     RestsOn = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    SharedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     From = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
@@ -962,6 +963,34 @@ namespace Hemvag.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "covers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ByAccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FirstDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_covers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_covers_accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_covers_accounts_ByAccountId",
+                        column: x => x.ByAccountId,
+                        principalTable: "accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments",
                 columns: table => new
                 {
@@ -1161,6 +1190,16 @@ namespace Hemvag.Data.Postgres.Migrations
                 name: "IX_consents_CaseId",
                 table: "consents",
                 column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_covers_AccountId",
+                table: "covers",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_covers_ByAccountId_LastDay",
+                table: "covers",
+                columns: new[] { "ByAccountId", "LastDay" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_eligibility_decisions_CaseId_Number",
@@ -1485,6 +1524,9 @@ namespace Hemvag.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "cookie_keys");
+
+            migrationBuilder.DropTable(
+                name: "covers");
 
             migrationBuilder.DropTable(
                 name: "database_marks");
