@@ -254,6 +254,9 @@ internal sealed class TravelWorld : IAsyncDisposable
             null
         );
 
+    public Task<CurrentAccount> AnotherCaseworkerAsync(string name) =>
+        AccountAsync(name, IomFinland, OrganisationKind.IomFinland, "Europe/Helsinki", Role.IomCaseworker);
+
     private async Task<CurrentAccount> AccountAsync(
         string name,
         Guid organisation,

@@ -9,6 +9,9 @@ internal enum CaseAction
     AnswerMatter,
     SeePerson,
     EditPerson,
+
+    /// <summary>Mark that the person's identity is protected, and name who may open it.</summary>
+    ProtectIdentity,
     SeeConsents,
     ManageConsents,
     WithdrawConsent,
@@ -45,6 +48,9 @@ internal enum CaseAction
     SeeDocuments,
     AddDocument,
     SeeTrail,
+
+    /// <summary>Say whether an emergency opening by somebody else was right.</summary>
+    ReviewBrokenGlass,
 
     /// <summary>Make a case that waits for anyone at the office one's own.</summary>
     TakeOn,

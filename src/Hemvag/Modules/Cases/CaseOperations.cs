@@ -63,6 +63,16 @@ internal sealed class CaseOperations(
             }
         );
 
+    /// <summary>The glass is broken by someone who does not see the case; whoever calls has looked that their organisation works on it.</summary>
+    public Task<bool> InEmergencyAsync(CurrentAccount account, Guid operationId, Guid caseId, Func<CaseWork, Task> action) =>
+        operations.RunAsync(
+            operationId,
+            Streams.Case(caseId),
+            "BreakGlass",
+            account.Actor,
+            async work => await FinishAsync(work, await work.Db.Set<Case>().FirstAsync(c => c.Id == caseId), account, action)
+        );
+
     /// <summary>The first operation of a new case; the caller makes the row.</summary>
     public Task<bool> OpenAsync(
         CurrentAccount account,

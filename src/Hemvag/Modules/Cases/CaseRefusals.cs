@@ -63,6 +63,16 @@ internal static class CaseRefusals
     public static readonly Refusal ColleagueMissing = Of("ColleagueMissing");
     public static readonly Refusal ColleagueSeesAlready = Of("ColleagueSeesAlready");
     public static readonly Refusal NotShared = Of("NotShared");
+    public static readonly Refusal ReaderUnknown = Of("ReaderUnknown");
+    public static readonly Refusal TooManyReaders = Of("TooManyReaders");
+    public static readonly Refusal GlassNoCase = Of("GlassNoCase");
+    public static readonly Refusal GlassCompartment = Of("GlassCompartment");
+    public static readonly Refusal GlassReasonShort = Of("GlassReasonShort");
+    public static readonly Refusal GlassReviewed = Of("GlassReviewed");
+    public static readonly Refusal GlassOwn = Of("GlassOwn");
+    public static readonly Refusal GlassAnswerMissing = Of("GlassAnswerMissing");
+    public static readonly Refusal GlassProtected = Of("GlassProtected");
+    public static readonly Refusal ReaderNeeded = Of("ReaderNeeded");
 
     private static Refusal Of(string name) => new(name, typeof(CasesTexts));
 }

@@ -1,6 +1,7 @@
 using Hemvag.Auditing;
 using Hemvag.Auditing.Verification;
 using Hemvag.Jobs;
+using Hemvag.Modules.Cases.BreakGlass;
 using Hemvag.Modules.Cases.Colleagues;
 using Hemvag.Modules.Cases.Consents;
 using Hemvag.Modules.Cases.Documents;
@@ -9,6 +10,7 @@ using Hemvag.Modules.Cases.List;
 using Hemvag.Modules.Cases.Matters;
 using Hemvag.Modules.Cases.Overview;
 using Hemvag.Modules.Cases.Person;
+using Hemvag.Modules.Cases.ProtectedIdentity;
 using Hemvag.Modules.Cases.Stopping;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
@@ -44,6 +46,12 @@ internal static class CasesSetup
         services.AddScoped<IReactTo<ConsentGiven>, GiveBackToOffice>();
         services.AddScoped<ColleagueService>();
         services.AddScoped<ColleagueQueries>();
+        services.AddScoped<IdentityProtecting>();
+        services.AddScoped<ReaderQueries>();
+        services.AddScoped<IReactTo<CaseHandedOver>, ReadersFollow>();
+        services.AddScoped<IReactTo<CaseHandedOn>, ReadersFollow>();
+        services.AddScoped<GlassBreaking>();
+        services.AddScoped<GlassQueries>();
         services.AddScoped<StopService>();
         services.AddScoped<StopQueries>();
         services.AddScoped<PersonService>();

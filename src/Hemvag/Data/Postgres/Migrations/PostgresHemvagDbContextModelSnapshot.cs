@@ -922,6 +922,51 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.ToTable("risks", (string)null);
                 });
 
+            modelBuilder.Entity("Hemvag.Modules.Cases.BreakGlass.BrokenGlass", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Compartment")
+                        .HasMaxLength(60)
+                        .HasColumnType("integer");
+
+                    b.Property<bool?>("Justified")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "AccountId");
+
+                    b.ToTable("broken_glass", (string)null);
+                });
+
             modelBuilder.Entity("Hemvag.Modules.Cases.Case", b =>
                 {
                     b.Property<Guid>("Id")
@@ -943,6 +988,10 @@ namespace Hemvag.Data.Postgres.Migrations
 
                     b.Property<Guid?>("HolderId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("IdentityProtection")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<Guid?>("LocalOfficeId")
                         .HasColumnType("uuid");
@@ -1076,6 +1125,9 @@ namespace Hemvag.Data.Postgres.Migrations
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("ReadsProtected")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("RestsOn")
                         .HasMaxLength(60)

@@ -917,6 +917,51 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.ToTable("risks", (string)null);
                 });
 
+            modelBuilder.Entity("Hemvag.Modules.Cases.BreakGlass.BrokenGlass", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Compartment")
+                        .HasMaxLength(60)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Justified")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "AccountId");
+
+                    b.ToTable("broken_glass", (string)null);
+                });
+
             modelBuilder.Entity("Hemvag.Modules.Cases.Case", b =>
                 {
                     b.Property<Guid>("Id")
@@ -937,6 +982,10 @@ namespace Hemvag.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("HolderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IdentityProtection")
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("LocalOfficeId")
@@ -1071,6 +1120,9 @@ namespace Hemvag.Data.Sqlite.Migrations
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("ReadsProtected")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RestsOn")
                         .HasMaxLength(60)

@@ -34,7 +34,9 @@ internal sealed class OpenModel(Openings openings) : CasePageModel
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        await openings.OpenAsync(OperationId, Handle.CaseId, Handle.Account.Actor, wanted, Purpose!);
+        // Whoever reads in an emergency reads for no other task.
+        var purpose = Handle.EmergencyUntil is null ? Purpose! : CaseLinks.BrokenGlass;
+        await openings.OpenAsync(OperationId, Handle.CaseId, Handle.Account.Actor, wanted, purpose);
         return Redirect(Back());
     }
 

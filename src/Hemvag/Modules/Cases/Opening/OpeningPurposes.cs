@@ -9,6 +9,7 @@ internal static class OpeningPurposes
     public static readonly IReadOnlyList<string> All =
     [
         CaseLinks.Application,
+        CaseLinks.BrokenGlass,
         CaseLinks.Consent,
         "contact",
         CaseLinks.Documents,

@@ -78,6 +78,27 @@ namespace Hemvag.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "broken_glass",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Compartment = table.Column<int>(type: "INTEGER", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReviewedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReviewedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Justified = table.Column<bool>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_broken_glass", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_counters",
                 columns: table => new
                 {
@@ -132,6 +153,7 @@ namespace Hemvag.Data.Sqlite.Migrations
                     Role = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     RestsOn = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     SharedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReadsProtected = table.Column<bool>(type: "INTEGER", nullable: false),
                     From = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Until = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
@@ -152,6 +174,7 @@ namespace Hemvag.Data.Sqlite.Migrations
                     HolderId = table.Column<Guid>(type: "TEXT", nullable: true),
                     CountryCode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
                     LocalOfficeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IdentityProtection = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     OpenedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
@@ -1137,6 +1160,11 @@ namespace Hemvag.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_broken_glass_CaseId_AccountId",
+                table: "broken_glass",
+                columns: new[] { "CaseId", "AccountId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_case_keys_CaseId_Compartment",
                 table: "case_keys",
                 columns: new[] { "CaseId", "Compartment" },
@@ -1499,6 +1527,9 @@ namespace Hemvag.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "assessment_conclusions");
+
+            migrationBuilder.DropTable(
+                name: "broken_glass");
 
             migrationBuilder.DropTable(
                 name: "case_counters");

@@ -79,6 +79,27 @@ namespace Hemvag.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "broken_glass",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Compartment = table.Column<int>(type: "integer", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReviewedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReviewedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Justified = table.Column<bool>(type: "boolean", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_broken_glass", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_counters",
                 columns: table => new
                 {
@@ -133,6 +154,7 @@ namespace Hemvag.Data.Postgres.Migrations
                     Role = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     RestsOn = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     SharedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReadsProtected = table.Column<bool>(type: "boolean", nullable: false),
                     From = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
@@ -153,6 +175,7 @@ namespace Hemvag.Data.Postgres.Migrations
                     HolderId = table.Column<Guid>(type: "uuid", nullable: true),
                     CountryCode = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
                     LocalOfficeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IdentityProtection = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     OpenedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     State = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
@@ -1138,6 +1161,11 @@ namespace Hemvag.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_broken_glass_CaseId_AccountId",
+                table: "broken_glass",
+                columns: new[] { "CaseId", "AccountId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_case_keys_CaseId_Compartment",
                 table: "case_keys",
                 columns: new[] { "CaseId", "Compartment" },
@@ -1500,6 +1528,9 @@ namespace Hemvag.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "assessment_conclusions");
+
+            migrationBuilder.DropTable(
+                name: "broken_glass");
 
             migrationBuilder.DropTable(
                 name: "case_counters");
