@@ -63,12 +63,15 @@ internal sealed class CaseOperations(
             }
         );
 
-    /// <summary>The glass is broken by someone who does not see the case; whoever calls has looked that their organisation works on it.</summary>
-    public Task<bool> InEmergencyAsync(CurrentAccount account, Guid operationId, Guid caseId, Func<CaseWork, Task> action) =>
+    /// <summary>
+    /// One act by someone who does not see the case: an emergency, or the answer of a past recipient. Whoever calls has looked that this
+    /// very act is theirs.
+    /// </summary>
+    public Task<bool> WithoutSightAsync(CurrentAccount account, Guid operationId, Guid caseId, string kind, Func<CaseWork, Task> action) =>
         operations.RunAsync(
             operationId,
             Streams.Case(caseId),
-            "BreakGlass",
+            kind,
             account.Actor,
             async work => await FinishAsync(work, await work.Db.Set<Case>().FirstAsync(c => c.Id == caseId), account, action)
         );

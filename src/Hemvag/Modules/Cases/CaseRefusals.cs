@@ -73,6 +73,9 @@ internal static class CaseRefusals
     public static readonly Refusal GlassAnswerMissing = Of("GlassAnswerMissing");
     public static readonly Refusal GlassProtected = Of("GlassProtected");
     public static readonly Refusal ReaderNeeded = Of("ReaderNeeded");
+    public static readonly Refusal AnswerMissing = Of("AnswerMissing");
+    public static readonly Refusal AnswerGiven = Of("AnswerGiven");
+    public static readonly Refusal KeptUnderMissing = Of("KeptUnderMissing");
 
     private static Refusal Of(string name) => new(name, typeof(CasesTexts));
 }

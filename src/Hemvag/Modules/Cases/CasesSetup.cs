@@ -4,6 +4,7 @@ using Hemvag.Jobs;
 using Hemvag.Modules.Cases.BreakGlass;
 using Hemvag.Modules.Cases.Colleagues;
 using Hemvag.Modules.Cases.Consents;
+using Hemvag.Modules.Cases.Disclosures;
 using Hemvag.Modules.Cases.Documents;
 using Hemvag.Modules.Cases.Forms;
 using Hemvag.Modules.Cases.List;
@@ -12,6 +13,7 @@ using Hemvag.Modules.Cases.Overview;
 using Hemvag.Modules.Cases.Person;
 using Hemvag.Modules.Cases.ProtectedIdentity;
 using Hemvag.Modules.Cases.Stopping;
+using Hemvag.Modules.Cases.Withdrawals;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
 
@@ -52,6 +54,12 @@ internal static class CasesSetup
         services.AddScoped<IReactTo<CaseHandedOn>, ReadersFollow>();
         services.AddScoped<GlassBreaking>();
         services.AddScoped<GlassQueries>();
+        services.AddSingleton<Crossings>();
+        services.AddScoped<DisclosureQueries>();
+        services.AddScoped<RecipientAnswers>();
+        services.AddScoped<IReactTo<ConsentWithdrawn>, AskPastRecipients>();
+        services.AddScoped<IReactTo<ConsentReplaced>, AskPastRecipients>();
+        services.AddScoped<IJobHandler, ChaseRecipients>();
         services.AddScoped<StopService>();
         services.AddScoped<StopQueries>();
         services.AddScoped<PersonService>();

@@ -107,4 +107,13 @@ internal enum WorkItemKind
 
     /// <summary>A colleague opened the case in an emergency: somebody else says whether it was right.</summary>
     ReviewBrokenGlass,
+
+    /// <summary>A consent was taken back: a past recipient, who need not see the case any more, says what it has done with what it has.</summary>
+    AnswerWithdrawal,
+
+    /// <summary>A consent was taken back while payments are asked for or approved: they are held until someone has decided what follows.</summary>
+    UnpaidAfterWithdrawal,
+
+    /// <summary>A past recipient has not answered in time.</summary>
+    RecipientSilent,
 }

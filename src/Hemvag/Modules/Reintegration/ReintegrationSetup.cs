@@ -27,6 +27,8 @@ internal static class ReintegrationSetup
         services.AddScoped<IReactTo<MilestoneReached>, AskToOpenEntitlements>();
         services.AddScoped<IReactTo<MilestoneDateCorrected>, InstalmentsFollowArrival>();
         services.AddScoped<IReactTo<CaseStopped>, HoldPaymentsOnStop>();
+        services.AddScoped<IReactTo<ConsentWithdrawn>, HoldPaymentsOnWithdrawal>();
+        services.AddScoped<IReactTo<ConsentGiven>, PaymentsGoOnWithConsent>();
         services.AddScoped<IReactTo<CaseResumed>, HoldPaymentsOnStop>();
         services.AddScoped<IReactTo<SupportEnded>, CancelUnpaidWhenSupportEnds>();
         services.AddScoped<IVerification, MoneyVerification>();

@@ -3,6 +3,7 @@ using Hemvag.Jobs;
 using Hemvag.Modules.Applications.Signing;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Colleagues;
+using Hemvag.Modules.Cases.Disclosures;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
@@ -39,6 +40,7 @@ internal sealed class ReferralService(CaseOperations operations, OrganisationCat
                 work.Db.Add(referral);
                 if (letter is not null)
                 {
+                    await Crossings.SentAsync(work, iom.Id, Compartment.Notes);
                     await work.SealAsync(Compartment.Notes, referral.Subject("letter"), new ReferralLetter(letter), null);
                 }
 

@@ -34,7 +34,7 @@ internal sealed class GlassBreaking(CaseOperations operations, HemvagDbContext d
         }
 
         var caseId = await FindAsync(account, role, number) ?? throw new RefusedException(CaseRefusals.GlassNoCase, "Number");
-        await operations.InEmergencyAsync(account, operationId, caseId, work => BreakAsync(work, account, role, compartment, reason));
+        await operations.WithoutSightAsync(account, operationId, caseId, "BreakGlass", work => BreakAsync(work, account, role, compartment, reason));
         return caseId;
     }
 

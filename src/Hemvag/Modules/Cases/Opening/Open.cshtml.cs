@@ -1,4 +1,5 @@
 using Hemvag.Auditing;
+using Hemvag.Modules.Cases.Disclosures;
 using Hemvag.Sealing;
 using Microsoft.AspNetCore.Mvc;
 
@@ -36,7 +37,7 @@ internal sealed class OpenModel(Openings openings) : CasePageModel
 
         // Whoever reads in an emergency reads for no other task.
         var purpose = Handle.EmergencyUntil is null ? Purpose! : CaseLinks.BrokenGlass;
-        await openings.OpenAsync(OperationId, Handle.CaseId, Handle.Account.Actor, wanted, purpose);
+        await openings.OpenAsync(OperationId, Handle.CaseId, Handle.Account.Actor, wanted, purpose, work => Crossings.OpenedAsync(work, Handle, wanted));
         return Redirect(Back());
     }
 

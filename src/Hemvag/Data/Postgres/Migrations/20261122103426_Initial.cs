@@ -261,6 +261,25 @@ namespace Hemvag.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "disclosures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Compartments = table.Column<int>(type: "integer", maxLength: 60, nullable: false),
+                    Ground = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    ConsentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_disclosures", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "eligibility_decisions",
                 columns: table => new
                 {
@@ -618,6 +637,29 @@ namespace Hemvag.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_progress_notes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recipient_answers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ConsentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Compartments = table.Column<int>(type: "integer", maxLength: 60, nullable: false),
+                    Role = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Answer = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    KeptUnder = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnsweredBy = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recipient_answers", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1230,6 +1272,16 @@ namespace Hemvag.Data.Postgres.Migrations
                 columns: new[] { "ByAccountId", "LastDay" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_disclosures_CaseId_At",
+                table: "disclosures",
+                columns: new[] { "CaseId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_disclosures_ConsentId",
+                table: "disclosures",
+                column: "ConsentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_eligibility_decisions_CaseId_Number",
                 table: "eligibility_decisions",
                 columns: new[] { "CaseId", "Number" },
@@ -1426,6 +1478,16 @@ namespace Hemvag.Data.Postgres.Migrations
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_recipient_answers_CaseId",
+                table: "recipient_answers",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_recipient_answers_OrganisationId_AnsweredAt",
+                table: "recipient_answers",
+                columns: new[] { "OrganisationId", "AnsweredAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_referrals_CaseId",
                 table: "referrals",
                 column: "CaseId",
@@ -1563,6 +1625,9 @@ namespace Hemvag.Data.Postgres.Migrations
                 name: "database_marks");
 
             migrationBuilder.DropTable(
+                name: "disclosures");
+
+            migrationBuilder.DropTable(
                 name: "eligibility_decisions");
 
             migrationBuilder.DropTable(
@@ -1621,6 +1686,9 @@ namespace Hemvag.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "progress_notes");
+
+            migrationBuilder.DropTable(
+                name: "recipient_answers");
 
             migrationBuilder.DropTable(
                 name: "referrals");

@@ -260,6 +260,25 @@ namespace Hemvag.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "disclosures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Compartments = table.Column<int>(type: "INTEGER", maxLength: 60, nullable: false),
+                    Ground = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ConsentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_disclosures", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "eligibility_decisions",
                 columns: table => new
                 {
@@ -617,6 +636,29 @@ namespace Hemvag.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_progress_notes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recipient_answers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConsentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Compartments = table.Column<int>(type: "INTEGER", maxLength: 60, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    KeptUnder = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnsweredBy = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recipient_answers", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1229,6 +1271,16 @@ namespace Hemvag.Data.Sqlite.Migrations
                 columns: new[] { "ByAccountId", "LastDay" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_disclosures_CaseId_At",
+                table: "disclosures",
+                columns: new[] { "CaseId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_disclosures_ConsentId",
+                table: "disclosures",
+                column: "ConsentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_eligibility_decisions_CaseId_Number",
                 table: "eligibility_decisions",
                 columns: new[] { "CaseId", "Number" },
@@ -1425,6 +1477,16 @@ namespace Hemvag.Data.Sqlite.Migrations
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_recipient_answers_CaseId",
+                table: "recipient_answers",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_recipient_answers_OrganisationId_AnsweredAt",
+                table: "recipient_answers",
+                columns: new[] { "OrganisationId", "AnsweredAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_referrals_CaseId",
                 table: "referrals",
                 column: "CaseId",
@@ -1562,6 +1624,9 @@ namespace Hemvag.Data.Sqlite.Migrations
                 name: "database_marks");
 
             migrationBuilder.DropTable(
+                name: "disclosures");
+
+            migrationBuilder.DropTable(
                 name: "eligibility_decisions");
 
             migrationBuilder.DropTable(
@@ -1620,6 +1685,9 @@ namespace Hemvag.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "progress_notes");
+
+            migrationBuilder.DropTable(
+                name: "recipient_answers");
 
             migrationBuilder.DropTable(
                 name: "referrals");
