@@ -125,6 +125,39 @@ public sealed class WithdrawalTests
         (await world.SeesAsync(world.Caseworker, caseId)).ShouldBeTrue();
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Between_departed_and_met_those_in_charge_keep_the_meeting_and_nothing_else(DatabaseKind kind)
+    {
+        await using var world = await TravelWorld.CreateAsync(kind);
+        var caseId = await world.PlannedCaseAsync();
+        await world.AsSystemAsync(caseId, [MilestoneKind.Departed]);
+        using var coordinator = await world.SignInAsync(world.Coordinator);
+        using var local = await world.SignInAsync(world.Local);
+        var id = await LiveAsync(world, caseId, ConsentPurpose.ContactWithLocalOffice);
+        (await coordinator.GetAsync($"/cases/{caseId}/consent/{id}/withdraw")).ShouldBeOk().ShouldShow("minsta insyn");
+        (await local.GetAsync($"/cases/{caseId}/minimum")).ShouldBe(HttpStatusCode.Forbidden);
+        await WithdrawAsync(world, caseId, ConsentPurpose.ContactWithLocalOffice);
+
+        foreach (var page in new[] { "", "/travel", "/person", "/plan", "/money", "/follow-up", "/colleagues" })
+        {
+            (await local.GetAsync($"/cases/{caseId}{page}")).ShouldBeHidden();
+        }
+
+        var asked = (await AnswersAsync(world, caseId)).ShouldHaveSingleItem();
+        (await local.GetAsync($"/recipient-answers/{asked.Id}")).ShouldBeOk().Document.QuerySelector($"a[href='/cases/{caseId}/minimum']").ShouldNotBeNull();
+        var minimum = (await local.GetAsync($"/cases/{caseId}/minimum")).ShouldBeOk();
+        (await minimum.Form("form[action$='/open']").Forge("Compartments", "Identity").SubmitAsync()).ShouldBe(HttpStatusCode.Forbidden);
+        (await minimum.Form("form[action$='/open']").SubmitAsync()).ShouldBeOk().ShouldShow("Kodord");
+        (await RowsAsync(world, caseId)).ShouldAllBe(r => r.Ground == DisclosureGround.MinimumView);
+        (await world.SeesAsync(world.LocalElsewhere, caseId)).ShouldBeFalse();
+
+        (await minimum.Form("form:has([name=OccurredOn])").SubmitAsync()).ShouldRefuse("DayMissing");
+        var today = DateOnly.FromDateTime(world.Time.GetUtcNow().UtcDateTime).ToString("O");
+        (await minimum.Form("form:has([name=OccurredOn])").Fill("OccurredOn", today).SubmitAsync()).ShouldBeOk();
+        (await local.GetAsync($"/cases/{caseId}/minimum")).ShouldBeHidden();
+        (await coordinator.GetAsync($"/cases/{caseId}")).ShouldBeOk().ShouldShow("Mött vid ankomsten");
+    }
+
     private static async Task OpenAsync(PageClient client, Guid caseId) =>
         (
             await (await client.GetAsync($"/cases/{caseId}/person")).ShouldBeOk().Form("form[action$='/open']:has(input[value=Identity])").SubmitAsync()

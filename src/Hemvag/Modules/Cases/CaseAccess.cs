@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hemvag.Modules.Cases;
 
 /// <summary>The one place that decides which cases an account may see, and what it may do and open there.</summary>
-internal sealed class CaseAccess(HemvagDbContext db, TimeProvider time)
+internal sealed class CaseAccess(HemvagDbContext db, MinimumSight minimum, TimeProvider time)
 {
     /// <summary>The cases an account may see. Every list of cases starts here.</summary>
     public IQueryable<Case> Visible(CurrentAccount account)
@@ -47,16 +47,27 @@ internal sealed class CaseAccess(HemvagDbContext db, TimeProvider time)
             .ToList();
         if (mine.Count == 0)
         {
-            return await FindInEmergencyAsync(context, caseId, account);
+            return await FindInEmergencyAsync(context, caseId, account) ?? await FindMinimumAsync(context, caseId, account, OpenedIn(rows));
         }
 
         var @case = rows[0].Case;
         var compartments = mine.Aggregate(Compartment.None, (all, p) => all | Seeing.CompartmentsOf(p, account.Id, consented, @case));
         var held = mine.Select(p => p.Role).ToHashSet();
         // What a consent no longer allows is closed at the next request, however lately it was opened.
-        var opened = Openings.Together([.. rows.Select(r => r.Opened).OfType<Auditing.Opening>().DistinctBy(o => o.Id)])?.Within(compartments);
+        var opened = OpenedIn(rows)?.Within(compartments);
         return new CaseHandle(account, @case, rows[0].Version, held, CasePermissions.ActionsFor(held), compartments, opened);
     }
+
+    private async Task<CaseHandle?> FindMinimumAsync(HemvagDbContext context, Guid caseId, CurrentAccount account, OpenedCompartment? opened) =>
+        await minimum.FindAsync(context, caseId, account) is { } left
+            ? new CaseHandle(account, left.Case, left.Version, left.Roles, left.Actions, left.Compartments, opened?.Within(left.Compartments))
+            {
+                IsMinimum = true,
+            }
+            : null;
+
+    private static OpenedCompartment? OpenedIn(List<Look> rows) =>
+        Openings.Together([.. rows.Select(r => r.Opened).OfType<Auditing.Opening>().DistinctBy(o => o.Id)]);
 
     // A colleague who has broken the glass reads one compartment for an hour; consents hold for them as for their organisation.
     private async Task<CaseHandle?> FindInEmergencyAsync(HemvagDbContext context, Guid caseId, CurrentAccount account)

@@ -5,6 +5,12 @@ internal enum CaseAction
 {
     /// <summary>See that the case exists: its number, step, milestones and what waits.</summary>
     SeeCase,
+
+    /// <summary>Open compartments, as far as the task and the consents allow.</summary>
+    OpenSealed,
+
+    /// <summary>See what is left after a withdrawal: given with <see cref="MinimumSight"/> and to no role.</summary>
+    SeeMinimum,
     TakeMatter,
     AnswerMatter,
     SeePerson,

@@ -23,6 +23,9 @@ internal sealed record CaseHandle(
 {
     public Guid CaseId => Case.Id;
 
+    /// <summary>Seen by the minimum view alone (<see cref="MinimumSight"/>): what it does not hold is not there.</summary>
+    public bool IsMinimum { get; init; }
+
     public bool May(CaseAction action) => Actions.Contains(action);
 
     public bool MayOpen(Compartment compartment) => (Compartments & compartment) == compartment;

@@ -18,6 +18,8 @@ internal static class CasePermissions
     private static readonly Dictionary<CaseAction, Role[]> Actions = new()
     {
         [CaseAction.SeeCase] = [Professional, Coordinator, Caseworker, Approver, Local],
+        [CaseAction.OpenSealed] = [Professional, Coordinator, Caseworker, Approver, Local],
+        [CaseAction.SeeMinimum] = [],
         [CaseAction.TakeMatter] = [Coordinator],
         [CaseAction.AnswerMatter] = [Coordinator],
         [CaseAction.SeePerson] = [Professional, Coordinator, Caseworker, Local],
@@ -97,6 +99,7 @@ internal static class CasePermissions
     private static readonly CaseAction[] Emergency =
     [
         CaseAction.SeeCase,
+        CaseAction.OpenSealed,
         CaseAction.SeePerson,
         CaseAction.SeeAssessment,
         CaseAction.SeeTravel,

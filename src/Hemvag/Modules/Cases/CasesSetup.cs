@@ -9,6 +9,7 @@ using Hemvag.Modules.Cases.Documents;
 using Hemvag.Modules.Cases.Forms;
 using Hemvag.Modules.Cases.List;
 using Hemvag.Modules.Cases.Matters;
+using Hemvag.Modules.Cases.Opening;
 using Hemvag.Modules.Cases.Overview;
 using Hemvag.Modules.Cases.Person;
 using Hemvag.Modules.Cases.ProtectedIdentity;
@@ -29,6 +30,7 @@ internal static class CasesSetup
         SaveConflict.LostMeans(CaseRefusals.ManyAtOnce);
         SaveConflict.UsedMeans(CaseRefusals.FormSentBefore);
         services.AddScoped<CaseAccess>();
+        services.AddScoped<MinimumSight>();
         services.AddScoped<CaseOperations>();
         services.AddScoped<GateBoard>();
         services.AddScoped<CasePageFilter>();
@@ -54,7 +56,8 @@ internal static class CasesSetup
         services.AddScoped<IReactTo<CaseHandedOn>, ReadersFollow>();
         services.AddScoped<GlassBreaking>();
         services.AddScoped<GlassQueries>();
-        services.AddSingleton<Crossings>();
+        services.AddScoped<CaseOpenings>();
+        services.AddScoped<Crossings>();
         services.AddScoped<DisclosureQueries>();
         services.AddScoped<RecipientAnswers>();
         services.AddScoped<IReactTo<ConsentWithdrawn>, AskPastRecipients>();

@@ -51,6 +51,9 @@ internal sealed class Crossings(Operations operations)
     {
         var today = LocalDates.Today(work.Now, handle.Account.Zone);
         var own = organisationId == handle.Case.RegionId;
+        var without = own ? DisclosureGround.OwnFile
+            : handle.IsMinimum ? DisclosureGround.MinimumView
+            : DisclosureGround.OwnMatter;
         var consents = own ? [] : await ConsentsAsync(work.Db, handle.CaseId, organisationId, today);
         // Each consent answers for what it names; what no consent names is the matter that the organisation has brought itself.
         var left = compartments;
@@ -67,7 +70,7 @@ internal sealed class Crossings(Operations operations)
 
         void Add(Compartment what, Guid? consentId)
         {
-            var row = Row(work.NewId(), handle.CaseId, kind, organisationId, what, consentId, handle.Account.Id, work.Now, own);
+            var row = Row(work.NewId(), handle.CaseId, kind, organisationId, what, consentId, handle.Account.Id, work.Now, without);
             work.Db.Add(row);
             work.Record(Happened(row));
         }
@@ -82,7 +85,7 @@ internal sealed class Crossings(Operations operations)
         Guid? consentId,
         Guid by,
         DateTime at,
-        bool own = false
+        DisclosureGround without = DisclosureGround.OwnMatter
     ) =>
         new()
         {
@@ -91,9 +94,7 @@ internal sealed class Crossings(Operations operations)
             Kind = kind,
             OrganisationId = organisationId,
             Compartments = compartments,
-            Ground = consentId is not null ? DisclosureGround.Consent
-                : own ? DisclosureGround.OwnFile
-                : DisclosureGround.OwnMatter,
+            Ground = consentId is null ? without : DisclosureGround.Consent,
             ConsentId = consentId,
             By = by,
             At = at,

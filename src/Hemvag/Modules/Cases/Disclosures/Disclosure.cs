@@ -33,6 +33,9 @@ internal enum DisclosureGround
 
     /// <summary>The organisation that holds the case, for its own file.</summary>
     OwnFile,
+
+    /// <summary>What those in charge keep after a withdrawal until the person has been met or money is accounted for.</summary>
+    MinimumView,
 }
 
 /// <summary>One act of letting another organisation see something, or of taking something out of the system: what, to whom, on which ground.</summary>

@@ -8,12 +8,13 @@ namespace Hemvag.Modules.Cases.Withdrawals;
 
 /// <param name="Number">What the organisation has known the case by.</param>
 /// <param name="Opened">When colleagues there opened which compartments: where to look.</param>
-internal sealed record AskedAnswer(RecipientAnswer Row, string Number, string NeutralName, IReadOnlyList<OpenedBefore> Opened);
+/// <param name="Minimum">The account still sees what is needed to meet the person or to account for money.</param>
+internal sealed record AskedAnswer(RecipientAnswer Row, string Number, string NeutralName, IReadOnlyList<OpenedBefore> Opened, bool Minimum);
 
 internal sealed record OpenedBefore(DateTime At, string By, CrossingKind Kind, Compartment Compartments);
 
 /// <summary>The answers asked of an organisation that no longer sees the case. Whoever was not asked finds nothing.</summary>
-internal sealed class RecipientAnswers(HemvagDbContext db, CaseOperations operations)
+internal sealed class RecipientAnswers(HemvagDbContext db, CaseAccess access, CaseOperations operations)
 {
     public async Task<AskedAnswer?> FindAsync(CurrentAccount account, Guid id)
     {
@@ -43,7 +44,8 @@ internal sealed class RecipientAnswers(HemvagDbContext db, CaseOperations operat
                 d.Compartments
             ))
             .ToListAsync();
-        return new AskedAnswer(found.Row, found.Number, found.NeutralName, opened);
+        var left = await access.FindAsync(found.Row.CaseId, account);
+        return new AskedAnswer(found.Row, found.Number, found.NeutralName, opened, left is { IsMinimum: true });
     }
 
     /// <param name="asked">As <see cref="FindAsync"/> found it for this account.</param>
