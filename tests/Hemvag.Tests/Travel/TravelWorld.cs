@@ -264,6 +264,9 @@ internal sealed class TravelWorld : IAsyncDisposable
         return await scope.ServiceProvider.GetServices<IJobHandler>().Single(h => h.Kind == kind).RunAsync(job, CancellationToken.None);
     }
 
+    public Task<CurrentAccount> AnotherCoordinatorAsync(string name) =>
+        AccountAsync(name, Region, OrganisationKind.Region, "Europe/Stockholm", Role.RegionalCoordinator);
+
     public Task<CurrentAccount> AnotherCaseworkerAsync(string name) =>
         AccountAsync(name, IomFinland, OrganisationKind.IomFinland, "Europe/Helsinki", Role.IomCaseworker);
 

@@ -55,6 +55,9 @@ internal enum CaseAction
     AddDocument,
     SeeTrail,
 
+    /// <summary>Ask for, decide on and hand over a disclosure that rests on a rule of law instead of consent; two people.</summary>
+    DiscloseWithoutConsent,
+
     /// <summary>Say whether an emergency opening by somebody else was right.</summary>
     ReviewBrokenGlass,
 

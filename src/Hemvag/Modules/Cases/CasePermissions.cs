@@ -59,6 +59,7 @@ internal static class CasePermissions
         [CaseAction.SeeDocuments] = [Coordinator, Caseworker],
         [CaseAction.AddDocument] = [Coordinator, Caseworker],
         [CaseAction.SeeTrail] = [Coordinator, Caseworker],
+        [CaseAction.DiscloseWithoutConsent] = [Coordinator],
         [CaseAction.ReviewBrokenGlass] = [Coordinator],
         [CaseAction.TakeOn] = [Professional, Caseworker, Local],
         [CaseAction.ShareCase] = [Professional, Coordinator, Caseworker, Local],

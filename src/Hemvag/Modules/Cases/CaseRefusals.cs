@@ -76,6 +76,14 @@ internal static class CaseRefusals
     public static readonly Refusal AnswerMissing = Of("AnswerMissing");
     public static readonly Refusal AnswerGiven = Of("AnswerGiven");
     public static readonly Refusal KeptUnderMissing = Of("KeptUnderMissing");
+    public static readonly Refusal DisclosureRecipient = Of("DisclosureRecipient");
+    public static readonly Refusal DisclosureGroundMissing = Of("DisclosureGroundMissing");
+    public static readonly Refusal DisclosureUnknown = Of("DisclosureUnknown");
+    public static readonly Refusal DisclosureDecided = Of("DisclosureDecided");
+    public static readonly Refusal DisclosureNotYours = Of("DisclosureNotYours");
+    public static readonly Refusal DisclosureNotApproved = Of("DisclosureNotApproved");
+    public static readonly Refusal DisclosureHandedOver = Of("DisclosureHandedOver");
+    public static readonly Refusal DisclosureAnswerMissing = Of("DisclosureAnswerMissing");
 
     private static Refusal Of(string name) => new(name, typeof(CasesTexts));
 }

@@ -5,6 +5,7 @@ using Hemvag.Modules.Cases.BreakGlass;
 using Hemvag.Modules.Cases.Colleagues;
 using Hemvag.Modules.Cases.Consents;
 using Hemvag.Modules.Cases.Disclosures;
+using Hemvag.Modules.Cases.Disclosures.WithoutConsent;
 using Hemvag.Modules.Cases.Documents;
 using Hemvag.Modules.Cases.Forms;
 using Hemvag.Modules.Cases.List;
@@ -59,6 +60,8 @@ internal static class CasesSetup
         services.AddScoped<CaseOpenings>();
         services.AddScoped<Crossings>();
         services.AddScoped<DisclosureQueries>();
+        services.AddScoped<DisclosingWithoutConsent>();
+        services.AddScoped<DisclosureRequestQueries>();
         services.AddScoped<RecipientAnswers>();
         services.AddScoped<IReactTo<ConsentWithdrawn>, AskPastRecipients>();
         services.AddScoped<IReactTo<ConsentReplaced>, AskPastRecipients>();

@@ -111,6 +111,12 @@ internal enum WorkItemKind
     /// <summary>A consent was taken back: a past recipient, who need not see the case any more, says what it has done with what it has.</summary>
     AnswerWithdrawal,
 
+    /// <summary>The second person decides on a disclosure without consent.</summary>
+    ReviewDisclosure,
+
+    /// <summary>A disclosure without consent was decided: whoever asked hands it over.</summary>
+    HandOverDisclosure,
+
     /// <summary>A consent was taken back while payments are asked for or approved: they are held until someone has decided what follows.</summary>
     UnpaidAfterWithdrawal,
 

@@ -47,6 +47,15 @@ internal sealed class Crossings(Operations operations)
         work.Record(Happened(row));
     }
 
+    /// <summary>In the save that says that something was handed over on another ground than consent.</summary>
+    public static void HandedOver(CaseWork work, Guid organisationId, Compartment compartments, DisclosureGround ground)
+    {
+        var by = work.Account!.Id;
+        var row = Row(work.NewId(), work.Case.Id, CrossingKind.HandedOver, organisationId, compartments, null, by, work.Now, ground);
+        work.Db.Add(row);
+        work.Record(Happened(row));
+    }
+
     private static async Task WriteAsync(OperationWork work, CaseHandle handle, CrossingKind kind, Guid organisationId, Compartment compartments)
     {
         var today = LocalDates.Today(work.Now, handle.Account.Zone);

@@ -20,6 +20,9 @@ internal enum CrossingKind
 
     /// <summary>A referral or a progress note was sent to it.</summary>
     Sent,
+
+    /// <summary>Handed over outside the system, on another ground than consent.</summary>
+    HandedOver,
 }
 
 /// <summary>On which ground it was disclosed (OSL, domain-facts §4.6).</summary>
@@ -33,6 +36,15 @@ internal enum DisclosureGround
 
     /// <summary>The organisation that holds the case, for its own file.</summary>
     OwnFile,
+
+    /// <summary>Necessary for the disclosing authority's own activity (OSL 10:2).</summary>
+    OwnActivity,
+
+    /// <summary>A duty to disclose by statute (OSL 10:28).</summary>
+    DutyToDisclose,
+
+    /// <summary>To an international organisation (OSL 8:3 p. 2).</summary>
+    InternationalOrganisation,
 
     /// <summary>What those in charge keep after a withdrawal until the person has been met or money is accounted for.</summary>
     MinimumView,
@@ -64,7 +76,7 @@ internal sealed class Disclosure : IChainedRow
     public required DateTime At { get; init; }
 
     /// <summary>What is sent changes the case; reading it does not.</summary>
-    public string ChainStream => Kind == CrossingKind.Sent ? Streams.Case(CaseId) : Streams.Openings(CaseId);
+    public string ChainStream => Kind is CrossingKind.Sent or CrossingKind.HandedOver ? Streams.Case(CaseId) : Streams.Openings(CaseId);
 }
 
 internal sealed record DataDisclosed(

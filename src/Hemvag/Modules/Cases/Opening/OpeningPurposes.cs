@@ -12,6 +12,7 @@ internal static class OpeningPurposes
         CaseLinks.BrokenGlass,
         CaseLinks.Consent,
         "contact",
+        CaseLinks.Disclosures,
         CaseLinks.Documents,
         CaseLinks.Eligibility,
         CaseLinks.FollowUp,

@@ -260,6 +260,27 @@ namespace Hemvag.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "disclosure_requests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ground = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Compartments = table.Column<int>(type: "INTEGER", maxLength: 60, nullable: false),
+                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReviewerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Approved = table.Column<bool>(type: "INTEGER", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    HandedOverAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_disclosure_requests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "disclosures",
                 columns: table => new
                 {
@@ -1271,6 +1292,11 @@ namespace Hemvag.Data.Sqlite.Migrations
                 columns: new[] { "ByAccountId", "LastDay" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_disclosure_requests_CaseId",
+                table: "disclosure_requests",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_disclosures_CaseId_At",
                 table: "disclosures",
                 columns: new[] { "CaseId", "At" });
@@ -1622,6 +1648,9 @@ namespace Hemvag.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "database_marks");
+
+            migrationBuilder.DropTable(
+                name: "disclosure_requests");
 
             migrationBuilder.DropTable(
                 name: "disclosures");

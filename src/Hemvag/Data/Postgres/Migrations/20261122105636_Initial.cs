@@ -261,6 +261,27 @@ namespace Hemvag.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "disclosure_requests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ground = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Compartments = table.Column<int>(type: "integer", maxLength: 60, nullable: false),
+                    AskedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReviewerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Approved = table.Column<bool>(type: "boolean", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    HandedOverAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_disclosure_requests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "disclosures",
                 columns: table => new
                 {
@@ -1272,6 +1293,11 @@ namespace Hemvag.Data.Postgres.Migrations
                 columns: new[] { "ByAccountId", "LastDay" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_disclosure_requests_CaseId",
+                table: "disclosure_requests",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_disclosures_CaseId_At",
                 table: "disclosures",
                 columns: new[] { "CaseId", "At" });
@@ -1623,6 +1649,9 @@ namespace Hemvag.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "database_marks");
+
+            migrationBuilder.DropTable(
+                name: "disclosure_requests");
 
             migrationBuilder.DropTable(
                 name: "disclosures");
