@@ -3,6 +3,7 @@ using Hemvag.Demo;
 using Hemvag.Modules.Assessments.Risks;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Disclosures.WithoutConsent;
+using Hemvag.Modules.Cases.Withdrawals;
 using Hemvag.Modules.FollowUp.Contacts;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration.Payments;
@@ -92,6 +93,7 @@ internal sealed partial class WalkAddresses
             ("consentId", (await db.Set<Consent>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
             ("itemId", (await db.Set<PlanItem>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
             ("fileId", (await db.Set<SealedFile>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
+            ("answerId", (await db.Set<RecipientAnswer>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
             ("requestId", (await db.Set<DisclosureRequest>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
             ("riskId", (await db.Set<RiskRow>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
         });

@@ -13,7 +13,7 @@ namespace Hemvag.Modules.Cases.Withdrawals;
 internal sealed class GiveAnswerModel(RecipientAnswers answers, IStringLocalizer<ProgrammesTexts> words) : AccountPageModel, ILoadsForRedisplay
 {
     [BindProperty(SupportsGet = true)]
-    public Guid Id { get; set; }
+    public Guid AnswerId { get; set; }
 
     [BindProperty]
     public RecipientAnswerKind? Answer { get; set; }
@@ -30,10 +30,10 @@ internal sealed class GiveAnswerModel(RecipientAnswers answers, IStringLocalizer
         await LoadAsync();
         var answer = Answer ?? throw new RefusedException(CaseRefusals.AnswerMissing, nameof(Answer));
         await answers.GiveAsync(Me, OperationId, Asked, answer, Under);
-        return Redirect($"/recipient-answers/{Id}");
+        return Redirect($"/recipient-answers/{AnswerId}");
     }
 
-    public async Task LoadAsync() => Asked = await answers.FindAsync(Me, Id) ?? throw new NotThereException();
+    public async Task LoadAsync() => Asked = await answers.FindAsync(Me, AnswerId) ?? throw new NotThereException();
 
     internal string What(Compartment compartments) => string.Join(", ", Compartments.Each(compartments).Select(c => words[$"Compartment.{c}"].Value));
 }
