@@ -47,7 +47,10 @@ internal sealed class CaseAccess(HemvagDbContext db, MinimumSight minimum, TimeP
             .ToList();
         if (mine.Count == 0)
         {
-            return await FindInEmergencyAsync(context, caseId, account) ?? await FindMinimumAsync(context, caseId, account, OpenedIn(rows));
+            // Who has a part in it and lacks the consent may keep a minimum view; who has none may have broken the glass.
+            return rows.Count > 0
+                ? await FindMinimumAsync(context, caseId, account, OpenedIn(rows))
+                : await FindInEmergencyAsync(context, caseId, account);
         }
 
         var @case = rows[0].Case;

@@ -44,48 +44,35 @@ internal sealed class MinimumSight(IEnumerable<IMoneyUnsettled> money)
                         && db.Set<ConsentRecipient>().Any(r => r.ConsentId == c.Id && r.OrganisationId == p.OrganisationId)
                     )
             );
-        var held = (await parts.Select(p => p.Role).ToListAsync()).ToHashSet();
-        if (held.Count == 0)
-        {
-            return null;
-        }
-
         var stream = Streams.Case(caseId);
-        var found = await db.Set<Case>()
-            .AsNoTracking()
-            .Where(c => c.Id == caseId && c.ClosedAt == null)
-            .Select(c => new { Case = c, Version = db.Set<StreamHead>().Where(h => h.Stream == stream).Select(h => h.Count).FirstOrDefault() })
-            .FirstOrDefaultAsync();
-        if (found is null)
+        var unsettled = UnsettledIds(db);
+        var rows = await (
+            from part in parts
+            join @case in db.Set<Case>().AsNoTracking() on part.CaseId equals @case.Id
+            where @case.ClosedAt == null
+            select new
+            {
+                part.Role,
+                Case = @case,
+                Version = db.Set<StreamHead>().Where(h => h.Stream == stream).Select(h => h.Count).FirstOrDefault(),
+                Unsettled = unsettled.Contains(@case.Id),
+            }
+        ).ToListAsync();
+        if (rows is not [var found, ..] || !(found.Case.IsUnderWay || found.Unsettled))
         {
             return null;
         }
 
-        var unsettled = await IsUnsettledAsync(db, caseId);
-        if (!found.Case.IsUnderWay && !unsettled)
-        {
-            return null;
-        }
-
+        var held = rows.Select(r => r.Role).ToHashSet();
         var compartments = found.Case.IsUnderWay ? Compartment.Travel | Compartment.Contact : Compartment.None;
-        return new MinimumFound(found.Case, found.Version, held, Actions(found.Case, unsettled, held), compartments);
+        return new MinimumFound(found.Case, found.Version, held, Actions(found.Case, found.Unsettled, held), compartments);
     }
 
     /// <summary>Whether a withdrawal now would leave anyone a minimum view.</summary>
-    public async Task<bool> AppliesAsync(HemvagDbContext db, Case @case) => @case.IsUnderWay || await IsUnsettledAsync(db, @case.Id);
+    public async Task<bool> AppliesAsync(HemvagDbContext db, Case @case) => @case.IsUnderWay || await UnsettledIds(db).ContainsAsync(@case.Id);
 
-    private async Task<bool> IsUnsettledAsync(HemvagDbContext db, Guid caseId)
-    {
-        foreach (var one in money)
-        {
-            if (await db.Set<Case>().Where(c => c.Id == caseId).AnyAsync(one.Holds(db)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private IQueryable<Guid> UnsettledIds(HemvagDbContext db) =>
+        money.Select(m => db.Set<Case>().Where(m.Holds(db)).Select(c => c.Id)).Aggregate((all, more) => all.Union(more));
 
     private static HashSet<CaseAction> Actions(Case @case, bool unsettled, HashSet<Role> held)
     {

@@ -23,7 +23,7 @@ internal sealed class LedgerModel(
     public async Task OnGetAsync()
     {
         Rows = await queries.LedgerAsync(Handle);
-        Requests = Handle.May(CaseAction.DiscloseWithoutConsent) ? await requests.OfAsync(Handle) : [];
+        Requests = Handle.May(CaseAction.DiscloseWithoutConsent) ? await requests.OfAsync(Handle, withReasons: false) : [];
         Answers = await queries.AnswersAsync(Handle);
     }
 

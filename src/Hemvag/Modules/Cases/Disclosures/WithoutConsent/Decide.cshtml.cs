@@ -55,7 +55,7 @@ internal sealed class DecideModel(
     public async Task LoadAsync()
     {
         var id = Guid.Parse(RouteData.Values["requestId"]!.ToString()!);
-        Row = (await queries.OfAsync(Handle)).FirstOrDefault(r => r.Request.Id == id) ?? throw new NotThereException();
+        Row = (await queries.OfAsync(Handle, withReasons: true)).FirstOrDefault(r => r.Request.Id == id) ?? throw new NotThereException();
     }
 
     internal string What => string.Join(", ", Compartments.Each(Row.Request.Compartments).Select(c => words[$"Compartment.{c}"].Value));

@@ -12,7 +12,8 @@ internal sealed record DisclosureRequestRow(DisclosureRequest Request, string Or
 internal sealed class DisclosureRequestQueries(HemvagDbContext db, OrganisationQueries organisations, SealedNotes notes)
 {
     /// <summary>Newest first.</summary>
-    public async Task<IReadOnlyList<DisclosureRequestRow>> OfAsync(CaseHandle handle)
+    /// <param name="withReasons">With the reasons too, as far as Protection is open to the reader.</param>
+    public async Task<IReadOnlyList<DisclosureRequestRow>> OfAsync(CaseHandle handle, bool withReasons)
     {
         var accounts = db.Set<Account>();
         var rows = await db.Set<DisclosureRequest>()
@@ -26,7 +27,7 @@ internal sealed class DisclosureRequestQueries(HemvagDbContext db, OrganisationQ
                 Reviewer = accounts.Where(a => a.Id == r.ReviewerId).Select(a => a.DisplayName).First(),
             })
             .ToListAsync();
-        var reasons = rows.Count == 0 ? null : await notes.ReadAsync<DisclosureReason>(handle, Compartment.Protection, DisclosureReason.SubjectPrefix);
+        var reasons = !withReasons ? null : await notes.ReadAsync<DisclosureReason>(handle, Compartment.Protection, DisclosureReason.SubjectPrefix);
         var found = new List<DisclosureRequestRow>();
         foreach (var row in rows)
         {
