@@ -46,6 +46,9 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
 
     public Guid NewId() => work.NewId();
 
+    /// <inheritdoc cref="OperationWork.BesideAsync"/>
+    public Task<OperationBeside> BesideAsync(string stream, string kind) => work.BesideAsync(stream, kind);
+
     public void Record(IEvent happened) => work.Record(happened);
 
     /// <summary>Records a milestone. An act waits for what comes before it and for its gates; a fact never does, its open gates are kept and chased.</summary>

@@ -104,4 +104,7 @@ internal enum WorkItemKind
 
     /// <summary>The decision is that the person cannot take part: someone tells the person what is offered instead, and closes the case.</summary>
     TellNotEligible,
+
+    /// <summary>A professional without an account has written through a one-time link.</summary>
+    ReadLink,
 }

@@ -16,12 +16,19 @@ internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogu
     /// <summary>Not from the seeds: a first contact longer ago is more likely a slip of the pen.</summary>
     private const int LongestAgoYears = 5;
 
+    /// <param name="id">The id the case is to have, where it is known before; else it follows from the form's, so that a second submit finds the first one's case.</param>
+    /// <param name="also">What the one who opens it does in the same save.</param>
     /// <returns>The id of the case; the same id when the same form comes twice.</returns>
     /// <exception cref="RefusedException">MinorNotYet, ChildrenNotYet, ContactConsentMissing, ConsentNotReviewed, DateInFuture, DateTooLongAgo, SpokenLanguageUnknown.</exception>
-    public async Task<Guid> OpenAsync(CurrentAccount account, Guid operationId, MatterRequest request)
+    public async Task<Guid> OpenAsync(
+        CurrentAccount account,
+        Guid operationId,
+        MatterRequest request,
+        Guid? id = null,
+        Func<CaseWork, Task>? also = null
+    )
     {
-        // The case's id follows from the form's, so that a second submit finds the first one's case.
-        var caseId = CaseIdFor(operationId);
+        var caseId = id ?? CaseIdFor(operationId);
         await operations.OpenAsync(
             account,
             operationId,
@@ -43,7 +50,14 @@ internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogu
                     OpenedBy = account.Id,
                 };
             },
-            work => FillAsync(work, account, request)
+            async work =>
+            {
+                await FillAsync(work, account, request);
+                if (also is not null)
+                {
+                    await also(work);
+                }
+            }
         );
         return caseId;
     }
