@@ -58,10 +58,7 @@ internal sealed record RowDigest(string Entity, Guid Id, byte[]? Digest)
                     streams.Contains(e.Entity.ChainStream, StringComparer.Ordinal)
                         ? e.Entity.ChainStream
                         : throw new InvalidOperationException($"{e.Metadata.ClrType.Name} belongs to another stream than this operation."),
-                e =>
-                    e.State == EntityState.Deleted
-                        ? new RowDigest(e.Metadata.ClrType.Name, e.Entity.Id, null)
-                        : Of(e.Metadata, e.Entity),
+                e => e.State == EntityState.Deleted ? new RowDigest(e.Metadata.ClrType.Name, e.Entity.Id, null) : Of(e.Metadata, e.Entity),
                 StringComparer.Ordinal
             );
 }

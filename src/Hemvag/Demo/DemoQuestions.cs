@@ -14,7 +14,11 @@ internal sealed class DemoQuestions(DemoStageHand hand, OrganisationCatalogue or
         hand.Clock.MoveTo(today.AddDays(-9));
         var ended = await AskAsync("vast-1", IomFinland.Id, "Hur lång väntan är det till skyddat boende i huvudstaden, och tar de emot par?");
         await TakeAsync(Iom, ended);
-        await WriteAsync(Iom, ended, "There are two shelters with places now. Neither takes couples. A family centre does, with a wait of about three weeks.");
+        await WriteAsync(
+            Iom,
+            ended,
+            "There are two shelters with places now. Neither takes couples. A family centre does, with a wait of about three weeks."
+        );
         hand.Clock.MoveTo(today.AddDays(-4));
         var answered = await AskAsync(
             "vast-1",
@@ -22,11 +26,23 @@ internal sealed class DemoQuestions(DemoStageHand hand, OrganisationCatalogue or
             "En person funderar på att återvända till Moldavien och har en sjukdom som kräver medicin varje dag. Finns medicinen där, och vad kostar den?"
         );
         await TakeAsync(Iom, answered);
-        await WriteAsync(Iom, answered, "Most daily medicines are on the state list and free with insurance. Which group of medicine is it? No names are needed.");
-        var region = await AskAsync("social-1", organisations.Region("vast").Id, "Kan någon som ännu inte har bestämt sig få ett samtal om vad programmet innebär?");
+        await WriteAsync(
+            Iom,
+            answered,
+            "Most daily medicines are on the state list and free with insurance. Which group of medicine is it? No names are needed."
+        );
+        var region = await AskAsync(
+            "social-1",
+            organisations.Region("vast").Id,
+            "Kan någon som ännu inte har bestämt sig få ett samtal om vad programmet innebär?"
+        );
         hand.Clock.MoveTo(today.AddDays(-3));
         await TakeAsync("vast-1", region);
-        await WriteAsync("vast-1", region, "Ja. Samtalet binder inte till något. Ring regionens nummer eller öppna ett ärende med personens samtycke.");
+        await WriteAsync(
+            "vast-1",
+            region,
+            "Ja. Samtalet binder inte till något. Ring regionens nummer eller öppna ett ärende med personens samtycke."
+        );
         await EndAsync(Iom, ended);
         hand.Clock.MoveTo(today.AddDays(-1));
         await AskAsync("stockholm-1", IomFinland.Id, "Vilket stöd finns för den som vill starta ett litet företag på landsbygden?");
@@ -45,7 +61,7 @@ internal sealed class DemoQuestions(DemoStageHand hand, OrganisationCatalogue or
 
     private Task EndAsync(string who, Guid id) => ActAsync(who, id, (service, handle, operation) => service.EndAsync(handle, operation));
 
-    private Task ActAsync(string who, Guid id, Func<ConsultationService, ConsultationHandle, Guid, Task> act) =>
+    private Task<bool> ActAsync(string who, Guid id, Func<ConsultationService, ConsultationHandle, Guid, Task> act) =>
         hand.DoAsync(
             who,
             async (scope, account, operation) =>

@@ -81,9 +81,9 @@ public sealed class ConsultationTests
         (await world.FindAsync(id, world.Caseworker)).ShouldBeNull();
         (await world.FindAsync(id, world.Asker)).ShouldNotBeNull().Consultation.ErasedAt.ShouldNotBeNull();
         (await world.Installation.VerifyAsync()).Findings.ShouldBeEmpty();
-        (await Refused(() => world.ActAsync(world.Asker, id, (s, h) => s.WriteAsync(h, TestInstallation.NewId(), new WrittenText("Mer?", null))))).ShouldBe(
-            "ConsultationHasEnded"
-        );
+        (
+            await Refused(() => world.ActAsync(world.Asker, id, (s, h) => s.WriteAsync(h, TestInstallation.NewId(), new WrittenText("Mer?", null))))
+        ).ShouldBe("ConsultationHasEnded");
     }
 
     [Theory, OnBothDatabases]
@@ -114,9 +114,9 @@ public sealed class ConsultationTests
 
         (await NoticesAsync(world, world.Asker)).ShouldBe(["ConsultationAnswered", "ConsultationEnded"], ignoreOrder: true);
         (await world.ReadAsync(world.Asker, id)).ShouldBe([Question, Answer]);
-        (await Refused(() => world.ActAsync(world.Asker, id, (s, h) => s.WriteAsync(h, TestInstallation.NewId(), new WrittenText("Mer?", null))))).ShouldBe(
-            "ConsultationHasEnded"
-        );
+        (
+            await Refused(() => world.ActAsync(world.Asker, id, (s, h) => s.WriteAsync(h, TestInstallation.NewId(), new WrittenText("Mer?", null))))
+        ).ShouldBe("ConsultationHasEnded");
         await EraseAsync(world, id);
         (await world.WithDbAsync(db => db.Set<CaseKey>().CountAsync(k => k.CaseId == id, Stop))).ShouldBe(0);
         (await world.Installation.VerifyAsync()).Findings.ShouldBeEmpty();
@@ -129,7 +129,9 @@ public sealed class ConsultationTests
         var id = await world.AskAsync(Question);
         await world.TakeAsync(world.Caseworker, id);
         await world.ActAsync(world.Caseworker, id, (s, h) => s.EndAsync(h, TestInstallation.NewId()));
-        await world.Installation.Services.GetRequiredService<AccountRegister>().CloseAsync(TestInstallation.NewId(), Actor.System("test"), world.Asker.Id);
+        await world
+            .Installation.Services.GetRequiredService<AccountRegister>()
+            .CloseAsync(TestInstallation.NewId(), Actor.System("test"), world.Asker.Id);
 
         (await EraseAsync(world, id)).ShouldNotBeNull();
         (await world.WithDbAsync(db => db.Set<CaseKey>().CountAsync(k => k.CaseId == id, Stop))).ShouldBe(1);
@@ -218,7 +220,11 @@ public sealed class ConsultationTests
         var vast = (await organisations.FindByCodeAsync("vast")).ShouldNotBeNull();
         var iom = await organisations.GetAsync(IomFinland.Id);
         var office = (await organisations.FindByCodeAsync("iom-md")).ShouldNotBeNull();
-        var professional = world.Asker with { OrganisationId = Guid.NewGuid(), Roles = new HashSet<Role> { Role.ReferringProfessional } };
+        var professional = world.Asker with
+        {
+            OrganisationId = Guid.NewGuid(),
+            Roles = new HashSet<Role> { Role.ReferringProfessional },
+        };
         ConsultationService.CanAsk(world.Asker, iom).ShouldBeTrue();
         ConsultationService.CanAsk(world.Asker, vast).ShouldBeFalse();
         ConsultationService.CanAsk(professional, vast).ShouldBeTrue();

@@ -141,7 +141,10 @@ public sealed class QuestionPagesTests
         (await world.WithDbAsync(db => db.Set<CaseKey>().CountAsync(k => k.CaseId == id))).ShouldBe(0);
         (await asker.GetAsync(address)).ShouldBeOk().ShouldShow("blev en del av ett ärende");
         var closed = (await asker.GetAsync($"/cases/{world.Cases["c02"]}/questions")).ShouldBeOk().ShouldNotContain("kräver medicin");
-        (await closed.Form("input[name=Purpose][value=questions]").SubmitAsync()).ShouldBeOk().ShouldShow("kräver medicin varje dag").ShouldShow("Most daily medicines");
+        (await closed.Form("input[name=Purpose][value=questions]").SubmitAsync())
+            .ShouldBeOk()
+            .ShouldShow("kräver medicin varje dag")
+            .ShouldShow("Most daily medicines");
         (await (await world.AsAsync("iom-1")).GetAsync(address)).ShouldBeHidden();
         (await asker.GetAsync($"/cases/{world.Cases["c02"]}")).ShouldShow("Anonym fråga förd till ärendet");
     }
@@ -162,9 +165,15 @@ public sealed class QuestionPagesTests
         await (await syd1.GetAsync($"{address}/write")).Form("textarea").Fill("Input.Text", "Så länge det behövs.").SubmitAsync();
         (await social.GetAsync("/notices")).ShouldShow("Ett svar på din fråga har kommit");
         // A question to a region is no exchange with IOM: it does not become part of a case.
-        (await social.GetAsync($"{address}/case")).ShouldBeOk().ShouldShow("kan inte föras till ett ärende");
-        (await page.Form("textarea").Forge("RecipientId", StableId.Of("organisation:migrationsverket").ToString()).Fill("Input.Text", Plain).SubmitOnceAsync())
-            .ShouldRefuse("RecipientUnknown");
+        (await social.GetAsync($"{address}/case"))
+            .ShouldBeOk()
+            .ShouldShow("kan inte föras till ett ärende");
+        (
+            await page.Form("textarea")
+                .Forge("RecipientId", StableId.Of("organisation:migrationsverket").ToString())
+                .Fill("Input.Text", Plain)
+                .SubmitOnceAsync()
+        ).ShouldRefuse("RecipientUnknown");
     }
 
     private static PageForm Ask(PageAnswer page, string text) =>

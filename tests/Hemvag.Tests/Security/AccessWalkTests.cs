@@ -232,7 +232,11 @@ public sealed partial class AccessWalkTests
     )
     {
         var stranger = await WalkAddresses.OfAsync(world, world.Cases[walker.Stranger], walker.Code);
-        var others = await WalkAddresses.OfAsync(world, world.Cases[walker.Stranger], walker.Role == Role.RegionalCoordinator ? "stockholm-1" : "nobody");
+        var others = await WalkAddresses.OfAsync(
+            world,
+            world.Cases[walker.Stranger],
+            walker.Role == Role.RegionalCoordinator ? "stockholm-1" : "nobody"
+        );
         var own = walker.Own is null ? null : await WalkAddresses.OfAsync(world, world.Cases[walker.Own]);
         var expected = new List<(string, RoutedHandler, Expected)>();
         foreach (var handler in handlers)

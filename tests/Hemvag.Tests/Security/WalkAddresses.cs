@@ -96,6 +96,7 @@ internal sealed partial class WalkAddresses
             ["section:health"] = programme.Form(FormKind.HealthAssessment).Sections[0].Id,
             ["part"] = $"{programme.TravelArrangements[0].Kind}",
             ["party"] = nameof(PlanParty.IomFinland),
+            ["token"] = new string('A', 27),
             ["milestone"] = nameof(MilestoneKind.Booked),
             ["purpose"] = nameof(ConsentPurpose.ExchangeWithIom),
             ["id"] = DemoAccounts.IdOf("national-1").ToString(),

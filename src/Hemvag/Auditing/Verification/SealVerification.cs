@@ -75,10 +75,7 @@ internal sealed class SealVerification(CaseVault vault) : IVerification
             .ToListAsync(stop);
         foreach (var row in rows)
         {
-            if (
-                JsonSerializer.Deserialize<KeysDestroyed>(row.Data, EventJson.Options) is { } told
-                && row.Stream == Streams.Case(told.OwnerId)
-            )
+            if (JsonSerializer.Deserialize<KeysDestroyed>(row.Data, EventJson.Options) is { } told && row.Stream == Streams.Case(told.OwnerId))
             {
                 destroyed[told.OwnerId] = destroyed.GetValueOrDefault(told.OwnerId) | told.Compartments;
             }

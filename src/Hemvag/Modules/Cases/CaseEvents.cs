@@ -47,6 +47,9 @@ internal sealed record WorkItemDone(Guid WorkItemId, WorkItemKind Kind) : IEvent
 /// <param name="ToAccountId">Null: whoever holds the role there.</param>
 internal sealed record CaseHandedOn(Guid FromAccountId, Guid? ToAccountId, Role Role) : IEvent;
 
+/// <summary>Another region answers for the case from now on, with the person's consent; the one before sees it no more.</summary>
+internal sealed record CaseHandedToRegion(Guid FromRegionId, Guid ToRegionId) : IEvent;
+
 internal sealed record CaseStopped(MilestoneKind? NextBefore) : IEvent;
 
 internal sealed record PersonReached(ReachedHow How, DateOnly On) : IEvent;

@@ -168,7 +168,8 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
     }
 
     /// <summary>Another organisation takes over: what waited for the one before waits for it, with the same due dates.</summary>
-    public async Task HandOverAsync(Guid fromOrganisationId, Guid toOrganisationId, Role role)
+    /// <param name="toAccountId">Null: whoever holds the role there.</param>
+    public async Task HandOverAsync(Guid fromOrganisationId, Guid toOrganisationId, Role role, Guid? toAccountId = null)
     {
         var waiting = await Db.Set<WorkItem>()
             .Where(w => w.CaseId == Case.Id && w.OrganisationId == fromOrganisationId && w.Role == role && w.DoneAt == null)
@@ -178,7 +179,7 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
             item.DoneAt = Now;
             item.DoneBy = Account?.Id;
             Record(new WorkItemDone(item.Id, item.Kind));
-            await AskAsync(new WorkAsked(item.Kind, item.Urgency, role, toOrganisationId, null, item.Page, item.DueOn, item.SubjectId));
+            await AskAsync(new WorkAsked(item.Kind, item.Urgency, role, toOrganisationId, toAccountId, item.Page, item.DueOn, item.SubjectId));
         }
     }
 

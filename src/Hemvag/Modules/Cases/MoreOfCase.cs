@@ -3,7 +3,7 @@ namespace Hemvag.Modules.Cases;
 /// <summary>Pages of a case that no tab holds, each with what it takes to be there; those of modules above by the last part of their address.</summary>
 internal static class MoreOfCase
 {
-    private static readonly (string Page, string Key, CaseAction Needs)[] All = 
+    private static readonly (string Page, string Key, CaseAction Needs)[] All =
     [
         ("questions", "More.Questions", CaseAction.SeePerson),
         ("links", "More.Links", CaseAction.MakeLink),

@@ -7,7 +7,8 @@ namespace Hemvag.Modules.Today;
 
 /// <summary>The start page: what waits for the reader, in the order it matters.</summary>
 [ForRoles]
-internal sealed class TodayModel(WaitingQueries waiting, NoticeQueries notices, ConsultationQueries questions, TodayWords words, TimeProvider time) : AccountPageModel
+internal sealed class TodayModel(WaitingQueries waiting, NoticeQueries notices, ConsultationQueries questions, TodayWords words, TimeProvider time)
+    : AccountPageModel
 {
     public DateOnly Day { get; private set; }
 

@@ -19,7 +19,7 @@ internal sealed class WaitingQueries(HemvagDbContext db, CaseAccess access, Prog
 
     private const int AheadShown = 6;
 
-    private HeaderCounts? counts;
+    private HeaderCounts? header;
 
     /// <summary>The open work items of cases the account may see that wait for it, or for a role it holds at its organisation.</summary>
     public IQueryable<WorkItem> For(CurrentAccount account)
@@ -135,7 +135,7 @@ internal sealed class WaitingQueries(HemvagDbContext db, CaseAccess access, Prog
     /// What the header counts, in one query: of what waits, what is due soon or has no date. Asked once for a request: the start page shows
     /// some of it too.
     /// </summary>
-    public async Task<HeaderCounts> CountsAsync(CurrentAccount account, DateOnly today) => counts ??= await CountAsync(account, today);
+    public async Task<HeaderCounts> CountsAsync(CurrentAccount account, DateOnly today) => header ??= await CountAsync(account, today);
 
     private Task<HeaderCounts> CountAsync(CurrentAccount account, DateOnly today)
     {

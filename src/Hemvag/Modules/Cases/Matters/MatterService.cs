@@ -202,12 +202,24 @@ internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogu
             throw new RefusedException(CaseRefusals.MatterAlreadyTaken);
         }
 
+        if (account.OrganisationId != work.Case.RegionId)
+        {
+            throw new RefusedException(CaseRefusals.TakenInAnotherRegion);
+        }
+
         work.Case.HolderId = account.Id;
         await work.EndParticipantAsync(work.Case.RegionId, null, Role.RegionalCoordinator);
         await work.AddParticipantAsync(work.Case.RegionId, account.Id, Role.RegionalCoordinator, restsOn: null);
         work.Record(new MatterTaken(account.Id));
-        await work.ReachAsync(MilestoneKind.MatterTaken, work.Today);
         await work.DoneAsync(WorkItemKind.TakeMatter);
+        if (work.Reached.Contains(MilestoneKind.MatterTaken))
+        {
+            // Another region had taken it before: what waited there waits for whoever takes it here.
+            await work.HandOverAsync(work.Case.RegionId, work.Case.RegionId, Role.RegionalCoordinator, account.Id);
+            return;
+        }
+
+        await work.ReachAsync(MilestoneKind.MatterTaken, work.Today);
         await work.AskAsync(
             new WorkAsked(
                 WorkItemKind.DecideEligibility,

@@ -19,8 +19,9 @@ internal sealed class CaseQuestionsModel(SealedNotes notes, IStringLocalizer<Con
             : null;
 
     public async Task OnGetAsync() =>
-        Joined =
-        [
-            .. (await notes.ReadAsync<JoinedConsultation>(Handle, Compartment.Notes, JoinedConsultation.SubjectPrefix)).Values.OrderBy(j => j.AskedAt),
+        Joined = [
+            .. (await notes.ReadAsync<JoinedConsultation>(Handle, Compartment.Notes, JoinedConsultation.SubjectPrefix)).Values.OrderBy(j =>
+                j.AskedAt
+            ),
         ];
 }

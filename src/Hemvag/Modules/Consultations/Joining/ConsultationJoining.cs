@@ -17,7 +17,13 @@ internal sealed record JoinableCase(Guid Id, string Number, string NeutralName);
 /// Makes a consultation part of a case: only where the person has said yes to the exchange with IOM Finland. What it holds is sealed anew
 /// in the case and its own keys are destroyed, in one save in both streams.
 /// </summary>
-internal sealed class ConsultationJoining(HemvagDbContext db, CaseAccess access, CaseOperations operations, ConsultationQueries queries, TimeProvider time)
+internal sealed class ConsultationJoining(
+    HemvagDbContext db,
+    CaseAccess access,
+    CaseOperations operations,
+    ConsultationQueries queries,
+    TimeProvider time
+)
 {
     /// <summary>Open cases the account may see whose person has said yes to the exchange with IOM Finland.</summary>
     public async Task<IReadOnlyList<JoinableCase>> CasesAsync(CurrentAccount account)
@@ -56,13 +62,7 @@ internal sealed class ConsultationJoining(HemvagDbContext db, CaseAccess access,
         }
 
         var turns = await queries.TurnsAsync(opened);
-        await operations.RunAsync(
-            handle,
-            operationId,
-            "JoinConsultation",
-            OperationNature.Fact,
-            work => JoinAsync(work, consultation, turns)
-        );
+        await operations.RunAsync(handle, operationId, "JoinConsultation", OperationNature.Fact, work => JoinAsync(work, consultation, turns));
     }
 
     private static async Task JoinAsync(CaseWork work, ConsultationHandle shown, IReadOnlyList<TurnShown> turns)

@@ -164,7 +164,7 @@ internal sealed class LinkWindows(
         return [.. words.OrderBy(w => w.Subject, StringComparer.Ordinal).Select(w => new TurnShown(w.Value.Side, w.Value.Text, w.WrittenAt))];
     }
 
-    public Task LeaveAsync(LinkWindow window, Guid operationId) => 
+    public Task LeaveAsync(LinkWindow window, Guid operationId) =>
         RunAsync(window.Link, window.Maker, operationId, "LeaveLink", fresh => fresh.Leave(Now));
 
     private static Actor Reader(LinkWindow window) => new(window.Link.Id, window.Maker.Name);

@@ -14,7 +14,9 @@ internal static class KnownNames
 
     private static readonly Lazy<(HashSet<string> Always, HashSet<string> Capital, HashSet<string> WithoutEnd)> Names = new(ReadNames);
 
-    private static readonly Lazy<HashSet<string>> NoNames = new(() => [.. Lines("consultations/no-names.txt").Concat(Lines("lists/countries.tsv")).Select(Folded)]);
+    private static readonly Lazy<HashSet<string>> NoNames = new(() =>
+        [.. Lines("consultations/no-names.txt").Concat(Lines("lists/countries.tsv")).Select(Folded)]
+    );
 
     /// <param name="capital">The word begins with a capital where no sentence begins: needed for names that are ordinary words too.</param>
     public static bool Has(string word, bool capital) =>
@@ -59,7 +61,7 @@ internal static class KnownNames
 
     private static string Folded(string word) => string.Concat(NameSpelling.Parts(word.Replace("\u00AD", "", StringComparison.Ordinal)));
 
-    private static IEnumerable<string> Lines(string name)
+    private static string[] Lines(string name)
     {
         using var stream =
             typeof(KnownNames).Assembly.GetManifestResourceStream(name) ?? throw new InvalidDataException($"The list {name} is missing.");

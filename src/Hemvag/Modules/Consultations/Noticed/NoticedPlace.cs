@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Hemvag.Modules.Consultations.Noticed;
 
 /// <summary>What a place in a text looks like.</summary>
@@ -17,6 +19,7 @@ internal enum NoticedKind
 
 /// <summary>A place in a text that may tell who somebody is.</summary>
 /// <param name="Start">In UTF-16 units, as the text counts them.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct NoticedPlace(int Start, int Length, NoticedKind Kind)
 {
     public int End => Start + Length;

@@ -69,15 +69,7 @@ internal sealed class ConsultationAccess(HemvagDbContext db, TimeProvider time)
 
         var first = rows[0];
         var live = Openings.Together([.. rows.Select(r => r.Opening).OfType<Opening>()]);
-        var handle = new ConsultationHandle(
-            account,
-            first.Consultation,
-            first.Asker,
-            first.Taker,
-            first.AskerIsThere,
-            first.TakerIsThere,
-            live
-        );
+        var handle = new ConsultationHandle(account, first.Consultation, first.Asker, first.Taker, first.AskerIsThere, first.TakerIsThere, live);
         // Who has given it back reads nothing more, however lately it was opened.
         return handle.MayRead ? handle : handle with { Opened = null };
     }

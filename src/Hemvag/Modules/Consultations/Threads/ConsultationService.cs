@@ -161,14 +161,15 @@ internal sealed class ConsultationService(Operations operations, OrganisationQue
         }
     }
 
-    private Task RunAsync(ConsultationHandle handle, Guid operationId, string kind, Func<OperationWork, Consultation, Task> action) =>
+    private Task<bool> RunAsync(ConsultationHandle handle, Guid operationId, string kind, Func<OperationWork, Consultation, Task> action) =>
         operations.RunAsync(
             operationId,
             Streams.Consultation(handle.Id),
             kind,
             handle.Account.Actor,
             // Who may do what is asked of the row as it is now: a colleague may have been quicker.
-            async work => await action(work, await work.Db.Set<Consultation>().FirstAsync(c => c.Id == handle.Id))
+            async work =>
+                await action(work, await work.Db.Set<Consultation>().FirstAsync(c => c.Id == handle.Id))
         );
 
     private async Task WriteAsync(OperationWork work, Consultation consultation, Guid by, WrittenText written)

@@ -7,9 +7,7 @@ internal sealed record ThreadShown(ConsultationHandle Handle, IReadOnlyList<Turn
 {
     /// <summary>The reader's own side is "you"; the other one is named.</summary>
     public string Who(ConsultationSide side, string you) =>
-        side == ConsultationSide.Asker
-            ? (Handle.IsAsker ? you : Handle.AskerName ?? "")
-            : (Handle.IsTaker ? you : Handle.TakerName ?? "");
+        side == ConsultationSide.Asker ? (Handle.IsAsker ? you : Handle.AskerName ?? "") : (Handle.IsTaker ? you : Handle.TakerName ?? "");
 
     public static async Task<ThreadShown> OfAsync(ConsultationHandle handle, ConsultationQueries queries, TimeZoneInfo zone, string page) =>
         new(handle, handle.Opened is { } opened ? await queries.TurnsAsync(opened) : null, zone, page);

@@ -161,9 +161,7 @@ internal sealed class TrailQueries(HemvagDbContext db, TrailReach reach, Organis
     private async Task<Dictionary<Guid, string>> NumbersAsync(IEnumerable<Guid?> ids)
     {
         var wanted = ids.OfType<Guid>().Distinct().ToList();
-        return wanted.Count == 0
-            ? []
-            : await AllNumbers().Where(n => wanted.Contains(n.Id)).ToDictionaryAsync(n => n.Id, n => n.Number);
+        return wanted.Count == 0 ? [] : await AllNumbers().Where(n => wanted.Contains(n.Id)).ToDictionaryAsync(n => n.Id, n => n.Number);
     }
 }
 

@@ -43,9 +43,7 @@ internal sealed class TrailReach(HemvagDbContext db)
     public IQueryable<Consultation> Consultations(CurrentAccount reader)
     {
         var own = reader.OrganisationId;
-        return SeesAll(reader)
-            ? db.Set<Consultation>()
-            : db.Set<Consultation>().Where(c => c.AskedFrom == own || c.RecipientId == own);
+        return SeesAll(reader) ? db.Set<Consultation>() : db.Set<Consultation>().Where(c => c.AskedFrom == own || c.RecipientId == own);
     }
 
     /// <summary>Openings in the own cases, by whomever, and by the own accounts, wherever.</summary>
@@ -57,7 +55,11 @@ internal sealed class TrailReach(HemvagDbContext db)
         var questions = Consultations(reader);
         return SeesAll(reader)
             ? openings
-            : openings.Where(o => cases.Any(c => c.Id == o.CaseId) || questions.Any(c => c.Id == o.CaseId) || db.Set<Account>().Any(a => a.Id == o.AccountId && a.OrganisationId == own));
+            : openings.Where(o =>
+                cases.Any(c => c.Id == o.CaseId)
+                || questions.Any(c => c.Id == o.CaseId)
+                || db.Set<Account>().Any(a => a.Id == o.AccountId && a.OrganisationId == own)
+            );
     }
 
     public async Task<IQueryable<Operation>> OperationsAsync(CurrentAccount reader)
@@ -72,7 +74,12 @@ internal sealed class TrailReach(HemvagDbContext db)
         var cases = await Cases(reader).Select(c => c.Id).ToListAsync();
         var questions = await Consultations(reader).Select(c => c.Id).ToListAsync();
         var accounts = await db.Set<Account>().Where(a => a.OrganisationId == reader.OrganisationId).Select(a => a.Id).ToListAsync();
-        List<string> streams = [.. cases.Concat(questions).Select(Streams.Case), .. cases.Concat(questions).Select(Streams.Openings), .. accounts.Select(Streams.Account)];
+        List<string> streams =
+        [
+            .. cases.Concat(questions).Select(Streams.Case),
+            .. cases.Concat(questions).Select(Streams.Openings),
+            .. accounts.Select(Streams.Account),
+        ];
         return operations.Where(o => EF.Parameter(streams).Contains(o.Stream));
     }
 
