@@ -7,6 +7,7 @@ using Hemvag.Modules.Administration;
 using Hemvag.Modules.Applications;
 using Hemvag.Modules.Assessments;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Consultations;
 using Hemvag.Modules.FollowUp;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
@@ -41,5 +42,6 @@ internal static class Floors
         services.AddHemvagReintegration();
         services.AddHemvagTravel();
         services.AddHemvagFollowUp();
+        services.AddHemvagConsultations();
     }
 }

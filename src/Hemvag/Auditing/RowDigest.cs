@@ -47,18 +47,18 @@ internal sealed record RowDigest(string Entity, Guid Id, byte[]? Digest)
         }
     }
 
-    /// <summary>The digests of all chained rows that the context is about to write.</summary>
-    /// <exception cref="InvalidOperationException">When a row belongs to another stream than the operation's.</exception>
-    public static IReadOnlyList<RowDigest> OfChanges(HemvagDbContext db, string stream) =>
-        [
-            .. db
-                .ChangeTracker.Entries<IChainedRow>()
-                .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-                .Select(e =>
-                    e.Entity.ChainStream != stream
-                        ? throw new InvalidOperationException($"{e.Metadata.ClrType.Name} belongs to another stream than this operation.")
-                    : e.State == EntityState.Deleted ? new RowDigest(e.Metadata.ClrType.Name, e.Entity.Id, null)
-                    : Of(e.Metadata, e.Entity)
-                ),
-        ];
+    /// <summary>The digests of all chained rows that the context is about to write, by their streams.</summary>
+    /// <exception cref="InvalidOperationException">When a row belongs to none of the streams that the save writes to.</exception>
+    public static ILookup<string, RowDigest> OfChanges(HemvagDbContext db, IReadOnlyCollection<string> streams) =>
+        db
+            .ChangeTracker.Entries<IChainedRow>()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .ToLookup(
+                e =>
+                    streams.Contains(e.Entity.ChainStream, StringComparer.Ordinal)
+                        ? e.Entity.ChainStream
+                        : throw new InvalidOperationException($"{e.Metadata.ClrType.Name} belongs to another stream than this operation."),
+                e => e.State == EntityState.Deleted ? new RowDigest(e.Metadata.ClrType.Name, e.Entity.Id, null) : Of(e.Metadata, e.Entity),
+                StringComparer.Ordinal
+            );
 }

@@ -41,6 +41,8 @@ internal static class DemoCases
         {
             await TellAsync(person, story, homeward, clock, today);
         }
+
+        await new DemoQuestions(hand, organisations).AskAllAsync(today);
     }
 
     private static async Task TellAsync(DemoCase person, DemoStory story, DemoReturn homeward, DemoClock clock, DateOnly today)

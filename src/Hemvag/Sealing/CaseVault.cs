@@ -132,6 +132,18 @@ internal sealed class CaseVault(RootKeys keys, SealedJson json)
             .Select(g => new { g.Key, Version = g.Max(r => r.Version) })
             .ToDictionaryAsync(g => g.Key, g => g.Version);
 
+    /// <summary>
+    /// Destroys every key of one owner: what was sealed under them opens no more, here or in any copy made from now on. The caller records
+    /// it as an event of the owner's stream in the same save, or <c>verify</c> finds sealed records without a key.
+    /// </summary>
+    /// <returns>The compartments whose keys are gone.</returns>
+    public static async Task<Compartment> DestroyKeysAsync(HemvagDbContext db, Guid ownerId)
+    {
+        var destroyed = await db.Set<CaseKey>().Where(k => k.CaseId == ownerId).ToListAsync();
+        db.RemoveRange(destroyed);
+        return destroyed.Aggregate(Compartment.None, (all, key) => all | key.Compartment);
+    }
+
     /// <summary>For <c>verify</c> alone: opens a record and throws the plaintext away.</summary>
     /// <exception cref="SealBrokenException">When it does not open.</exception>
     public void Check(SealedRecord record, CaseKey key) =>

@@ -231,7 +231,12 @@ public sealed partial class AccessWalkTests
         IEnumerable<RoutedHandler> handlers
     )
     {
-        var stranger = await WalkAddresses.OfAsync(world, world.Cases[walker.Stranger]);
+        var stranger = await WalkAddresses.OfAsync(world, world.Cases[walker.Stranger], walker.Code);
+        var others = await WalkAddresses.OfAsync(
+            world,
+            world.Cases[walker.Stranger],
+            walker.Role == Role.RegionalCoordinator ? "stockholm-1" : "nobody"
+        );
         var own = walker.Own is null ? null : await WalkAddresses.OfAsync(world, world.Cases[walker.Own]);
         var expected = new List<(string, RoutedHandler, Expected)>();
         foreach (var handler in handlers)
@@ -250,6 +255,12 @@ public sealed partial class AccessWalkTests
                         : Expected.NotThere
                     )
                 );
+                if (handler.Route.Contains("{consultationId", StringComparison.Ordinal))
+                {
+                    // A question of others looks as one that does not exist.
+                    expected.Add((others.Of(handler), handler, allowed ? Expected.NotThere : Expected.Forbidden));
+                }
+
                 continue;
             }
 

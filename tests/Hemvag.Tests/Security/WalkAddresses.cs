@@ -4,7 +4,9 @@ using Hemvag.Modules.Assessments.Risks;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Disclosures.WithoutConsent;
 using Hemvag.Modules.Cases.Withdrawals;
+using Hemvag.Modules.Consultations.Threads;
 using Hemvag.Modules.FollowUp.Contacts;
+using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration.Payments;
 using Hemvag.Modules.Reintegration.Plans;
@@ -30,9 +32,11 @@ internal sealed partial class WalkAddresses
     public bool Covers(RoutedHandler handler) =>
         Children.All(c => !handler.Route.Contains($"{{{c}", StringComparison.Ordinal) || values[c] != Nowhere.ToString());
 
-    public static async Task<WalkAddresses> OfAsync(WalkWorld world, Guid caseId)
+    /// <param name="code">The account that walks: of the questions without a case it is shown one of its own.</param>
+    public static async Task<WalkAddresses> OfAsync(WalkWorld world, Guid caseId, string? code = null)
     {
         var words = Words(world);
+        words["consultationId"] = ((code is null ? null : await QuestionOfAsync(world, code)) ?? Nowhere).ToString();
         words["caseId"] = caseId.ToString();
         foreach (var (name, id) in await ChildrenAsync(world, caseId))
         {
@@ -40,6 +44,21 @@ internal sealed partial class WalkAddresses
         }
 
         return new WalkAddresses(words);
+    }
+
+    // One to IOM Finland that lives, where there is one: it has every page.
+    private static Task<Guid?> QuestionOfAsync(WalkWorld world, string code)
+    {
+        var me = DemoAccounts.IdOf(code);
+        return world.WithDbAsync(db =>
+            db.Set<Consultation>()
+                .Where(c => c.AskedBy == me || c.TakenBy == me)
+                .OrderBy(c => c.EndedAt != null)
+                .ThenBy(c => c.RecipientId != IomFinland.Id)
+                .ThenBy(c => c.Id)
+                .Select(c => (Guid?)c.Id)
+                .FirstOrDefaultAsync()
+        );
     }
 
     /// <summary>This case's address with the children of another.</summary>
@@ -79,6 +98,7 @@ internal sealed partial class WalkAddresses
             ["section:health"] = programme.Form(FormKind.HealthAssessment).Sections[0].Id,
             ["part"] = $"{programme.TravelArrangements[0].Kind}",
             ["party"] = nameof(PlanParty.IomFinland),
+            ["token"] = new string('A', 27),
             ["milestone"] = nameof(MilestoneKind.Booked),
             ["purpose"] = nameof(ConsentPurpose.ExchangeWithIom),
             ["id"] = DemoAccounts.IdOf("national-1").ToString(),

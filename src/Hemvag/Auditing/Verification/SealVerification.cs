@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using System.Text.Json;
 using Hemvag.Data;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
@@ -19,10 +20,11 @@ internal sealed class SealVerification(CaseVault vault) : IVerification
             caseKeys[(key.CaseId, key.Compartment)] = key;
         }
 
+        var destroyed = await DestroyedAsync(db, stop);
         var records = db.Set<SealedRecord>().AsNoTracking().OrderBy(r => r.Id);
         await foreach (var record in ReadableRows.OfAsync(records, nameof(SealedRecord), unreadable, stop))
         {
-            if (!Opens(record, caseKeys))
+            if (!IsDestroyed(record, caseKeys, destroyed) && !Opens(record, caseKeys))
             {
                 yield return new Finding(Streams.Case(record.CaseId), $"SealedRecord {record.Id}", "does not open with the case's key");
             }
@@ -52,6 +54,34 @@ internal sealed class SealVerification(CaseVault vault) : IVerification
         {
             yield return chunk;
         }
+    }
+
+    // A key that is gone is sound only where the owner's own chain says that it was destroyed; that the chain is whole is looked at before.
+    private static bool IsDestroyed(
+        SealedRecord record,
+        Dictionary<(Guid, Compartment), CaseKey> caseKeys,
+        IReadOnlyDictionary<Guid, Compartment> destroyed
+    ) =>
+        !caseKeys.ContainsKey((record.CaseId, record.Compartment))
+        && (destroyed.GetValueOrDefault(record.CaseId) & record.Compartment) == record.Compartment;
+
+    private static async Task<IReadOnlyDictionary<Guid, Compartment>> DestroyedAsync(HemvagDbContext db, CancellationToken stop)
+    {
+        var destroyed = new Dictionary<Guid, Compartment>();
+        var rows = await db.Set<OperationEvent>()
+            .AsNoTracking()
+            .Where(e => e.Kind == nameof(KeysDestroyed))
+            .Join(db.Set<Operation>(), e => e.OperationId, o => o.Id, (e, o) => new { o.Stream, e.Data })
+            .ToListAsync(stop);
+        foreach (var row in rows)
+        {
+            if (JsonSerializer.Deserialize<KeysDestroyed>(row.Data, EventJson.Options) is { } told && row.Stream == Streams.Case(told.OwnerId))
+            {
+                destroyed[told.OwnerId] = destroyed.GetValueOrDefault(told.OwnerId) | told.Compartments;
+            }
+        }
+
+        return destroyed;
     }
 
     private static async Task<bool> IsWholeAsync(HemvagDbContext db, SealedFile file, List<Finding> unreadable, CancellationToken stop)

@@ -20,7 +20,7 @@ internal sealed class Case : ICaseRow
     public required string ProgrammeId { get; init; }
 
     /// <summary>The region whose coordinators answer for the case.</summary>
-    public required Guid RegionId { get; init; }
+    public required Guid RegionId { get; set; }
 
     /// <summary>The coordinator who holds it; null until someone has taken the matter.</summary>
     public Guid? HolderId { get; set; }

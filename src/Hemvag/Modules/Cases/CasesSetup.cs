@@ -41,6 +41,7 @@ internal static class CasesSetup
         services.AddSingleton<CaseFiles>();
         services.Configure<MvcOptions>(options => options.Filters.AddService<CasePageFilter>(BeforeAnyFormIsLookedAt));
         services.AddScoped<MatterService>();
+        services.AddScoped<RegionHandOver>();
         services.AddScoped<MatterQueries>();
         services.AddScoped<FirstContactQueries>();
         services.AddScoped<IReactTo<MatterTaken>, MatterNotices>();

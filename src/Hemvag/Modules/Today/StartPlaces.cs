@@ -7,6 +7,7 @@ internal static class StartPlaces
     public const string Notices = "/notices";
     public const string Cases = "/cases";
     public const string Inbox = "/inbox";
+    public const string Questions = "/questions";
     public const string Organisations = "/organisations";
     public const string Administration = "/admin/accounts";
     public const string Trail = "/trail";

@@ -73,7 +73,7 @@ internal sealed class ColleagueService(CaseOperations operations)
 
                 await work.EndParticipantAsync(mine.OrganisationId, colleagueId, role);
                 work.Record(new CaseSharingEnded(colleagueId, role));
-                await work.HandOverAsync(colleagueId, mine.AccountId, role, mine.OrganisationId);
+                await work.HandOverToColleagueAsync(colleagueId, mine.AccountId, role, mine.OrganisationId);
             }
         );
 
@@ -104,7 +104,7 @@ internal sealed class ColleagueService(CaseOperations operations)
                 }
 
                 work.Record(new CaseHandedOver(before, colleagueId, role, keep));
-                await work.HandOverAsync(before, colleagueId, role, mine.OrganisationId);
+                await work.HandOverToColleagueAsync(before, colleagueId, role, mine.OrganisationId);
                 await TellAsync(work, colleagueId, HandedOverNotice);
             }
         );
