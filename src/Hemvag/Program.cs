@@ -19,7 +19,8 @@ internal sealed class Program
         {
             return args switch
             {
-                ["keys", .. var rest] => new KeyCommands(TimeProvider.System, Console.Out).Run(rest),
+                ["keys", "rewrap", .. var rest] => await RewrapAsync(rest),
+                ["keys", .. var rest] => new KeyCommands(TimeProvider.System, Console.Out, ConfiguredCertificate).Run(rest),
                 ["programmes", .. var rest] => ProgrammesCommand.Run(rest, Console.Out, Console.Error),
                 ["migrate", .. var rest] => await MigrateCommand.RunAsync(
                     Installation.Read(Configuration(rest)),
@@ -66,8 +67,19 @@ internal sealed class Program
     {
         await using var provider = Provider(args, onlyVerifies: true);
         await RequireDatabaseAsync(provider);
-        return await VerifyCommand.RunAsync(provider, Console.Out, CancellationToken.None);
+        return await VerifyCommand.RunAsync(provider, Console.Out, Console.Error, CancellationToken.None);
     }
+
+    private static async Task<int> RewrapAsync(string[] args)
+    {
+        await using var provider = Provider(args);
+        await RequireDatabaseAsync(provider);
+        return await RewrapCommand.RunAsync(provider, Console.Out, Console.Error, CancellationToken.None);
+    }
+
+    // Its password stands in the configuration, never on a command line that others can list.
+    private static System.Security.Cryptography.X509Certificates.X509Certificate2? ConfiguredCertificate() =>
+        Installation.Certificate(Configuration([]).GetSection("Keys:Certificate"));
 
     private static async Task<int> CreateAdministratorAsync(string[] args)
     {

@@ -14,6 +14,9 @@ internal sealed class CaseKey : ICaseRow
 
     public required Compartment Compartment { get; init; }
 
+    /// <summary>The root key version it is wrapped under, as the bytes say too: to find those to wrap anew.</summary>
+    public required int RootKeyVersion { get; set; }
+
     public required byte[] Wrapped { get; set; }
 }
 
@@ -68,6 +71,12 @@ internal sealed class SealedFile : ICaseRow
     public required DateTime WrittenAt { get; init; }
 
     public required Guid? WrittenBy { get; init; }
+
+    /// <summary>What the parts of a file are bound to.</summary>
+    public static SealedAddress ContentAddress(SealedFile file) => new(file.CaseId, file.Compartment, file.Id, 1);
+
+    /// <summary>The label has an address of its own: version 0 of the same record.</summary>
+    public static SealedAddress LabelAddress(SealedFile file) => ContentAddress(file) with { Version = 0 };
 }
 
 /// <summary>256 KB of a sealed file; the digest in <see cref="SealedFile"/> covers it.</summary>
@@ -91,6 +100,7 @@ internal sealed class SealedMapping
         builder.ToTable("case_keys");
         builder.Property(k => k.Id).ValueGeneratedNever();
         builder.HasIndex(k => new { k.CaseId, k.Compartment }).IsUnique();
+        builder.HasIndex(k => new { k.RootKeyVersion, k.CaseId });
     }
 
     public void Configure(EntityTypeBuilder<SealedRecord> builder)

@@ -133,9 +133,26 @@ internal sealed class CaseVault(RootKeys keys, SealedJson json)
             .ToDictionaryAsync(g => g.Key, g => g.Version);
 
     /// <summary>For <c>verify</c> alone: opens a record and throws the plaintext away.</summary>
+    /// <param name="key">Null when the compartment has none.</param>
     /// <exception cref="SealBrokenException">When it does not open.</exception>
-    public void Check(SealedRecord record, CaseKey key) =>
-        RecordCipher.Open(KeyWrapping.Unwrap(keys, record.CaseId, record.Compartment, key.Wrapped), AddressOf(record), record.Envelope);
+    public void Check(SealedRecord record, CaseKey? key) =>
+        RecordCipher.Open(Unwrap(key, record.CaseId, record.Id), AddressOf(record), record.Envelope);
+
+    /// <summary>The same for name and type of a file.</summary>
+    public void CheckLabel(SealedFile file, CaseKey? key) =>
+        RecordCipher.Open(Unwrap(key, file.CaseId, file.Id), SealedFile.LabelAddress(file), file.Label);
+
+    /// <summary>The same for a part of a file.</summary>
+    public void Check(SealedFile file, SealedFileChunk chunk, CaseKey? key) =>
+        FileCipher.OpenChunk(
+            Unwrap(key, file.CaseId, file.Id),
+            SealedFile.ContentAddress(file),
+            new ChunkPlace(chunk.Ordinal, file.ChunkCount),
+            chunk.Envelope
+        );
+
+    private byte[] Unwrap(CaseKey? key, Guid caseId, Guid recordId) =>
+        key is null ? throw new SealBrokenException(caseId, recordId) : KeyWrapping.Unwrap(keys, caseId, key.Compartment, key.Wrapped);
 
     /// <summary>The unwrapped key of a compartment, made on first use.</summary>
     public async Task<(Guid Id, byte[] Key)> KeyAsync(HemvagDbContext db, Guid caseId, Compartment compartment, DateTime now)
@@ -151,12 +168,14 @@ internal sealed class CaseVault(RootKeys keys, SealedJson json)
             ?? await db.Set<CaseKey>().FirstOrDefaultAsync(k => k.CaseId == caseId && k.Compartment == compartment);
         if (key is null)
         {
+            var wrapped = KeyWrapping.Wrap(keys, caseId, compartment, KeyWrapping.NewCaseKey());
             key = new CaseKey
             {
                 Id = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)),
                 CaseId = caseId,
                 Compartment = compartment,
-                Wrapped = KeyWrapping.Wrap(keys, caseId, compartment, KeyWrapping.NewCaseKey()),
+                RootKeyVersion = KeyWrapping.VersionIn(wrapped)!.Value,
+                Wrapped = wrapped,
             };
             db.Add(key);
         }
