@@ -8,6 +8,7 @@ using Hemvag.Modules.Applications;
 using Hemvag.Modules.Assessments;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.FollowUp;
+using Hemvag.Modules.Matching;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration;
@@ -41,5 +42,6 @@ internal static class Floors
         services.AddHemvagReintegration();
         services.AddHemvagTravel();
         services.AddHemvagFollowUp();
+        services.AddHemvagMatching();
     }
 }

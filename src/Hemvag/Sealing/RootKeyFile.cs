@@ -58,8 +58,12 @@ internal static class RootKeyFile
     /// <param name="allowUnprotected">False in production: a demo's keys are then refused.</param>
     /// <param name="time">Says when a new version is settled; null uses the newest at once.</param>
     /// <exception cref="RootKeyException">The file is missing, damaged, unprotected where that is not allowed, or wrapped for others.</exception>
-    public static RootKeys Load(string folder, X509Certificate2? decryptWith, bool allowUnprotected, TimeProvider? time = null) =>
-        new(new RootKeySource(folder, decryptWith, allowUnprotected), time);
+    public static RootKeys Load(string folder, X509Certificate2? decryptWith, bool allowUnprotected, TimeProvider? time = null)
+    {
+        var source = new RootKeySource(folder, decryptWith, allowUnprotected);
+        var (versions, isDemo) = source.Read();
+        return new RootKeys(versions, isDemo, source.ReadWhereChanged, time);
+    }
 
     /// <summary>What the file holds now.</summary>
     /// <exception cref="RootKeyException">As for <see cref="Load"/>.</exception>

@@ -9,8 +9,9 @@ internal sealed class RootKeySource(string folder, X509Certificate2? decryptWith
 {
     private volatile Stamp? seen;
 
-    /// <summary>Whether the file is another than the one last read. One that was refused is not read anew at every question.</summary>
-    public bool HasChanged() => Now() != seen;
+    /// <summary>What the file holds, where it is another than the one last read. One that was refused is not read anew at every question.</summary>
+    /// <exception cref="RootKeyException">As for <see cref="Read"/>.</exception>
+    public (RootKey[] Versions, bool IsDemo)? ReadWhereChanged() => Now() == seen ? null : Read();
 
     /// <exception cref="RootKeyException">The file is missing, damaged, unprotected where that is not allowed, or wrapped for others.</exception>
     public (RootKey[] Versions, bool IsDemo) Read()

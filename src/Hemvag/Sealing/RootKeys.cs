@@ -1,45 +1,5 @@
 namespace Hemvag.Sealing;
 
-/// <summary>One version of the root keys: three independent random 256-bit keys.</summary>
-internal sealed class RootKey
-{
-    public const int KeyLength = 32;
-
-    private readonly byte[] wrapping;
-    private readonly byte[] tokens;
-    private readonly byte[] chain;
-
-    /// <param name="created">UTC, when the version was made.</param>
-    /// <exception cref="ArgumentException">A key is not 32 bytes.</exception>
-    public RootKey(ReadOnlySpan<byte> wrapping, ReadOnlySpan<byte> tokens, ReadOnlySpan<byte> chain, DateTime created = default)
-    {
-        this.wrapping = Require(wrapping);
-        this.tokens = Require(tokens);
-        this.chain = Require(chain);
-        Created = created;
-    }
-
-    public DateTime Created { get; }
-
-    /// <summary>Wraps case keys.</summary>
-    public ReadOnlySpan<byte> Wrapping => wrapping;
-
-    /// <summary>Makes match tokens and other keyed tokens.</summary>
-    public ReadOnlySpan<byte> Tokens => tokens;
-
-    /// <summary>Chains the trails.</summary>
-    public ReadOnlySpan<byte> Chain => chain;
-
-    /// <summary>Whether both are the same three keys.</summary>
-    public bool IsSameAs(RootKey other) =>
-        wrapping.AsSpan().SequenceEqual(other.wrapping)
-        && tokens.AsSpan().SequenceEqual(other.tokens)
-        && chain.AsSpan().SequenceEqual(other.chain);
-
-    private static byte[] Require(ReadOnlySpan<byte> key) =>
-        key.Length == KeyLength ? key.ToArray() : throw new ArgumentException("A root key is 32 bytes.", nameof(key));
-}
-
 /// <summary>
 /// The root keys that this process holds. Versions run from 1 without gaps to <see cref="NewestVersion"/>; old things name the version they
 /// were made under. A version added to the key file is taken up while the process runs, and none is ever let go.
@@ -49,7 +9,7 @@ internal sealed class RootKeys
     /// <summary>So long a new version only opens before anything is made under it: until then every node has come to hold it.</summary>
     public static readonly TimeSpan Settles = TimeSpan.FromMinutes(5);
 
-    private readonly RootKeySource? source;
+    private readonly Func<(RootKey[] Versions, bool IsDemo)?>? readAgain;
     private readonly TimeProvider? time;
     private readonly Lock taking = new();
     private volatile RootKey[] versions;
@@ -63,14 +23,13 @@ internal sealed class RootKeys
         IsDemo = isDemo;
     }
 
-    /// <param name="source">Where versions come from, now and later.</param>
-    /// <param name="time">Null: the newest version is used at once.</param>
-    /// <exception cref="RootKeyException">The file can't be read.</exception>
-    public RootKeys(RootKeySource source, TimeProvider? time)
+    /// <param name="readAgain">Answers what the key file holds where it has changed since it was last read, else null.</param>
+    /// <param name="time">Says when a new version is settled; null uses the newest at once.</param>
+    public RootKeys(IEnumerable<RootKey> versions, bool isDemo, Func<(RootKey[] Versions, bool IsDemo)?> readAgain, TimeProvider? time)
+        : this(versions, isDemo)
     {
-        this.source = source;
+        this.readAgain = readAgain;
         this.time = time;
-        (versions, IsDemo) = source.Read();
     }
 
     /// <summary>What new things are made under: the newest version that is settled.</summary>
@@ -112,14 +71,13 @@ internal sealed class RootKeys
     /// <exception cref="RootKeyException">The file does not open, or holds other keys than those held here; these stay in use.</exception>
     public bool LookAgain()
     {
-        if (source is null || !source.HasChanged())
-        {
-            return false;
-        }
-
         lock (taking)
         {
-            var (found, _) = source.Read();
+            if (readAgain?.Invoke() is not var (found, _))
+            {
+                return false;
+            }
+
             var held = versions;
             if (found.Length < held.Length || held.Where((key, i) => !key.IsSameAs(found[i])).Any())
             {

@@ -60,4 +60,7 @@ internal enum CaseAction
 
     /// <summary>Answer a person who has asked for more support after the return.</summary>
     AnswerMoreSupport,
+
+    /// <summary>Ask the arbiter whether the person is in another case.</summary>
+    AskIfMet,
 }

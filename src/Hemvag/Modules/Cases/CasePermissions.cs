@@ -63,6 +63,7 @@ internal static class CasePermissions
         [CaseAction.AskAboutInvestigation] = [Coordinator, Caseworker],
         [CaseAction.SeeProgressNotes] = [Professional, Coordinator, Caseworker],
         [CaseAction.AnswerMoreSupport] = [Caseworker],
+        [CaseAction.AskIfMet] = [Coordinator, Caseworker],
     };
 
     private static readonly Dictionary<Role, Compartment> Opens = new()

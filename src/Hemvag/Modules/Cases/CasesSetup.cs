@@ -43,6 +43,8 @@ internal static class CasesSetup
         services.AddScoped<IReactTo<ConsentGiven>, GiveBackToOffice>();
         services.AddScoped<StopService>();
         services.AddScoped<StopQueries>();
+        services.AddSingleton<PersonTokens>();
+        services.AddScoped<PersonSearch>();
         services.AddScoped<PersonService>();
         services.AddScoped<PersonQueries>();
         services.AddScoped<IJobHandler, HandOnCases>();

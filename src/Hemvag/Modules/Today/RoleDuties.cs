@@ -9,7 +9,7 @@ internal static class RoleDuties
 {
     private static readonly (Role Role, (string Key, string Path)[] Places)[] All =
     [
-        (Role.NationalCoordination, [("Do.Organisations", StartPlaces.Organisations)]),
+        (Role.NationalCoordination, [("Do.Organisations", StartPlaces.Organisations), ("Do.Met", StartPlaces.Met)]),
         (Role.MigrationOfficer, [("Do.Organisations", StartPlaces.Organisations)]),
         (Role.DataProtectionOfficer, [("Do.Trail", StartPlaces.Trail), ("Do.Openings", StartPlaces.Openings), ("Do.Verify", StartPlaces.Verify)]),
         (Role.Auditor, [("Do.Trail", StartPlaces.Trail), ("Do.Openings", StartPlaces.Openings), ("Do.Verify", StartPlaces.Verify)]),

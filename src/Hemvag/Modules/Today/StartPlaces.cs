@@ -12,4 +12,5 @@ internal static class StartPlaces
     public const string Trail = "/trail";
     public const string Openings = "/trail/openings";
     public const string Verify = "/trail/verify";
+    public const string Met = "/met";
 }

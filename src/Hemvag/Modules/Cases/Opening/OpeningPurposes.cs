@@ -18,6 +18,7 @@ internal static class OpeningPurposes
         CaseLinks.Information,
         "investigation",
         "matter",
+        "met",
         CaseLinks.Money,
         CaseLinks.Needs,
         CaseLinks.Person,
