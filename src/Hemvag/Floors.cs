@@ -12,6 +12,7 @@ using Hemvag.Modules.Matching;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration;
+using Hemvag.Modules.Retention;
 using Hemvag.Modules.Today;
 using Hemvag.Modules.Trail;
 using Hemvag.Modules.Travel;
@@ -43,5 +44,6 @@ internal static class Floors
         services.AddHemvagTravel();
         services.AddHemvagFollowUp();
         services.AddHemvagMatching();
+        services.AddHemvagRetention(configuration, installation.KeyFolder);
     }
 }

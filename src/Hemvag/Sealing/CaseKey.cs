@@ -20,6 +20,19 @@ internal sealed class CaseKey : ICaseRow
     public required byte[] Wrapped { get; set; }
 }
 
+/// <summary>A key that was destroyed: what it sealed is unreadable for ever, and verification does not take that for damage.</summary>
+internal sealed class ErasedKey : ICaseRow
+{
+    /// <summary>The id the key had, which its envelopes go on naming.</summary>
+    public required Guid Id { get; init; }
+
+    public required Guid CaseId { get; init; }
+
+    public required Compartment Compartment { get; init; }
+
+    public required DateTime ErasedAt { get; init; }
+}
+
 /// <summary>One version of one sealed thing. Versions are added, never changed, so that what stood before can still be read.</summary>
 internal sealed class SealedRecord : ICaseRow
 {
@@ -91,6 +104,7 @@ internal sealed class SealedFileChunk
 
 internal sealed class SealedMapping
     : IEntityTypeConfiguration<CaseKey>,
+        IEntityTypeConfiguration<ErasedKey>,
         IEntityTypeConfiguration<SealedRecord>,
         IEntityTypeConfiguration<SealedFile>,
         IEntityTypeConfiguration<SealedFileChunk>
@@ -101,6 +115,13 @@ internal sealed class SealedMapping
         builder.Property(k => k.Id).ValueGeneratedNever();
         builder.HasIndex(k => new { k.CaseId, k.Compartment }).IsUnique();
         builder.HasIndex(k => new { k.RootKeyVersion, k.CaseId });
+    }
+
+    public void Configure(EntityTypeBuilder<ErasedKey> builder)
+    {
+        builder.ToTable("erased_keys").OnlyGrows();
+        builder.Property(k => k.Id).ValueGeneratedNever();
+        builder.HasIndex(k => k.CaseId);
     }
 
     public void Configure(EntityTypeBuilder<SealedRecord> builder)

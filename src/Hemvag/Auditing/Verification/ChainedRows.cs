@@ -24,6 +24,11 @@ internal static class ChainedRows
         await foreach (var row in OfAsync(db, type, unreadable, stop))
         {
             tally.CountRow();
+            if (row is ErasedKey)
+            {
+                tally.CountErased();
+            }
+
             var digest = RowDigest.Of(type, row);
             sums.Find(row.ChainStream, digest.Entity, digest.Id, digest.Digest!);
         }

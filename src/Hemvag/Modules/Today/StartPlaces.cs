@@ -13,4 +13,5 @@ internal static class StartPlaces
     public const string Openings = "/trail/openings";
     public const string Verify = "/trail/verify";
     public const string Met = "/met";
+    public const string Retention = "/retention";
 }

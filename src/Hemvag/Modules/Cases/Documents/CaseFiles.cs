@@ -77,7 +77,11 @@ internal sealed class CaseFiles(CaseVault vault, FileScanner scanner, SealedJson
             return null;
         }
 
-        var (_, key) = await vault.KeyAsync(db, file.CaseId, file.Compartment, file.WrittenAt);
+        if (await vault.KeyOfAsync(db, file) is not { } key)
+        {
+            return null;
+        }
+
         var address = SealedFile.ContentAddress(file);
         var chunks = await db.Set<SealedFileChunk>().AsNoTracking().Where(c => c.FileId == fileId).OrderBy(c => c.Ordinal).ToListAsync();
         using var content = new MemoryStream(file.Size);
@@ -99,8 +103,10 @@ internal sealed class CaseFiles(CaseVault vault, FileScanner scanner, SealedJson
         await db.Set<CaseKey>().Where(k => k.CaseId == opened.CaseId && compartments.Contains(k.Compartment)).LoadAsync();
         foreach (var file in open)
         {
-            var (_, key) = await vault.KeyAsync(db, file.CaseId, file.Compartment, file.WrittenAt);
-            labels[file.Id] = Label(file, key);
+            if (await vault.KeyOfAsync(db, file) is { } key)
+            {
+                labels[file.Id] = Label(file, key);
+            }
         }
 
         return labels;
