@@ -9,9 +9,11 @@ using Hemvag.Modules.Assessments;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Consultations;
 using Hemvag.Modules.FollowUp;
+using Hemvag.Modules.Matching;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration;
+using Hemvag.Modules.Retention;
 using Hemvag.Modules.Today;
 using Hemvag.Modules.Trail;
 using Hemvag.Modules.Travel;
@@ -43,5 +45,7 @@ internal static class Floors
         services.AddHemvagTravel();
         services.AddHemvagFollowUp();
         services.AddHemvagConsultations();
+        services.AddHemvagMatching();
+        services.AddHemvagRetention(configuration, installation.KeyFolder);
     }
 }

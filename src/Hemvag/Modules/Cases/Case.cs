@@ -54,6 +54,9 @@ internal sealed class Case : ICaseRow
 
     public ClosingGround? ClosingGround { get; set; }
 
+    /// <summary>UTC. Everything sealed was destroyed then; null while anything can be opened.</summary>
+    public DateTime? ErasedAt { get; set; }
+
     /// <summary>Milestones reached, in the order of the vocabulary, comma separated. Derived from the milestone rows.</summary>
     public string Reached { get; set; } = "";
 

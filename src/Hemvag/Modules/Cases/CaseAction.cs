@@ -87,4 +87,7 @@ internal enum CaseAction
 
     /// <summary>Hand the case to another region before it has been referred, with the person's consent.</summary>
     HandToRegion,
+
+    /// <summary>Ask the arbiter whether the person is in another case.</summary>
+    AskIfMet,
 }

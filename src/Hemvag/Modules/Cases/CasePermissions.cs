@@ -72,6 +72,7 @@ internal static class CasePermissions
         [CaseAction.AnswerMoreSupport] = [Caseworker],
         [CaseAction.MakeLink] = [Coordinator],
         [CaseAction.HandToRegion] = [Coordinator],
+        [CaseAction.AskIfMet] = [Coordinator, Caseworker],
     };
 
     private static readonly Dictionary<Role, Compartment> Opens = new()

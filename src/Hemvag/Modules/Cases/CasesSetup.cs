@@ -69,6 +69,8 @@ internal static class CasesSetup
         services.AddScoped<IJobHandler, ChaseRecipients>();
         services.AddScoped<StopService>();
         services.AddScoped<StopQueries>();
+        services.AddSingleton<PersonTokens>();
+        services.AddScoped<PersonSearch>();
         services.AddScoped<PersonService>();
         services.AddScoped<PersonQueries>();
         services.AddScoped<IJobHandler, HandOnCases>();

@@ -13,4 +13,6 @@ internal static class StartPlaces
     public const string Trail = "/trail";
     public const string Openings = "/trail/openings";
     public const string Verify = "/trail/verify";
+    public const string Met = "/met";
+    public const string Retention = "/retention";
 }

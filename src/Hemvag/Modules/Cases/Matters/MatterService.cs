@@ -8,7 +8,7 @@ using Hemvag.Sealing;
 namespace Hemvag.Modules.Cases.Matters;
 
 /// <summary>First contact: opens a matter, takes it, answers and ends it (S1.37–S1.40).</summary>
-internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogue programmes)
+internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogue programmes, PersonTokens tokens)
 {
     private const string CurrentProgramme = "amp-2018";
     private const int AdultAge = 18;
@@ -143,7 +143,7 @@ internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogu
     /// <summary>True when the person is under 18 on the day.</summary>
     internal static bool IsMinor(DateOnly? birthDate, DateOnly today) => birthDate is { } born && born.AddYears(AdultAge) > today;
 
-    private static async Task FillAsync(CaseWork work, CurrentAccount account, MatterRequest request)
+    private async Task FillAsync(CaseWork work, CurrentAccount account, MatterRequest request)
     {
         var isCoordinator = account.Is(Role.RegionalCoordinator) && account.OrganisationId == request.RegionId;
         work.Record(
@@ -172,7 +172,9 @@ internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogu
             )
         );
         await SealAsync(work, Compartment.Identity, IdentityPayload.Subject, request.Identity);
+        await tokens.WriteAsync(work, request.Identity);
         await SealAsync(work, Compartment.Contact, ContactPayload.Subject, request.Contact);
+        await tokens.WriteAsync(work, request.Contact);
         var contact = new FirstContactPayload(request.Question, null, request.Channel);
         await SealAsync(work, Compartment.Protection, FirstContactPayload.Subject, contact);
         await work.ReachAsync(MilestoneKind.FirstContact, request.OccurredOn);

@@ -21,6 +21,7 @@ internal static class OpeningPurposes
         "links",
         "investigation",
         "matter",
+        "met",
         CaseLinks.Money,
         CaseLinks.Needs,
         CaseLinks.Person,

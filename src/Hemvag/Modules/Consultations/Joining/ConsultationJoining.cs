@@ -90,6 +90,6 @@ internal sealed class ConsultationJoining(
         work.Record(joined);
         work.Record(new RecordSealed(record.Subject, record.Id, record.Version));
         beside.Record(joined);
-        beside.Record(new KeysDestroyed(shown.Id, await CaseVault.DestroyKeysAsync(work.Db, shown.Id)));
+        beside.Record(new KeysDestroyed(shown.Id, await CaseVault.DestroyKeysAsync(work.Db, shown.Id, work.Now)));
     }
 }
