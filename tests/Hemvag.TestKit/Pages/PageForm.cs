@@ -68,6 +68,10 @@ public sealed class PageForm
     /// <summary>Submits without following a redirect.</summary>
     public Task<PageAnswer> SubmitOnceAsync(string? button = null) => page.Client.SendOnceAsync(Request(button));
 
+    /// <summary>Sends the form elsewhere, as a script would.</summary>
+    public Task<PageAnswer> SubmitToAsync(string path) =>
+        page.Client.SendOnceAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(page.Url, path)) { Content = FormEncoding.Encode(fields) });
+
     internal static PageForm Find(PageAnswer page, string? selector)
     {
         var found = selector is null ? OnlyOne(page) : page.Document.QuerySelector(selector)?.Closest("form");

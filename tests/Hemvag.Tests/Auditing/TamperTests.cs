@@ -43,7 +43,7 @@ public sealed class TamperTests
         [
             "\"PasswordHash\" = 'x'",
             "\"SecurityStamp\" = 'x'",
-            "\"PasswordCodeHash\" = NULL",
+            "\"SecondFactorKey\" = NULL, \"ClosedAt\" = NULL, \"AccessFailedCount\" = 7",
             "\"UserName\" = 'x'",
             "\"DisplayName\" = 'x'",
         ];

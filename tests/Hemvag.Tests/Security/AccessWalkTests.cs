@@ -24,6 +24,7 @@ public sealed partial class AccessWalkTests
     {
         ["POST /demo"] = HttpStatusCode.NotFound,
         ["POST /notices?handler=Read"] = HttpStatusCode.NotFound,
+        ["POST /account/sessions?handler=End"] = HttpStatusCode.NotFound,
         ["POST /cases/{caseId:guid}/open"] = HttpStatusCode.BadRequest,
         ["POST /cases/{caseId:guid}/documents?handler=Download"] = HttpStatusCode.NotFound,
         // Nothing is open, or there is no receipt.
@@ -244,8 +245,10 @@ public sealed partial class AccessWalkTests
             var allowed = handler.Right.Allows(walker.Role);
             if (!handler.IsOfCase)
             {
-                // What was asked of nobody here is there for nobody.
-                var there = !handler.Route.Contains("{answerId", StringComparison.Ordinal);
+                // What was asked of nobody here is there for nobody, and a passkey for its owner alone.
+                var there =
+                    !handler.Route.Contains("{answerId", StringComparison.Ordinal)
+                    && (!WalkAddresses.IsOfPasskey(handler) || walker.Code == WalkWorld.PasskeyOwner);
                 expected.Add(
                     (
                         stranger.Of(handler),

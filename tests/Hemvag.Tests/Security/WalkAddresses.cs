@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Hemvag.Demo;
+using Hemvag.Modules.Accounts.Passkeys;
 using Hemvag.Modules.Assessments.Risks;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Disclosures.WithoutConsent;
@@ -26,6 +27,9 @@ internal sealed partial class WalkAddresses
 
     public static Guid Nowhere { get; } = Guid.Parse("01900000-0000-7000-8000-000000000001");
 
+    /// <summary>Whether the page is about a passkey: there is one, of <see cref="WalkWorld.PasskeyOwner"/>.</summary>
+    public static bool IsOfPasskey(RoutedHandler handler) => handler.Route.Contains("{passkeyId", StringComparison.Ordinal);
+
     public static bool HasChild(RoutedHandler handler) => Children.Any(c => handler.Route.Contains($"{{{c}", StringComparison.Ordinal));
 
     /// <summary>Whether the case has the child that the route asks for.</summary>
@@ -42,6 +46,8 @@ internal sealed partial class WalkAddresses
         {
             words[name] = (id ?? Nowhere).ToString();
         }
+
+        words["passkeyId"] = (await world.WithDbAsync(db => db.Set<AccountPasskey>().SingleAsync())).Id.ToString();
 
         return new WalkAddresses(words);
     }

@@ -9,6 +9,7 @@ using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
 using Hemvag.TestKit.Hosts;
 using Hemvag.TestKit.Pages;
+using Hemvag.Tests.Accounts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -25,6 +26,7 @@ namespace Hemvag.Tests.Security;
 internal sealed class WalkWorld : IAsyncDisposable
 {
     private static readonly Lazy<Task<(string File, string Data)>> Seeded = new(SeedAsync);
+    private static readonly string[] Sessions = ["sessions", "sessions_seen"];
     private readonly TestDatabase database;
     private readonly InMemoryApp app;
     private readonly Dictionary<string, PageClient> signedIn = new(StringComparer.Ordinal);
@@ -35,6 +37,9 @@ internal sealed class WalkWorld : IAsyncDisposable
         this.app = app;
         Cases = cases;
     }
+
+    /// <summary>The one account that has a passkey; to the others its page is not there.</summary>
+    public const string PasskeyOwner = "admin-1";
 
     public IServiceProvider Services => app.Services;
 
@@ -53,6 +58,11 @@ internal sealed class WalkWorld : IAsyncDisposable
         }
 
         var started = Start(made, data, services);
+        if (kind == DatabaseKind.Postgres)
+        {
+            await AddPasskeyAsync(started);
+        }
+
         return new WalkWorld(made, started, await ReadCasesAsync(started.Services));
     }
 
@@ -119,7 +129,13 @@ internal sealed class WalkWorld : IAsyncDisposable
         await using var target = new SqliteConnection($"Data Source={FileOf(database)};Pooling=false");
         await source.OpenAsync();
         await target.OpenAsync();
+        // Whoever is signed in stays so: sessions are rows too.
+        var kept = Sessions.Select(table => (table, Rows: Read(target, table))).ToList();
         source.BackupDatabase(target);
+        foreach (var (table, rows) in kept)
+        {
+            Write(target, table, rows);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -133,6 +149,13 @@ internal sealed class WalkWorld : IAsyncDisposable
         await database.DisposeAsync();
     }
 
+    private static async Task AddPasskeyAsync(InMemoryApp app)
+    {
+        using var passkey = new SoftPasskey();
+        using var client = await SignInAsync(app, PasskeyOwner);
+        (await AccountsApp.AddPasskeyAsync(client, passkey)).ShouldBe(HttpStatusCode.Redirect);
+    }
+
     private static async Task<(string File, string Data)> SeedAsync()
     {
         var data = TestFolder.New("walk-seeded");
@@ -141,7 +164,7 @@ internal sealed class WalkWorld : IAsyncDisposable
         await using (var started = Start(made, data, null))
         {
             // The first visit makes what the first visit makes, such as the ring of cookie keys.
-            using var client = await SignInAsync(started, "vast-1");
+            await AddPasskeyAsync(started);
         }
 
         Vacuum(FileOf(made), file);
@@ -200,6 +223,37 @@ internal sealed class WalkWorld : IAsyncDisposable
     }
 
     private static string FileOf(TestDatabase database) => new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
+
+    private static List<object[]> Read(SqliteConnection connection, string table)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT * FROM {table}";
+        using var reader = command.ExecuteReader();
+        var rows = new List<object[]>();
+        while (reader.Read())
+        {
+            var row = new object[reader.FieldCount];
+            reader.GetValues(row);
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    private static void Write(SqliteConnection connection, string table, List<object[]> rows)
+    {
+        foreach (var row in rows)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = $"INSERT OR IGNORE INTO {table} VALUES ({string.Join(',', row.Select((_, i) => "$" + i))})";
+            for (var i = 0; i < row.Length; i++)
+            {
+                command.Parameters.AddWithValue("$" + i, row[i]);
+            }
+
+            command.ExecuteNonQuery();
+        }
+    }
 
     private static void Vacuum(string from, string to)
     {

@@ -26,7 +26,7 @@ internal sealed class Account : IdentityUser<Guid>, IChainedRow
 
     public DateTime? ClosedAt { get; set; }
 
-    /// <summary>Until then every attempt to sign in is answered as if the password were wrong.</summary>
+    /// <summary>Until then every attempt by an unknown browser is answered as if the password were wrong.</summary>
     public DateTime? LockedUntil { get; set; }
 
     /// <summary>The key of the authenticator app, sealed by <see cref="SecondFactor.AccountSecrets"/>; null until set up.</summary>
@@ -34,11 +34,6 @@ internal sealed class Account : IdentityUser<Guid>, IChainedRow
 
     /// <summary>The last time step whose code was accepted: neither it nor an older one is accepted again.</summary>
     public long? SecondFactorStep { get; set; }
-
-    /// <summary>SHA-256 of the one-time code that lets the account choose a password; null when there is none.</summary>
-    public byte[]? PasswordCodeHash { get; set; }
-
-    public DateTime? PasswordCodeEndsAt { get; set; }
 
     public string ChainStream => Streams.Account(Id);
 }

@@ -1,3 +1,4 @@
+using Hemvag.Modules.Accounts.Session;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -12,6 +13,10 @@ internal abstract class AccountPageModel : PageModel
 
     /// <summary>Who makes this request.</summary>
     internal CurrentAccount Me => HttpContext.Account();
+
+    /// <summary>The session it is made in.</summary>
+    internal CurrentSession MySession =>
+        HttpContext.Features.Get<CurrentSession>() ?? throw new InvalidOperationException("Nobody is signed in.");
 
     internal TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Me.Zone);
 }

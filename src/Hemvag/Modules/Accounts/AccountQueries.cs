@@ -1,11 +1,16 @@
 using Hemvag.Auditing;
 using Hemvag.Data;
+using Hemvag.Modules.Accounts.External;
+using Hemvag.Modules.Accounts.Links;
+using Hemvag.Modules.Accounts.Passkeys;
+using Hemvag.Modules.Accounts.Recovery;
 using Hemvag.Modules.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Accounts;
 
-/// <param name="SecondFactorSet">Whether an authenticator app is in use.</param>
+/// <param name="HasApp">Whether an authenticator app is in use.</param>
+/// <param name="Passkeys">How many there are.</param>
 internal sealed record AccountView(
     Guid Id,
     string Name,
@@ -13,11 +18,20 @@ internal sealed record AccountView(
     Guid OrganisationId,
     string Language,
     bool HasPassword,
-    bool SecondFactorSet,
-    DateTime? LockedUntil,
+    bool HasApp,
+    int Passkeys,
     DateTime? ClosedAt,
     IReadOnlyList<Role> Roles
-);
+)
+{
+    public bool SecondFactorSet => HasApp || Passkeys > 0;
+}
+
+/// <param name="UsedAt">Null when it has not been used since it was made.</param>
+internal sealed record PasskeyView(Guid Id, string Name, DateTime CreatedAt, DateTime? UsedAt);
+
+/// <param name="IsOut">It has been mailed or shown.</param>
+internal sealed record LinkView(LinkPurpose Purpose, bool IsOut, DateTime EndsAt);
 
 /// <param name="Succeeded">False for a failed try.</param>
 internal sealed record SignInView(DateTime At, bool Succeeded);
@@ -35,6 +49,20 @@ internal sealed class AccountQueries(HemvagDbContext db, TimeProvider time)
     public async Task<IReadOnlyList<AccountView>> DemoAsync() =>
         await Views(db.Set<Account>().Where(a => a.IsDemo && a.ClosedAt == null).OrderBy(a => a.DisplayName)).ToListAsync();
 
+    /// <summary>An account's passkeys, the oldest first.</summary>
+    public async Task<IReadOnlyList<PasskeyView>> PasskeysAsync(Guid accountId) =>
+        await db.Set<AccountPasskey>()
+            .AsNoTracking()
+            .Where(p => p.AccountId == accountId)
+            .OrderBy(p => p.CreatedAt)
+            .ThenBy(p => p.Id)
+            .Select(p => new PasskeyView(p.Id, p.Name, p.CreatedAt, p.UsedAt))
+            .ToListAsync();
+
+    /// <summary>Keys of the providers that the account is linked with.</summary>
+    public async Task<IReadOnlyList<string>> IdentitiesAsync(Guid accountId) =>
+        await db.Set<ExternalIdentity>().Where(i => i.AccountId == accountId).Select(i => i.Provider).ToListAsync();
+
     /// <summary>The newest sign-ins and failed tries of an account.</summary>
     public async Task<IReadOnlyList<SignInView>> RecentSignInsAsync(Guid accountId, int count)
     {
@@ -48,20 +76,34 @@ internal sealed class AccountQueries(HemvagDbContext db, TimeProvider time)
             .ToListAsync();
     }
 
-    /// <summary>A request to remove the second factor that waits for another administrator.</summary>
-    public Task<SecondFactorRemoval?> WaitingRemovalAsync(Guid accountId) =>
-        TwoAdministrators.WaitingAsync(db, accountId, time.GetUtcNow().UtcDateTime);
+    /// <summary>Whether the owner asks for help to get in, and which administrator has confirmed it.</summary>
+    public Task<RecoveryState> RecoveryAsync(Guid accountId) => TwoAdministrators.StateAsync(db, accountId, time.GetUtcNow().UtcDateTime);
 
-    /// <summary>When administrators last removed the second factor; null when they never did.</summary>
-    public async Task<DateTime?> SecondFactorRemovedAtAsync(Guid accountId)
+    /// <summary>Accounts whose owners have asked for help within the last days; some of them may have got in since.</summary>
+    public async Task<IReadOnlySet<string>> WantRecoveryAsync()
     {
-        var stream = Streams.Account(accountId);
-        return await db.Set<Operation>()
-            .Where(o => o.Stream == stream && o.Kind == TwoAdministrators.Removing)
-            .OrderByDescending(o => o.Version)
-            .Select(o => (DateTime?)o.At)
+        var since = time.GetUtcNow().UtcDateTime - TwoAdministrators.Apart;
+        return (await db.Set<Operation>().Where(o => o.Kind == TwoAdministrators.Wanting && o.At > since).Select(o => o.Stream).ToListAsync()).ToHashSet();
+    }
+
+    /// <summary>The link that can still be used; null when there is none.</summary>
+    public async Task<LinkView?> LiveLinkAsync(Guid accountId)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return await db.Set<AccountLink>()
+            .AsNoTracking()
+            .Where(l => l.AccountId == accountId && l.UsedAt == null && l.WithdrawnAt == null && l.EndsAt > now)
+            .Select(l => new LinkView(l.Purpose, l.TokenMac != null, l.EndsAt))
             .FirstOrDefaultAsync();
     }
+
+    /// <summary>When the owner last began anew with the help of two administrators; null when never.</summary>
+    public Task<DateTime?> RecoveredAtAsync(Guid accountId) =>
+        db.Set<AccountLink>()
+            .Where(l => l.AccountId == accountId && l.Purpose == LinkPurpose.Recovery && l.UsedAt != null)
+            .OrderByDescending(l => l.UsedAt)
+            .Select(l => l.UsedAt)
+            .FirstOrDefaultAsync();
 
     private IQueryable<AccountView> Views(IQueryable<Account> accounts) =>
         accounts
@@ -74,7 +116,7 @@ internal sealed class AccountQueries(HemvagDbContext db, TimeProvider time)
                 a.Language,
                 a.PasswordHash != null,
                 a.SecondFactorKey != null,
-                a.LockedUntil,
+                db.Set<AccountPasskey>().Count(p => p.AccountId == a.Id),
                 a.ClosedAt,
                 db.Set<AccountRole>().Where(r => r.AccountId == a.Id).Select(r => r.Role).ToList()
             ));

@@ -1,6 +1,9 @@
 using Hemvag.Auditing;
 using Hemvag.Data;
+using Hemvag.Modules.Accounts.Links;
 using Hemvag.Modules.Accounts.Passwords;
+using Hemvag.Modules.Accounts.Recovery;
+using Hemvag.Modules.Accounts.Session;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Microsoft.EntityFrameworkCore;
@@ -21,11 +24,18 @@ internal sealed record NewAccount(
 );
 
 /// <summary>Makes and closes accounts, gives and takes roles. Each is an operation in the account's own stream.</summary>
-internal sealed class AccountRegister(Operations operations, AccountManagers managers, OrganisationQueries organisations, TimeProvider time)
+internal sealed class AccountRegister(
+    Operations operations,
+    AccountManagers managers,
+    OrganisationQueries organisations,
+    LinkTokens tokens,
+    TimeProvider time
+)
 {
-    /// <returns>The account's id and the one-time code to choose a password with; the code is null when the same form was sent before.</returns>
+    /// <param name="way">Who gets the link to begin with. A demo account has none.</param>
+    /// <returns>The account's id, and the token of the link where it is to be shown; null too when the same form was sent before.</returns>
     /// <exception cref="RefusedException">MailTaken, MailInvalid, OrganisationUnknown, RoleNotForOrganisation, RolesConflict, OversightConflict.</exception>
-    public async Task<(Guid Id, string? PasswordCode)> CreateAsync(Guid operationId, Actor by, NewAccount wanted)
+    public async Task<(Guid Id, string? Token)> CreateAsync(Guid operationId, Actor by, NewAccount wanted, LinkWay way = LinkWay.Shown)
     {
         var organisation =
             await organisations.FindAsync(wanted.OrganisationId)
@@ -34,9 +44,9 @@ internal sealed class AccountRegister(Operations operations, AccountManagers man
         MailRule.Require(wanted.Mail, nameof(NewAccount.Mail));
         // The same form sent twice means the same account.
         var id = wanted.Id ?? operationId;
-        var code = PasswordCode.New();
-        var done = await operations.RunAsync(operationId, Streams.Account(id), "CreateAccount", by, work => CreateAsync(work, id, wanted, code));
-        return (id, done && !wanted.IsDemo ? code : null);
+        var token = wanted.IsDemo || way == LinkWay.ByMail ? null : LinkTokens.New();
+        var done = await operations.RunAsync(operationId, Streams.Account(id), "CreateAccount", by, work => CreateAsync(work, id, wanted, token));
+        return (id, done ? token : null);
     }
 
     /// <summary>Makes the account hold exactly these roles.</summary>
@@ -70,6 +80,7 @@ internal sealed class AccountRegister(Operations operations, AccountManagers man
                     Give(work, accountId, given);
                 }
 
+                await SessionRows.EndAllAsync(work, accountId);
                 await users.UpdateSecurityStampAsync(account);
             }
         );
@@ -86,75 +97,77 @@ internal sealed class AccountRegister(Operations operations, AccountManagers man
             {
                 await AdministratorGuard.RequireAnotherAsync(work, accountId, Role.Administrator);
                 account.ClosedAt = work.Now;
-                account.PasswordCodeHash = null;
+                await LinkIssue.WithdrawAsync(work, accountId);
                 work.Record(new AccountClosed(accountId));
                 AccountLeft.Schedule(work, accountId);
+                await SessionRows.EndAllAsync(work, accountId);
                 await users.UpdateSecurityStampAsync(account);
             }
         );
 
-    /// <summary>Asks that the account may set up another authenticator app. Takes effect when another administrator does it.</summary>
-    /// <exception cref="RefusedException">OwnAccount, AccountIsClosed, AdministratorTooNew, SecondFactorAndCode.</exception>
-    public Task<bool> AskSecondFactorResetAsync(Guid operationId, Actor by, Guid accountId) =>
+    /// <summary>
+    /// The first administrator's word that the owner has lost the ways in and was spoken with. Takes effect when another gives theirs.
+    /// </summary>
+    /// <exception cref="RefusedException">HaveYouSpoken, OwnAccount, AccountIsClosed, AdministratorTooNew, RecoveryAndLink.</exception>
+    public Task<bool> ConfirmRecoveryAsync(Guid operationId, Actor by, Guid accountId, bool hasSpoken) =>
         ChangeAsync(
             operationId,
             by,
             accountId,
-            TwoAdministrators.Asking,
+            TwoAdministrators.Confirming,
             async (work, _, _) =>
             {
+                RequireSpoken(hasSpoken);
                 RefuseOwn(by, accountId);
-                await TwoAdministrators.RequireMayRemoveAsync(work, accountId);
-                work.Record(new SecondFactorResetAsked(accountId));
-                await OwnerNotice.TellAsync(work, accountId, nameof(SecondFactorResetAsked));
+                await TwoAdministrators.RequireMayConfirmAsync(work, accountId);
+                work.Record(new RecoveryConfirmed(accountId));
+                await OwnerNotice.TellAsync(work, accountId, nameof(RecoveryConfirmed));
             }
         );
 
-    /// <summary>Lets the account set up another authenticator app, as another administrator has asked.</summary>
-    /// <exception cref="RefusedException">OwnAccount, AccountIsClosed, AnotherAdministrator, AdministratorTooNew, SecondFactorAndCode.</exception>
-    public Task<bool> ResetSecondFactorAsync(Guid operationId, Actor by, Guid accountId) =>
+    /// <summary>The second administrator's word: a link goes out that begins anew. Until it is used the old ways in go on.</summary>
+    /// <param name="way">Where no mail goes out, a third administrator has to show the link: neither of the two holds it.</param>
+    /// <exception cref="RefusedException">
+    /// HaveYouSpoken, OwnAccount, AccountIsClosed, AnotherAdministrator, OneOfOrganisation, AdministratorTooNew, RecoveryAndLink.
+    /// </exception>
+    public Task<bool> ApproveRecoveryAsync(Guid operationId, Actor by, Guid accountId, bool hasSpoken, LinkWay way) =>
         ChangeAsync(
             operationId,
             by,
             accountId,
-            TwoAdministrators.Removing,
-            async (work, account, users) =>
+            TwoAdministrators.Approving,
+            async (work, account, _) =>
             {
+                RequireSpoken(hasSpoken);
                 RefuseOwn(by, accountId);
-                if (await TwoAdministrators.WaitingAsync(work.Db, accountId, work.Now) is not { } asked || asked.By == by.AccountId)
-                {
-                    throw new RefusedException(AccountRefusals.AnotherAdministrator);
-                }
-
-                await TwoAdministrators.RequireMayRemoveAsync(work, accountId);
-                account.SecondFactorKey = null;
-                account.SecondFactorStep = null;
-                work.Record(new SecondFactorReset(accountId));
-                await users.UpdateSecurityStampAsync(account);
-                await OwnerNotice.TellAsync(work, accountId, nameof(SecondFactorReset));
+                await TwoAdministrators.RequireMayApproveAsync(work, account);
+                work.Record(new RecoveryApproved(accountId));
+                await LinkIssue.IssueAsync(work, accountId, LinkPurpose.Recovery, null, mailed: way == LinkWay.ByMail);
+                await OwnerNotice.TellAsync(work, accountId, nameof(RecoveryApproved));
             }
         );
 
-    /// <summary>A new one-time code to choose a password with. Only someone else can give it.</summary>
-    /// <returns>Null when the same form was sent before.</returns>
-    /// <exception cref="RefusedException">OwnAccount, AccountIsClosed, SecondFactorAndCode.</exception>
-    public async Task<string?> IssuePasswordCodeAsync(Guid operationId, Actor by, Guid accountId)
+    /// <summary>A new link for the owner; it takes the place of one that was not used. Only someone else can give it.</summary>
+    /// <returns>The token where it is to be shown; null when it is mailed, or the same form was sent before.</returns>
+    /// <exception cref="RefusedException">OwnAccount, AccountIsClosed, RecoveryAndLink.</exception>
+    public async Task<string?> IssueLinkAsync(Guid operationId, Actor by, Guid accountId, LinkWay way)
     {
-        var code = PasswordCode.New();
+        var token = way == LinkWay.Shown ? LinkTokens.New() : null;
         var done = await ChangeAsync(
             operationId,
             by,
             accountId,
-            TwoAdministrators.IssuingCode,
+            TwoAdministrators.IssuingLink,
             async (work, account, _) =>
             {
                 RefuseOwn(by, accountId);
-                await TwoAdministrators.RequireMayIssueCodeAsync(work, account);
-                Issue(work, account, code);
-                await OwnerNotice.TellAsync(work, accountId, nameof(PasswordCodeIssued));
+                await TwoAdministrators.RequireMayIssueLinkAsync(work, account);
+                var purpose = await LinkIssue.LiveAsync(work, accountId) ?? LinkPurpose.Entry;
+                await LinkIssue.IssueAsync(work, accountId, purpose, token is null ? null : tokens.Mac(token), mailed: token is null);
+                await OwnerNotice.TellAsync(work, accountId, nameof(LinkIssued));
             }
         );
-        return done ? code : null;
+        return done ? token : null;
     }
 
     private Task<bool> ChangeAsync(
@@ -185,7 +198,7 @@ internal sealed class AccountRegister(Operations operations, AccountManagers man
             }
         );
 
-    private async Task CreateAsync(OperationWork work, Guid id, NewAccount wanted, string code)
+    private async Task CreateAsync(OperationWork work, Guid id, NewAccount wanted, string? token)
     {
         var account = new Account
         {
@@ -213,15 +226,8 @@ internal sealed class AccountRegister(Operations operations, AccountManagers man
 
         if (!wanted.IsDemo)
         {
-            Issue(work, account, code);
+            await LinkIssue.IssueAsync(work, id, LinkPurpose.Entry, token is null ? null : tokens.Mac(token), mailed: token is null);
         }
-    }
-
-    private static void Issue(OperationWork work, Account account, string code)
-    {
-        account.PasswordCodeHash = PasswordCode.Hash(code);
-        account.PasswordCodeEndsAt = work.Now + PasswordCode.Lasts;
-        work.Record(new PasswordCodeIssued(account.Id, account.PasswordCodeEndsAt.Value));
     }
 
     private static void Give(OperationWork work, Guid accountId, Role role)
@@ -242,6 +248,14 @@ internal sealed class AccountRegister(Operations operations, AccountManagers man
         if (by.AccountId == accountId)
         {
             throw new RefusedException(AccountRefusals.OwnAccount);
+        }
+    }
+
+    private static void RequireSpoken(bool hasSpoken)
+    {
+        if (!hasSpoken)
+        {
+            throw new RefusedException(AccountRefusals.HaveYouSpoken, "Spoken");
         }
     }
 }

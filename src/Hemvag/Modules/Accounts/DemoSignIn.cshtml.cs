@@ -22,7 +22,8 @@ internal sealed class DemoSignInModel(
     AccountQueries accounts,
     OrganisationQueries organisations,
     SignIns signIns,
-    SessionStart start
+    SessionStart start,
+    DeviceCookie devices
 ) : PageModel
 {
     internal sealed record DemoAccountLine(Guid Id, string Name, string Organisation, Role Role);
@@ -63,8 +64,7 @@ internal sealed class DemoSignInModel(
             return NotFound();
         }
 
-        await signIns.RecordAsync(found, SignInMethod.Demo);
-        await start.FullAsync(HttpContext, found, SignInMethod.Demo);
+        await start.FullAsync(HttpContext, await signIns.RecordAsync(found, SignInMethod.Demo, devices.OriginOf(HttpContext)));
         return Redirect("/");
     }
 

@@ -7,20 +7,16 @@ using Microsoft.Extensions.Localization;
 
 namespace Hemvag.Modules.Accounts;
 
-/// <summary>One's own account: language, second factor, recent sign-ins.</summary>
+/// <summary>One's own account: who one is here, and in which language.</summary>
 [ForRoles]
 internal sealed class MyAccountModel(AccountQueries accounts, OwnAccount own, IStringLocalizer<ProgrammesTexts> words)
     : AccountPageModel,
         ILoadsForRedisplay
 {
-    private const int Recent = 10;
-
     [BindProperty, Required, RegularExpression("^(sv|en)$")]
     public string? Language { get; set; }
 
     internal AccountView Account { get; private set; } = null!;
-
-    internal IReadOnlyList<SignInView> SignIns { get; private set; } = [];
 
     internal IReadOnlyList<Choice> Languages { get; } = [new("sv", "Svenska"), new("en", "English")];
 
@@ -40,9 +36,5 @@ internal sealed class MyAccountModel(AccountQueries accounts, OwnAccount own, IS
         return Redirect("/account");
     }
 
-    public async Task LoadAsync()
-    {
-        Account = await accounts.FindAsync(Me.Id) ?? throw new NotThereException();
-        SignIns = await accounts.RecentSignInsAsync(Me.Id, Recent);
-    }
+    public async Task LoadAsync() => Account = await accounts.FindAsync(Me.Id) ?? throw new NotThereException();
 }

@@ -1,8 +1,8 @@
-using System.Net;
 using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Accounts.Passwords;
 using Hemvag.Modules.Accounts.SecondFactor;
+using Hemvag.Modules.Accounts.Session;
 using Hemvag.Modules.Accounts.SigningIn;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,61 +11,29 @@ namespace Hemvag.Modules.Accounts;
 /// <summary>What people do with their own account: password, second factor, language.</summary>
 internal sealed class OwnAccount(Operations operations, AccountManagers managers, AccountSecrets secrets, SignIns signIns, TimeProvider time)
 {
-    /// <summary>Uses up the one-time code and sets the password.</summary>
-    /// <exception cref="RefusedException">PasswordCodeRefused (one answer for whatever is wrong), PasswordTooShort, PasswordTooCommon.</exception>
-    public async Task SetPasswordAsync(Guid operationId, string mail, string code, string password, IPAddress? network)
-    {
-        PasswordRule.Require(password, "Password");
-        var started = AnswerPace.Start();
-        var account = await signIns.FindAsync(mail);
-        if (account is null || !signIns.MayTry(account, network) || !CodeFits(account, code))
-        {
-            await signIns.FailAsync(account, network);
-            await AnswerPace.EvenOutAsync(started);
-            throw new RefusedException(AccountRefusals.PasswordCodeRefused);
-        }
-
-        await operations.RunAsync(
-            operationId,
-            Streams.Account(account.Id),
-            "SetPassword",
-            new Actor(account.Id, account.DisplayName),
-            async work =>
-            {
-                var row = await work.Db.Set<Account>().FirstAsync(a => a.Id == account.Id);
-                if (!CodeFits(row, code))
-                {
-                    throw new RefusedException(AccountRefusals.PasswordCodeRefused);
-                }
-
-                var users = managers.Over(work.Db);
-                await users.RemovePasswordAsync(row);
-                await users.AddPasswordAsync(row, password);
-                row.PasswordCodeHash = null;
-                row.PasswordCodeEndsAt = null;
-                row.AccessFailedCount = 0;
-                work.Record(new PasswordSet(row.Id));
-            }
-        );
-    }
-
     /// <summary>Takes a new authenticator app into use once it has shown a right code. Other sessions of the account end.</summary>
     /// <param name="sealedKey">From <see cref="ProposeKey"/>, as the form carried it.</param>
     /// <param name="currentCode">Of the app in use, when there is one.</param>
-    /// <param name="network">Where it comes from: wrong codes are counted and slowed as at sign-in.</param>
+    /// <param name="proved">A factor has just been shown again: the code of the app in use is not asked for.</param>
+    /// <param name="origin">Where it comes from: wrong codes are counted and slowed as at sign-in.</param>
     /// <exception cref="RefusedException">CodeRefused, with the field that is wrong.</exception>
-    public async Task<Account> SetSecondFactorAsync(
+    public async Task<NewSession> SetSecondFactorAsync(
         Guid operationId,
         Actor by,
         Guid accountId,
         string sealedKey,
         string code,
         string? currentCode,
-        IPAddress? network
+        bool proved,
+        SignInOrigin origin
     )
     {
-        await signIns.RequireCurrentCodeAsync(accountId, currentCode, network);
-        Account? changed = null;
+        if (!proved)
+        {
+            await signIns.RequireCurrentCodeAsync(accountId, currentCode, origin);
+        }
+
+        NewSession? changed = null;
         await operations.RunAsync(
             operationId,
             Streams.Account(accountId),
@@ -75,7 +43,7 @@ internal sealed class OwnAccount(Operations operations, AccountManagers managers
             {
                 var row = await work.Db.Set<Account>().FirstAsync(a => a.Id == accountId);
                 var replaced = row.SecondFactorKey is not null;
-                if (replaced && (currentCode is null || StepOf(row.Id, row.SecondFactorKey!, currentCode, row.SecondFactorStep) is null))
+                if (replaced && !proved && (currentCode is null || StepOf(row.Id, row.SecondFactorKey!, currentCode, row.SecondFactorStep) is null))
                 {
                     throw new RefusedException(AccountRefusals.CodeRefused, "CurrentCode");
                 }
@@ -90,26 +58,38 @@ internal sealed class OwnAccount(Operations operations, AccountManagers managers
                     await OwnerNotice.TellAsync(work, row.Id, nameof(SecondFactorSet));
                 }
 
-                changed = row;
+                await SessionRows.EndAllAsync(work, row.Id);
+                changed = await SessionRows.OpenAsync(work, row, SignInMethod.PasswordAndCode, origin.Browser);
             }
         );
         return changed ?? throw new RefusedException(AccountRefusals.CodeRefused, "Code");
     }
 
-    /// <summary>Signs out: every session of the account ends at its next request, on this device and on any other.</summary>
-    public Task EndSessionsAsync(Actor by, Guid accountId) =>
-        operations.RunAsync(
-            Guid.CreateVersion7(time.GetUtcNow()),
+    /// <summary>Chooses a new password within a session. Every other session ends.</summary>
+    /// <exception cref="RefusedException">PasswordTooShort, PasswordTooCommon.</exception>
+    public async Task<NewSession?> ChangePasswordAsync(Guid operationId, Actor by, Guid accountId, string password, CurrentSession session, BrowserSeen browser)
+    {
+        PasswordRule.Require(password, "Password");
+        NewSession? opened = null;
+        await operations.RunAsync(
+            operationId,
             Streams.Account(accountId),
-            "SignOut",
+            "ChangePassword",
             by,
             async work =>
             {
                 var row = await work.Db.Set<Account>().FirstAsync(a => a.Id == accountId);
-                await managers.Over(work.Db).UpdateSecurityStampAsync(row);
-                work.Record(new SignedOut(accountId));
+                var users = managers.Over(work.Db);
+                await users.RemovePasswordAsync(row);
+                await users.AddPasswordAsync(row, password);
+                await SessionRows.EndAllAsync(work, accountId);
+                opened = await SessionRows.OpenAsync(work, row, session.Method, browser);
+                work.Record(new PasswordSet(accountId));
+                await OwnerNotice.TellAsync(work, accountId, nameof(PasswordSet));
             }
         );
+        return opened;
+    }
 
     /// <summary>A fresh key that becomes the account's when its first code is right; sealed, so that the form can carry it.</summary>
     public string ProposeKey(Guid accountId) => Convert.ToBase64String(secrets.Seal(accountId, TimeCodes.NewKey()));
@@ -130,11 +110,6 @@ internal sealed class OwnAccount(Operations operations, AccountManagers managers
                 row.Language = language;
             }
         );
-
-    private bool CodeFits(Account account, string code) =>
-        account.PasswordCodeHash is { } hash
-        && account.PasswordCodeEndsAt > time.GetUtcNow().UtcDateTime
-        && System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(hash, PasswordCode.Hash(code));
 
     private long? StepOf(Guid accountId, byte[] envelope, string code, long? lastAccepted) =>
         secrets.Open(accountId, envelope) is { } key ? TimeCodes.Match(key, code, time.GetUtcNow(), lastAccepted) : null;

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Hemvag.Modules.Accounts.Session;
 using Hemvag.Modules.Accounts.SigningIn;
 using Hemvag.Web;
+using Hemvag.Web.Refused;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,12 +11,22 @@ namespace Hemvag.Modules.Accounts;
 
 /// <summary>The second half of signing in: the code of the authenticator app.</summary>
 [AllowAnonymous]
-internal sealed class SignInCodeModel(SignIns signIns, SessionStart start) : PageModel
+internal sealed class SignInCodeModel(SignIns signIns, SessionStart start, DeviceCookie devices, AccountQueries accounts) : PageModel, ILoadsForRedisplay
 {
     [BindProperty, MaxLength(20)]
     public string Code { get; set; } = "";
 
-    public async Task<IActionResult> OnGetAsync() => await SessionStart.WaitingAsync(HttpContext) is null ? Redirect("/sign-in") : Page();
+    internal bool HasApp { get; private set; }
+
+    internal bool HasPasskey { get; private set; }
+
+    internal string Return { get; private set; } = "/";
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        await LoadAsync();
+        return HasApp || HasPasskey ? Page() : Redirect("/sign-in");
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -24,8 +35,16 @@ internal sealed class SignInCodeModel(SignIns signIns, SessionStart start) : Pag
             return Redirect("/sign-in");
         }
 
-        var account = await signIns.WithCodeAsync(waiting.AccountId, Code, HttpContext.Connection.RemoteIpAddress);
-        await start.FullAsync(HttpContext, account, SignInMethod.PasswordAndCode);
+        var session = await signIns.WithCodeAsync(waiting.AccountId, Code, waiting.First, devices.OriginOf(HttpContext));
+        await start.FullAsync(HttpContext, session);
         return Redirect(LocalPath.OrRoot(waiting.Return));
+    }
+
+    public async Task LoadAsync()
+    {
+        if (await SessionStart.WaitingAsync(HttpContext) is { } waiting && await accounts.FindAsync(waiting.AccountId) is { } account)
+        {
+            (HasApp, HasPasskey, Return) = (account.HasApp, account.Passkeys > 0, waiting.Return);
+        }
     }
 }

@@ -5,18 +5,18 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Hemvag.Modules.Accounts;
 
-/// <summary>Ends the account's sessions by a POST: a copied cookie is of no use afterwards.</summary>
+/// <summary>Ends this session by a POST, on the server too: a copied cookie is of no use afterwards.</summary>
 [AllowAnonymous, WithoutSecondFactor]
-internal sealed class SignOutModel(OwnAccount own) : PageModel
+internal sealed class SignOutModel(OwnSessions sessions, SessionStart start) : PageModel
 {
     public async Task<IActionResult> OnPostAsync()
     {
-        if (HttpContext.AccountOrNull() is { } me)
+        if (HttpContext.AccountOrNull() is { } me && HttpContext.Features.Get<CurrentSession>() is { } session)
         {
-            await own.EndSessionsAsync(me.Actor, me.Id);
+            await sessions.SignOutAsync(me.Actor, me.Id, session.Id);
         }
 
-        await SessionStart.EndAsync(HttpContext);
+        await start.EndAsync(HttpContext);
         return Redirect("/sign-in");
     }
 }

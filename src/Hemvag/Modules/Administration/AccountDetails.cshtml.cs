@@ -1,4 +1,6 @@
 using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Accounts.Links;
+using Hemvag.Modules.Accounts.Recovery;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Web.Refused;
@@ -8,7 +10,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Hemvag.Modules.Administration;
 
-/// <summary>One account: roles, one-time code, second factor, closing. Never one's own roles or second factor.</summary>
+/// <summary>One account: roles, link, recovery, closing. Never one's own roles or ways in.</summary>
 [ForRoles(Role.Administrator)]
 internal sealed class AccountDetailsModel(AccountDesk desk, OrganisationQueries organisations, IStringLocalizer<ProgrammesTexts> words)
     : AccountPageModel,
@@ -26,10 +28,17 @@ internal sealed class AccountDetailsModel(AccountDesk desk, OrganisationQueries 
 
     internal IReadOnlyList<Choice> RoleChoices { get; private set; } = [];
 
-    internal string? PasswordCode { get; private set; }
+    /// <summary>A link to pass on, shown this once.</summary>
+    internal string? Link { get; private set; }
 
-    /// <summary>A request to remove the second factor that waits for another administrator.</summary>
-    internal SecondFactorRemoval? Removal { get; private set; }
+    /// <summary>The link that can still be used.</summary>
+    internal LinkView? LiveLink { get; private set; }
+
+    /// <summary>Ticked by who has spoken with the owner.</summary>
+    [BindProperty]
+    public bool Spoken { get; set; }
+
+    internal RecoveryState Recovery { get; private set; } = new(null, null);
 
     internal bool IsOwn => Me.Id == Id;
 
@@ -55,21 +64,27 @@ internal sealed class AccountDetailsModel(AccountDesk desk, OrganisationQueries 
         return Redirect("/admin/accounts");
     }
 
-    public async Task<IActionResult> OnPostAskSecondFactorAsync()
+    public async Task<IActionResult> OnPostConfirmRecoveryAsync()
     {
-        await desk.WithAsync(Me, Id, register => register.AskSecondFactorResetAsync(OperationId, Me.Actor, Id));
+        await desk.WithAsync(Me, Id, register => register.ConfirmRecoveryAsync(OperationId, Me.Actor, Id, Spoken));
         return Redirect($"/admin/accounts/{Id}");
     }
 
-    public async Task<IActionResult> OnPostSecondFactorAsync()
+    public async Task<IActionResult> OnPostApproveRecoveryAsync()
     {
-        await desk.WithAsync(Me, Id, register => register.ResetSecondFactorAsync(OperationId, Me.Actor, Id));
+        await desk.WithAsync(Me, Id, register => register.ApproveRecoveryAsync(OperationId, Me.Actor, Id, Spoken, desk.Way));
         return Redirect($"/admin/accounts/{Id}");
     }
 
-    public async Task<IActionResult> OnPostCodeAsync()
+    public async Task<IActionResult> OnPostLinkAsync()
     {
-        PasswordCode = await desk.WithAsync(Me, Id, register => register.IssuePasswordCodeAsync(OperationId, Me.Actor, Id));
+        var token = await desk.WithAsync(Me, Id, register => register.IssueLinkAsync(OperationId, Me.Actor, Id, desk.Way));
+        if (token is null)
+        {
+            return Redirect($"/admin/accounts/{Id}");
+        }
+
+        Link = LinkTokens.Address($"{Request.Scheme}://{Request.Host}", token);
         await OnGetAsync();
         return Page();
     }
@@ -77,7 +92,8 @@ internal sealed class AccountDetailsModel(AccountDesk desk, OrganisationQueries 
     public async Task LoadAsync()
     {
         Account = await desk.GetAsync(Me, Id);
-        Removal = await desk.RemovalAsync(Id);
+        Recovery = await desk.RecoveryAsync(Id);
+        LiveLink = await desk.LiveLinkAsync(Id);
         var organisation = await organisations.GetAsync(Account.OrganisationId);
         Organisation = organisation.Name;
         RoleChoices = [.. RoleRules.For(organisation.Kind).Select(r => new Choice(r.ToString(), words[$"Role.{r}"]))];

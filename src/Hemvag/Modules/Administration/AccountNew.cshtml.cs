@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Accounts.Links;
 using Hemvag.Modules.Programmes;
 using Hemvag.Web.Refused;
 using Hemvag.Web.TagHelpers;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Hemvag.Modules.Administration;
 
-/// <summary>Makes an account and shows its one-time code, once.</summary>
+/// <summary>Makes an account. Its owner gets a link by mail; where no mail goes out it is shown here, once.</summary>
 [ForRoles(Role.Administrator)]
 internal sealed class AccountNewModel(AccountDesk desk, IStringLocalizer<ProgrammesTexts> words) : AccountPageModel, ILoadsForRedisplay
 {
@@ -36,7 +37,8 @@ internal sealed class AccountNewModel(AccountDesk desk, IStringLocalizer<Program
 
     internal Guid CreatedId { get; private set; }
 
-    internal string? PasswordCode { get; private set; }
+    /// <summary>The link to pass on; null where it was mailed.</summary>
+    internal string? Link { get; private set; }
 
     public Task OnGetAsync()
     {
@@ -47,8 +49,14 @@ internal sealed class AccountNewModel(AccountDesk desk, IStringLocalizer<Program
 
     public async Task<IActionResult> OnPostAsync()
     {
-        (CreatedId, PasswordCode) = await desk.CreateAsync(Me, OperationId, new NewAccount(Mail, Name, OrganisationId!.Value, Language!, Roles));
-        return PasswordCode is null ? Redirect($"/admin/accounts/{CreatedId}") : Page();
+        (CreatedId, var token) = await desk.CreateAsync(Me, OperationId, new NewAccount(Mail, Name, OrganisationId!.Value, Language!, Roles));
+        if (token is null)
+        {
+            return Redirect($"/admin/accounts/{CreatedId}");
+        }
+
+        Link = LinkTokens.Address($"{Request.Scheme}://{Request.Host}", token);
+        return Page();
     }
 
     public async Task LoadAsync()

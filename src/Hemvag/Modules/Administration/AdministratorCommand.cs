@@ -1,6 +1,7 @@
 using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Accounts.Links;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 
@@ -8,9 +9,15 @@ namespace Hemvag.Modules.Administration;
 
 /// <summary>
 /// The command <c>accounts create-admin --mail … --name … --organisation CODE</c>: how the first administrator of an installation
-/// comes to be. Prints a one-time code for the page that sets a password.
+/// comes to be. Prints a link that works once.
 /// </summary>
-internal sealed class AdministratorCommand(AccountRegister accounts, OrganisationQueries organisations, OrganisationImport import, TimeProvider time)
+internal sealed class AdministratorCommand(
+    AccountRegister accounts,
+    OrganisationQueries organisations,
+    OrganisationImport import,
+    IConfiguration configuration,
+    TimeProvider time
+)
 {
     public const int Done = 0;
     public const int Refused = 1;
@@ -38,12 +45,12 @@ internal sealed class AdministratorCommand(AccountRegister accounts, Organisatio
 
         try
         {
-            var (_, code) = await accounts.CreateAsync(
+            var (_, token) = await accounts.CreateAsync(
                 Guid.CreateVersion7(time.GetUtcNow()),
                 Actor.System("create-admin"),
                 new NewAccount(given.Mail, given.Name, organisation.Id, given.Language, [Role.Administrator])
             );
-            await output.WriteLineAsync($"The account is made. Open /set-password within 24 hours and type this code: {code}");
+            await output.WriteLineAsync($"The account is made. Open this link within 72 hours: {LinkTokens.Address(configuration["Smtp:Address"] ?? "http://localhost:5080", token!)}");
             return Done;
         }
         catch (RefusedException refused)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Hemvag.Data;
 using Hemvag.Modules.Accounts.Covers;
+using Hemvag.Modules.Accounts.Passkeys;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Web.Language;
@@ -14,12 +15,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Hemvag.Modules.Accounts.Session;
 
 /// <summary>
-/// Reads the account of every request anew, by one query: closed, with other rights or another password, it is signed out
-/// at this very request.
+/// Reads session and account of every request anew, by one query: ended, closed, with other rights or another password, it is
+/// signed out at this very request.
 /// </summary>
 internal static class SessionCheck
 {
     private sealed record Row(
+        SignInMethod Method,
+        DateTime StartedAt,
+        DateTime SeenAt,
         string Name,
         string? Stamp,
         string Language,
@@ -32,7 +36,15 @@ internal static class SessionCheck
         string Zone,
         List<Role> Roles,
         List<Guid> CoversFor
-    );
+    )
+    {
+        public bool NeedsSecondFactor =>
+            Roles.Count > 0
+            && Method is not (SignInMethod.Demo or SignInMethod.External)
+            && (!HasSecondFactor || Method is SignInMethod.PasswordOnly or SignInMethod.ExternalOnly);
+
+        public DateTime EndsAt => StartedAt + (NeedsSecondFactor ? SessionLength.ToSetUp : SessionLength.Absolute);
+    }
 
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
@@ -45,48 +57,57 @@ internal static class SessionCheck
             return;
         }
 
-        var time = http.RequestServices.GetRequiredService<TimeProvider>();
-        var session = Read(context.Principal!);
-        if (session is null || session.Value.Since + SessionLength.Absolute <= time.GetUtcNow())
+        var services = http.RequestServices;
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        if (
+            Read(context.Principal!) is not { } named
+            || await FindAsync(services.GetRequiredService<HemvagDbContext>(), named.AccountId, named.SessionId, DateOnly.FromDateTime(now)) is not { } row
+            || row.Stamp != named.Stamp
+            || row.EndsAt <= now
+            || !MayBeHere(row, services.GetRequiredService<AccountsOptions>().Demo)
+        )
         {
-            await EndAsync(context);
+            context.RejectPrincipal();
+            await http.SignOutAsync(SessionCookie.Scheme);
             return;
         }
 
-        var (id, stamp, since, method) = session.Value;
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var row = await FindAsync(http.RequestServices.GetRequiredService<HemvagDbContext>(), id, today);
-        var demoAllowed = http.RequestServices.GetRequiredService<AccountsOptions>().Demo;
-        if (row is null || row.Stamp != stamp || (method == SignInMethod.Demo && !(row.IsDemo && demoAllowed)))
+        if (now - row.SeenAt >= SessionSeen.Step)
         {
-            await EndAsync(context);
-            return;
+            await NoteAsync(services.GetRequiredService<IDbContextFactory<HemvagDbContext>>(), named.SessionId, now);
         }
 
-        Leave(http, id, row, method, since);
+        Leave(http, named.AccountId, named.SessionId, row);
     }
 
     private static bool NeedsNoAccount(Endpoint? endpoint) =>
         endpoint?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null || endpoint?.Metadata.GetMetadata<HealthCheckOptions>() is not null;
 
-    private static (Guid Id, string Stamp, DateTimeOffset Since, SignInMethod Method)? Read(ClaimsPrincipal principal) =>
+    // Whatever way in a demo account was given, it is one in a demo alone.
+    private static bool MayBeHere(Row row, bool demo) => row.IsDemo ? demo : row.Method != SignInMethod.Demo;
+
+    private static (Guid AccountId, Guid SessionId, string Stamp)? Read(ClaimsPrincipal principal) =>
         Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id)
+        && Guid.TryParse(principal.FindFirstValue(SessionCookie.SessionClaim), CultureInfo.InvariantCulture, out var session)
         && principal.FindFirstValue(SessionCookie.StampClaim) is { Length: > 0 } stamp
-        && long.TryParse(principal.FindFirstValue(SessionCookie.SinceClaim), CultureInfo.InvariantCulture, out var since)
-        && Enum.TryParse<SignInMethod>(principal.FindFirstValue(SessionCookie.MethodClaim), out var method)
-            ? (id, stamp, DateTimeOffset.FromUnixTimeSeconds(since), method)
+            ? (id, session, stamp)
             : null;
 
-    private static Task<Row?> FindAsync(HemvagDbContext db, Guid id, DateOnly today) =>
+    private static Task<Row?> FindAsync(HemvagDbContext db, Guid accountId, Guid sessionId, DateOnly today) =>
         (
-            from account in db.Set<Account>().AsNoTracking()
+            from session in db.Set<AccountSession>().AsNoTracking()
+            join seen in db.Set<SessionSeen>() on session.Id equals seen.SessionId
+            join account in db.Set<Account>() on session.AccountId equals account.Id
             join organisation in db.Set<Organisation>() on account.OrganisationId equals organisation.Id
-            where account.Id == id && account.ClosedAt == null
+            where session.Id == sessionId && session.EndedAt == null && account.Id == accountId && account.ClosedAt == null
             select new Row(
+                session.Method,
+                session.StartedAt,
+                seen.At,
                 account.DisplayName,
                 account.SecurityStamp,
                 account.Language,
-                account.SecondFactorKey != null,
+                account.SecondFactorKey != null || db.Set<AccountPasskey>().Any(p => p.AccountId == account.Id),
                 account.IsDemo,
                 organisation.Id,
                 organisation.Kind,
@@ -98,18 +119,21 @@ internal static class SessionCheck
             )
         ).FirstOrDefaultAsync();
 
-    private static void Leave(HttpContext http, Guid id, Row row, SignInMethod method, DateTimeOffset since)
+    private static async Task NoteAsync(IDbContextFactory<HemvagDbContext> contexts, Guid sessionId, DateTime now)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        if (await db.Set<SessionSeen>().FirstOrDefaultAsync(s => s.SessionId == sessionId) is { } seen)
+        {
+            seen.At = now;
+            await db.SaveChangesAsync();
+        }
+    }
+
+    private static void Leave(HttpContext http, Guid id, Guid sessionId, Row row)
     {
         var language = http.Request.Cookies.ContainsKey(LanguageCookie.Name) ? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName : row.Language;
         var name = language == "en" ? row.NameEn : row.NameSv;
         http.Features.Set(new CurrentAccount(id, row.Name, row.OrganisationId, row.Kind, name, row.Zone, row.Roles.ToHashSet()) { CoversFor = row.CoversFor });
-        var needs = row.Roles.Count > 0 && method != SignInMethod.Demo && (!row.HasSecondFactor || method == SignInMethod.PasswordOnly);
-        http.Features.Set(new CurrentSession(method, since, row.Language, needs));
-    }
-
-    private static async Task EndAsync(CookieValidatePrincipalContext context)
-    {
-        context.RejectPrincipal();
-        await context.HttpContext.SignOutAsync(SessionCookie.Scheme);
+        http.Features.Set(new CurrentSession(sessionId, row.Method, row.StartedAt, row.Language, row.HasSecondFactor, row.NeedsSecondFactor));
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using Hemvag.Web;
 using Microsoft.AspNetCore.Authentication;
@@ -14,7 +13,7 @@ internal sealed class SessionCookie : IConfigureNamedOptions<CookieAuthenticatio
     public const string HalfScheme = "HalfSession";
 
     public const string StampClaim = "stamp";
-    public const string SinceClaim = "since";
+    public const string SessionClaim = "session";
     public const string MethodClaim = "method";
 
     public void Configure(CookieAuthenticationOptions options) => Configure(Scheme, options);
@@ -22,7 +21,7 @@ internal sealed class SessionCookie : IConfigureNamedOptions<CookieAuthenticatio
     public void Configure(string? name, CookieAuthenticationOptions options)
     {
         var half = name == HalfScheme;
-        options.Cookie = new HostCookie(half ? "hemvag-half" : "hemvag", half ? SameSiteMode.Strict : SameSiteMode.Lax);
+        options.Cookie = new HostCookie(half ? "hemvag-half" : "hemvag", SameSiteMode.Lax);
         options.LoginPath = "/sign-in";
         options.LogoutPath = "/sign-out";
         options.ReturnUrlParameter = "return";
@@ -41,18 +40,20 @@ internal sealed class SessionCookie : IConfigureNamedOptions<CookieAuthenticatio
         }
     }
 
-    public static ClaimsPrincipal Principal(Account account, SignInMethod method, DateTimeOffset now, string scheme) =>
-        new(
-            new ClaimsIdentity(
-                [
-                    new Claim(ClaimTypes.NameIdentifier, account.Id.ToString()),
-                    new Claim(StampClaim, account.SecurityStamp!),
-                    new Claim(SinceClaim, now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
-                    new Claim(MethodClaim, method.ToString()),
-                ],
-                scheme
-            )
+    /// <summary>The session's: whose it is and which; everything else is read anew at each request.</summary>
+    public static ClaimsPrincipal Principal(NewSession session) =>
+        Of(
+            Scheme,
+            new Claim(ClaimTypes.NameIdentifier, session.Account.Id.ToString()),
+            new Claim(StampClaim, session.Account.SecurityStamp!),
+            new Claim(SessionClaim, session.Row.Id.ToString())
         );
+
+    /// <summary>Of the few minutes after a first factor.</summary>
+    public static ClaimsPrincipal HalfPrincipal(Guid accountId, SignInMethod first) =>
+        Of(HalfScheme, new Claim(ClaimTypes.NameIdentifier, accountId.ToString()), new Claim(MethodClaim, first.ToString()));
+
+    private static ClaimsPrincipal Of(string scheme, params Claim[] claims) => new(new ClaimsIdentity(claims, scheme));
 
     private static Task Forbid(RedirectContext<CookieAuthenticationOptions> context)
     {

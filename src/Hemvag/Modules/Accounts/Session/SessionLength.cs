@@ -11,4 +11,10 @@ internal static class SessionLength
 
     /// <summary>To type the code after the password.</summary>
     public static readonly TimeSpan BetweenPasswordAndCode = TimeSpan.FromMinutes(5);
+
+    /// <summary>To set up the second factor, at most: until then the session rests on one factor alone.</summary>
+    public static readonly TimeSpan ToSetUp = TimeSpan.FromMinutes(30);
+
+    /// <summary>So long a fresh proof lets someone change the ways in.</summary>
+    public static readonly TimeSpan Proof = TimeSpan.FromMinutes(10);
 }

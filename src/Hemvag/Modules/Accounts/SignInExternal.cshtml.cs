@@ -1,0 +1,24 @@
+using Hemvag.Modules.Accounts.External;
+using Hemvag.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Hemvag.Modules.Accounts;
+
+/// <summary>Sends the browser to an organisation's own sign-in. A link and no form: a form may send nobody to another site.</summary>
+[AllowAnonymous]
+internal sealed class SignInExternalModel(ExternalProviders providers) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Provider { get; set; }
+
+    [BindProperty(Name = "return", SupportsGet = true)]
+    public string? Return { get; set; }
+
+    public IActionResult OnGet() =>
+        providers.Find(Provider) is { } provider
+            ? Challenge(new AuthenticationProperties { RedirectUri = LocalPath.OrRoot(Return) }, provider.Scheme)
+            : NotFound();
+}
