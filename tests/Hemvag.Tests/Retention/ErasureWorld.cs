@@ -74,7 +74,7 @@ internal static class ErasureWorld
     public static async Task<Erasure> ErasureAsync(this TestInstallation installation, Guid caseId)
     {
         await using var db = installation.Database.Open();
-        return await db.Set<Erasure>().AsNoTracking().OrderByDescending(e => e.PreparedAt).FirstAsync(e => e.CaseId == caseId);
+        return await db.Set<Erasure>().AsNoTracking().OrderByDescending(e => e.CaseVersion).FirstAsync(e => e.CaseId == caseId);
     }
 
     /// <summary>The job as the runner calls it.</summary>

@@ -89,8 +89,9 @@ internal sealed class RetentionPageModel(ErasureDesk desk, ErasureQueries querie
     {
         Today = LocalDates.Today(time.GetUtcNow().UtcDateTime, Me.Zone);
         Due = MayPrepare ? await queries.DueAsync(Me) : [];
-        Open = await queries.OpenAsync(Me);
-        Done = await queries.DoneAsync(Me);
+        var all = await queries.ListAsync(Me);
+        Open = [.. all.Where(r => r.Erasure.ErasedAt is null)];
+        Done = [.. all.Where(r => r.Erasure.ErasedAt is not null)];
     }
 
     internal string NameOf(Compartment compartments) =>

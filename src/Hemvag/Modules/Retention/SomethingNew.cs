@@ -28,6 +28,19 @@ internal static class SomethingNew
         return db.Set<Operation>().AnyAsync(o => o.Stream == stream && o.Version > erasure.CaseVersion && !Own.Contains(o.Kind));
     }
 
+    /// <summary>The newest such operation of each of these cases, by its place in the case's stream.</summary>
+    public static async Task<IReadOnlyDictionary<string, long>> NewestAsync(HemvagDbContext db, IEnumerable<Guid> cases)
+    {
+        var streams = cases.Select(Streams.Case).ToList();
+        return streams.Count == 0
+            ? new Dictionary<string, long>()
+            : await db.Set<Operation>()
+                .Where(o => streams.Contains(o.Stream) && !Own.Contains(o.Kind))
+                .GroupBy(o => o.Stream)
+                .Select(g => new { g.Key, Last = g.Max(o => o.Version) })
+                .ToDictionaryAsync(g => g.Key, g => g.Last, StringComparer.Ordinal);
+    }
+
     /// <summary>When something was last done in each of these cases.</summary>
     public static async Task<IReadOnlyDictionary<string, DateTime>> LastNotesAsync(HemvagDbContext db, IEnumerable<Guid> cases)
     {
