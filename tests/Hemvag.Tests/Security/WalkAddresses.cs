@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Hemvag.Demo;
 using Hemvag.Modules.Assessments.Risks;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Consultations.Links;
 using Hemvag.Modules.Consultations.Threads;
 using Hemvag.Modules.FollowUp.Contacts;
 using Hemvag.Modules.Organisations;
@@ -111,6 +112,7 @@ internal sealed partial class WalkAddresses
             ("consentId", (await db.Set<Consent>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
             ("itemId", (await db.Set<PlanItem>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
             ("fileId", (await db.Set<SealedFile>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
+            ("linkId", (await db.Set<OneTimeLink>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
             ("riskId", (await db.Set<RiskRow>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
         });
 
