@@ -1,4 +1,5 @@
 using Hemvag.Data;
+using Hemvag.Modules.Consultations.Links;
 using Hemvag.Modules.Consultations.Threads;
 using Hemvag.Modules.Organisations;
 
@@ -48,18 +49,33 @@ internal sealed class DemoQuestions(DemoStageHand hand, OrganisationCatalogue or
         await AskAsync("stockholm-1", IomFinland.Id, "Vilket stöd finns för den som vill starta ett litet företag på landsbygden?");
     }
 
+    /// <summary>A colleague at the social services has written through a one-time link, and waits for an answer.</summary>
+    public Task WriteByLinkAsync(string who, Guid caseId) =>
+        hand.ActAsync(
+            who,
+            caseId,
+            async (scope, handle, id) =>
+            {
+                var secret = await scope.GetRequiredService<LinkService>().MakeAsync(handle, id, null);
+                var windows = scope.GetRequiredService<LinkWindows>();
+                var cookie = await windows.OpenAsync(secret.Token, secret.Code, hand.NextId(), null);
+                var window = await windows.FindAsync(cookie) ?? throw new InvalidOperationException("The window is not open.");
+                await windows.WriteAsync(window, hand.NextId(), "Vi träffar personen på torsdag. Ska vi ta med något till dig?");
+            }
+        );
+
     private Task<Guid> AskAsync(string who, Guid recipient, string text) =>
         hand.DoAsync(
             who,
             (scope, account, id) => scope.GetRequiredService<ConsultationService>().AskAsync(account, id, recipient, new WrittenText(text, null))
         );
 
-    private Task TakeAsync(string who, Guid id) => ActAsync(who, id, (service, handle, operation) => service.TakeAsync(handle, operation));
+    private Task<bool> TakeAsync(string who, Guid id) => ActAsync(who, id, (service, handle, operation) => service.TakeAsync(handle, operation));
 
-    private Task WriteAsync(string who, Guid id, string text) =>
+    private Task<bool> WriteAsync(string who, Guid id, string text) =>
         ActAsync(who, id, (service, handle, operation) => service.WriteAsync(handle, operation, new WrittenText(text, null)));
 
-    private Task EndAsync(string who, Guid id) => ActAsync(who, id, (service, handle, operation) => service.EndAsync(handle, operation));
+    private Task<bool> EndAsync(string who, Guid id) => ActAsync(who, id, (service, handle, operation) => service.EndAsync(handle, operation));
 
     private Task<bool> ActAsync(string who, Guid id, Func<ConsultationService, ConsultationHandle, Guid, Task> act) =>
         hand.DoAsync(

@@ -25,6 +25,7 @@ public sealed partial class AccessWalkTests
         ["POST /demo"] = HttpStatusCode.NotFound,
         ["POST /notices?handler=Read"] = HttpStatusCode.NotFound,
         ["POST /account/sessions?handler=End"] = HttpStatusCode.NotFound,
+        ["POST /links?handler=Revoke"] = HttpStatusCode.NotFound,
         ["POST /cases/{caseId:guid}/open"] = HttpStatusCode.BadRequest,
         ["POST /cases/{caseId:guid}/documents?handler=Download"] = HttpStatusCode.NotFound,
         // Nothing is open, or there is no receipt.
@@ -161,12 +162,14 @@ public sealed partial class AccessWalkTests
         await using var world = await WalkWorld.StartAsync();
         var own = await WalkAddresses.OfAsync(world, world.Cases["c02"]);
         var other = await WalkAddresses.OfAsync(world, world.Cases["c03"]);
+        var linked = await WalkAddresses.OfAsync(world, world.Cases["c10"]);
         foreach (
             var (who, route, field, id) in new[]
             {
                 ("approver-1", "cases/{caseId:guid}/money?handler=Approve", "paymentId", other["paymentId"]),
                 ("iom-1", "cases/{caseId:guid}/plan?handler=Remove", "itemId", other["itemId"]),
                 ("iom-1", "cases/{caseId:guid}/documents?handler=Download", "fileId", other["fileId"]),
+                ("vast-1", "cases/{caseId:guid}/links?handler=Revoke", "linkId", linked["linkId"]),
             }
         )
         {

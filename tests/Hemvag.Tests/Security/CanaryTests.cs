@@ -150,6 +150,13 @@ public sealed class CanaryTests
         var forms = 0;
         while (next.TryDequeue(out var path) && seen.Count < 80)
         {
+            if (path.EndsWith("/hand-over", StringComparison.Ordinal) && next.Count > 0)
+            {
+                // After that the case is another region's: it comes last.
+                next.Enqueue(path);
+                continue;
+            }
+
             var page = await client.GetAsync(path);
             page.ShouldNotBreak();
             foreach (var link in page.Document.QuerySelectorAll("main a[href], nav a[href]").Select(a => a.GetAttribute("href")!))

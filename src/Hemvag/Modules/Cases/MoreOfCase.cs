@@ -1,3 +1,5 @@
+using Hemvag.Modules.Programmes;
+
 namespace Hemvag.Modules.Cases;
 
 /// <summary>Pages of a case that no tab holds, each with what it takes to be there; those of modules above by the last part of their address.</summary>
@@ -12,5 +14,11 @@ internal static class MoreOfCase
 
     /// <summary>Those this account may open.</summary>
     public static IReadOnlyList<(string Path, string Key)> For(CaseHandle handle) =>
-        [.. All.Where(m => handle.May(m.Needs)).Select(m => (CaseLinks.To(handle.CaseId, m.Page), m.Key))];
+        [
+            .. All.Where(m => handle.May(m.Needs) && (m.Needs != CaseAction.HandToRegion || CanStillGo(handle.Case)))
+                .Select(m => (CaseLinks.To(handle.CaseId, m.Page), m.Key)),
+        ];
+
+    // Once it is referred it stays with the region.
+    private static bool CanStillGo(Case @case) => @case.ClosedAt is null && !@case.Has(MilestoneKind.Referred);
 }
