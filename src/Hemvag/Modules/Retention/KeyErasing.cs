@@ -22,9 +22,7 @@ internal static class KeyErasing
             );
         }
 
-        work.Db.RemoveRange(
-            await work.Db.Set<StoredToken>().Where(t => t.CaseId == key.CaseId && t.Compartment == key.Compartment).ToListAsync()
-        );
+        work.Db.RemoveRange(await work.Db.Set<StoredToken>().Where(t => t.CaseId == key.CaseId && t.Compartment == key.Compartment).ToListAsync());
         work.Db.Remove(key);
         work.Record(new KeyErased(key.Id, key.Compartment));
     }
