@@ -21,6 +21,7 @@ internal static class VerifyBench
             WorkingDirectory = options.App,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         foreach (var (key, value) in database.Settings)
         {

@@ -13,7 +13,9 @@ internal static class RewrapCommand
         if (keys.CurrentVersion < keys.NewestVersion)
         {
             var from = keys.For(keys.NewestVersion).Created + RootKeys.Settles;
-            await output.WriteLineAsync($"Root keys of version {keys.NewestVersion} are used from {from:yyyy-MM-dd HH:mm} UTC on. Run this again then.");
+            await output.WriteLineAsync(
+                $"Root keys of version {keys.NewestVersion} are used from {from:yyyy-MM-dd HH:mm} UTC on. Run this again then."
+            );
             return 1;
         }
 

@@ -13,7 +13,9 @@ internal static class VerifyCommand
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HemvagDbContext>();
-        var (findings, counts) = await scope.ServiceProvider.GetRequiredService<Verifier>().RunAsync(db, stop, done => progress.WriteLineAsync(Line(done)));
+        var (findings, counts) = await scope
+            .ServiceProvider.GetRequiredService<Verifier>()
+            .RunAsync(db, stop, done => progress.WriteLineAsync(Line(done)));
         foreach (var finding in findings)
         {
             await output.WriteLineAsync(finding.ToString());

@@ -194,7 +194,9 @@ internal sealed class CaseVault(RootKeys keys, SealedJson json)
         var key =
             db.Set<CaseKey>().Local.FirstOrDefault(k => k.CaseId == file.CaseId && k.Compartment == file.Compartment)
             ?? await db.Set<CaseKey>().FirstOrDefaultAsync(k => k.CaseId == file.CaseId && k.Compartment == file.Compartment);
-        return key is null || SealedEnvelope.KeyIdOf(file.Label) != key.Id ? null : KeyWrapping.Unwrap(keys, key.CaseId, key.Compartment, key.Wrapped);
+        return key is null || SealedEnvelope.KeyIdOf(file.Label) != key.Id
+            ? null
+            : KeyWrapping.Unwrap(keys, key.CaseId, key.Compartment, key.Wrapped);
     }
 
     /// <summary>The unwrapped key of a compartment, made on first use.</summary>

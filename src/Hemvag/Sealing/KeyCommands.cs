@@ -79,7 +79,9 @@ internal sealed class KeyCommands(TimeProvider time, TextWriter output, Func<X50
         using var recovery = Certificate(recoveryPath);
         var versions = RootKeyFile.ChangeCertificates(folder, opens, working, recovery);
         output.WriteLine($"{versions} versions of the root keys are wrapped for the two new certificates; the keys are the same.");
-        output.WriteLine("Running nodes go on with what they hold. Give each the new working certificate before its next start, and back the folder up.");
+        output.WriteLine(
+            "Running nodes go on with what they hold. Give each the new working certificate before its next start, and back the folder up."
+        );
         output.WriteLine("Copies of the folder from before still open with the old private keys: destroy those copies, or those keys.");
         return Done;
     }

@@ -23,11 +23,7 @@ internal static class LatinTable
 
     public static readonly IReadOnlyList<LetterTable> Tables =
     [
-        new(
-            "Latin letters that do not decompose",
-            Ours,
-            "ø o · ł l · ß ss · æ ae · œ oe · đ d · ð d · þ th · ı i · ə e · ŋ n · ħ h · ŧ t"
-        ),
+        new("Latin letters that do not decompose", Ours, "ø o · ł l · ß ss · æ ae · œ oe · đ d · ð d · þ th · ı i · ə e · ŋ n · ħ h · ŧ t"),
         new(
             "Cyrillic: Russian, Ukrainian, Belarusian, Bulgarian",
             Passports,

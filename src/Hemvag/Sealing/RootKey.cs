@@ -32,9 +32,7 @@ internal sealed class RootKey
 
     /// <summary>Whether both are the same three keys.</summary>
     public bool IsSameAs(RootKey other) =>
-        wrapping.AsSpan().SequenceEqual(other.wrapping)
-        && tokens.AsSpan().SequenceEqual(other.tokens)
-        && chain.AsSpan().SequenceEqual(other.chain);
+        wrapping.AsSpan().SequenceEqual(other.wrapping) && tokens.AsSpan().SequenceEqual(other.tokens) && chain.AsSpan().SequenceEqual(other.chain);
 
     private static byte[] Require(ReadOnlySpan<byte> key) =>
         key.Length == KeyLength ? key.ToArray() : throw new ArgumentException("A root key is 32 bytes.", nameof(key));

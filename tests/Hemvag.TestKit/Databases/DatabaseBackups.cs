@@ -51,7 +51,7 @@ public static class DatabaseBackups
     private static async Task RunAsync(string program, string database, params string[] arguments)
     {
         var server = new NpgsqlConnectionStringBuilder(PostgresServer.Superuser());
-        var start = new ProcessStartInfo(program, [$"--dbname={database}", .. arguments]) { RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, [$"--dbname={database}", .. arguments]) { RedirectStandardError = true, UseShellExecute = false };
         start.Environment["PGHOST"] = server.Host;
         start.Environment["PGPORT"] = server.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
         start.Environment["PGUSER"] = server.Username;

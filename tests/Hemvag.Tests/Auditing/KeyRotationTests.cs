@@ -89,7 +89,10 @@ public sealed class KeyRotationTests
     {
         var folder = TestFolder.New("keys");
         RootKeyFile.CreateProtected(folder, SampleCertificates.Working, SampleCertificates.Recovery, TimeProvider.System);
-        await using var lost = TestInstallation.OnDatabase(await TestDatabase.CreateAsync(kind), settings: Opening(folder, SampleCertificates.Working));
+        await using var lost = TestInstallation.OnDatabase(
+            await TestDatabase.CreateAsync(kind),
+            settings: Opening(folder, SampleCertificates.Working)
+        );
         await lost.ImportAsync();
         var caseId = await lost.OpenMatterAsync();
         await lost.AttachAsync(caseId, "note.pdf", "%PDF-1.7 something"u8.ToArray());

@@ -31,7 +31,10 @@ public sealed class TransliterationDocTests
                 .AppendLine("|---|---|---|");
             foreach (var (letter, latin) in table.Letters)
             {
-                text.AppendLine(CultureInfo.InvariantCulture, $"| {letter} U+{(int)letter[0]:X4} | {(latin.Length == 0 ? "(no sound)" : latin)} | {table.Source} |");
+                text.AppendLine(
+                    CultureInfo.InvariantCulture,
+                    $"| {letter} U+{(int)letter[0]:X4} | {(latin.Length == 0 ? "(no sound)" : latin)} | {table.Source} |"
+                );
             }
 
             text.AppendLine();

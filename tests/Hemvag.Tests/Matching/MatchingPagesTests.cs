@@ -35,8 +35,7 @@ public sealed class MatchingPagesTests
         var form = page.Form("[name=Reason]").Fill("Reason", "Safety");
         (await form.SubmitAsync()).ShouldBeOk().ShouldShow("Väntar på svar");
         // The same form again is the same question.
-        (await form.SubmitAsync())
-            .ShouldBeOk();
+        (await form.SubmitAsync()).ShouldBeOk();
         (await world.WithDbAsync(db => db.Set<MetQuestion>().CountAsync())).ShouldBe(1);
         (await page.Form("[name=Reason]").Fill("Reason", "Safety").Forge("OperationId", $"{Guid.CreateVersion7()}").SubmitAsync()).ShouldRefuse(
             "MetStillWaits"
@@ -102,7 +101,9 @@ public sealed class MatchingPagesTests
         (await Typed(page, "Ingen Sådan", "1971").SubmitOnceAsync()).ShouldBeOk().ShouldShow("Inget av dina ärenden stämmer");
         var refused = (await Typed(page, "\"<Ensam>&", "1971").SubmitOnceAsync()).ShouldRefuse("NothingToSearch");
         refused.Document.QuerySelector("[name='Input.Name']")!.GetAttribute("value").ShouldBe("\"<Ensam>&");
-        (await Typed(page, "خالد الحسن", "noll").SubmitOnceAsync()).ShouldRefuse("Invalid").Document.QuerySelector("[name='Input.Name']")!
+        (await Typed(page, "خالد الحسن", "noll").SubmitOnceAsync())
+            .ShouldRefuse("Invalid")
+            .Document.QuerySelector("[name='Input.Name']")!
             .GetAttribute("value")
             .ShouldBe("خالد الحسن");
         var elsewhere = await world.AsAsync("stockholm-1");

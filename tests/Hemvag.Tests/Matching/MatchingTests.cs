@@ -52,17 +52,16 @@ public sealed class MatchingTests
         await AskAsync(installation, alike);
         await AskAsync(installation, other);
 
-        (await OutcomesAsync(installation)).ShouldBe(
-            [(same, MetOutcome.Yes), (alike, MetOutcome.Maybe), (other, MetOutcome.No)],
-            ignoreOrder: true
-        );
+        (await OutcomesAsync(installation)).ShouldBe([(same, MetOutcome.Yes), (alike, MetOutcome.Maybe), (other, MetOutcome.No)], ignoreOrder: true);
         await using var db = installation.Database.Open();
         var told = await db.Set<OperationEvent>()
             .Where(e => e.Kind == nameof(AskedIfMet))
             .Select(e => e.Data)
             .ToListAsync(TestContext.Current.CancellationToken);
         told.Count.ShouldBe(3);
-        told.ShouldAllBe(d => !d.Contains("Outcome", StringComparison.OrdinalIgnoreCase) && !d.Contains($"{known}", StringComparison.OrdinalIgnoreCase));
+        told.ShouldAllBe(d =>
+            !d.Contains("Outcome", StringComparison.OrdinalIgnoreCase) && !d.Contains($"{known}", StringComparison.OrdinalIgnoreCase)
+        );
         var question = await db.Set<MetQuestion>().FirstAsync(q => q.CaseId == same, TestContext.Current.CancellationToken);
         (await AnswerAsync(installation, TestInstallation.Coordinator, question.Id)).ShouldBeFalse();
         (await AnswerAsync(installation, arbiter, question.Id)).ShouldBeTrue();

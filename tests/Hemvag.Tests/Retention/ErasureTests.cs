@@ -2,6 +2,7 @@ using System.Text;
 using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Retention;
 using Hemvag.Sealing;
 using Hemvag.TestKit.Databases;
@@ -35,7 +36,9 @@ public sealed class ErasureTests
         await ShouldRefuseAsync(RetentionRefusals.ErasureAlreadyPrepared, () => installation.PrepareAsync(caseId));
         var erasure = await installation.ErasureAsync(caseId);
         await ShouldRefuseAsync(RetentionRefusals.ErasureSamePerson, () => installation.ConfirmAsync(erasure.Id, Officer));
-        (await installation.ConfirmAsync(erasure.Id, Second with { OrganisationId = TestInstallation.NewId(), OrganisationKind = 0 })).ShouldBeFalse();
+        (
+            await installation.ConfirmAsync(erasure.Id, Second with { OrganisationId = TestInstallation.NewId(), OrganisationKind = OrganisationKind.Region })
+        ).ShouldBeFalse();
         (await installation.ConfirmAsync(erasure.Id)).ShouldBeTrue();
         await ShouldRefuseAsync(RetentionRefusals.ErasureNotWaiting, () => installation.ConfirmAsync(erasure.Id));
         (await installation.RunJobAsync(erasure.Id)).ShouldBe(installation.Time.GetUtcNow().UtcDateTime.AddDays(1), "the grace runs");

@@ -42,7 +42,9 @@ public sealed class RestoreTests
         (await restored.ReadAsync(caseId)).ShouldBe(("Berisha", null));
         (await restored.ReadAsync(kept)).ShouldBe(("Berisha", "+46701234567"));
         await using var db = restored.Database.Open();
-        (await db.Set<StoredToken>().AnyAsync(t => t.CaseId == caseId && t.Kind == MatchKind.Phone, TestContext.Current.CancellationToken)).ShouldBeFalse();
+        (
+            await db.Set<StoredToken>().AnyAsync(t => t.CaseId == caseId && t.Kind == MatchKind.Phone, TestContext.Current.CancellationToken)
+        ).ShouldBeFalse();
         (await restored.VerifyAsync()).Findings.ShouldBeEmpty();
         output.GetStringBuilder().Clear();
         await ErasuresCommand.RunAsync(restored.Services, output, TestContext.Current.CancellationToken);
@@ -72,7 +74,10 @@ public sealed class RestoreTests
         await using var again = Start(restored, data);
         _ = again.Services;
         await using var db = restored.Open();
-        var left = await db.Set<CaseKey>().Where(k => k.CaseId == caseId).Select(k => k.Compartment).ToListAsync(TestContext.Current.CancellationToken);
+        var left = await db.Set<CaseKey>()
+            .Where(k => k.CaseId == caseId)
+            .Select(k => k.Compartment)
+            .ToListAsync(TestContext.Current.CancellationToken);
         left.ShouldNotContain(Compartment.Identity);
         left.Count.ShouldBe(2);
     }
@@ -114,7 +119,14 @@ public sealed class RestoreTests
             File.GetUnixFileMode(path).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
 
-        foreach (var changed in new string[][] { [lines[1]], [lines[0], lines[1].Replace("\"KeyVersion\":1", "\"KeyVersion\":2", StringComparison.Ordinal)], ["{}", lines[1]] })
+        foreach (
+            var changed in new string[][]
+            {
+                [lines[1]],
+                [lines[0], lines[1].Replace("\"KeyVersion\":1", "\"KeyVersion\":2", StringComparison.Ordinal)],
+                ["{}", lines[1]],
+            }
+        )
         {
             await File.WriteAllLinesAsync(path, changed, TestContext.Current.CancellationToken);
             (await installation.VerifyAsync()).Findings.ShouldContain(f => f.Stream == "erasures");

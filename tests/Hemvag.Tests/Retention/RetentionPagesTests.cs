@@ -26,9 +26,9 @@ public sealed class RetentionPagesTests
         (await page.Form("[name='Asked.Number']").Fill("Asked.Number", number).Forge("Asked.Compartment", "Bank").SubmitAsync()).ShouldRefuse(
             "ErasureMoneyKept"
         );
-        (await page.Form("[name='Asked.Number']").Fill("Asked.Number", number).Forge("Asked.Compartment", "Identity, Health").SubmitAsync()).ShouldRefuse(
-            "Invalid"
-        );
+        (
+            await page.Form("[name='Asked.Number']").Fill("Asked.Number", number).Forge("Asked.Compartment", "Identity, Health").SubmitAsync()
+        ).ShouldRefuse("Invalid");
 
         var form = Asked(page, number, "Identity");
         (await form.SubmitAsync()).ShouldBeOk().ShouldShow("Förberedd av");
@@ -39,7 +39,9 @@ public sealed class RetentionPagesTests
         var others = (await national.GetAsync("/retention")).ShouldBeOk();
         others.Document.QuerySelector("[name='Asked.Number']").ShouldBeNull("prepared by data protection officers alone");
         (await others.Form("form[action*='Confirm']").SubmitAsync()).ShouldBeOk().ShouldShow("Bekräftad av Solveig Åkerhielm");
-        (await others.Form("form[action*='Confirm']").Forge("OperationId", $"{Guid.CreateVersion7()}").SubmitAsync()).ShouldRefuse("ErasureNotWaiting");
+        (await others.Form("form[action*='Confirm']").Forge("OperationId", $"{Guid.CreateVersion7()}").SubmitAsync()).ShouldRefuse(
+            "ErasureNotWaiting"
+        );
         (await own.Form("form[action*='TakeOut']").SubmitAsync()).ShouldBeOk().ShouldShow("Inget väntar");
         (await world.WithDbAsync(db => db.Set<Erasure>().SingleAsync())).TakenOutWhy.ShouldBe(TakenOut.ByHand);
     }
@@ -64,7 +66,9 @@ public sealed class RetentionPagesTests
         (await PostAsync(national, "Asked", token, ("Asked.Number", "x"), ("Asked.Compartment", "Health"))).ShouldBe(HttpStatusCode.Forbidden);
         var officer = await world.AsAsync("dpo-1");
         var own = await AccessWalkTests.TokenAsync(officer);
-        (await PostAsync(officer, "Prepare", own, ("caseId", $"{world.Cases["c01"]}"), ("category", "everything"))).ShouldBe(HttpStatusCode.BadRequest);
+        (await PostAsync(officer, "Prepare", own, ("caseId", $"{world.Cases["c01"]}"), ("category", "everything"))).ShouldBe(
+            HttpStatusCode.BadRequest
+        );
         (await PostAsync(officer, "Prepare", own, ("caseId", $"{world.Cases["c01"]}"), ("category", "case"))).ShouldBe(
             HttpStatusCode.UnprocessableEntity
         );

@@ -13,13 +13,18 @@ public sealed class RetentionRuleTests
     {
         foreach (var ground in Enum.GetValues<ClosingGround>())
         {
-            RetentionRule.All.Where(r => r.ClosedAs.Contains(ground)).SelectMany(r => r.Compartments).ShouldBe(Compartments.Each(Compartments.All), ignoreOrder: true);
+            RetentionRule
+                .All.Where(r => r.ClosedAs.Contains(ground))
+                .SelectMany(r => r.Compartments)
+                .ShouldBe(Compartments.Each(Compartments.All), ignoreOrder: true);
         }
     }
 
     [Fact]
     public void Every_rule_names_its_law_in_both_languages() =>
-        RetentionRule.All.ShouldAllBe(r => r.Source.Length > 0 && r.Ground.Sv.Length > 0 && r.Ground.En.Length > 0 && r.Name.Sv.Length > 0 && r.Name.En.Length > 0 && r.Months > 0);
+        RetentionRule.All.ShouldAllBe(r =>
+            r.Source.Length > 0 && r.Ground.Sv.Length > 0 && r.Ground.En.Length > 0 && r.Name.Sv.Length > 0 && r.Name.En.Length > 0 && r.Months > 0
+        );
 
     [Theory]
     [InlineData("case", "2026-03-01", "2026-05-10", "2031-05-11")]

@@ -54,8 +54,7 @@ internal sealed class RowSums
         public void Expect(string stream, string entity, Guid id, byte[] digest) => Add(stream, DigestOf(entity, id, digest));
 
         /// <summary>A table holds this row.</summary>
-        public void Find(string stream, string entity, Guid id, byte[] digest) =>
-            Add(stream, unchecked(UInt128.Zero - DigestOf(entity, id, digest)));
+        public void Find(string stream, string entity, Guid id, byte[] digest) => Add(stream, unchecked(UInt128.Zero - DigestOf(entity, id, digest)));
 
         private UInt128 DigestOf(string entity, Guid id, byte[] digest)
         {

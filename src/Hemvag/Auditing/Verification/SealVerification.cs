@@ -64,13 +64,7 @@ internal sealed class SealVerification(CaseVault vault) : IVerification
         select new KeyedFile(file, key);
 
     /// <returns>What is wrong with the file; null when it is whole and opens.</returns>
-    private async Task<string?> LookAsync(
-        HemvagDbContext db,
-        KeyedFile keyed,
-        HashSet<Guid> erased,
-        List<Finding> unreadable,
-        CancellationToken stop
-    )
+    private async Task<string?> LookAsync(HemvagDbContext db, KeyedFile keyed, HashSet<Guid> erased, List<Finding> unreadable, CancellationToken stop)
     {
         var file = keyed.File;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

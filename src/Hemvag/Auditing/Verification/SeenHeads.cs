@@ -11,6 +11,10 @@ namespace Hemvag.Auditing.Verification;
 /// </summary>
 internal sealed class SeenHeads
 {
+    private static readonly Comparer<Seen> InOrder = Comparer<Seen>.Create(
+        (a, b) => (a.Stream, a.Count, a.Mac).CompareTo((b.Stream, b.Count, b.Mac))
+    );
+
     private readonly List<Seen> all = [];
     private Seen[] sorted = [];
     private bool[] met = [];
@@ -22,7 +26,7 @@ internal sealed class SeenHeads
     {
         sorted = [.. all];
         all.Clear();
-        Array.Sort(sorted);
+        Array.Sort(sorted, InOrder);
         met = new bool[sorted.Length];
     }
 
@@ -30,7 +34,7 @@ internal sealed class SeenHeads
     public Walk Of(string stream)
     {
         var digest = DigestOf(stream);
-        var at = Array.BinarySearch(sorted, new Seen(digest, long.MinValue, default));
+        var at = Array.BinarySearch(sorted, new Seen(digest, long.MinValue, default), InOrder);
         return new Walk(this, digest, at < 0 ? ~at : at);
     }
 
@@ -41,7 +45,7 @@ internal sealed class SeenHeads
     public bool HasVanished(string stream, long count)
     {
         var digest = DigestOf(stream);
-        var at = Array.BinarySearch(sorted, new Seen(digest, count, default));
+        var at = Array.BinarySearch(sorted, new Seen(digest, count, default), InOrder);
         at = at < 0 ? ~at : at;
         return at < sorted.Length && sorted[at].Stream == digest && sorted[at].Count == count && !met[at];
     }
@@ -56,19 +60,13 @@ internal sealed class SeenHeads
     }
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Seen(UInt128 Stream, long Count, UInt128 Mac) : IComparable<Seen>
-    {
-        public int CompareTo(Seen other)
-        {
-            var byStream = Stream.CompareTo(other.Stream);
-            var byCount = byStream != 0 ? byStream : Count.CompareTo(other.Count);
-            return byCount != 0 ? byCount : Mac.CompareTo(other.Mac);
-        }
-    }
+    private readonly record struct Seen(UInt128 Stream, long Count, UInt128 Mac);
 
     /// <summary>Goes along one stream. Every head of it that was seen counts, not the newest alone.</summary>
-    internal sealed class Walk(SeenHeads heads, UInt128 stream, int at)
+    internal sealed class Walk(SeenHeads heads, UInt128 stream, int first)
     {
+        private int at = first;
+
         /// <summary>The next operation of the stream.</summary>
         /// <returns>Counts at which a checkpoint saw something else than what stands here, or an operation that is not here.</returns>
         public IEnumerable<long> Pass(long version, byte[] mac)

@@ -41,15 +41,15 @@ internal sealed record StreamRange(string? From, string? Until)
     public IQueryable<Operation> Operations(HemvagDbContext db)
     {
         var all = db.Set<Operation>().AsNoTracking();
-        all = From is null ? all : all.Where(o => string.Compare(o.Stream, From) >= 0);
-        all = Until is null ? all : all.Where(o => string.Compare(o.Stream, Until) < 0);
+        all = From is null ? all : all.Where(o => o.Stream.CompareTo(From) >= 0);
+        all = Until is null ? all : all.Where(o => o.Stream.CompareTo(Until) < 0);
         return all.Include(o => o.Events).OrderBy(o => o.Stream).ThenBy(o => o.Version);
     }
 
     public IQueryable<StreamHead> Heads(HemvagDbContext db)
     {
         var all = db.Set<StreamHead>().AsNoTracking();
-        all = From is null ? all : all.Where(h => string.Compare(h.Stream, From) >= 0);
-        return Until is null ? all : all.Where(h => string.Compare(h.Stream, Until) < 0);
+        all = From is null ? all : all.Where(h => h.Stream.CompareTo(From) >= 0);
+        return Until is null ? all : all.Where(h => h.Stream.CompareTo(Until) < 0);
     }
 }

@@ -49,7 +49,9 @@ internal sealed class Verifier(
         }
 
         await told.WhileAsync(new RowNaming(db, tally).RunAsync(sums.Differing(), stop));
-        await told.WhileAsync(WorkAsync(snapshots, [.. others.Select(o => (Func<HemvagDbContext, Task>)(reader => AskAsync(o, reader, tally, stop)))]));
+        await told.WhileAsync(
+            WorkAsync(snapshots, [.. others.Select(o => (Func<HemvagDbContext, Task>)(reader => AskAsync(o, reader, tally, stop)))])
+        );
         return tally.Result();
     }
 
@@ -72,7 +74,12 @@ internal sealed class Verifier(
             .Select(range => (Func<HemvagDbContext, Task>)(db => new StreamReplay(keys, seen, tally, sums.NewPart()).RunAsync(db, range, stop)))
             .Append(db => StraysAsync(db, tally, stop));
 
-    private static IEnumerable<Func<HemvagDbContext, Task>> Tables(HemvagDbContext db, RowSums sums, VerificationTally tally, CancellationToken stop) =>
+    private static IEnumerable<Func<HemvagDbContext, Task>> Tables(
+        HemvagDbContext db,
+        RowSums sums,
+        VerificationTally tally,
+        CancellationToken stop
+    ) =>
         ChainedRows
             .Types(db)
             .Select(type => (Func<HemvagDbContext, Task>)(reader => ChainedRows.AddAsync(reader, type, sums.NewPart(), tally, stop)))

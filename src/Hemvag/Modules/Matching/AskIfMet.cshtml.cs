@@ -11,9 +11,7 @@ namespace Hemvag.Modules.Matching;
 
 /// <summary>Asks the arbiter whether the person of this case is in another one.</summary>
 [Needs(CaseAction.AskIfMet)]
-internal sealed class AskIfMetModel(MetQuestions questions, Arbiters arbiters, IStringLocalizerFactory localizers)
-    : CasePageModel,
-        ILoadsForRedisplay
+internal sealed class AskIfMetModel(MetQuestions questions, Arbiters arbiters, IStringLocalizerFactory localizers) : CasePageModel, ILoadsForRedisplay
 {
     [BindProperty, Required]
     public MetReason? Reason { get; set; }

@@ -17,7 +17,14 @@ internal sealed record ArbiterRow(MetQuestion Question, string Number, string As
 /// "Have we met?": compares the tokens of the open person with those of every other case. Who asks learns that the question has been put; the
 /// arbiter alone learns yes, maybe or no; nothing is opened.
 /// </summary>
-internal sealed class MetQuestions(HemvagDbContext db, CaseOperations cases, Operations operations, PersonQueries persons, MatchTokens tokens, OrganisationQueries organisations)
+internal sealed class MetQuestions(
+    HemvagDbContext db,
+    CaseOperations cases,
+    Operations operations,
+    PersonQueries persons,
+    MatchTokens tokens,
+    OrganisationQueries organisations
+)
 {
     /// <summary>Questions of one account in one day (not from the seeds).</summary>
     public const int DailyLimit = 5;
@@ -145,8 +152,7 @@ internal sealed class MetQuestions(HemvagDbContext db, CaseOperations cases, Ope
         }
 
         var identity = await persons.IdentityAsync(opened);
-        var contact =
-            opened.Covers(Compartment.Contact) && handle.MayOpen(Compartment.Contact) ? await persons.ContactAsync(opened) : null;
+        var contact = opened.Covers(Compartment.Contact) && handle.MayOpen(Compartment.Contact) ? await persons.ContactAsync(opened) : null;
         return PersonTokens.SubjectOf(identity?.Value, contact?.Value);
     }
 

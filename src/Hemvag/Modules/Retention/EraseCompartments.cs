@@ -82,7 +82,10 @@ internal sealed class EraseCompartments(
                     }
 
                     var compartments = Compartments.Each(erasure.Compartments).ToList();
-                    var keys = await work.Db.Set<CaseKey>().Where(k => k.CaseId == work.Case.Id && compartments.Contains(k.Compartment)).ToListAsync();
+                    var keys = await work
+                        .Db.Set<CaseKey>()
+                        .Where(k => k.CaseId == work.Case.Id && compartments.Contains(k.Compartment))
+                        .ToListAsync();
                     foreach (var key in keys)
                     {
                         await KeyErasing.EraseAsync(work.Db, work.Record, key, work.Now);
@@ -101,8 +104,8 @@ internal sealed class EraseCompartments(
         }
     }
 
-    private Task TakeOutAsync(Erasure wanted) =>
-        operations.RunAsync(
+    private async Task TakeOutAsync(Erasure wanted) =>
+        await operations.RunAsync(
             StableId.Of($"take-out/{wanted.Id}"),
             Streams.Case(wanted.CaseId),
             SomethingNew.TakeOutKind,

@@ -101,8 +101,8 @@ internal sealed class ErasureDesk(HemvagDbContext db, Operations operations, Era
         return true;
     }
 
-    private Task PrepareAsync(CurrentAccount account, Guid operationId, Guid caseId, string category, Compartment wanted) =>
-        operations.RunAsync(
+    private async Task PrepareAsync(CurrentAccount account, Guid operationId, Guid caseId, string category, Compartment wanted) =>
+        await operations.RunAsync(
             operationId,
             Streams.Case(caseId),
             SomethingNew.PrepareKind,
@@ -145,8 +145,7 @@ internal sealed class ErasureDesk(HemvagDbContext db, Operations operations, Era
     {
         var known = await RetentionReach.Cases(db, account).AnyAsync(c => c.Id == caseId);
         var prepared =
-            known
-            && await db.Set<Erasure>().AnyAsync(e => e.CaseId == caseId && e.Category == rule.Id && e.ErasedAt == null && e.TakenOutAt == null);
+            known && await db.Set<Erasure>().AnyAsync(e => e.CaseId == caseId && e.Category == rule.Id && e.ErasedAt == null && e.TakenOutAt == null);
         return new RefusedException(prepared ? RetentionRefusals.ErasureAlreadyPrepared : RetentionRefusals.ErasureNotDue);
     }
 }

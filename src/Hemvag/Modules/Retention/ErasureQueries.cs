@@ -25,7 +25,7 @@ internal sealed class ErasureQueries(HemvagDbContext db, TimeProvider time)
 
     /// <summary>The same for one case and one rule; null when it may not be erased today.</summary>
     public async Task<DueRow?> DueAsync(CurrentAccount account, Guid caseId, RetentionRule rule) =>
-        (await DueAsync(RetentionReach.Cases(db, account).Where(c => c.Id == caseId), [rule])).FirstOrDefault();
+        await DueAsync(RetentionReach.Cases(db, account).Where(c => c.Id == caseId), [rule]) is [var due, ..] ? due : null;
 
     /// <summary>Prepared, confirmed or carried out, and not taken out; what waits first.</summary>
     public async Task<IReadOnlyList<ErasureRow>> ListAsync(CurrentAccount account)
@@ -68,9 +68,10 @@ internal sealed class ErasureQueries(HemvagDbContext db, TimeProvider time)
         }
 
         var ids = found.Select(c => c.CaseId).Distinct().ToList();
-        var keys = (
-            await db.Set<CaseKey>().Where(k => ids.Contains(k.CaseId)).Select(k => new { k.CaseId, k.Compartment }).ToListAsync()
-        ).ToLookup(k => k.CaseId, k => k.Compartment);
+        var keys = (await db.Set<CaseKey>().Where(k => ids.Contains(k.CaseId)).Select(k => new { k.CaseId, k.Compartment }).ToListAsync()).ToLookup(
+            k => k.CaseId,
+            k => k.Compartment
+        );
         var notes = await SomethingNew.LastNotesAsync(db, ids);
         return
         [

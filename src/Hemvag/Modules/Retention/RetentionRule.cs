@@ -57,7 +57,7 @@ internal sealed record RetentionRule(
             RetentionStart.EndOfYear => new DateOnly(closedOn.Year, 12, 31).AddMonths(Months).AddDays(1),
         };
 
-    private static IReadOnlyList<RetentionRule> Read()
+    private static List<RetentionRule> Read()
     {
         using var stream =
             typeof(RetentionRule).Assembly.GetManifestResourceStream("retention/retention.json")

@@ -11,10 +11,7 @@ internal static class RetentionSetup
     public static IServiceCollection AddHemvagRetention(this IServiceCollection services, IConfiguration configuration, string keyFolder)
     {
         services.AddSingleton(configuration.GetSection("Retention").Get<RetentionOptions>() ?? new RetentionOptions());
-        services.AddSingleton(provider => new ErasureList(
-            provider.GetRequiredService<RootKeys>(),
-            Path.Combine(keyFolder, ErasureList.FileName)
-        ));
+        services.AddSingleton(provider => new ErasureList(provider.GetRequiredService<RootKeys>(), Path.Combine(keyFolder, ErasureList.FileName)));
         services.AddScoped<ErasureKeeping>();
         services.AddScoped<ErasureDesk>();
         services.AddScoped<ErasureQueries>();

@@ -9,7 +9,10 @@ internal static class RoleDuties
 {
     private static readonly (Role Role, (string Key, string Path)[] Places)[] All =
     [
-        (Role.NationalCoordination, [("Do.Organisations", StartPlaces.Organisations), ("Do.Met", StartPlaces.Met), ("Do.Retention", StartPlaces.Retention)]),
+        (
+            Role.NationalCoordination,
+            [("Do.Organisations", StartPlaces.Organisations), ("Do.Met", StartPlaces.Met), ("Do.Retention", StartPlaces.Retention)]
+        ),
         (Role.MigrationOfficer, [("Do.Organisations", StartPlaces.Organisations)]),
         (
             Role.DataProtectionOfficer,

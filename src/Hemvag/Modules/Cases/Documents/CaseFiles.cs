@@ -112,6 +112,5 @@ internal sealed class CaseFiles(CaseVault vault, FileScanner scanner, SealedJson
         return labels;
     }
 
-    private FileLabel Label(SealedFile file, byte[] key) =>
-        json.Read<FileLabel>(RecordCipher.Open(key, SealedFile.LabelAddress(file), file.Label));
+    private FileLabel Label(SealedFile file, byte[] key) => json.Read<FileLabel>(RecordCipher.Open(key, SealedFile.LabelAddress(file), file.Label));
 }

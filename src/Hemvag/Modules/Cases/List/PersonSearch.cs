@@ -57,7 +57,8 @@ internal sealed class PersonSearch(HemvagDbContext db, CaseAccess access, MatchT
     }
 
     private static Compartment Allowed(CurrentAccount account) =>
-        account.Roles.Aggregate(Compartment.None, (all, r) => all | CasePermissions.CompartmentsFor(r)) & (Compartment.Identity | Compartment.Contact);
+        account.Roles.Aggregate(Compartment.None, (all, r) => all | CasePermissions.CompartmentsFor(r))
+        & (Compartment.Identity | Compartment.Contact);
 
     private sealed record Hit(Guid Id, string Number, string NeutralName, MatchKind Kind, Compartment Compartment);
 }
