@@ -108,6 +108,7 @@ internal sealed partial class WalkAddresses
             ["token"] = new string('A', 27),
             ["milestone"] = nameof(MilestoneKind.Booked),
             ["purpose"] = nameof(ConsentPurpose.ExchangeWithIom),
+            ["provider"] = WalkWorld.Provider,
             ["id"] = DemoAccounts.IdOf("national-1").ToString(),
         };
     }

@@ -9,7 +9,7 @@ internal sealed record LinkMade(Guid LinkId, bool OpensMatter, DateTime ExpiresA
 internal sealed record LinkCodeWrong(Guid LinkId, int Count) : IEvent;
 
 /// <summary>Link and code were right: the professional can write for half an hour.</summary>
-internal sealed record LinkUsed(Guid LinkId, DateTime WindowUntil) : IEvent;
+internal sealed record OneTimeLinkUsed(Guid LinkId, DateTime WindowUntil) : IEvent;
 
 /// <summary>The professional closed the window.</summary>
 internal sealed record LinkLeft(Guid LinkId) : IEvent;

@@ -62,7 +62,7 @@ internal sealed class OneTimeLink : ICaseRow
     public bool HasWindow(DateTime now) => RevokedAt is null && WindowUntil > now;
 
     /// <exception cref="RefusedException">LinkRefused.</exception>
-    public LinkUsed Use(string windowDigest, DateTime now)
+    public OneTimeLinkUsed Use(string windowDigest, DateTime now)
     {
         if (!IsLive(now))
         {
@@ -72,7 +72,7 @@ internal sealed class OneTimeLink : ICaseRow
         UsedAt = now;
         WindowDigest = windowDigest;
         WindowUntil = now + WindowLasts;
-        return new LinkUsed(Id, WindowUntil.Value);
+        return new OneTimeLinkUsed(Id, WindowUntil.Value);
     }
 
     public LinkCodeWrong Wrong()
