@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Hemvag.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteHemvagDbContext))]
-    [Migration("20261122112645_Initial")]
+    [Migration("20261122113835_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

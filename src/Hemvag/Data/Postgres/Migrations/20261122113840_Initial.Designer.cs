@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Hemvag.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresHemvagDbContext))]
-    [Migration("20261122112649_Initial")]
+    [Migration("20261122113840_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
