@@ -58,7 +58,7 @@ public sealed class LinkTests
         (await (await outside.GetAsync("/link/window")).Form("form[action='/link/leave'] button").SubmitAsync())
             .ShouldBeOk()
             .ShouldShow("Tiden är slut");
-        (await TypeAsync(outside, address, code)).ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("LinkRefused");
+        (await TypeAsync(outside, address, code)).ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("OneTimeLinkRefused");
     }
 
     [Theory, OnBothDatabases]
@@ -108,7 +108,7 @@ public sealed class LinkTests
 
         answers.Add(await TypeAsync(outside, address, code));
         answers.Select(a => (a.Status, a.Refusal, Bare(a))).Distinct().Count().ShouldBe(1);
-        unknown.ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("LinkRefused");
+        unknown.ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("OneTimeLinkRefused");
         var coordinator = await world.AsAsync("vast-1");
         (await coordinator.GetAsync("/notices")).ShouldShow("En engångslänk är spärrad efter fem felaktiga koder");
         (await coordinator.GetAsync($"/cases/{world.Cases["c11"]}/links")).ShouldShow("Spärrad efter fem felaktiga koder");
@@ -126,7 +126,7 @@ public sealed class LinkTests
         (await form.SubmitOnceAsync()).RedirectsTo.ShouldBe("/link/window");
         (await form.SubmitOnceAsync()).RedirectsTo.ShouldBe("/link/window");
         using var another = world.NewClient();
-        (await TypeAsync(another, address, code)).ShouldRefuse("LinkRefused");
+        (await TypeAsync(another, address, code)).ShouldRefuse("OneTimeLinkRefused");
         (await another.GetAsync("/link/window")).ShouldBeOk().ShouldShow("Tiden är slut");
         using var post = new HttpRequestMessage(HttpMethod.Post, "/link/window")
         {
@@ -162,7 +162,7 @@ public sealed class LinkTests
             .Services.GetRequiredService<Hemvag.Modules.Accounts.AccountRegister>()
             .CloseAsync(Guid.CreateVersion7(), Actor.System("test"), DemoAccounts.IdOf("vast-1"));
         using var outside = world.NewClient();
-        (await TypeAsync(outside, address, code)).ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("LinkRefused");
+        (await TypeAsync(outside, address, code)).ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("OneTimeLinkRefused");
     }
 
     [Fact]
@@ -228,7 +228,7 @@ public sealed class LinkTests
         };
         link.IsLive(now.AddHours(72).AddSeconds(-1)).ShouldBeTrue();
         link.IsLive(now.AddHours(72)).ShouldBeFalse();
-        Should.Throw<RefusedException>(() => link.Use("C", now.AddHours(72))).Refusal.Name.ShouldBe("LinkRefused");
+        Should.Throw<RefusedException>(() => link.Use("C", now.AddHours(72))).Refusal.Name.ShouldBe("OneTimeLinkRefused");
         link.Use("C", now);
         link.HasWindow(now.AddMinutes(29)).ShouldBeTrue();
         link.HasWindow(now.AddMinutes(30)).ShouldBeFalse();

@@ -6,7 +6,7 @@ namespace Hemvag.Modules.Consultations.Links;
 internal static class LinkRefusals
 {
     /// <summary>Wrong link, used link, wrong code, too many tries: all the same to whoever tries.</summary>
-    public static readonly Refusal LinkRefused = Of("LinkRefused");
+    public static readonly Refusal OneTimeLinkRefused = Of("OneTimeLinkRefused");
 
     public static readonly Refusal LinkNotLive = Of("LinkNotLive");
 

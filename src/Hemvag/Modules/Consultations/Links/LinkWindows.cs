@@ -35,7 +35,7 @@ internal sealed class LinkWindows(
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <returns>The window's cookie.</returns>
-    /// <exception cref="RefusedException">LinkRefused.</exception>
+    /// <exception cref="RefusedException">OneTimeLinkRefused.</exception>
     public async Task<string> OpenAsync(string token, string code, Guid operationId, IPAddress? network)
     {
         var started = AnswerPace.Start();
@@ -65,7 +65,7 @@ internal sealed class LinkWindows(
         }
 
         await AnswerPace.EvenOutAsync(started);
-        throw new RefusedException(LinkRefusals.LinkRefused, "Code");
+        throw new RefusedException(LinkRefusals.OneTimeLinkRefused, "Code");
     }
 
     /// <returns>Null for every cookie that holds no window open.</returns>

@@ -61,12 +61,12 @@ internal sealed class OneTimeLink : ICaseRow
 
     public bool HasWindow(DateTime now) => RevokedAt is null && WindowUntil > now;
 
-    /// <exception cref="RefusedException">LinkRefused.</exception>
+    /// <exception cref="RefusedException">OneTimeLinkRefused.</exception>
     public OneTimeLinkUsed Use(string windowDigest, DateTime now)
     {
         if (!IsLive(now))
         {
-            throw new RefusedException(LinkRefusals.LinkRefused, "Code");
+            throw new RefusedException(LinkRefusals.OneTimeLinkRefused, "Code");
         }
 
         UsedAt = now;
