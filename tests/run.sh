@@ -10,6 +10,7 @@ started=$SECONDS
 
 cleanup() {
   tests/setup/postgres.sh stop "$work/postgres" || true
+  tests/setup/glewlwyd.sh stop "$work/glewlwyd" || true
   if [ -n "${sink:-}" ]; then kill "$sink" 2>/dev/null || true; fi
   rm -rf "$work"
 }
@@ -42,6 +43,15 @@ start_postgres() {
   export HEMVAG_TEST_POSTGRES
 }
 
+# Only where Debian's package is installed: the tests that want it are skipped elsewhere.
+start_provider() {
+  tests/setup/glewlwyd.sh start "$work/glewlwyd"
+  if [ -s "$work/glewlwyd/address" ]; then
+    HEMVAG_TEST_GLEWLWYD=$(cat "$work/glewlwyd/address")
+    export HEMVAG_TEST_GLEWLWYD
+  fi
+}
+
 check_format() {
   dotnet tool restore --verbosity quiet >/dev/null
   dotnet csharpier check . >"$work/format" 2>&1 && return 0
@@ -64,7 +74,7 @@ run_tests() { # run_tests PROJECT [ARGUMENTS…]
 
 phase tools tests/setup/tools.sh
 export HEMVAG_CHROMIUM=${HEMVAG_CHROMIUM:-/usr/bin/chromium}
-phase services eval 'start_postgres && start_mail_sink'
+phase services eval 'start_postgres && start_mail_sink && start_provider'
 
 filter=()
 # Pictures are `make screenshots`; what takes minutes by itself is `make test-long`.

@@ -26,6 +26,8 @@ internal sealed class DemoTown : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    public Uri Url => app.Url;
+
     public string Today =>
         DateOnly
             .FromDateTime(Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime)

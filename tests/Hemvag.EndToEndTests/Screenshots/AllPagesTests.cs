@@ -13,7 +13,22 @@ public sealed class AllPagesTests
     // Who looks, at which of the demo's cases (their place in its list; -1 for none), and where.
     private static readonly (string Who, int Case, string[] Pages)[] Views =
     [
-        ("vast-1", -1, ["/", "/inbox", "/matters/new", "/cases", "/notices", "/account"]),
+        (
+            "vast-1",
+            -1,
+            [
+                "/",
+                "/inbox",
+                "/matters/new",
+                "/cases",
+                "/notices",
+                "/account",
+                "/account/ways",
+                "/account/passkeys/new",
+                "/account/sessions",
+                "/account/password",
+            ]
+        ),
         (
             "vast-1",
             6,

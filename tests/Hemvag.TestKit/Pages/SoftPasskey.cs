@@ -38,16 +38,7 @@ public sealed class SoftPasskey : IDisposable
         var client = ClientData("webauthn.create", Challenge(asked));
         var data = AuthenticatorData(HasKey, [.. new byte[16], .. Length(id.Length), .. id, .. CoseKey()]);
         // {"fmt": "none", "attStmt": {}, "authData": …}
-        byte[] attestation =
-        [
-            0xA3,
-            .. Text("fmt"),
-            .. Text("none"),
-            .. Text("attStmt"),
-            0xA0,
-            .. Text("authData"),
-            .. Bytes(data),
-        ];
+        byte[] attestation = [0xA3, .. Text("fmt"), .. Text("none"), .. Text("attStmt"), 0xA0, .. Text("authData"), .. Bytes(data)];
         return Credential(
             new Dictionary<string, object>(StringComparer.Ordinal)
             {
@@ -122,7 +113,8 @@ public sealed class SoftPasskey : IDisposable
 
     private static byte[] Text(string text) => [(byte)(0x60 + text.Length), .. Encoding.UTF8.GetBytes(text)];
 
-    private static byte[] Bytes(byte[] bytes) => bytes.Length < 256 ? [0x58, (byte)bytes.Length, .. bytes] : [0x59, .. Length(bytes.Length), .. bytes];
+    private static byte[] Bytes(byte[] bytes) =>
+        bytes.Length < 256 ? [0x58, (byte)bytes.Length, .. bytes] : [0x59, .. Length(bytes.Length), .. bytes];
 
     private static byte[] Length(int length) => [(byte)(length >> 8), (byte)length];
 }

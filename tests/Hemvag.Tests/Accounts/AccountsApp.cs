@@ -144,7 +144,8 @@ internal sealed class AccountsApp : IAsyncDisposable
     {
         var form = page.Form("form[data-passkey]");
         fill?.Invoke(form);
-        var asked = await page.Form("form[data-passkey]").SubmitToAsync(page.Document.QuerySelector("form[data-passkey]")!.GetAttribute("data-passkey-options")!);
+        var asked = await page.Form("form[data-passkey]")
+            .SubmitToAsync(page.Document.QuerySelector("form[data-passkey]")!.GetAttribute("data-passkey-options")!);
         asked.ShouldBeOk();
         return await form.Forge("Credential", answer(asked.Body)).SubmitOnceAsync();
     }
@@ -157,13 +158,13 @@ internal sealed class AccountsApp : IAsyncDisposable
     public async Task ProveAsync(PageClient client, byte[] key)
     {
         Time.Advance(TimeSpan.FromMinutes(1));
-        var page = await client.GetAsync("/account/proof?return=/account/sign-in");
-        if (page.Url.AbsolutePath == "/account/sign-in")
+        var page = await client.GetAsync("/account/proof?return=/account/ways");
+        if (page.Url.AbsolutePath == "/account/ways")
         {
             return;
         }
 
-        (await page.Form("[name=Code]").Fill("Code", CodeNow(key)).SubmitAsync()).ShouldBeOk().Url.AbsolutePath.ShouldBe("/account/sign-in");
+        (await page.Form("[name=Code]").Fill("Code", CodeNow(key)).SubmitAsync()).ShouldBeOk().Url.AbsolutePath.ShouldBe("/account/ways");
     }
 
     public async Task<PageClient> SignInToDemoAsync(string code)

@@ -26,8 +26,8 @@ public sealed class PasskeyTests
         using var passkey = new SoftPasskey();
         using var client = await app.SignInAsync(key);
         await app.ProveAsync(client, key);
-        (await AccountsApp.AddPasskeyAsync(client, passkey)).RedirectsTo.ShouldBe("/account/sign-in");
-        (await client.GetAsync("/account/sign-in")).ShouldShow("Jobbdatorn");
+        (await AccountsApp.AddPasskeyAsync(client, passkey)).RedirectsTo.ShouldBe("/account/ways");
+        (await client.GetAsync("/account/ways")).ShouldShow("Jobbdatorn");
 
         using var later = app.NewClient();
         (await SignInAsync(later, passkey)).RedirectsTo.ShouldBe("/");
@@ -97,7 +97,7 @@ public sealed class PasskeyTests
         proof.Url.AbsolutePath.ShouldBe("/account/proof");
         (await AccountsApp.WithPasskeyAsync(proof, passkey.Show)).RedirectsTo.ShouldBe("/account/passkeys/new");
         using var second = new SoftPasskey();
-        (await AccountsApp.AddPasskeyAsync(client, second, "Mobilen")).RedirectsTo.ShouldBe("/account/sign-in");
+        (await AccountsApp.AddPasskeyAsync(client, second, "Mobilen")).RedirectsTo.ShouldBe("/account/ways");
 
         // Someone else's is none.
         using var other = new SoftPasskey();
@@ -210,11 +210,14 @@ public sealed class PasskeyTests
         await using var app = await AccountsApp.StartAsync();
         using var demo = await app.SignInToDemoAsync("vast-1");
         using var passkey = new SoftPasskey();
-        (await AccountsApp.AddPasskeyAsync(demo, passkey)).RedirectsTo.ShouldBe("/account/sign-in");
+        (await AccountsApp.AddPasskeyAsync(demo, passkey)).RedirectsTo.ShouldBe("/account/ways");
         using var later = app.NewClient();
         (await SignInAsync(later, passkey)).RedirectsTo.ShouldBe("/");
-        (await app.WithDbAsync(db => db.Set<AccountSession>().Where(s => s.AccountId == DemoAccounts.IdOf("vast-1")).Select(s => s.Method).ToListAsync()))
-            .ShouldBe([SignInMethod.Demo, SignInMethod.Passkey], ignoreOrder: true);
+        (
+            await app.WithDbAsync(db =>
+                db.Set<AccountSession>().Where(s => s.AccountId == DemoAccounts.IdOf("vast-1")).Select(s => s.Method).ToListAsync()
+            )
+        ).ShouldBe([SignInMethod.Demo, SignInMethod.Passkey], ignoreOrder: true);
     }
 
     private static async Task<PageAnswer> SignInAsync(PageClient client, SoftPasskey passkey) =>

@@ -46,7 +46,10 @@ public sealed class RecoveryTests
         {
             (await before.GetAsync("/account")).Url.AbsolutePath.ShouldBe("/account");
             await app.RunJobsAsync();
-            var token = (await MailSink.WaitForAsync(mail)).Single(m => m.Body.Contains("/begin#", StringComparison.Ordinal)).Body.Split('#')[1].Trim();
+            var token = (await MailSink.WaitForAsync(mail))
+                .Single(m => m.Body.Contains("/begin#", StringComparison.Ordinal))
+                .Body.Split('#')[1]
+                .Trim();
             var begin = await (await owner.GetAsync("/begin")).Form("[name=Token]").Fill("Token", token).SubmitAsync();
             var setUp = await begin.Form("form[action*=Password]").Fill("Password", "tre blå och en röd hink").SubmitAsync();
             setUp.Url.AbsolutePath.ShouldBe("/account/second-factor");
@@ -79,7 +82,9 @@ public sealed class RecoveryTests
         }
 
         (await app.Register.IssueLinkAsync(app.NewId(), Admin("admin-3"), id, LinkWay.Shown)).ShouldNotBeNull();
-        var link = await app.WithDbAsync(db => db.Set<AccountLink>().SingleAsync(l => l.AccountId == id && l.UsedAt == null && l.WithdrawnAt == null));
+        var link = await app.WithDbAsync(db =>
+            db.Set<AccountLink>().SingleAsync(l => l.AccountId == id && l.UsedAt == null && l.WithdrawnAt == null)
+        );
         link.Purpose.ShouldBe(LinkPurpose.Recovery);
     }
 
@@ -131,6 +136,31 @@ public sealed class RecoveryTests
         // Västs administrator is alone: national coordination's is asked too.
         told.ShouldBe([DemoAccounts.IdOf("admin-2"), DemoAccounts.IdOf("admin-1")], ignoreOrder: true);
         (await app.WithDbAsync(db => db.Set<AccountLink>().AnyAsync(l => l.AccountId == id && l.UsedAt == null))).ShouldBeFalse();
+    }
+
+    /// <summary>Nothing an administrator does with accounts, links and recovery shows them a case, and no role of cases is theirs to take.</summary>
+    [Fact]
+    public async Task Nothing_of_this_gives_an_administrator_a_case()
+    {
+        await using var app = await AccountsApp.StartAsync();
+        using var admin = await app.SignInToDemoAsync("admin-2");
+        using var passkey = new SoftPasskey();
+        await AccountsApp.AddPasskeyAsync(admin, passkey);
+        using var again = app.NewClient();
+        (await AccountsApp.WithPasskeyAsync(await again.GetAsync("/sign-in"), passkey.Show)).RedirectsTo.ShouldBe("/");
+        foreach (var client in new[] { admin, again })
+        {
+            (await client.GetAsync("/cases")).ShouldBe(System.Net.HttpStatusCode.Forbidden);
+            (await client.GetAsync($"/cases/{app.NewId()}")).ShouldBeHidden();
+        }
+
+        var me = Admin("admin-2");
+        await RefusedAsync(
+            "OwnAccount",
+            () => app.Register.SetRolesAsync(app.NewId(), me, me.AccountId!.Value, [Modules.Programmes.Role.RegionalCoordinator])
+        );
+        await RefusedAsync("OwnAccount", () => app.Register.IssueLinkAsync(app.NewId(), me, me.AccountId!.Value, LinkWay.Shown));
+        await RefusedAsync("OwnAccount", () => app.Register.ConfirmRecoveryAsync(app.NewId(), me, me.AccountId!.Value, hasSpoken: true));
     }
 
     private static async Task<PageAnswer> AskAsync(PageClient client, string mail) =>

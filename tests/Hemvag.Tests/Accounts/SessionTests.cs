@@ -122,7 +122,9 @@ public sealed class SessionTests
         (await second.GetAsync("/account")).Url.AbsolutePath.ShouldBe("/sign-in");
         (await third.GetAsync("/account")).Url.AbsolutePath.ShouldBe("/account");
         // Another's session is not there, as one that does not exist.
-        (await end.Forge("session", await SessionOfAsync(app, "vast-1")).Forge("OperationId", app.NewId().ToString()).SubmitAsync()).ShouldBeHidden();
+        (
+            await end.Forge("session", await SessionOfAsync(app, "vast-1")).Forge("OperationId", app.NewId().ToString()).SubmitAsync()
+        ).ShouldBeHidden();
         (await end.Forge("session", app.NewId().ToString()).SubmitAsync()).ShouldBeHidden();
         (await stranger.GetAsync("/account")).Url.AbsolutePath.ShouldBe("/account");
 
@@ -171,7 +173,7 @@ public sealed class SessionTests
         await app.ProveAsync(client, key);
         var form = (await client.GetAsync("/account/password")).ShouldBeOk().Form("[name=Password]");
         (await form.Fill("Password", "kort").SubmitAsync()).ShouldRefuse("PasswordTooShort");
-        (await form.Fill("Password", "tre blå och en röd hink").SubmitAsync()).ShouldBeOk().Url.AbsolutePath.ShouldBe("/account/sign-in");
+        (await form.Fill("Password", "tre blå och en röd hink").SubmitAsync()).ShouldBeOk().Url.AbsolutePath.ShouldBe("/account/ways");
         (await other.GetAsync("/account")).Url.AbsolutePath.ShouldBe("/sign-in");
         using var again = app.NewClient();
         (await AccountsApp.TypePasswordAsync(again, AccountsApp.Mail, AccountsApp.Password)).ShouldRefuse("SignInRefused");
@@ -179,9 +181,17 @@ public sealed class SessionTests
     }
 
     [Theory]
-    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0", "Edge", "Windows")]
+    [InlineData(
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0",
+        "Edge",
+        "Windows"
+    )]
     [InlineData("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36", "Chrome", "Linux")]
-    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605 (KHTML, like Gecko) Version/18.0 Safari/604.1", "Safari", "Ios")]
+    [InlineData(
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605 (KHTML, like Gecko) Version/18.0 Safari/604.1",
+        "Safari",
+        "Ios"
+    )]
     [InlineData("Mozilla/5.0 (Linux; Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0", "Firefox", "Android")]
     [InlineData("curl/8", "Other", "Other")]
     [InlineData(null, "Other", "Other")]

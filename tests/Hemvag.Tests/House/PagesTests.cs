@@ -27,6 +27,7 @@ public sealed class PagesTests
         "sign-in/code",
         "begin",
         "lost-access",
+        "sign-in/external/{provider}",
         "sign-out",
         "health/live",
         "health/ready",

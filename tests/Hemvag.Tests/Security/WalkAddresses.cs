@@ -85,6 +85,7 @@ internal sealed partial class WalkAddresses
             ["party"] = nameof(PlanParty.IomFinland),
             ["milestone"] = nameof(MilestoneKind.Booked),
             ["purpose"] = nameof(ConsentPurpose.ExchangeWithIom),
+            ["provider"] = WalkWorld.Provider,
             ["id"] = DemoAccounts.IdOf("national-1").ToString(),
         };
     }

@@ -38,6 +38,9 @@ internal sealed class WalkWorld : IAsyncDisposable
         Cases = cases;
     }
 
+    /// <summary>An organisation's own sign-in that is never reached.</summary>
+    public const string Provider = "own";
+
     /// <summary>The one account that has a passkey; to the others its page is not there.</summary>
     public const string PasskeyOwner = "admin-1";
 
@@ -129,13 +132,20 @@ internal sealed class WalkWorld : IAsyncDisposable
         await using var target = new SqliteConnection($"Data Source={FileOf(database)};Pooling=false");
         await source.OpenAsync();
         await target.OpenAsync();
-        // Whoever is signed in stays so: sessions are rows too.
-        var kept = Sessions.Select(table => (table, Rows: Read(target, table))).ToList();
+        // Whoever is signed in stays so: sessions are rows too, and the stamp on them is the account's.
+        var kept = Sessions.Select(table => (table, Rows: Read(target, $"SELECT * FROM {table}"))).ToList();
+        var stamps = Read(target, "SELECT \"SecurityStamp\", \"Id\" FROM accounts");
         source.BackupDatabase(target);
         foreach (var (table, rows) in kept)
         {
-            Write(target, table, rows);
+            Write(
+                target,
+                count => $"INSERT OR IGNORE INTO {table} VALUES ({string.Join(',', Enumerable.Range(0, count).Select(i => "$" + i))})",
+                rows
+            );
         }
+
+        Write(target, _ => "UPDATE accounts SET \"SecurityStamp\" = $0 WHERE \"Id\" = $1", stamps);
     }
 
     public async ValueTask DisposeAsync()
@@ -194,7 +204,17 @@ internal sealed class WalkWorld : IAsyncDisposable
                 o with
                 {
                     Demo = true,
-                    Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Demo:Cases"] = "true" },
+                    Settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+                    {
+                        ["Demo:Cases"] = "true",
+                        [$"ExternalSignIn:{Provider}:Name"] = "Region Väst",
+                        [$"ExternalSignIn:{Provider}:Organisation"] = "vast",
+                        [$"ExternalSignIn:{Provider}:ClientId"] = "hemvag",
+                        [$"ExternalSignIn:{Provider}:ClientSecret"] = "secret",
+                        [$"ExternalSignIn:{Provider}:AuthorizationEndpoint"] = "https://idp.example/authorize",
+                        [$"ExternalSignIn:{Provider}:TokenEndpoint"] = "https://idp.example/token",
+                        [$"ExternalSignIn:{Provider}:UserInformationEndpoint"] = "https://idp.example/userinfo",
+                    },
                     DataFolder = data,
                     Services = s =>
                     {
@@ -224,10 +244,10 @@ internal sealed class WalkWorld : IAsyncDisposable
 
     private static string FileOf(TestDatabase database) => new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
 
-    private static List<object[]> Read(SqliteConnection connection, string table)
+    private static List<object[]> Read(SqliteConnection connection, string query)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT * FROM {table}";
+        command.CommandText = query;
         using var reader = command.ExecuteReader();
         var rows = new List<object[]>();
         while (reader.Read())
@@ -240,12 +260,12 @@ internal sealed class WalkWorld : IAsyncDisposable
         return rows;
     }
 
-    private static void Write(SqliteConnection connection, string table, List<object[]> rows)
+    private static void Write(SqliteConnection connection, Func<int, string> statement, List<object[]> rows)
     {
         foreach (var row in rows)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = $"INSERT OR IGNORE INTO {table} VALUES ({string.Join(',', row.Select((_, i) => "$" + i))})";
+            command.CommandText = statement(row.Length);
             for (var i = 0; i < row.Length; i++)
             {
                 command.Parameters.AddWithValue("$" + i, row[i]);

@@ -39,14 +39,18 @@ internal sealed class AccountExternalModel(ExternalProviders providers, External
         var shown = external.Pending(HttpContext, Me.Id, Known.Key) ?? throw new RefusedException(AccountRefusals.ExternalNotShown);
         await identities.LinkAsync(OperationId, Me, Known, shown);
         external.Forget(HttpContext);
-        return Redirect("/account/sign-in");
+        return Redirect("/account/ways");
     }
 
     public async Task<IActionResult> OnPostRemoveAsync()
     {
         await LoadAsync();
-        await identities.UnlinkAsync(OperationId, Me, Known.Key, MySession.Id);
-        return Redirect("/account/sign-in");
+        if (IsLinked)
+        {
+            await identities.UnlinkAsync(OperationId, Me, Known.Key, MySession.Id);
+        }
+
+        return Redirect("/account/ways");
     }
 
     public async Task LoadAsync()

@@ -15,8 +15,7 @@ internal abstract class AccountPageModel : PageModel
     internal CurrentAccount Me => HttpContext.Account();
 
     /// <summary>The session it is made in.</summary>
-    internal CurrentSession MySession =>
-        HttpContext.Features.Get<CurrentSession>() ?? throw new InvalidOperationException("Nobody is signed in.");
+    internal CurrentSession MySession => HttpContext.Features.Get<CurrentSession>() ?? throw new InvalidOperationException("Nobody is signed in.");
 
     internal TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Me.Zone);
 }

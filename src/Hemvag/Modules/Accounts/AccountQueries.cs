@@ -83,7 +83,9 @@ internal sealed class AccountQueries(HemvagDbContext db, TimeProvider time)
     public async Task<IReadOnlySet<string>> WantRecoveryAsync()
     {
         var since = time.GetUtcNow().UtcDateTime - TwoAdministrators.Apart;
-        return (await db.Set<Operation>().Where(o => o.Kind == TwoAdministrators.Wanting && o.At > since).Select(o => o.Stream).ToListAsync()).ToHashSet();
+        return (
+            await db.Set<Operation>().Where(o => o.Kind == TwoAdministrators.Wanting && o.At > since).Select(o => o.Stream).ToListAsync()
+        ).ToHashSet();
     }
 
     /// <summary>The link that can still be used; null when there is none.</summary>

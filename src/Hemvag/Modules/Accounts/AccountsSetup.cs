@@ -87,7 +87,9 @@ internal static class AccountsSetup
             options.AttestationConveyancePreference = "none";
             // The framework would ask the Origin header, which browsers leave empty under our "no-referrer".
             options.ValidateOrigin = context =>
-                ValueTask.FromResult(!context.CrossOrigin && context.Origin == $"{context.HttpContext.Request.Scheme}://{context.HttpContext.Request.Host}");
+                ValueTask.FromResult(
+                    !context.CrossOrigin && context.Origin == $"{context.HttpContext.Request.Scheme}://{context.HttpContext.Request.Host}"
+                );
         });
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
     }

@@ -16,7 +16,9 @@ namespace Hemvag.Modules.Accounts;
 /// works. The token comes in the form alone: a script takes it from behind the #, or a person pastes it.
 /// </summary>
 [AllowAnonymous]
-internal sealed class BeginModel(LinkUse links, PasskeyCeremonies ceremonies, SessionStart start, DeviceCookie devices) : PageModel, ILoadsForRedisplay
+internal sealed class BeginModel(LinkUse links, PasskeyCeremonies ceremonies, SessionStart start, DeviceCookie devices)
+    : PageModel,
+        ILoadsForRedisplay
 {
     [BindProperty]
     public Guid OperationId { get; set; }
@@ -60,8 +62,7 @@ internal sealed class BeginModel(LinkUse links, PasskeyCeremonies ceremonies, Se
     {
         var origin = devices.OriginOf(HttpContext);
         var open = await links.LookAsync(Token, origin);
-        var made =
-            await ceremonies.MadeAsync(HttpContext, open.Account.Id, Credential) ?? throw new RefusedException(AccountRefusals.PasskeyRefused);
+        var made = await ceremonies.MadeAsync(HttpContext, open.Account.Id, Credential) ?? throw new RefusedException(AccountRefusals.PasskeyRefused);
         var opened = await links.AddPasskeyAsync(OperationId, Token, made, Name, origin);
         return opened is null ? Redirect("/sign-in") : await GoInAsync(opened, "/");
     }

@@ -21,6 +21,6 @@ internal sealed class ChangePasswordModel(OwnAccount own, SessionStart start) : 
             await start.FullAsync(HttpContext, opened);
         }
 
-        return Redirect("/account/sign-in");
+        return Redirect("/account/ways");
     }
 }

@@ -67,7 +67,14 @@ internal sealed class OwnAccount(Operations operations, AccountManagers managers
 
     /// <summary>Chooses a new password within a session. Every other session ends.</summary>
     /// <exception cref="RefusedException">PasswordTooShort, PasswordTooCommon.</exception>
-    public async Task<NewSession?> ChangePasswordAsync(Guid operationId, Actor by, Guid accountId, string password, CurrentSession session, BrowserSeen browser)
+    public async Task<NewSession?> ChangePasswordAsync(
+        Guid operationId,
+        Actor by,
+        Guid accountId,
+        string password,
+        CurrentSession session,
+        BrowserSeen browser
+    )
     {
         PasswordRule.Require(password, "Password");
         NewSession? opened = null;

@@ -28,13 +28,13 @@ internal sealed class PasskeyDetailsModel(AccountQueries accounts, OwnPasskeys p
     {
         await LoadAsync();
         await passkeys.RenameAsync(OperationId, Me.Actor, Me.Id, PasskeyId, Name);
-        return Redirect("/account/sign-in");
+        return Redirect("/account/ways");
     }
 
     public async Task<IActionResult> OnPostRemoveAsync()
     {
         await passkeys.RemoveAsync(OperationId, Me.Actor, Me.Id, PasskeyId, MySession.Id);
-        return Redirect("/account/sign-in");
+        return Redirect("/account/ways");
     }
 
     public async Task LoadAsync() =>

@@ -9,8 +9,7 @@ namespace Hemvag.Modules.Accounts;
 
 /// <summary>Makes a passkey. Where no second factor is set up yet, it is the second factor.</summary>
 [ForRoles, WithoutSecondFactor, NeedsProof]
-internal sealed class PasskeyNewModel(PasskeyCeremonies ceremonies, OwnPasskeys passkeys, SessionStart start, HemvagDbContext db)
-    : AccountPageModel
+internal sealed class PasskeyNewModel(PasskeyCeremonies ceremonies, OwnPasskeys passkeys, SessionStart start, HemvagDbContext db) : AccountPageModel
 {
     [BindProperty, MaxLength(AccountPasskey.LongestName)]
     public string? Name { get; set; }
@@ -38,6 +37,6 @@ internal sealed class PasskeyNewModel(PasskeyCeremonies ceremonies, OwnPasskeys 
             return Redirect("/");
         }
 
-        return Redirect("/account/sign-in");
+        return Redirect("/account/ways");
     }
 }

@@ -60,5 +60,5 @@ internal sealed class ProofModel(
         return GoOn();
     }
 
-    private RedirectResult GoOn() => Redirect(LocalPath.IsLocal(Return) ? Return! : "/account/sign-in");
+    private RedirectResult GoOn() => Redirect(LocalPath.IsLocal(Return) ? Return! : "/account/ways");
 }

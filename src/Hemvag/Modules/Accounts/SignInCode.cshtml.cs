@@ -11,7 +11,9 @@ namespace Hemvag.Modules.Accounts;
 
 /// <summary>The second half of signing in: the code of the authenticator app.</summary>
 [AllowAnonymous]
-internal sealed class SignInCodeModel(SignIns signIns, SessionStart start, DeviceCookie devices, AccountQueries accounts) : PageModel, ILoadsForRedisplay
+internal sealed class SignInCodeModel(SignIns signIns, SessionStart start, DeviceCookie devices, AccountQueries accounts)
+    : PageModel,
+        ILoadsForRedisplay
 {
     [BindProperty, MaxLength(20)]
     public string Code { get; set; } = "";

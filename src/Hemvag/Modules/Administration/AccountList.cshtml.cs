@@ -22,7 +22,15 @@ internal sealed class AccountListModel(AccountDesk desk, OrganisationQueries org
         foreach (var account in await desk.ListAsync(Me))
         {
             var roles = string.Join(", ", account.Roles.Order().Select(r => words[$"Role.{r}"].Value));
-            lines.Add(new Line(account, await organisations.NameAsync(account.OrganisationId), roles, StateOf(account), wanting.Contains(Streams.Account(account.Id))));
+            lines.Add(
+                new Line(
+                    account,
+                    await organisations.NameAsync(account.OrganisationId),
+                    roles,
+                    StateOf(account),
+                    wanting.Contains(Streams.Account(account.Id))
+                )
+            );
         }
 
         Lines = lines;

@@ -50,7 +50,9 @@ internal sealed class AdministratorCommand(
                 Actor.System("create-admin"),
                 new NewAccount(given.Mail, given.Name, organisation.Id, given.Language, [Role.Administrator])
             );
-            await output.WriteLineAsync($"The account is made. Open this link within 72 hours: {LinkTokens.Address(configuration["Smtp:Address"] ?? "http://localhost:5080", token!)}");
+            await output.WriteLineAsync(
+                $"The account is made. Open this link within 72 hours: {LinkTokens.Address(configuration["Smtp:Address"] ?? "http://localhost:5080", token!)}"
+            );
             return Done;
         }
         catch (RefusedException refused)

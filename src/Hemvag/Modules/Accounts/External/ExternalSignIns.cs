@@ -37,7 +37,8 @@ internal sealed class ExternalSignIns(
         context.HandleResponse();
         var http = context.HttpContext;
         var subject = context.Principal!.FindFirstValue(ExternalHandshake.SubjectClaim)!;
-        var link = context.Properties!.Items.TryGetValue(ExternalHandshake.LinkItem, out var asked) && Guid.TryParse(asked, out var id) ? id : (Guid?)null;
+        var link =
+            context.Properties!.Items.TryGetValue(ExternalHandshake.LinkItem, out var asked) && Guid.TryParse(asked, out var id) ? id : (Guid?)null;
         if (link is { } accountId)
         {
             pending.Write(http, $"{accountId:N}/{provider.Key}/{subject}");

@@ -10,8 +10,14 @@ namespace Hemvag.Modules.Accounts.Links;
 /// Mails a link to the owner of the account: one sentence and the address, neither name nor reason. The token is made here and kept
 /// nowhere, so a mail that has to be sent again carries another, and the one before does not work.
 /// </summary>
-internal sealed class LinkMail(HemvagDbContext db, Operations operations, INoticeAddresses addresses, LinkTokens tokens, SmtpOptions smtp, TimeProvider time)
-    : IJobHandler
+internal sealed class LinkMail(
+    HemvagDbContext db,
+    Operations operations,
+    INoticeAddresses addresses,
+    LinkTokens tokens,
+    SmtpOptions smtp,
+    TimeProvider time
+) : IJobHandler
 {
     public string Kind => LinkIssue.MailJob;
 

@@ -103,6 +103,7 @@ internal sealed class LinkUse(
                 work.Record(new LinkUsed(account.Id, link.Id, link.Purpose));
                 await SessionRows.EndAllAsync(work, account.Id);
                 var held = await work.Db.Set<AccountPasskey>().Where(p => p.AccountId == account.Id).ToListAsync();
+                var isFirst = account.PasswordHash is null && held.Count == 0;
                 if (link.Purpose == LinkPurpose.Recovery)
                 {
                     var identities = await work.Db.Set<ExternalIdentity>().Where(i => i.AccountId == account.Id).ToListAsync();
@@ -113,7 +114,10 @@ internal sealed class LinkUse(
 
                 await managers.Over(work.Db).UpdateSecurityStampAsync(account);
                 await use(work, account, account.SecondFactorKey is null && held.Count == 0);
-                await OwnerNotice.TellAsync(work, account.Id, nameof(LinkUsed));
+                if (!isFirst)
+                {
+                    await OwnerNotice.TellAsync(work, account.Id, nameof(LinkUsed));
+                }
             }
         );
     }

@@ -58,7 +58,7 @@ internal sealed class PasskeySignIns(Operations operations, SignIns signIns, Pas
         throw new RefusedException(AccountRefusals.PasskeyRefused);
     }
 
-    private Task TakeAsync(ShownPasskey shown, string kind, Func<OperationWork, Account, Task> then) =>
+    private Task<bool> TakeAsync(ShownPasskey shown, string kind, Func<OperationWork, Account, Task> then) =>
         operations.RunAsync(
             Guid.CreateVersion7(time.GetUtcNow()),
             Streams.Account(shown.Owner.Id),

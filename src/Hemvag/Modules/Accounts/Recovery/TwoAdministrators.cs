@@ -116,11 +116,7 @@ internal static class TwoAdministrators
             return own;
         }
 
-        var national = await work
-            .Db.Set<Organisation>()
-            .Where(o => o.Kind == OrganisationKind.NationalCoordination)
-            .Select(o => o.Id)
-            .ToListAsync();
+        var national = await work.Db.Set<Organisation>().Where(o => o.Kind == OrganisationKind.NationalCoordination).Select(o => o.Id).ToListAsync();
         foreach (var organisation in national)
         {
             own.AddRange(await AdministratorsAsync(work, account, organisation));

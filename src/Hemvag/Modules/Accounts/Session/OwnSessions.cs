@@ -5,7 +5,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Hemvag.Modules.Accounts.Session;
 
 /// <param name="SeenAt">To about ten minutes.</param>
-internal sealed record SessionView(Guid Id, SignInMethod Method, BrowserFamily Browser, BrowserPlatform Platform, DateTime StartedAt, DateTime SeenAt);
+internal sealed record SessionView(
+    Guid Id,
+    SignInMethod Method,
+    BrowserFamily Browser,
+    BrowserPlatform Platform,
+    DateTime StartedAt,
+    DateTime SeenAt
+);
 
 /// <summary>An owner's own sessions: seen and ended. An ended one is refused at its next request, copied cookies too.</summary>
 internal sealed class OwnSessions(IDbContextFactory<HemvagDbContext> contexts, Operations operations, TimeProvider time)
@@ -51,7 +58,7 @@ internal sealed class OwnSessions(IDbContextFactory<HemvagDbContext> contexts, O
             async work => work.Record(new OtherSessionsEnded(accountId, await SessionRows.EndAllAsync(work, accountId, except: sessionId)))
         );
 
-    private Task EndAsync(Guid operationId, Actor by, Guid accountId, Guid sessionId, string kind) =>
+    private Task<bool> EndAsync(Guid operationId, Actor by, Guid accountId, Guid sessionId, string kind) =>
         operations.RunAsync(
             operationId,
             Streams.Account(accountId),

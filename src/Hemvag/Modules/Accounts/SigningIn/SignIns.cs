@@ -125,8 +125,7 @@ internal sealed class SignIns(
             Streams.Account(account.Id),
             "SignIn",
             new Actor(account.Id, account.DisplayName),
-            async work =>
-                opened = await SucceedAsync(work, await work.Db.Set<Account>().FirstAsync(a => a.Id == account.Id), method, origin)
+            async work => opened = await SucceedAsync(work, await work.Db.Set<Account>().FirstAsync(a => a.Id == account.Id), method, origin)
         );
         return opened!;
     }

@@ -1,0 +1,45 @@
+using Microsoft.Playwright;
+
+namespace Hemvag.EndToEndTests.SignIn;
+
+/// <summary>The browser's own virtual authenticator: an internal one with resident keys, whose owner always shows a finger.</summary>
+internal sealed class VirtualAuthenticator
+{
+    private readonly ICDPSession session;
+    private readonly string id;
+
+    private VirtualAuthenticator(ICDPSession session, string id)
+    {
+        this.session = session;
+        this.id = id;
+    }
+
+    public static async Task<VirtualAuthenticator> AddAsync(IPage page)
+    {
+        var session = await page.Context.NewCDPSessionAsync(page);
+        await session.SendAsync("WebAuthn.enable");
+        var added = await session.SendAsync(
+            "WebAuthn.addVirtualAuthenticator",
+            new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["options"] = new Dictionary<string, object>(StringComparer.Ordinal)
+                {
+                    ["protocol"] = "ctap2",
+                    ["transport"] = "internal",
+                    ["hasResidentKey"] = true,
+                    ["hasUserVerification"] = true,
+                    ["isUserVerified"] = true,
+                    ["automaticPresenceSimulation"] = true,
+                },
+            }
+        );
+        return new VirtualAuthenticator(session, added!.Value.GetProperty("authenticatorId").GetString()!);
+    }
+
+    /// <summary>False: the finger is not the owner's.</summary>
+    public Task ShowFingerAsync(bool right) =>
+        session.SendAsync(
+            "WebAuthn.setUserVerified",
+            new Dictionary<string, object>(StringComparer.Ordinal) { ["authenticatorId"] = id, ["isUserVerified"] = right }
+        );
+}
