@@ -84,6 +84,13 @@ internal static class DemoCases
             await story.StopAsync(person, caseId);
         }
 
+        if (person.OfficeWithdrawn)
+        {
+            clock.MoveTo(today.AddDays(-1));
+            await story.WithdrawOfficeAsync(person, caseId);
+            await story.AskDisclosureAsync(person, caseId, by: "stockholm-1");
+        }
+
         return caseId;
     }
 

@@ -2,6 +2,8 @@ using System.Text.RegularExpressions;
 using Hemvag.Demo;
 using Hemvag.Modules.Assessments.Risks;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Disclosures.WithoutConsent;
+using Hemvag.Modules.Cases.Withdrawals;
 using Hemvag.Modules.Consultations.Links;
 using Hemvag.Modules.Consultations.Threads;
 using Hemvag.Modules.FollowUp.Contacts;
@@ -18,7 +20,7 @@ namespace Hemvag.Tests.Security;
 /// <summary>Turns routes into addresses of a case: its own id, one child of each kind, one word for each part that is a word.</summary>
 internal sealed partial class WalkAddresses
 {
-    private static readonly string[] Children = ["contactId", "paymentId", "consentId", "itemId", "riskId"];
+    private static readonly string[] Children = ["contactId", "paymentId", "consentId", "itemId", "riskId", "requestId"];
     private readonly Dictionary<string, string> values;
 
     private WalkAddresses(Dictionary<string, string> values) => this.values = values;
@@ -113,6 +115,8 @@ internal sealed partial class WalkAddresses
             ("itemId", (await db.Set<PlanItem>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
             ("fileId", (await db.Set<SealedFile>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
             ("linkId", (await db.Set<OneTimeLink>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
+            ("answerId", (await db.Set<RecipientAnswer>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
+            ("requestId", (await db.Set<DisclosureRequest>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
             ("riskId", (await db.Set<RiskRow>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
         });
 

@@ -24,5 +24,10 @@ internal static class AccountRefusals
     public static readonly Refusal SecondFactorAndCode = Of("SecondFactorAndCode");
     public static readonly Refusal AccountIsClosed = Of("AccountIsClosed");
 
+    public static readonly Refusal CoverColleagueMissing = Of("CoverColleagueMissing");
+    public static readonly Refusal CoverDays = Of("CoverDays");
+    public static readonly Refusal CoverAlready = Of("CoverAlready");
+    public static readonly Refusal CoverOver = Of("CoverOver");
+
     private static Refusal Of(string name) => new(name, typeof(AccountsTexts));
 }

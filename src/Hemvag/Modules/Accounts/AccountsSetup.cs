@@ -1,5 +1,6 @@
 using Hemvag.Auditing.Verification;
 using Hemvag.Jobs;
+using Hemvag.Modules.Accounts.Covers;
 using Hemvag.Modules.Accounts.KeyRing;
 using Hemvag.Modules.Accounts.Passwords;
 using Hemvag.Modules.Accounts.SecondFactor;
@@ -25,6 +26,8 @@ internal static class AccountsSetup
         services.AddSingleton<OwnAccount>();
         services.AddSingleton<AccountRegister>();
         services.AddScoped<AccountQueries>();
+        services.AddSingleton<Covering>();
+        services.AddScoped<CoverQueries>();
         services.AddScoped<INoticeAddresses, NoticeAddresses>();
         services.AddScoped<IVerification, DemoMarkVerification>();
         return services;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Hemvag.Data;
+using Hemvag.Modules.Accounts.Covers;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Web.Language;
@@ -29,7 +30,8 @@ internal static class SessionCheck
         string NameSv,
         string NameEn,
         string Zone,
-        List<Role> Roles
+        List<Role> Roles,
+        List<Guid> CoversFor
     );
 
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
@@ -52,7 +54,8 @@ internal static class SessionCheck
         }
 
         var (id, stamp, since, method) = session.Value;
-        var row = await FindAsync(http.RequestServices.GetRequiredService<HemvagDbContext>(), id);
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var row = await FindAsync(http.RequestServices.GetRequiredService<HemvagDbContext>(), id, today);
         var demoAllowed = http.RequestServices.GetRequiredService<AccountsOptions>().Demo;
         if (row is null || row.Stamp != stamp || (method == SignInMethod.Demo && !(row.IsDemo && demoAllowed)))
         {
@@ -74,7 +77,7 @@ internal static class SessionCheck
             ? (id, stamp, DateTimeOffset.FromUnixTimeSeconds(since), method)
             : null;
 
-    private static Task<Row?> FindAsync(HemvagDbContext db, Guid id) =>
+    private static Task<Row?> FindAsync(HemvagDbContext db, Guid id, DateOnly today) =>
         (
             from account in db.Set<Account>().AsNoTracking()
             join organisation in db.Set<Organisation>() on account.OrganisationId equals organisation.Id
@@ -90,7 +93,8 @@ internal static class SessionCheck
                 organisation.NameSv,
                 organisation.NameEn,
                 organisation.Zone,
-                db.Set<AccountRole>().Where(r => r.AccountId == account.Id).Select(r => r.Role).ToList()
+                db.Set<AccountRole>().Where(r => r.AccountId == account.Id).Select(r => r.Role).ToList(),
+                Cover.On(db, today).Where(c => c.ByAccountId == account.Id).Select(c => c.AccountId).ToList()
             )
         ).FirstOrDefaultAsync();
 
@@ -98,7 +102,7 @@ internal static class SessionCheck
     {
         var language = http.Request.Cookies.ContainsKey(LanguageCookie.Name) ? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName : row.Language;
         var name = language == "en" ? row.NameEn : row.NameSv;
-        http.Features.Set(new CurrentAccount(id, row.Name, row.OrganisationId, row.Kind, name, row.Zone, row.Roles.ToHashSet()));
+        http.Features.Set(new CurrentAccount(id, row.Name, row.OrganisationId, row.Kind, name, row.Zone, row.Roles.ToHashSet()) { CoversFor = row.CoversFor });
         var needs = row.Roles.Count > 0 && method != SignInMethod.Demo && (!row.HasSecondFactor || method == SignInMethod.PasswordOnly);
         http.Features.Set(new CurrentSession(method, since, row.Language, needs));
     }

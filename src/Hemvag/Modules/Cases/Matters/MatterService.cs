@@ -215,7 +215,7 @@ internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogu
         if (work.Reached.Contains(MilestoneKind.MatterTaken))
         {
             // Another region had taken it before: what waited there waits for whoever takes it here.
-            await work.HandOverAsync(work.Case.RegionId, work.Case.RegionId, Role.RegionalCoordinator, account.Id);
+            await work.GiveToAsync(work.Case.RegionId, Role.RegionalCoordinator, account.Id);
             return;
         }
 
