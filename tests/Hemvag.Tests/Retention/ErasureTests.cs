@@ -37,7 +37,14 @@ public sealed class ErasureTests
         var erasure = await installation.ErasureAsync(caseId);
         await ShouldRefuseAsync(RetentionRefusals.ErasureSamePerson, () => installation.ConfirmAsync(erasure.Id, Officer));
         (
-            await installation.ConfirmAsync(erasure.Id, Second with { OrganisationId = TestInstallation.NewId(), OrganisationKind = OrganisationKind.Region })
+            await installation.ConfirmAsync(
+                erasure.Id,
+                Second with
+                {
+                    OrganisationId = TestInstallation.NewId(),
+                    OrganisationKind = OrganisationKind.Region,
+                }
+            )
         ).ShouldBeFalse();
         (await installation.ConfirmAsync(erasure.Id)).ShouldBeTrue();
         await ShouldRefuseAsync(RetentionRefusals.ErasureNotWaiting, () => installation.ConfirmAsync(erasure.Id));

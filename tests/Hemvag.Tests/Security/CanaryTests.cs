@@ -91,7 +91,10 @@ public sealed class CanaryTests
         };
         var caseId = await installation.OpenMatterAsync(matter);
         await using var db = installation.Database.Open();
-        var number = await db.Set<Hemvag.Modules.Cases.Case>().Where(c => c.Id == caseId).Select(c => c.Number).FirstAsync(TestContext.Current.CancellationToken);
+        var number = await db.Set<Hemvag.Modules.Cases.Case>()
+            .Where(c => c.Id == caseId)
+            .Select(c => c.Number)
+            .FirstAsync(TestContext.Current.CancellationToken);
         (await db.Set<Notice>().AnyAsync(n => n.AccountId == reader, TestContext.Current.CancellationToken)).ShouldBeTrue();
         await installation.InScopeAsync(s =>
             new NoticeMail(

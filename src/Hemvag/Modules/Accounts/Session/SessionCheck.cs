@@ -61,7 +61,8 @@ internal static class SessionCheck
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         if (
             Read(context.Principal!) is not { } named
-            || await FindAsync(services.GetRequiredService<HemvagDbContext>(), named.AccountId, named.SessionId, DateOnly.FromDateTime(now)) is not { } row
+            || await FindAsync(services.GetRequiredService<HemvagDbContext>(), named.AccountId, named.SessionId, DateOnly.FromDateTime(now))
+                is not { } row
             || row.Stamp != named.Stamp
             || row.EndsAt <= now
             || !MayBeHere(row, services.GetRequiredService<AccountsOptions>().Demo)
@@ -133,7 +134,9 @@ internal static class SessionCheck
     {
         var language = http.Request.Cookies.ContainsKey(LanguageCookie.Name) ? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName : row.Language;
         var name = language == "en" ? row.NameEn : row.NameSv;
-        http.Features.Set(new CurrentAccount(id, row.Name, row.OrganisationId, row.Kind, name, row.Zone, row.Roles.ToHashSet()) { CoversFor = row.CoversFor });
+        http.Features.Set(
+            new CurrentAccount(id, row.Name, row.OrganisationId, row.Kind, name, row.Zone, row.Roles.ToHashSet()) { CoversFor = row.CoversFor }
+        );
         http.Features.Set(new CurrentSession(sessionId, row.Method, row.StartedAt, row.Language, row.HasSecondFactor, row.NeedsSecondFactor));
     }
 }

@@ -123,7 +123,11 @@ internal sealed class ColleagueService(CaseOperations operations)
 
     private static async Task RequireColleagueAsync(CaseWork work, CaseHandle handle, Role role, Guid colleagueId)
     {
-        if (!await ColleagueQueries.There(work.Db, handle.Account.OrganisationId, role).AnyAsync(a => a.Id == colleagueId && a.Id != handle.Account.Id))
+        if (
+            !await ColleagueQueries
+                .There(work.Db, handle.Account.OrganisationId, role)
+                .AnyAsync(a => a.Id == colleagueId && a.Id != handle.Account.Id)
+        )
         {
             throw new RefusedException(CaseRefusals.ColleagueMissing, "ColleagueId");
         }
