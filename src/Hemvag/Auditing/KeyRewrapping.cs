@@ -31,7 +31,7 @@ internal sealed class KeyRewrapping(IDbContextFactory<HemvagDbContext> contexts,
             foreach (var caseId in cases)
             {
                 stop.ThrowIfCancellationRequested();
-                done += await RewrapAsync(caseId);
+                done += await RewrapAsync(caseId, stop);
                 after = caseId;
             }
 
@@ -66,7 +66,23 @@ internal sealed class KeyRewrapping(IDbContextFactory<HemvagDbContext> contexts,
             .ToListAsync(stop);
     }
 
-    private async Task<int> RewrapAsync(Guid caseId)
+    // Whoever writes in the case meanwhile goes first; people are not made to wait for keys.
+    private async Task<int> RewrapAsync(Guid caseId, CancellationToken stop)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await RewrapOnceAsync(caseId);
+            }
+            catch (RefusedException lost) when (lost.Refusal == SaveConflict.Lost && attempt < Patience)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50 * attempt), TimeProvider.System, stop);
+            }
+        }
+    }
+
+    private async Task<int> RewrapOnceAsync(Guid caseId)
     {
         var count = 0;
         try
@@ -98,6 +114,8 @@ internal sealed class KeyRewrapping(IDbContextFactory<HemvagDbContext> contexts,
             return 0;
         }
     }
+
+    private const int Patience = 30;
 
     private sealed class DoneMeanwhileException : Exception;
 }
