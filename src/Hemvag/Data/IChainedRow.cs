@@ -30,7 +30,7 @@ internal static class Streams
     /// Everything that was done in one consultation. It owns keys as a case does, and the rows of keys and sealed records know their owner
     /// alone, so that its stream is named alike.
     /// </summary>
-    public static string Consultation(Guid consultationId) => Case(consultationId);
+    public static string Consultation(Guid consultationId) => $"case/{consultationId:N}";
 
     /// <summary>Every opening of sealed data of one case.</summary>
     public static string Openings(Guid caseId) => $"openings/{caseId:N}";

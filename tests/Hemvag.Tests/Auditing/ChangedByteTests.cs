@@ -60,6 +60,7 @@ public sealed class ChangedByteTests
         "database_marks",
         "jobs",
         "notices",
+        "sessions_seen",
         "verification_runs",
     ];
 

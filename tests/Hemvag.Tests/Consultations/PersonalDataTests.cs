@@ -43,7 +43,7 @@ public sealed class PersonalDataTests
     internal void It_is_noticed(string text, NoticedKind kind, string place)
     {
         var found = PersonalData.In(text);
-        found.Select(p => (p.Kind, text.Substring(p.Start, p.Length))).ShouldContain((kind, place), $"{text}: {string.Join(", ", found)}");
+        found.Select(p => (p.Kind, text.Substring(p.Index, p.Length))).ShouldContain((kind, place), $"{text}: {string.Join(", ", found)}");
         PersonalData.TakeOut(text).ShouldNotContain(place);
         PersonalData.In(PersonalData.TakeOut(text)).ShouldBeEmpty();
     }
@@ -58,7 +58,7 @@ public sealed class PersonalDataTests
     [InlineData("Есть ли приют в Молдове? Можно ли получить лекарства бесплатно?")]
     [InlineData("هل يوجد سكن آمن في العاصمة؟")]
     [InlineData("Kommer det att finnas plats efter sommaren? Per dag kostar det 40.")]
-    public void An_ordinary_question_is_let_be(string text) => PersonalData.In(text).Select(p => text.Substring(p.Start, p.Length)).ShouldBeEmpty();
+    public void An_ordinary_question_is_let_be(string text) => PersonalData.In(text).Select(p => text.Substring(p.Index, p.Length)).ShouldBeEmpty();
 
     [Fact]
     public void The_pieces_are_the_text_and_places_stand_apart() =>
@@ -86,7 +86,7 @@ public sealed class PersonalDataTests
                 var text = string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => parts[random.Next(parts.Length)]));
                 string.Concat(PersonalData.Marked(text).Select(p => p.Text)).ShouldBe(text);
                 var places = PersonalData.In(text);
-                places.Zip(places.Skip(1)).ShouldAllBe(p => p.First.End <= p.Second.Start);
+                places.Zip(places.Skip(1)).ShouldAllBe(p => p.First.End <= p.Second.Index);
                 places.ShouldAllBe(p => p.Length > 0 && p.End <= text.Length);
             }
         });

@@ -45,7 +45,7 @@ internal static partial class NamePatterns
 
             if (last > i)
             {
-                yield return new NoticedPlace(words[i].Start, words[last].End - words[i].Start, NoticedKind.Name);
+                yield return new NoticedPlace(words[i].Index, words[last].End - words[i].Index, NoticedKind.Name);
             }
 
             i = last + 1;
@@ -67,7 +67,7 @@ internal static partial class NamePatterns
 
     private static bool StartsLikeName(string word) => !char.IsLower(word[0]);
 
-    private static bool AreNeighbours(string text, Word one, Word other) => other.Start - one.End == 1 && text[one.End] is ' ' or '-' or '\u00A0';
+    private static bool AreNeighbours(string text, Word one, Word other) => other.Index - one.End == 1 && text[one.End] is ' ' or '-' or '\u00A0';
 
     private static bool IsParticle(string word) =>
         word is "van" or "von" or "de" or "del" or "da" or "al" or "el" or "bin" or "ibn" or "af" or "bint" or "dos" or "ter";
@@ -86,20 +86,20 @@ internal static partial class NamePatterns
     {
         public string Text { get; } = match.Value;
 
-        public int Start { get; } = match.Index;
+        public int Index { get; } = match.Index;
 
         public int End { get; } = match.Index + match.Length;
 
         public bool IsCapital => char.IsUpper(Text[0]) || char.GetUnicodeCategory(Text[0]) == System.Globalization.UnicodeCategory.TitlecaseLetter;
 
-        public NoticedPlace Place => new(Start, End - Start, NoticedKind.Name);
+        public NoticedPlace Place => new(Index, End - Index, NoticedKind.Name);
 
         /// <summary>Nothing before it, or the end of another sentence.</summary>
         public bool BeginsSentence
         {
             get
             {
-                var before = text.AsSpan(0, Start).TrimEnd(" \t\"'»«(–-•*");
+                var before = text.AsSpan(0, Index).TrimEnd(" \t\"'»«(–-•*");
                 return before.Length == 0 || before[^1] is '.' or '!' or '?' or ':' or '\n' or '؟' or '…';
             }
         }

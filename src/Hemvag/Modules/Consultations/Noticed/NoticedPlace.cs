@@ -18,11 +18,11 @@ internal enum NoticedKind
 }
 
 /// <summary>A place in a text that may tell who somebody is.</summary>
-/// <param name="Start">In UTF-16 units, as the text counts them.</param>
+/// <param name="Index">In UTF-16 units, as the text counts them.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct NoticedPlace(int Start, int Length, NoticedKind Kind)
+internal readonly record struct NoticedPlace(int Index, int Length, NoticedKind Kind)
 {
-    public int End => Start + Length;
+    public int End => Index + Length;
 }
 
 /// <summary>A piece of a text, in order: what was noticed, or what stands between.</summary>

@@ -38,12 +38,12 @@ internal static class PersonalData
         var at = 0;
         foreach (var place in In(text))
         {
-            if (place.Start > at)
+            if (place.Index > at)
             {
-                pieces.Add(new MarkedPiece(text[at..place.Start], null));
+                pieces.Add(new MarkedPiece(text[at..place.Index], null));
             }
 
-            pieces.Add(new MarkedPiece(text[place.Start..place.End], place.Kind));
+            pieces.Add(new MarkedPiece(text[place.Index..place.End], place.Kind));
             at = place.End;
         }
 
@@ -59,12 +59,12 @@ internal static class PersonalData
     private static List<NoticedPlace> Apart(IEnumerable<NoticedPlace> found)
     {
         var apart = new List<NoticedPlace>();
-        foreach (var place in found.OrderBy(p => p.Start).ThenByDescending(p => p.Length).ThenBy(p => p.Kind))
+        foreach (var place in found.OrderBy(p => p.Index).ThenByDescending(p => p.Length).ThenBy(p => p.Kind))
         {
-            if (apart.Count > 0 && place.Start < apart[^1].End)
+            if (apart.Count > 0 && place.Index < apart[^1].End)
             {
                 var before = apart[^1];
-                apart[^1] = before with { Length = Math.Max(before.End, place.End) - before.Start };
+                apart[^1] = before with { Length = Math.Max(before.End, place.End) - before.Index };
             }
             else
             {
