@@ -72,7 +72,8 @@ internal sealed class BenchDatabase : IAsyncDisposable
         var owners = new CaseOwners(
             DemoAccounts.IdOf(RealCases.Coordinator),
             [.. Regions.Select(code => organisations.Region(code)!.Id)],
-            organisations.Organisations.Single(o => o.Kind == OrganisationKind.IomFinland).Id
+            organisations.Organisations.Single(o => o.Kind == OrganisationKind.IomFinland).Id,
+            DemoAccounts.IdOf(RealCases.Iom)
         );
         var programme = services.GetRequiredService<ProgrammeCatalogue>().Versions[^1].Id;
         var generated = new GeneratedCases(owners, programme, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);

@@ -12,12 +12,14 @@ namespace Hemvag.Bench.Data;
 /// <param name="Coordinator">The account that holds the first of them.</param>
 /// <param name="Regions">The holders' organisations in turn; the first is the coordinator's.</param>
 /// <param name="Iom">The organisation that every referred case is referred to.</param>
-internal sealed record CaseOwners(Guid Coordinator, IReadOnlyList<Guid> Regions, Guid Iom);
+/// <param name="Caseworker">The account there that has taken on the first of them.</param>
+internal sealed record CaseOwners(Guid Coordinator, IReadOnlyList<Guid> Regions, Guid Iom, Guid Caseworker);
 
 /// <summary>
 /// Rows as many cases leave them in the tables that lists, access and header read. They weigh and are spread as real ones, yet
 /// their operations carry no true MAC and nothing is sealed in them: they stand in lists and cannot be opened or verified.
-/// Every holder has thirty open cases; two thirds stand at the same step, the rest are with IOM Finland.
+/// Every holder has thirty open cases; two thirds stand at the same step, the rest are with IOM Finland, where a caseworker has thirty of
+/// them and the last two wait for anyone to take them on.
 /// </summary>
 /// <param name="now">UTC.</param>
 internal sealed class GeneratedCases(CaseOwners owners, string programmeId, DateTime now)
@@ -45,7 +47,7 @@ internal sealed class GeneratedCases(CaseOwners owners, string programmeId, Date
             NewCase(number, id, holder, region, referred ? ReferredStep : FullStep),
             Participant(number, id, region, holder, Role.RegionalCoordinator, restsOn: null),
             place % 3 == 0 ? Item(number, id, region, holder, WorkItemKind.DecideEligibility) : null,
-            place == PerHolder - 1 ? Item(number, id, owners.Iom, null, WorkItemKind.ConfirmReceipt) : null,
+            place == PerHolder - 1 ? Item(number, id, owners.Iom, CaseworkerOf(number), WorkItemKind.ConfirmReceipt) : null,
             .. referred ? Referral(number, id) : [],
             .. History(number, id, holder),
         ];
@@ -58,6 +60,15 @@ internal sealed class GeneratedCases(CaseOwners owners, string programmeId, Date
     {
         var holder = number / PerHolder;
         return (holder == 0 ? owners.Coordinator : GuidOf(1, holder), owners.Regions[holder % owners.Regions.Count]);
+    }
+
+    // Three holders' referred cases are one caseworker's; of the first two holders, the last waits for anyone.
+    private Guid? CaseworkerOf(int number)
+    {
+        var worker = number / (3 * PerHolder);
+        return number < 2 * PerHolder && number % PerHolder == PerHolder - 1 ? null
+            : worker == 0 ? owners.Caseworker
+            : GuidOf(9, worker);
     }
 
     private Case NewCase(int number, Guid id, Guid holder, Guid region, int step) =>
@@ -81,7 +92,7 @@ internal sealed class GeneratedCases(CaseOwners owners, string programmeId, Date
     private CaseParticipant Participant(int number, Guid caseId, Guid organisation, Guid? account, Role role, ConsentPurpose? restsOn) =>
         new()
         {
-            Id = GuidOf(account is null ? 4 : 3, number),
+            Id = GuidOf(role == Role.IomCaseworker ? 4 : 3, number),
             CaseId = caseId,
             OrganisationId = organisation,
             AccountId = account,
@@ -93,14 +104,14 @@ internal sealed class GeneratedCases(CaseOwners owners, string programmeId, Date
     private WorkItem Item(int number, Guid caseId, Guid organisation, Guid? account, WorkItemKind kind) =>
         new()
         {
-            Id = GuidOf(account is null ? 6 : 5, number),
+            Id = GuidOf(kind == WorkItemKind.ConfirmReceipt ? 6 : 5, number),
             CaseId = caseId,
             Kind = kind,
             Urgency = Urgency.Date,
             SubjectId = null,
             AccountId = account,
             OrganisationId = organisation,
-            Role = account is null ? Role.IomCaseworker : Role.RegionalCoordinator,
+            Role = kind == WorkItemKind.ConfirmReceipt ? Role.IomCaseworker : Role.RegionalCoordinator,
             Page = "referral",
             CreatedAt = now,
             DueOn = Today.AddDays(number % DueDays),
@@ -109,7 +120,7 @@ internal sealed class GeneratedCases(CaseOwners owners, string programmeId, Date
     /// <summary>IOM Finland sees the case, by a consent.</summary>
     private IEnumerable<object> Referral(int number, Guid caseId) =>
         [
-            Participant(number, caseId, owners.Iom, null, Role.IomCaseworker, restsOn: ConsentPurpose.ExchangeWithIom),
+            Participant(number, caseId, owners.Iom, CaseworkerOf(number), Role.IomCaseworker, restsOn: ConsentPurpose.ExchangeWithIom),
             new Consent
             {
                 Id = GuidOf(7, number),

@@ -78,7 +78,15 @@ internal sealed class Openings(Operations operations)
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(10);
 
-    public Task OpenAsync(Guid operationId, Guid caseId, Actor actor, Compartment compartments, string purpose) =>
+    /// <param name="also">What else belongs to the same act, in the same save.</param>
+    public Task OpenAsync(
+        Guid operationId,
+        Guid caseId,
+        Actor actor,
+        Compartment compartments,
+        string purpose,
+        Func<OperationWork, Task>? also = null
+    ) =>
         operations.RunAsync(
             operationId,
             Streams.Openings(caseId),
@@ -99,7 +107,7 @@ internal sealed class Openings(Operations operations)
                 };
                 work.Db.Add(opening);
                 work.Record(new CompartmentsOpened(opening.Id, compartments, purpose));
-                return Task.CompletedTask;
+                return also?.Invoke(work) ?? Task.CompletedTask;
             }
         );
 

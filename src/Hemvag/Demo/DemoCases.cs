@@ -78,6 +78,13 @@ internal static class DemoCases
             clock.MoveTo(today.AddDays(-1));
             await story.StopAsync(person, caseId);
         }
+
+        if (person.OfficeWithdrawn)
+        {
+            clock.MoveTo(today.AddDays(-1));
+            await story.WithdrawOfficeAsync(person, caseId);
+            await story.AskDisclosureAsync(person, caseId, by: "stockholm-1");
+        }
     }
 
     // Whoever has left, left sixty days in; who is about to, leaves in ten days.

@@ -32,7 +32,8 @@ internal sealed record DemoCase(
     string Local,
     int StartedDaysAgo,
     DemoStage Stage,
-    bool Stopped = false
+    bool Stopped = false,
+    bool OfficeWithdrawn = false
 );
 
 /// <summary>The dozen cases of the demo. Phone numbers are from the Swedish range kept for fiction.</summary>
@@ -53,5 +54,6 @@ internal static class DemoPersons
         new("c11", "Zahra", "Mansour", "Stella", "070-174 06 55", "ar", "MD", "vast-1", "moldova", 12, DemoStage.Informed),
         new("c12", "Elena", "Grosu", null, "070-174 06 60", "ro", "MD", "stockholm-2", "moldova", 4, DemoStage.Taken),
         new("c13", "Malee", "Boonsri", "Vera", "070-174 06 65", "th", "TH", "vast-1", "thailand", 1, DemoStage.Inbox),
+        new("c14", "Ruxandra", "Albu", null, "070-174 06 70", "ro", "RO", "stockholm-2", "romania", 62, DemoStage.Departed, OfficeWithdrawn: true),
     ];
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Opening;
 using Hemvag.Modules.Organisations;
 using Hemvag.Sealing;
 
@@ -42,9 +42,9 @@ internal sealed class DemoStageHand(IServiceProvider services, DemoClock clock)
     /// <summary>Opens what the worker's task may need, and says what is open.</summary>
     public async Task<OpenedCompartment> OpenAsync(IServiceProvider scope, CaseHandle handle, string purpose)
     {
-        var openings = scope.GetRequiredService<Openings>();
+        var openings = scope.GetRequiredService<CaseOpenings>();
         var wanted = All.Where(handle.MayOpen).Aggregate(Compartment.None, (all, one) => all | one);
-        await openings.OpenAsync(NextId(), handle.CaseId, handle.Account.Actor, wanted, purpose);
+        await openings.OpenAsync(handle, NextId(), wanted, purpose);
         var again = await scope.GetRequiredService<CaseAccess>().FindAsync(handle.CaseId, handle.Account);
         return again!.Opened!;
     }

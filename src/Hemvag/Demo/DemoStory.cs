@@ -9,6 +9,8 @@ using Hemvag.Modules.Assessments.Information;
 using Hemvag.Modules.Assessments.Investigation;
 using Hemvag.Modules.Assessments.Risks;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Disclosures.WithoutConsent;
+using Hemvag.Modules.Cases.Disclosures;
 using Hemvag.Modules.Cases.Consents;
 using Hemvag.Modules.Cases.Documents;
 using Hemvag.Modules.Cases.Forms;
@@ -226,6 +228,43 @@ internal sealed class DemoStory(DemoStageHand hand, ProgrammeCatalogue programme
 
     public Task StopAsync(DemoCase person, Guid caseId) =>
         hand.ActAsync(person.Coordinator, caseId, (scope, handle, id) => scope.GetRequiredService<StopService>().StopAsync(handle, id));
+
+    /// <summary>On the way the person takes back the yes to the office: it keeps the meeting alone, and answers for what it has.</summary>
+    public async Task WithdrawOfficeAsync(DemoCase person, Guid caseId)
+    {
+        var local = $"{person.Local}-1";
+        await hand.ActAsync(local, caseId, (scope, handle, _) => hand.OpenAsync(scope, handle, "travel"));
+        await hand.ActAsync(
+            person.Coordinator,
+            caseId,
+            async (scope, handle, id) =>
+            {
+                var consents = await scope.GetRequiredService<ConsentQueries>().AllAsync(handle);
+                var office = consents.First(c => c.Consent is { Purpose: ConsentPurpose.ContactWithLocalOffice, WithdrawnAt: null });
+                await scope.GetRequiredService<ConsentService>().WithdrawAsync(handle, id, office.Consent.Id);
+            }
+        );
+    }
+
+    public Task AskDisclosureAsync(DemoCase person, Guid caseId, string by) =>
+        hand.ActAsync(
+            person.Coordinator,
+            caseId,
+            (scope, handle, id) =>
+                scope
+                    .GetRequiredService<DisclosingWithoutConsent>()
+                    .AskAsync(
+                        handle,
+                        id,
+                        new DisclosureOrder(
+                            DemoPeople.OrganisationIdOf(DemoPeople.SocialServices),
+                            DisclosureGround.DutyToDisclose,
+                            Compartment.Protection,
+                            DemoAccounts.IdOf(by),
+                            "Socialtjänsten frågar enligt lag. Personen är på väg och kan inte nås."
+                        )
+                    )
+        );
 
     private async Task FillAsync(string who, Guid caseId, FormKind kind)
     {

@@ -61,12 +61,11 @@ public sealed class TestProvider : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var app = builder.Build();
-        var provider = new TestProvider(app);
-        app.MapGet("/authorize", provider.Authorize);
-        app.MapPost("/token", provider.TokenAsync);
-        app.MapGet("/userinfo", provider.UserInformation);
-        await app.StartAsync();
+        var provider = new TestProvider(builder.Build());
+        provider.app.MapGet("/authorize", provider.Authorize);
+        provider.app.MapPost("/token", provider.TokenAsync);
+        provider.app.MapGet("/userinfo", provider.UserInformation);
+        await provider.app.StartAsync();
         return provider;
     }
 

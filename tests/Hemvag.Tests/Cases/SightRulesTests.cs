@@ -39,7 +39,8 @@ public sealed class SightRulesTests
 
         (await world.SeesAsync(world.Coordinator, caseId)).ShouldBeTrue();
         await WithdrawAsync(world, caseId, ConsentPurpose.ContactWithLocalOffice);
-        (await world.EventsAsync(caseId)).ShouldBe(["ConsentWithdrawn"]);
+        // Nothing more is asked in the case; the past recipient answers for what it has.
+        (await world.EventsAsync(caseId)).ShouldBe(["ConsentWithdrawn", "RecipientAsked", "WorkItemAsked"]);
         (await world.OpenItemsAsync(caseId, WorkItemKind.ConsentWithdrawn)).ShouldBeEmpty();
     }
 
@@ -54,6 +55,8 @@ public sealed class SightRulesTests
         (await world.OpenItemsAsync(caseId, WorkItemKind.MeetOnArrival)).ShouldHaveSingleItem().OrganisationId.ShouldBe(TravelWorld.Moldova);
 
         await WithdrawAsync(world, caseId, ConsentPurpose.ContactWithLocalOffice);
+        // Of the withdrawal itself it is told, and of nothing after it.
+        told++;
 
         // What waited for the office waits for IOM Finland; what it was to arrange is arranged anew.
         (await world.OpenItemsAsync(caseId, WorkItemKind.ConfirmArrangement)).ShouldBeEmpty();

@@ -24,6 +24,8 @@ public sealed class QueryCountTests
         ("national-1", ["c02"]),
         ("admin-1", ["c02"]),
         ("dpo-1", ["c02"]),
+        ("stockholm-2", ["c14"]),
+        ("romania-1", ["c14"]),
     ];
 
     [Fact]

@@ -3,6 +3,8 @@ using Hemvag.Demo;
 using Hemvag.Modules.Accounts.Passkeys;
 using Hemvag.Modules.Assessments.Risks;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Disclosures.WithoutConsent;
+using Hemvag.Modules.Cases.Withdrawals;
 using Hemvag.Modules.FollowUp.Contacts;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration.Payments;
@@ -16,7 +18,7 @@ namespace Hemvag.Tests.Security;
 /// <summary>Turns routes into addresses of a case: its own id, one child of each kind, one word for each part that is a word.</summary>
 internal sealed partial class WalkAddresses
 {
-    private static readonly string[] Children = ["contactId", "paymentId", "consentId", "itemId", "riskId"];
+    private static readonly string[] Children = ["contactId", "paymentId", "consentId", "itemId", "riskId", "requestId"];
     private readonly Dictionary<string, string> values;
 
     private WalkAddresses(Dictionary<string, string> values) => this.values = values;
@@ -98,6 +100,8 @@ internal sealed partial class WalkAddresses
             ("consentId", (await db.Set<Consent>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
             ("itemId", (await db.Set<PlanItem>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
             ("fileId", (await db.Set<SealedFile>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
+            ("answerId", (await db.Set<RecipientAnswer>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
+            ("requestId", (await db.Set<DisclosureRequest>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
             ("riskId", (await db.Set<RiskRow>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
         });
 

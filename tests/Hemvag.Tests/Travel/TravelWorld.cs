@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using System.Net;
 using Hemvag.Auditing;
 using Hemvag.Data;
+using Hemvag.Jobs;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Consents;
@@ -253,6 +254,21 @@ internal sealed class TravelWorld : IAsyncDisposable
             null,
             null
         );
+
+    /// <summary>Runs a job as the runner would, at the moment it is due.</summary>
+    public async Task<DateTime?> RunJobAsync(string kind, Guid subjectId)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HemvagDbContext>();
+        var job = await db.Set<Job>().AsNoTracking().SingleAsync(j => j.Kind == kind && j.SubjectId == subjectId);
+        return await scope.ServiceProvider.GetServices<IJobHandler>().Single(h => h.Kind == kind).RunAsync(job, CancellationToken.None);
+    }
+
+    public Task<CurrentAccount> AnotherCoordinatorAsync(string name) =>
+        AccountAsync(name, Region, OrganisationKind.Region, "Europe/Stockholm", Role.RegionalCoordinator);
+
+    public Task<CurrentAccount> AnotherCaseworkerAsync(string name) =>
+        AccountAsync(name, IomFinland, OrganisationKind.IomFinland, "Europe/Helsinki", Role.IomCaseworker);
 
     private async Task<CurrentAccount> AccountAsync(
         string name,

@@ -87,6 +87,11 @@ internal sealed record SignInFailed(Guid AccountId, int Count) : IEvent;
 /// <summary>A form was sent that changed nothing.</summary>
 internal sealed record NothingChanged(Guid AccountId) : IEvent;
 
+/// <param name="ByAccountId">Who stands in.</param>
+internal sealed record CoverArranged(Guid CoverId, Guid AccountId, Guid ByAccountId, DateOnly FirstDay, DateOnly LastDay) : IEvent;
+
+internal sealed record CoverEnded(Guid CoverId, Guid AccountId, Guid ByAccountId) : IEvent;
+
 internal sealed record AccountClosed(Guid AccountId) : IEvent;
 
 internal sealed record LanguageChosen(Guid AccountId, string Before, string After) : IEvent;

@@ -34,5 +34,10 @@ internal static class AccountRefusals
     public static readonly Refusal HaveYouSpoken = Of("HaveYouSpoken");
     public static readonly Refusal AccountIsClosed = Of("AccountIsClosed");
 
+    public static readonly Refusal CoverColleagueMissing = Of("CoverColleagueMissing");
+    public static readonly Refusal CoverDays = Of("CoverDays");
+    public static readonly Refusal CoverAlready = Of("CoverAlready");
+    public static readonly Refusal CoverOver = Of("CoverOver");
+
     private static Refusal Of(string name) => new(name, typeof(AccountsTexts));
 }

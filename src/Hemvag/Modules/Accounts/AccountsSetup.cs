@@ -1,5 +1,6 @@
 using Hemvag.Auditing.Verification;
 using Hemvag.Jobs;
+using Hemvag.Modules.Accounts.Covers;
 using Hemvag.Modules.Accounts.External;
 using Hemvag.Modules.Accounts.KeyRing;
 using Hemvag.Modules.Accounts.Links;
@@ -36,6 +37,8 @@ internal static class AccountsSetup
         services.AddSingleton<OwnSessions>();
         services.AddSingleton<AccountRegister>();
         services.AddScoped<AccountQueries>();
+        services.AddSingleton<Covering>();
+        services.AddScoped<CoverQueries>();
         services.AddScoped<INoticeAddresses, NoticeAddresses>();
         services.AddScoped<IVerification, DemoMarkVerification>();
         return services;

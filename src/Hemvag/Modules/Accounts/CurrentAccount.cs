@@ -18,5 +18,11 @@ internal sealed record CurrentAccount(
 {
     public Actor Actor => new(Id, Name);
 
+    /// <summary>The colleagues it stands in for today (<see cref="Covers.Cover"/>).</summary>
+    public IReadOnlyList<Guid> CoversFor { get; init; } = [];
+
+    /// <summary>Under which ids work waits for it and cases are its own: itself, its organisation, those it stands in for.</summary>
+    public IReadOnlyList<Guid> Whos => [Id, OrganisationId, .. CoversFor];
+
     public bool Is(Role role) => Roles.Contains(role);
 }

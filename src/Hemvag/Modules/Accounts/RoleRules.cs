@@ -47,6 +47,9 @@ internal static class RoleRules
         }
     }
 
+    /// <summary>The roles that work on cases.</summary>
+    public static readonly IReadOnlyList<Role> OfCaseWork = [.. Enum.GetValues<Role>().Where(WorksOnCases)];
+
     private static bool WorksOnCases(Role role) =>
         role is not (Role.Administrator or Role.DataProtectionOfficer or Role.Auditor or Role.NationalCoordination);
 }

@@ -32,6 +32,8 @@ internal static class AssessmentsSetup
         services.AddScoped<IGate, HealthAssessedGate>();
         services.AddScoped<IGate, InvestigationAskedGate>();
         services.AddScoped<IReactTo<MilestoneReached>, AskForAssessment>();
+        services.AddScoped<IReactTo<CaseHandedOn>, RisksHandedOver>();
+        services.AddScoped<IReactTo<CaseHandedOver>, RisksHandedOver>();
         services.AddSingleton(new TimelineTexts(typeof(AssessmentsTexts)));
         return services;
     }

@@ -10,6 +10,12 @@ internal static class AskingWhoSees
 {
     public static async Task<WorkAsked> RouteAsync(SeeingNow seers, Case @case, WorkAsked asked)
     {
+        if (asked.Kind == WorkItemKind.AnswerWithdrawal)
+        {
+            // The one exception: asked of those who have lost sight, on a page that shows nothing of the case.
+            return asked;
+        }
+
         var seeing = await seers.ParticipantsAsync();
         if (Sees(seeing, asked.OrganisationId, asked.AccountId, asked.Role))
         {
@@ -21,7 +27,7 @@ internal static class AskingWhoSees
             return asked with { AccountId = null };
         }
 
-        return seeing.FirstOrDefault(p => p is { Role: Role.IomCaseworker, AccountId: null }) is { } iom
+        return seeing.FirstOrDefault(p => p.Role == Role.IomCaseworker) is { } iom
             ? asked with
             {
                 Role = iom.Role,

@@ -31,6 +31,9 @@ internal sealed class Case : ICaseRow
     /// <summary>The office or partner that meets the person; null until it may know of the case.</summary>
     public Guid? LocalOfficeId { get; set; }
 
+    /// <summary>Why the person's identity is protected in Sweden; null in most cases.</summary>
+    public IdentityProtection? IdentityProtection { get; set; }
+
     public required DateTime OpenedAt { get; init; }
 
     public required Guid OpenedBy { get; init; }

@@ -1,6 +1,7 @@
 using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Cases.BreakGlass;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hemvag.Modules.Cases;
 
 /// <summary>The one place that decides which cases an account may see, and what it may do and open there.</summary>
-internal sealed class CaseAccess(HemvagDbContext db, TimeProvider time)
+internal sealed class CaseAccess(HemvagDbContext db, MinimumSight minimum, TimeProvider time)
 {
     /// <summary>The cases an account may see. Every list of cases starts here.</summary>
     public IQueryable<Case> Visible(CurrentAccount account)
@@ -24,11 +25,10 @@ internal sealed class CaseAccess(HemvagDbContext db, TimeProvider time)
     public IQueryable<Guid> VisibleIds(CurrentAccount account)
     {
         var roles = account.Roles.ToList();
-        var organisation = account.OrganisationId;
+        var whos = account.Whos;
         return Seeing
             .Participants(db, Today)
-            .Where(p => p.WhoId == account.Id || p.WhoId == organisation)
-            .Where(p => p.OrganisationId == organisation && roles.Contains(p.Role))
+            .Where(p => whos.Contains(p.WhoId) && p.OrganisationId == account.OrganisationId && roles.Contains(p.Role))
             .Select(p => p.CaseId);
     }
 
@@ -47,15 +47,76 @@ internal sealed class CaseAccess(HemvagDbContext db, TimeProvider time)
             .ToList();
         if (mine.Count == 0)
         {
-            return null;
+            // Who has a part in it and lacks the consent may keep a minimum view; who has none may have broken the glass.
+            return rows.Count > 0
+                ? await FindMinimumAsync(context, caseId, account, OpenedIn(rows))
+                : await FindInEmergencyAsync(context, caseId, account);
         }
 
         var @case = rows[0].Case;
-        var compartments = mine.Aggregate(Compartment.None, (all, p) => all | Seeing.CompartmentsOf(p.Role, p.RestsOn, consented, @case));
+        var compartments = mine.Aggregate(Compartment.None, (all, p) => all | Seeing.CompartmentsOf(p, account.Id, consented, @case));
         var held = mine.Select(p => p.Role).ToHashSet();
         // What a consent no longer allows is closed at the next request, however lately it was opened.
-        var opened = Openings.Together([.. rows.Select(r => r.Opened).OfType<Auditing.Opening>().DistinctBy(o => o.Id)])?.Within(compartments);
+        var opened = OpenedIn(rows)?.Within(compartments);
         return new CaseHandle(account, @case, rows[0].Version, held, CasePermissions.ActionsFor(held), compartments, opened);
+    }
+
+    private async Task<CaseHandle?> FindMinimumAsync(HemvagDbContext context, Guid caseId, CurrentAccount account, OpenedCompartment? opened) =>
+        await minimum.FindAsync(context, caseId, account) is { } left
+            ? new CaseHandle(account, left.Case, left.Version, left.Roles, left.Actions, left.Compartments, opened?.Within(left.Compartments))
+            {
+                IsMinimum = true,
+            }
+            : null;
+
+    private static OpenedCompartment? OpenedIn(List<Look> rows) =>
+        Openings.Together([.. rows.Select(r => r.Opened).OfType<Auditing.Opening>().DistinctBy(o => o.Id)]);
+
+    // A colleague who has broken the glass reads one compartment for an hour; consents hold for them as for their organisation.
+    private async Task<CaseHandle?> FindInEmergencyAsync(HemvagDbContext context, Guid caseId, CurrentAccount account)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var today = Today;
+        var stream = Streams.Case(caseId);
+        var rows = await (
+            from glass in BrokenGlass.Live(context, caseId, account.Id, now)
+            join @case in context.Set<Case>().AsNoTracking() on glass.CaseId equals @case.Id
+            join o in Openings.Live(context, caseId, account.Id, now) on glass.CaseId equals o.CaseId into openings
+            from opening in openings.DefaultIfEmpty()
+            where glass.OrganisationId == account.OrganisationId && @case.ClosedAt == null
+            where
+                Seeing
+                    .Participants(context, today)
+                    .Any(p => p.CaseId == caseId && p.OrganisationId == account.OrganisationId && p.Role == glass.Role)
+            select new
+            {
+                Glass = glass,
+                Case = @case,
+                Version = context.Set<StreamHead>().Where(h => h.Stream == stream).Select(h => h.Count).FirstOrDefault(),
+                Opened = opening,
+            }
+        ).ToListAsync();
+        var held = rows.Select(r => r.Glass.Role).Where(account.Is).ToHashSet();
+        if (held.Count == 0)
+        {
+            return null;
+        }
+
+        // Who is protected is opened to those who are named alone, in an emergency too.
+        var closed = rows[0].Case.IdentityProtection is null ? Compartment.None : Compartment.Identity | Compartment.Contact;
+        var compartments = rows.Aggregate(Compartment.None, (all, r) => all | r.Glass.Compartment) & ~closed;
+        var opened = Openings.Together([.. rows.Select(r => r.Opened).OfType<Auditing.Opening>().DistinctBy(o => o.Id)])?.Within(compartments);
+        var until = rows.Max(r => r.Glass.Until);
+        return new CaseHandle(
+            account,
+            rows[0].Case,
+            rows[0].Version,
+            held,
+            CasePermissions.InEmergency(held.First()),
+            compartments,
+            opened,
+            until
+        );
     }
 
     private sealed record Look(
@@ -72,11 +133,12 @@ internal sealed class CaseAccess(HemvagDbContext db, TimeProvider time)
     {
         var today = Today;
         var roles = account.Roles.ToList();
+        var whos = account.Whos;
         var stream = Streams.Case(caseId);
         var mine = context
             .Set<CaseParticipant>()
             .Where(p => p.CaseId == caseId && p.Until == null && p.OrganisationId == account.OrganisationId)
-            .Where(p => (p.AccountId == account.Id || p.AccountId == null) && roles.Contains(p.Role));
+            .Where(p => whos.Contains(p.WhoId) && roles.Contains(p.Role));
         var live = Seeing
             .LiveConsents(context, today)
             .Where(x => x.CaseId == caseId)

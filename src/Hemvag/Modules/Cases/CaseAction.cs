@@ -5,10 +5,19 @@ internal enum CaseAction
 {
     /// <summary>See that the case exists: its number, step, milestones and what waits.</summary>
     SeeCase,
+
+    /// <summary>Open compartments, as far as the task and the consents allow.</summary>
+    OpenSealed,
+
+    /// <summary>See what is left after a withdrawal: given with <see cref="MinimumSight"/> and to no role.</summary>
+    SeeMinimum,
     TakeMatter,
     AnswerMatter,
     SeePerson,
     EditPerson,
+
+    /// <summary>Mark that the person's identity is protected, and name who may open it.</summary>
+    ProtectIdentity,
     SeeConsents,
     ManageConsents,
     WithdrawConsent,
@@ -45,6 +54,18 @@ internal enum CaseAction
     SeeDocuments,
     AddDocument,
     SeeTrail,
+
+    /// <summary>Ask for, decide on and hand over a disclosure that rests on a rule of law instead of consent; two people.</summary>
+    DiscloseWithoutConsent,
+
+    /// <summary>Say whether an emergency opening by somebody else was right.</summary>
+    ReviewBrokenGlass,
+
+    /// <summary>Make a case that waits for anyone at the office one's own.</summary>
+    TakeOn,
+
+    /// <summary>Share one's own case with a colleague, or hand it over.</summary>
+    ShareCase,
     Stop,
 
     /// <summary>Record that the person has been reached after a stop, and what they decided: to go on, or that the support ends.</summary>

@@ -5,16 +5,18 @@ namespace Hemvag.Modules.Cases;
 /// <summary>What every way of ending a case has in common.</summary>
 internal static class CaseEnding
 {
-    /// <summary>Nothing waits in a closed case.</summary>
+    /// <summary>Nothing waits in a closed case, except that past recipients answer for what they have.</summary>
     public static async Task FinishWorkAsync(CaseWork work)
     {
         var stored = await work.Db.Set<WorkItem>().Where(w => w.CaseId == work.Case.Id && w.DoneAt == null).ToListAsync();
         var added = work.Db.Set<WorkItem>().Local.Where(w => w.CaseId == work.Case.Id && w.DoneAt is null);
-        foreach (var item in stored.Union(added).Where(w => w.DoneAt is null).ToList())
+        foreach (var item in stored.Union(added).Where(w => w.DoneAt is null && !OutlivesTheCase(w.Kind)).ToList())
         {
             item.DoneAt = work.Now;
             item.DoneBy = work.Account?.Id;
             work.Record(new WorkItemDone(item.Id, item.Kind));
         }
     }
+
+    private static bool OutlivesTheCase(WorkItemKind kind) => kind is WorkItemKind.AnswerWithdrawal or WorkItemKind.RecipientSilent;
 }

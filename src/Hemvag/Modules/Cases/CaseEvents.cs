@@ -47,6 +47,27 @@ internal sealed record WorkItemDone(Guid WorkItemId, WorkItemKind Kind) : IEvent
 /// <param name="ToAccountId">Null: whoever holds the role there.</param>
 internal sealed record CaseHandedOn(Guid FromAccountId, Guid? ToAccountId, Role Role) : IEvent;
 
+/// <summary>A case that waited for whoever holds the role at an office is one colleague's own now.</summary>
+internal sealed record CaseTakenOn(Guid AccountId, Role Role) : IEvent;
+
+internal sealed record CaseShared(Guid WithAccountId, Role Role) : IEvent;
+
+internal sealed record CaseSharingEnded(Guid WithAccountId, Role Role) : IEvent;
+
+/// <summary>A colleague takes over on purpose.</summary>
+/// <param name="Kept">The one before goes on seeing the case.</param>
+internal sealed record CaseHandedOver(Guid FromAccountId, Guid ToAccountId, Role Role, bool Kept) : IEvent;
+
+internal sealed record IdentityProtectionSet(IdentityProtection? Before, IdentityProtection? After) : IEvent;
+
+/// <param name="Reads">Whether the account may open Identity and Contact from now on.</param>
+internal sealed record ProtectedReaderSet(Guid OrganisationId, Guid AccountId, bool Reads) : IEvent;
+
+/// <summary>Somebody whose case it is not opened a compartment in an emergency. Why is sealed.</summary>
+internal sealed record GlassBroken(Guid GlassId, Guid AccountId, Compartment Compartment, DateTime Until) : IEvent;
+
+internal sealed record GlassReviewed(Guid GlassId, Guid AccountId, bool Justified) : IEvent;
+
 internal sealed record CaseStopped(MilestoneKind? NextBefore) : IEvent;
 
 internal sealed record PersonReached(ReachedHow How, DateOnly On) : IEvent;

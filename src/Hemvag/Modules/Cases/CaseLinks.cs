@@ -21,6 +21,9 @@ internal static class CaseLinks
     public const string FollowUp = "follow-up";
     public const string Documents = "documents";
     public const string Seen = "seen";
+    public const string Disclosures = "disclosures";
+    public const string BrokenGlass = "broken-glass";
+    public const string Colleagues = "colleagues";
     public const string Stop = "stop";
     public const string Close = "close";
 

@@ -63,6 +63,19 @@ internal sealed class CaseOperations(
             }
         );
 
+    /// <summary>
+    /// One act by someone who does not see the case: an emergency, or the answer of a past recipient. Whoever calls has looked that this
+    /// very act is theirs.
+    /// </summary>
+    public Task<bool> WithoutSightAsync(CurrentAccount account, Guid operationId, Guid caseId, string kind, Func<CaseWork, Task> action) =>
+        operations.RunAsync(
+            operationId,
+            Streams.Case(caseId),
+            kind,
+            account.Actor,
+            async work => await FinishAsync(work, await work.Db.Set<Case>().FirstAsync(c => c.Id == caseId), account, action)
+        );
+
     /// <summary>The first operation of a new case; the caller makes the row.</summary>
     public Task<bool> OpenAsync(
         CurrentAccount account,

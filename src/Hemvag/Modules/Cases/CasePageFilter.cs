@@ -32,6 +32,13 @@ internal sealed class CasePageFilter(CaseAccess access) : IAsyncPageFilter
         }
 
         page.Handle = found;
+        if (!found.May(NeededBy(context)) && found.IsMinimum)
+        {
+            // The consent has been taken back: beyond what is left, the case does not exist for them.
+            context.Result = new NotFoundResult();
+            return;
+        }
+
         if (!found.May(NeededBy(context)) || !page.MayBeHere)
         {
             context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);

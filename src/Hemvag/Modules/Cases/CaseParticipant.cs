@@ -31,6 +31,12 @@ internal sealed class CaseParticipant : ICaseRow
     /// <summary>Null where the work rests on no consent: the region that holds the case, and the professional who brought it.</summary>
     public required ConsentPurpose? RestsOn { get; init; }
 
+    /// <summary>The colleague whose case it is and who let this account in; null for those whose own case it is, and for a role.</summary>
+    public Guid? SharedBy { get; init; }
+
+    /// <summary>Named to open Identity and Contact while the person's identity is protected; nothing otherwise.</summary>
+    public bool ReadsProtected { get; set; }
+
     public required DateTime From { get; init; }
 
     public DateTime? Until { get; set; }

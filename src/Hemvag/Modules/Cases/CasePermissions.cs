@@ -18,10 +18,13 @@ internal static class CasePermissions
     private static readonly Dictionary<CaseAction, Role[]> Actions = new()
     {
         [CaseAction.SeeCase] = [Professional, Coordinator, Caseworker, Approver, Local],
+        [CaseAction.OpenSealed] = [Professional, Coordinator, Caseworker, Approver, Local],
+        [CaseAction.SeeMinimum] = [],
         [CaseAction.TakeMatter] = [Coordinator],
         [CaseAction.AnswerMatter] = [Coordinator],
         [CaseAction.SeePerson] = [Professional, Coordinator, Caseworker, Local],
         [CaseAction.EditPerson] = [Coordinator],
+        [CaseAction.ProtectIdentity] = [Coordinator],
         [CaseAction.SeeConsents] = [Professional, Coordinator, Caseworker],
         [CaseAction.ManageConsents] = [Coordinator],
         [CaseAction.WithdrawConsent] = [Coordinator, Caseworker],
@@ -56,6 +59,10 @@ internal static class CasePermissions
         [CaseAction.SeeDocuments] = [Coordinator, Caseworker],
         [CaseAction.AddDocument] = [Coordinator, Caseworker],
         [CaseAction.SeeTrail] = [Coordinator, Caseworker],
+        [CaseAction.DiscloseWithoutConsent] = [Coordinator],
+        [CaseAction.ReviewBrokenGlass] = [Coordinator],
+        [CaseAction.TakeOn] = [Professional, Caseworker, Local],
+        [CaseAction.ShareCase] = [Professional, Coordinator, Caseworker, Local],
         [CaseAction.Stop] = [Professional, Coordinator, Caseworker, Local],
         [CaseAction.Resume] = [Coordinator, Caseworker],
         [CaseAction.EndSupport] = [Coordinator, Caseworker, Local],
@@ -88,6 +95,21 @@ internal static class CasePermissions
         [Approver] = Compartment.Bank,
         [Local] = Compartment.Identity | Compartment.Contact | Compartment.Protection | Compartment.Travel | Compartment.Bank | Compartment.Notes,
     };
+
+    // What shows the pages on which the compartments stand, and nothing that changes the case.
+    private static readonly CaseAction[] Emergency =
+    [
+        CaseAction.SeeCase,
+        CaseAction.OpenSealed,
+        CaseAction.SeePerson,
+        CaseAction.SeeAssessment,
+        CaseAction.SeeTravel,
+        CaseAction.SeePlanAndMoney,
+        CaseAction.SeeFollowUp,
+    ];
+
+    /// <summary>What someone may do who sees the case in an emergency alone: read what the role could.</summary>
+    public static IReadOnlySet<CaseAction> InEmergency(Role role) => Emergency.Where(a => Actions[a].Contains(role)).ToHashSet();
 
     /// <summary>Every role that may do the action in a case it can see.</summary>
     public static IReadOnlyList<Role> RolesFor(CaseAction action) => Actions[action];

@@ -10,6 +10,8 @@ internal static class CaseReactions
         {
             MatterTaken taken => EachAsync(services, taken, work),
             CaseClosed closed => EachAsync(services, closed, work),
+            CaseHandedOn handedOn => EachAsync(services, handedOn, work),
+            CaseHandedOver handedOver => EachAsync(services, handedOver, work),
             CaseStopped stopped => EachAsync(services, stopped, work),
             CaseResumed resumed => EachAsync(services, resumed, work),
             SupportEnded ended => EachAsync(services, ended, work),

@@ -58,6 +58,32 @@ internal static class CaseRefusals
     public static readonly Refusal FormSentBefore = Of("FormSentBefore");
     public static readonly Refusal ManyAtOnce = Of("ManyAtOnce");
     public static readonly Refusal CaseNumberUnknown = Of("CaseNumberUnknown");
+    public static readonly Refusal CaseNotWaiting = Of("CaseNotWaiting");
+    public static readonly Refusal CaseNotYours = Of("CaseNotYours");
+    public static readonly Refusal ColleagueMissing = Of("ColleagueMissing");
+    public static readonly Refusal ColleagueSeesAlready = Of("ColleagueSeesAlready");
+    public static readonly Refusal NotShared = Of("NotShared");
+    public static readonly Refusal ReaderUnknown = Of("ReaderUnknown");
+    public static readonly Refusal TooManyReaders = Of("TooManyReaders");
+    public static readonly Refusal GlassNoCase = Of("GlassNoCase");
+    public static readonly Refusal GlassCompartment = Of("GlassCompartment");
+    public static readonly Refusal GlassReasonShort = Of("GlassReasonShort");
+    public static readonly Refusal GlassReviewed = Of("GlassReviewed");
+    public static readonly Refusal GlassOwn = Of("GlassOwn");
+    public static readonly Refusal GlassAnswerMissing = Of("GlassAnswerMissing");
+    public static readonly Refusal GlassProtected = Of("GlassProtected");
+    public static readonly Refusal ReaderNeeded = Of("ReaderNeeded");
+    public static readonly Refusal AnswerMissing = Of("AnswerMissing");
+    public static readonly Refusal AnswerGiven = Of("AnswerGiven");
+    public static readonly Refusal KeptUnderMissing = Of("KeptUnderMissing");
+    public static readonly Refusal DisclosureRecipient = Of("DisclosureRecipient");
+    public static readonly Refusal DisclosureGroundMissing = Of("DisclosureGroundMissing");
+    public static readonly Refusal DisclosureUnknown = Of("DisclosureUnknown");
+    public static readonly Refusal DisclosureDecided = Of("DisclosureDecided");
+    public static readonly Refusal DisclosureNotYours = Of("DisclosureNotYours");
+    public static readonly Refusal DisclosureNotApproved = Of("DisclosureNotApproved");
+    public static readonly Refusal DisclosureHandedOver = Of("DisclosureHandedOver");
+    public static readonly Refusal DisclosureAnswerMissing = Of("DisclosureAnswerMissing");
 
     private static Refusal Of(string name) => new(name, typeof(CasesTexts));
 }

@@ -167,50 +167,59 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
     /// <summary>Another organisation takes over: what waited for the one before waits for it, with the same due dates.</summary>
     public async Task HandOverAsync(Guid fromOrganisationId, Guid toOrganisationId, Role role)
     {
-        var waiting = await Db.Set<WorkItem>()
-            .Where(w => w.CaseId == Case.Id && w.OrganisationId == fromOrganisationId && w.Role == role && w.DoneAt == null)
-            .ToListAsync();
-        foreach (var item in waiting.Where(w => w.DoneAt is null))
+        foreach (var item in await WaitingAsync(w => w.OrganisationId == fromOrganisationId && w.Role == role))
         {
-            item.DoneAt = Now;
-            item.DoneBy = Account?.Id;
-            Record(new WorkItemDone(item.Id, item.Kind));
-            await AskAsync(new WorkAsked(item.Kind, item.Urgency, role, toOrganisationId, null, item.Page, item.DueOn, item.SubjectId));
+            await MoveAsync(item, Asked(item) with { OrganisationId = toOrganisationId, AccountId = null });
+        }
+    }
+
+    /// <summary>A colleague takes over: what waited for the one before by name waits for them, or for whoever holds the role there.</summary>
+    public async Task HandOverAsync(Guid fromAccountId, Guid? toAccountId, Role role, Guid organisationId)
+    {
+        foreach (var item in await WaitingAsync(w => w.AccountId == fromAccountId && w.Role == role))
+        {
+            await MoveAsync(item, Asked(item) with { OrganisationId = organisationId, AccountId = toAccountId });
         }
     }
 
     /// <summary>What waits for those who have just lost sight of the case waits for those who see it, with the same due dates.</summary>
     public async Task MoveWhatIsUnseenAsync()
     {
-        var stored = await Db.Set<WorkItem>().Where(w => w.CaseId == Case.Id && w.DoneAt == null).ToListAsync();
-        var added = Db.Set<WorkItem>().Local.Where(w => w.CaseId == Case.Id && w.DoneAt is null);
-        foreach (var item in stored.Union(added).Where(w => w.DoneAt is null).ToList())
+        foreach (var item in await WaitingAsync(_ => true))
         {
-            var asked = new WorkAsked(item.Kind, item.Urgency, item.Role, item.OrganisationId, item.AccountId, item.Page, item.DueOn, item.SubjectId);
-            if (await AskingWhoSees.RouteAsync(Seers, Case, asked) is var routed && routed != asked)
+            if (await AskingWhoSees.RouteAsync(Seers, Case, Asked(item)) is var routed && routed != Asked(item))
             {
-                item.DoneAt = Now;
-                item.DoneBy = Account?.Id;
-                Record(new WorkItemDone(item.Id, item.Kind));
-                await AskAsync(routed);
+                await MoveAsync(item, routed);
             }
         }
     }
 
+    private async Task<IReadOnlyList<WorkItem>> WaitingAsync(Func<WorkItem, bool> which)
+    {
+        var stored = await Db.Set<WorkItem>().Where(w => w.CaseId == Case.Id && w.DoneAt == null).OrderBy(w => w.Id).ToListAsync();
+        // What this very operation has asked or marked done, the database does not know yet.
+        var added = Db.Set<WorkItem>().Local.Where(w => w.CaseId == Case.Id);
+        return [.. stored.Union(added).Where(w => w.DoneAt is null && which(w))];
+    }
+
+    private async Task MoveAsync(WorkItem item, WorkAsked to)
+    {
+        item.DoneAt = Now;
+        item.DoneBy = Account?.Id;
+        Record(new WorkItemDone(item.Id, item.Kind));
+        await AskAsync(to);
+    }
+
+    private static WorkAsked Asked(WorkItem item) =>
+        new(item.Kind, item.Urgency, item.Role, item.OrganisationId, item.AccountId, item.Page, item.DueOn, item.SubjectId);
+
     /// <summary>Adds someone who works on the case from now on; does nothing when they already do.</summary>
     /// <param name="restsOn">The consent without which they see nothing; null for the holder and the one who asked for help with the person.</param>
-    public async Task AddParticipantAsync(Guid organisationId, Guid? accountId, Role role, ConsentPurpose? restsOn)
+    /// <param name="sharedBy">The colleague whose case it is, where it does not become their own.</param>
+    public async Task AddParticipantAsync(Guid organisationId, Guid? accountId, Role role, ConsentPurpose? restsOn, Guid? sharedBy = null)
     {
-        var known = await Db.Set<CaseParticipant>()
-            .AnyAsync(p =>
-                p.CaseId == Case.Id
-                && p.OrganisationId == organisationId
-                && p.AccountId == accountId
-                && p.Role == role
-                && p.RestsOn == restsOn
-                && p.Until == null
-            );
-        if (known)
+        var there = await PartsAsync(organisationId, role);
+        if (there.Any(p => p.AccountId == accountId && p.RestsOn == restsOn && p.SharedBy is null == sharedBy is null))
         {
             return;
         }
@@ -224,6 +233,7 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
                 AccountId = accountId,
                 Role = role,
                 RestsOn = restsOn,
+                SharedBy = sharedBy,
                 From = Now,
             }
         );
@@ -232,19 +242,36 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
 
     public async Task EndParticipantAsync(Guid organisationId, Guid? accountId, Role role)
     {
-        var stored = await Db.Set<CaseParticipant>()
-            .Where(p => p.CaseId == Case.Id && p.OrganisationId == organisationId && p.AccountId == accountId && p.Role == role && p.Until == null)
-            .ToListAsync();
-        // Whoever was added by this very operation ends with it too: the database does not know them yet.
-        var added = Db.Set<CaseParticipant>()
-            .Local.Where(p =>
-                p.CaseId == Case.Id && p.OrganisationId == organisationId && p.AccountId == accountId && p.Role == role && p.Until is null
-            );
-        foreach (var row in stored.Union(added).ToList())
+        foreach (var row in (await PartsAsync(organisationId, role)).Where(p => p.AccountId == accountId))
         {
-            row.Until = Now;
-            Record(new ParticipantEnded(organisationId, accountId, role));
+            End(row);
         }
+    }
+
+    /// <summary>Nobody at the organisation works on the case in that role any longer, by name or not.</summary>
+    public async Task EndParticipantsAsync(Guid organisationId, Role role)
+    {
+        foreach (var row in await PartsAsync(organisationId, role))
+        {
+            End(row);
+        }
+    }
+
+    /// <summary>Who works on the case at the organisation in that role, as this operation leaves it; whether they see it or not.</summary>
+    public async Task<IReadOnlyList<CaseParticipant>> PartsAsync(Guid organisationId, Role role)
+    {
+        var stored = await Db.Set<CaseParticipant>()
+            .Where(p => p.CaseId == Case.Id && p.OrganisationId == organisationId && p.Role == role && p.Until == null)
+            .ToListAsync();
+        // Whom this very operation has added or ended, the database does not know yet.
+        var added = Db.Set<CaseParticipant>().Local.Where(p => p.CaseId == Case.Id && p.OrganisationId == organisationId && p.Role == role);
+        return [.. stored.Union(added).Where(p => p.Until is null)];
+    }
+
+    private void End(CaseParticipant row)
+    {
+        row.Until = Now;
+        Record(new ParticipantEnded(row.OrganisationId, row.AccountId, row.Role));
     }
 
     /// <summary>Seals the next version of something a person wrote.</summary>

@@ -61,21 +61,6 @@ internal sealed class HandOnCases(HemvagDbContext db, CaseOperations operations,
         }
 
         work.Record(new CaseHandedOn(left, next, role));
-        await AskOthersAsync(work, left, role, next);
-    }
-
-    private static async Task AskOthersAsync(CaseWork work, Guid left, Role role, Guid? next)
-    {
-        var waiting = await work
-            .Db.Set<WorkItem>()
-            .Where(w => w.CaseId == work.Case.Id && w.AccountId == left && w.Role == role && w.DoneAt == null)
-            .OrderBy(w => w.Id)
-            .ToListAsync();
-        foreach (var item in waiting)
-        {
-            item.DoneAt = work.Now;
-            work.Record(new WorkItemDone(item.Id, item.Kind));
-            await work.AskAsync(new WorkAsked(item.Kind, item.Urgency, role, item.OrganisationId, next, item.Page, item.DueOn, item.SubjectId));
-        }
+        await work.HandOverAsync(left, next, role, mine.OrganisationId);
     }
 }

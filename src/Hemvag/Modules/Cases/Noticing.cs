@@ -34,7 +34,8 @@ internal static class Noticing
     private static async Task<IReadOnlyList<Guid>> AccountsFor(CaseWork work, WorkItem item)
     {
         var seers = await AskingWhoSees.SeersOfAsync(work.Seers, item);
-        if (seers.Count == 0)
+        var pastRecipient = item.Kind == WorkItemKind.AnswerWithdrawal;
+        if (seers.Count == 0 && !pastRecipient)
         {
             return [];
         }
@@ -44,7 +45,7 @@ internal static class Noticing
             return [one];
         }
 
-        var everyone = seers.Any(p => p.AccountId is null);
+        var everyone = pastRecipient || seers.Any(p => p.AccountId is null);
         var named = seers.Select(p => p.AccountId).OfType<Guid>().ToList();
         return await work
             .Db.Set<Account>()

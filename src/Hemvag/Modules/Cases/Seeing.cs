@@ -28,17 +28,26 @@ internal static class Seeing
                     )
             );
 
-    /// <summary>What someone who sees the case may open: what the task needs, and where it rests on a consent no more than consents allow.</summary>
+    /// <summary>
+    /// What someone who sees the case may open: what the task needs; where it rests on a consent no more than consents allow; and of a person
+    /// with protected identity, Identity and Contact only when named for it.
+    /// </summary>
     /// <param name="consented">What the live consents that name the organisation allow together.</param>
-    public static Compartment CompartmentsOf(Role role, ConsentPurpose? restsOn, Compartment consented, Case @case)
+    /// <param name="reader">Who would open: another than the part names, where someone stands in for a colleague.</param>
+    public static Compartment CompartmentsOf(CaseParticipant part, Guid? reader, Compartment consented, Case @case)
     {
-        var most = CasePermissions.CompartmentsFor(role);
-        if (@case.ClosedAt is not null && role == Role.ReferringProfessional)
+        var most = CasePermissions.CompartmentsFor(part.Role);
+        if (@case.ClosedAt is not null && part.Role == Role.ReferringProfessional)
         {
             // Whoever brought the matter sees that it has ended, and the answer where it ended with one; the case is not theirs.
             most &= @case.ClosingGround == ClosingGround.AnsweredAtFirstContact ? Compartment.Protection : Compartment.None;
         }
 
-        return restsOn is null ? most : most & consented;
+        if (@case.IdentityProtection is not null && !(part.ReadsProtected && part.AccountId == reader))
+        {
+            most &= ~(Compartment.Identity | Compartment.Contact);
+        }
+
+        return part.RestsOn is null ? most : most & consented;
     }
 }

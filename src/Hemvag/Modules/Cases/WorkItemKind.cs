@@ -104,4 +104,22 @@ internal enum WorkItemKind
 
     /// <summary>The decision is that the person cannot take part: someone tells the person what is offered instead, and closes the case.</summary>
     TellNotEligible,
+
+    /// <summary>A colleague opened the case in an emergency: somebody else says whether it was right.</summary>
+    ReviewBrokenGlass,
+
+    /// <summary>A consent was taken back: a past recipient, who need not see the case any more, says what it has done with what it has.</summary>
+    AnswerWithdrawal,
+
+    /// <summary>The second person decides on a disclosure without consent.</summary>
+    ReviewDisclosure,
+
+    /// <summary>A disclosure without consent was decided: whoever asked hands it over.</summary>
+    HandOverDisclosure,
+
+    /// <summary>A consent was taken back while payments are asked for or approved: they are held until someone has decided what follows.</summary>
+    UnpaidAfterWithdrawal,
+
+    /// <summary>A past recipient has not answered in time.</summary>
+    RecipientSilent,
 }

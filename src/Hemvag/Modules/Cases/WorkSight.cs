@@ -13,13 +13,14 @@ internal static class WorkSight
     /// <summary>Whether the roles let their holder see the journey, and so what waits for others too.</summary>
     public static bool SeesJourneys(IEnumerable<Role> roles) => roles.Any(CasePermissions.RolesFor(CaseAction.SeeTravel).Contains);
 
-    /// <summary>What is open and waits for the account, or for a role it holds at its organisation.</summary>
+    /// <summary>What is open and waits for the account, for a colleague it stands in for, or for a role it holds at its organisation.</summary>
     public static IQueryable<WorkItem> Own(HemvagDbContext db, CurrentAccount account)
     {
         var roles = account.Roles.ToList();
+        var whos = account.Whos;
         return db.Set<WorkItem>()
-            .Where(w => w.DoneAt == null)
-            .Where(w => w.WhoId == account.Id || (w.WhoId == account.OrganisationId && roles.Contains(w.Role)));
+            .Where(w => w.DoneAt == null && whos.Contains(w.WhoId))
+            .Where(w => w.WhoId == account.Id || roles.Contains(w.Role));
     }
 
     /// <summary>What is open and whose day the account may see, in the cases it may see.</summary>

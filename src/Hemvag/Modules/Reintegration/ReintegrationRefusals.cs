@@ -54,6 +54,7 @@ internal static class ReintegrationRefusals
     public static readonly Refusal AlreadyReversed = Of("AlreadyReversed");
     public static readonly Refusal NoRowChosen = Of("NoRowChosen");
     public static readonly Refusal NothingDecided = Of("NothingDecided");
+    public static readonly Refusal IomNoLongerSees = Of("IomNoLongerSees");
 
     private static Refusal Of(string name) => new(name, typeof(ReintegrationTexts));
 }

@@ -26,7 +26,10 @@ internal static class ReintegrationSetup
         services.AddScoped<IGate, MoneySettledGate>();
         services.AddScoped<IReactTo<MilestoneReached>, AskToOpenEntitlements>();
         services.AddScoped<IReactTo<MilestoneDateCorrected>, InstalmentsFollowArrival>();
+        services.AddScoped<IMoneyUnsettled, PaidWithoutReceipt>();
         services.AddScoped<IReactTo<CaseStopped>, HoldPaymentsOnStop>();
+        services.AddScoped<IReactTo<ConsentWithdrawn>, HoldPaymentsOnWithdrawal>();
+        services.AddScoped<IReactTo<ConsentGiven>, PaymentsGoOnWithConsent>();
         services.AddScoped<IReactTo<CaseResumed>, HoldPaymentsOnStop>();
         services.AddScoped<IReactTo<SupportEnded>, CancelUnpaidWhenSupportEnds>();
         services.AddScoped<IVerification, MoneyVerification>();

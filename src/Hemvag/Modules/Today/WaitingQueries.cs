@@ -17,11 +17,14 @@ internal sealed class WaitingQueries(HemvagDbContext db, CaseAccess access, Prog
 
     private const int AheadShown = 6;
 
-    /// <summary>The open work items of cases the account may see that wait for it, or for a role it holds at its organisation.</summary>
+    /// <summary>
+    /// The open work items of cases the account may see that wait for it, or for a role it holds at its organisation; and what it is asked
+    /// as a past recipient.
+    /// </summary>
     public IQueryable<WorkItem> For(CurrentAccount account)
     {
         var visible = access.VisibleIds(account);
-        return WorkSight.Own(db, account).AsNoTracking().Where(w => visible.Contains(w.CaseId));
+        return WorkSight.Own(db, account).AsNoTracking().Where(w => visible.Contains(w.CaseId) || w.Kind == WorkItemKind.AnswerWithdrawal);
     }
 
     /// <summary>What is due soon or has no date first; then safety, money, dates; within each what is due first, then what has waited longest.</summary>
@@ -60,6 +63,7 @@ internal sealed class WaitingQueries(HemvagDbContext db, CaseAccess access, Prog
                 x.Item.Kind,
                 x.Item.Urgency,
                 x.Item.Page,
+                x.Item.SubjectId,
                 x.Item.AccountId == account.Id,
                 x.HeldAt != null,
                 x.Item.CreatedAt,
@@ -146,13 +150,15 @@ internal sealed record WaitingRow(
     WorkItemKind Kind,
     Urgency Urgency,
     string Page,
+    Guid? SubjectId,
     bool Mine,
     bool Held,
     DateTime CreatedAt,
     DateOnly? DueOn
 )
 {
-    public string Path => CaseLinks.To(CaseId, Page);
+    /// <summary>Who is asked after a withdrawal need not see the case any more.</summary>
+    public string Path => Kind == WorkItemKind.AnswerWithdrawal ? $"/recipient-answers/{SubjectId:D}" : CaseLinks.To(CaseId, Page);
 
     public bool IsLate(DateOnly today) => DueOn < today;
 

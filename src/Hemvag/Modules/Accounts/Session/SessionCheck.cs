@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Hemvag.Data;
+using Hemvag.Modules.Accounts.Covers;
 using Hemvag.Modules.Accounts.Passkeys;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
@@ -33,7 +34,8 @@ internal static class SessionCheck
         string NameSv,
         string NameEn,
         string Zone,
-        List<Role> Roles
+        List<Role> Roles,
+        List<Guid> CoversFor
     )
     {
         public bool NeedsSecondFactor =>
@@ -59,7 +61,7 @@ internal static class SessionCheck
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         if (
             Read(context.Principal!) is not { } named
-            || await FindAsync(services.GetRequiredService<HemvagDbContext>(), named.AccountId, named.SessionId) is not { } row
+            || await FindAsync(services.GetRequiredService<HemvagDbContext>(), named.AccountId, named.SessionId, DateOnly.FromDateTime(now)) is not { } row
             || row.Stamp != named.Stamp
             || row.EndsAt <= now
             || !MayBeHere(row, services.GetRequiredService<AccountsOptions>().Demo)
@@ -91,7 +93,7 @@ internal static class SessionCheck
             ? (id, session, stamp)
             : null;
 
-    private static Task<Row?> FindAsync(HemvagDbContext db, Guid accountId, Guid sessionId) =>
+    private static Task<Row?> FindAsync(HemvagDbContext db, Guid accountId, Guid sessionId, DateOnly today) =>
         (
             from session in db.Set<AccountSession>().AsNoTracking()
             join seen in db.Set<SessionSeen>() on session.Id equals seen.SessionId
@@ -112,7 +114,8 @@ internal static class SessionCheck
                 organisation.NameSv,
                 organisation.NameEn,
                 organisation.Zone,
-                db.Set<AccountRole>().Where(r => r.AccountId == account.Id).Select(r => r.Role).ToList()
+                db.Set<AccountRole>().Where(r => r.AccountId == account.Id).Select(r => r.Role).ToList(),
+                Cover.On(db, today).Where(c => c.ByAccountId == account.Id).Select(c => c.AccountId).ToList()
             )
         ).FirstOrDefaultAsync();
 
@@ -130,7 +133,9 @@ internal static class SessionCheck
     {
         var language = http.Request.Cookies.ContainsKey(LanguageCookie.Name) ? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName : row.Language;
         var name = language == "en" ? row.NameEn : row.NameSv;
-        http.Features.Set(new CurrentAccount(id, row.Name, row.OrganisationId, row.Kind, name, row.Zone, row.Roles.ToHashSet()));
+        http.Features.Set(
+            new CurrentAccount(id, row.Name, row.OrganisationId, row.Kind, name, row.Zone, row.Roles.ToHashSet()) { CoversFor = row.CoversFor }
+        );
         http.Features.Set(new CurrentSession(sessionId, row.Method, row.StartedAt, row.Language, row.HasSecondFactor, row.NeedsSecondFactor));
     }
 }

@@ -33,7 +33,9 @@ internal sealed class ChaseReferral(HemvagDbContext db, CaseOperations operation
 
         var zone = organisations.Organisation(IomFinland.Code).TimeZone;
         var today = LocalDates.Today(time.GetUtcNow().UtcDateTime, zone);
-        if (found.Case.HeldAt is null)
+        // A referral that IOM Finland may no longer see is held: nobody there could answer it.
+        var sees = await Seeing.Participants(db, today).AnyAsync(p => p.CaseId == found.Case.Id && p.Role == Role.IomCaseworker, stop);
+        if (found.Case.HeldAt is null && sees)
         {
             // The same day's climb is one operation, however often the job is run.
             var operationId = StableId.Of($"chase-referral:{found.Referral.Id:N}:{today:yyyyMMdd}");

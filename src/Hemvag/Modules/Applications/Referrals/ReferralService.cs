@@ -2,6 +2,8 @@ using Hemvag.Data;
 using Hemvag.Jobs;
 using Hemvag.Modules.Applications.Signing;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Colleagues;
+using Hemvag.Modules.Cases.Disclosures;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
@@ -38,6 +40,7 @@ internal sealed class ReferralService(CaseOperations operations, OrganisationCat
                 work.Db.Add(referral);
                 if (letter is not null)
                 {
+                    await Crossings.SentAsync(work, iom.Id, Compartment.Notes);
                     await work.SealAsync(Compartment.Notes, referral.Subject("letter"), new ReferralLetter(letter), null);
                 }
 
@@ -62,12 +65,7 @@ internal sealed class ReferralService(CaseOperations operations, OrganisationCat
                 work.Record(referral.Receive(receivedOn, work.Today, sentOn, work.Now, handle.Account.Id));
                 await work.ReachAsync(MilestoneKind.ReceiptConfirmed, receivedOn);
                 await work.SealAsync(Compartment.Notes, referral.Subject("receipt"), new ReferralLetter(text), null);
-                await work.AddParticipantAsync(
-                    referral.OrganisationId,
-                    handle.Account.Id,
-                    Role.IomCaseworker,
-                    restsOn: ConsentPurpose.ExchangeWithIom
-                );
+                await TakingOn.Async(work, referral.OrganisationId, Role.IomCaseworker, handle.Account.Id);
                 await work.DoneAsync(WorkItemKind.ConfirmReceipt);
                 await work.DoneAsync(WorkItemKind.ReferralUnanswered);
                 await work.AskAsync(

@@ -94,6 +94,15 @@ internal sealed class RiskRow : ICaseRow
         );
     }
 
+    /// <summary>A colleague answers for it from now on, or whoever holds the role.</summary>
+    public RiskOwnerMoved MoveTo(Guid? accountId)
+    {
+        var before = OwnerAccountId;
+        OwnerAccountId = accountId;
+        Version++;
+        return new RiskOwnerMoved(Id, Number, before, accountId);
+    }
+
     /// <summary>Looked at again, and still a risk.</summary>
     /// <param name="dueOn">When it is due next; null when there is no next time.</param>
     /// <exception cref="RefusedException">RiskAlreadyClosed.</exception>
@@ -148,4 +157,7 @@ internal sealed record RiskWritten(
 ) : IEvent;
 
 /// <summary>A row was looked at again, closed or opened anew.</summary>
+/// <param name="After">Null: whoever holds the role.</param>
+internal sealed record RiskOwnerMoved(Guid RiskId, int Number, Guid? Before, Guid? After) : IEvent;
+
 internal sealed record RiskReviewed(Guid RiskId, int Number, Guid ReviewId, RiskStatus Status, DateOnly? DueBefore, DateOnly? Due) : IEvent;

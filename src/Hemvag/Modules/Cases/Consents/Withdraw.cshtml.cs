@@ -7,14 +7,22 @@ namespace Hemvag.Modules.Cases.Consents;
 
 /// <summary>Withdraws a consent at the person's wish. No reason is asked.</summary>
 [Needs(CaseAction.WithdrawConsent)]
-internal sealed class WithdrawModel(ConsentService service, ConsentQueries queries, OrganisationQueries organisations, TimeProvider time)
-    : CasePageModel,
-        ILoadsForRedisplay
+internal sealed class WithdrawModel(
+    ConsentService service,
+    ConsentQueries queries,
+    OrganisationQueries organisations,
+    MinimumSight minimum,
+    HemvagDbContext db,
+    TimeProvider time
+) : CasePageModel, ILoadsForRedisplay
 {
     internal ConsentRow Row { get; private set; } = null!;
 
     /// <summary>Names of those who will not see the case any more; empty when nobody loses it.</summary>
     internal string Losers { get; private set; } = "";
+
+    /// <summary>Those in charge keep a minimum view: the person is told before it is confirmed.</summary>
+    internal bool LeavesMinimum { get; private set; }
 
     public Task OnGetAsync() => LoadAsync();
 
@@ -38,5 +46,6 @@ internal sealed class WithdrawModel(ConsentService service, ConsentQueries queri
         }
 
         Losers = string.Join(", ", names);
+        LeavesMinimum = names.Count > 0 && Case.ClosedAt is null && await minimum.AppliesAsync(db, Case);
     }
 }

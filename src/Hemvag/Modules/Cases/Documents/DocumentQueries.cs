@@ -9,6 +9,9 @@ namespace Hemvag.Modules.Cases.Documents;
 /// <summary>A file of the case as the list shows it.</summary>
 internal sealed record DocumentRow(SealedFile File, FileBelonging Belonging);
 
+/// <summary>A file as it is handed to a reader who has its compartment open.</summary>
+internal sealed record OpenedFile(FileLabel Label, byte[] Content, Compartment Compartment);
+
 /// <summary>Reads the files of a case.</summary>
 internal sealed class DocumentQueries(
     HemvagDbContext db,
@@ -53,7 +56,7 @@ internal sealed class DocumentQueries(
             : files.LabelsAsync(db, opened, rows);
 
     /// <returns>Null when the case has no such file, or its compartment is not open to this account.</returns>
-    public async Task<(FileLabel Label, byte[] Content)?> OpenAsync(CaseHandle handle, OpenedCompartment? opened, Guid fileId)
+    public async Task<OpenedFile?> OpenAsync(CaseHandle handle, OpenedCompartment? opened, Guid fileId)
     {
         if (opened is null)
         {
@@ -64,7 +67,9 @@ internal sealed class DocumentQueries(
             .Where(f => f.Id == fileId && f.CaseId == handle.CaseId)
             .Select(f => f.Compartment)
             .FirstOrDefaultAsync();
-        return compartment != Compartment.None && handle.MayOpen(compartment) ? await files.OpenAsync(db, opened, fileId) : null;
+        return compartment != Compartment.None && handle.MayOpen(compartment) && await files.OpenAsync(db, opened, fileId) is { } file
+            ? new OpenedFile(file.Label, file.Content, compartment)
+            : null;
     }
 
     private FileBelonging Own(ConsentPurpose? consent) =>

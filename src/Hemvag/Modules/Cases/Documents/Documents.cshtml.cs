@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Hemvag.Data;
+using Hemvag.Modules.Cases.Disclosures;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Hemvag.Web;
@@ -14,7 +15,7 @@ namespace Hemvag.Modules.Cases.Documents;
 [Needs(CaseAction.SeeDocuments)]
 [RequestSizeLimit(UploadLimits.UploadBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadLimits.UploadBytes)]
-internal sealed class DocumentsModel(DocumentService service, DocumentQueries queries, IStringLocalizerFactory localizers)
+internal sealed class DocumentsModel(DocumentService service, DocumentQueries queries, Crossings crossings, IStringLocalizerFactory localizers)
     : CasePageModel,
         ILoadsForRedisplay
 {
@@ -70,9 +71,13 @@ internal sealed class DocumentsModel(DocumentService service, DocumentQueries qu
 
     public async Task<IActionResult> OnPostDownloadAsync(Guid fileId)
     {
-        return await queries.OpenAsync(Handle, Opened, fileId) is { } file
-            ? File(file.Content, "application/octet-stream", file.Label.Name)
-            : NotFound();
+        if (await queries.OpenAsync(Handle, Opened, fileId) is not { } file)
+        {
+            return NotFound();
+        }
+
+        await crossings.DownloadedAsync(Handle, OperationId, file.Compartment);
+        return File(file.Content, "application/octet-stream", file.Label.Name);
     }
 
     public async Task LoadAsync()

@@ -1,5 +1,6 @@
 using Hemvag.Data;
 using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Cases.BreakGlass;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
 using Microsoft.AspNetCore.Mvc;
@@ -22,6 +23,8 @@ internal sealed class CasesModel(CaseListQueries queries, ProgrammeCatalogue pro
 
     internal bool MayOpenMatter { get; private set; }
 
+    internal bool MayBreakGlass { get; private set; }
+
     internal bool IsUnfiltered => Filter is { Step: null, State: null };
 
     internal IReadOnlyList<ProgrammeStep> Steps => programmes.Versions[^1].Steps;
@@ -35,6 +38,7 @@ internal sealed class CasesModel(CaseListQueries queries, ProgrammeCatalogue pro
         Today = LocalDates.Today(time.GetUtcNow().UtcDateTime, account.Zone);
         ShowsHolder = SeerSight.SeesPartners(account.Roles);
         MayOpenMatter = account.Is(Role.RegionalCoordinator) || account.Is(Role.ReferringProfessional);
+        MayBreakGlass = account.Roles.Any(GlassBreaking.Breaks.Contains);
         if (!TryFilter(step, state, pageNumber, out var filter))
         {
             return BadRequest();

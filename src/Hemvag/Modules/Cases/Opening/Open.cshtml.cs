@@ -1,12 +1,11 @@
-using Hemvag.Auditing;
 using Hemvag.Sealing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Hemvag.Modules.Cases.Opening;
 
 /// <summary>Opens or closes compartments of a case and goes back to the page that asked.</summary>
-[Needs(CaseAction.SeeCase)]
-internal sealed class OpenModel(Openings openings) : CasePageModel
+[Needs(CaseAction.OpenSealed)]
+internal sealed class OpenModel(CaseOpenings openings) : CasePageModel
 {
     /// <summary>Names of compartments, comma separated.</summary>
     [BindProperty]
@@ -34,13 +33,13 @@ internal sealed class OpenModel(Openings openings) : CasePageModel
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        await openings.OpenAsync(OperationId, Handle.CaseId, Handle.Account.Actor, wanted, Purpose!);
+        await openings.OpenAsync(Handle, OperationId, wanted, Purpose!);
         return Redirect(Back());
     }
 
     public async Task<IActionResult> OnPostCloseAsync()
     {
-        await openings.CloseAsync(OperationId, Handle.CaseId, Handle.Account.Actor);
+        await openings.CloseAsync(Handle, OperationId);
         return Redirect(Back());
     }
 

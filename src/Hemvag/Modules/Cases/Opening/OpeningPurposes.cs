@@ -9,8 +9,10 @@ internal static class OpeningPurposes
     public static readonly IReadOnlyList<string> All =
     [
         CaseLinks.Application,
+        CaseLinks.BrokenGlass,
         CaseLinks.Consent,
         "contact",
+        CaseLinks.Disclosures,
         CaseLinks.Documents,
         CaseLinks.Eligibility,
         CaseLinks.FollowUp,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hemvag.Modules.Cases.Colleagues;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
@@ -34,6 +35,12 @@ internal sealed class OverviewModel(
 
     /// <summary>Everyone is shown; else those in Sweden are left out.</summary>
     internal bool ShowsEveryone => SeerSight.SeesPartners(Handle.Roles);
+
+    /// <summary>The case waits for the reader or a colleague to take it on.</summary>
+    internal bool Waits =>
+        Case.ClosedAt is null
+        && Handle.May(CaseAction.TakeOn)
+        && Seers.Any(s => s.AccountId is null && s.OrganisationId == Handle.Account.OrganisationId && TakingOn.Concerns(s.Role));
 
     internal int GatesMet => Gates.Count(g => g.Met);
 

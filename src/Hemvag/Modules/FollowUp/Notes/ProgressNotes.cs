@@ -2,6 +2,7 @@ using Hemvag.Data;
 using Hemvag.Jobs;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Disclosures;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,6 +41,7 @@ internal sealed class ProgressNotes(CaseOperations operations)
                 work.Db.Add(note);
                 foreach (var recipient in recipients.Distinct())
                 {
+                    await Crossings.SentAsync(work, recipient, Compartment.Notes);
                     work.Db.Add(
                         new ProgressNoteRecipient
                         {

@@ -68,6 +68,42 @@ internal sealed class HoldPaymentsOnStop : IReactTo<CaseStopped>, IReactTo<CaseR
     public Task ReactAsync(CaseResumed happened, CaseWork work) => work.DoneAsync(WorkItemKind.HoldPayments);
 }
 
+/// <summary>
+/// A consent without which nothing more is paid has been taken back: what is asked for or approved is held and put before the holder, who
+/// sees the case in any event.
+/// </summary>
+internal sealed class HoldPaymentsOnWithdrawal : IReactTo<ConsentWithdrawn>
+{
+    private static readonly ConsentPurpose[] Needed = [ConsentPurpose.ExchangeWithIom, ConsentPurpose.ContactWithLocalOffice];
+
+    public async Task ReactAsync(ConsentWithdrawn happened, CaseWork work)
+    {
+        if (Needed.Contains(happened.Purpose) && work.Case is { ClosedAt: null, HolderId: { } holder } && await Unpaid.Of(work).AnyAsync())
+        {
+            await work.AskAsync(
+                new WorkAsked(
+                    WorkItemKind.UnpaidAfterWithdrawal,
+                    Urgency.Money,
+                    Role.RegionalCoordinator,
+                    work.Case.RegionId,
+                    holder,
+                    CaseLinks.Money,
+                    work.Today
+                )
+            );
+        }
+    }
+}
+
+/// <summary>The consent stands again: what was held goes on.</summary>
+internal sealed class PaymentsGoOnWithConsent : IReactTo<ConsentGiven>
+{
+    public Task ReactAsync(ConsentGiven happened, CaseWork work) =>
+        happened.Purpose is ConsentPurpose.ExchangeWithIom or ConsentPurpose.ContactWithLocalOffice
+            ? work.DoneAsync(WorkItemKind.UnpaidAfterWithdrawal)
+            : Task.CompletedTask;
+}
+
 /// <summary>Support ended at the person's wish: nothing is reclaimed, and what was not paid is free again.</summary>
 internal sealed class CancelUnpaidWhenSupportEnds : IReactTo<SupportEnded>
 {

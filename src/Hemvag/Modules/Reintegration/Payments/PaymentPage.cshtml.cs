@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Disclosures;
 using Hemvag.Modules.Cases.Documents;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
@@ -22,6 +23,7 @@ internal sealed class PaymentPageModel(
     PaymentApprovals approvals,
     PaymentPayouts payouts,
     DocumentQueries documents,
+    Crossings crossings,
     MoneyDesk desk,
     PaymentWords words,
     TimeProvider time
@@ -129,9 +131,13 @@ internal sealed class PaymentPageModel(
     public async Task<IActionResult> OnPostDownloadAsync()
     {
         var receipt = (await queries.FindAsync(Handle, PaymentId))?.ReceiptFileId;
-        return receipt is { } id && await documents.OpenAsync(Handle, Opened, id) is { } file
-            ? File(file.Content, "application/octet-stream", file.Label.Name)
-            : NotFound();
+        if (receipt is not { } id || await documents.OpenAsync(Handle, Opened, id) is not { } file)
+        {
+            return NotFound();
+        }
+
+        await crossings.DownloadedAsync(Handle, OperationId, file.Compartment);
+        return File(file.Content, "application/octet-stream", file.Label.Name);
     }
 
     [Needs(CaseAction.RequestPayment)]

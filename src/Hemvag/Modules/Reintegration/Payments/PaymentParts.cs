@@ -1,5 +1,6 @@
 using Hemvag.Data;
 using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Cases;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration.Entitlements;
@@ -23,6 +24,16 @@ internal static class PaymentParts
 
     public static Refusal? WhyNotPay(CurrentAccount account, Guid? localOfficeId) =>
         IsOfOffice(account, localOfficeId) ? null : ReintegrationRefusals.OnlyOfficePays;
+
+    /// <summary>What IOM Finland may no longer see, nobody there can approve in advance (S1.64): what moves money is held.</summary>
+    /// <exception cref="RefusedException">IomNoLongerSees.</exception>
+    public static async Task RequireIomAsync(CaseWork work)
+    {
+        if (!await work.Seers.SeesAsync(IomFinland.Id, Role.IomApprover))
+        {
+            throw new RefusedException(ReintegrationRefusals.IomNoLongerSees);
+        }
+    }
 
     public static void Require(Refusal? whyNot)
     {

@@ -37,6 +37,7 @@ internal sealed class PaymentRequests(CaseOperations operations)
             async work =>
             {
                 await RequirePartAsync(work, handle);
+                await PaymentParts.RequireIomAsync(work);
                 var entitlement = await EntitlementAsync(work, request.Category);
                 var line = EntitlementRules.Line(work.Programme.Entitlements, request.Category)!;
                 var taken = await TakenAsync(work, entitlement);
@@ -77,6 +78,7 @@ internal sealed class PaymentRequests(CaseOperations operations)
             async work =>
             {
                 await RequirePartAsync(work, handle);
+                await PaymentParts.RequireIomAsync(work);
                 var (payment, entitlement) = await PaymentRows.FindAsync(work, paymentId);
                 var line = EntitlementRules.Line(work.Programme.Entitlements, payment.Category)!;
                 var amount = line.Instalments?.AmountMinor ?? amountMinor;

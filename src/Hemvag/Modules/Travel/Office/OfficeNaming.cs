@@ -78,6 +78,6 @@ internal sealed class OfficeNaming(CaseOperations operations, OrganisationQuerie
         work.Record(new RecordSealed(OfficeChange.Subject, written.Id, written.Version));
         await Arranging.TakeBackFromAsync(work, old);
         await work.HandOverAsync(old, organisationId, Role.LocalOfficeWorker);
-        await work.EndParticipantAsync(old, null, Role.LocalOfficeWorker);
+        await work.EndParticipantsAsync(old, Role.LocalOfficeWorker);
     }
 }

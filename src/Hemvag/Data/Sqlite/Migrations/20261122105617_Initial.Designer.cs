@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Hemvag.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteHemvagDbContext))]
-    [Migration("20261122083116_Initial")]
+    [Migration("20261122105617_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -383,6 +383,35 @@ namespace Hemvag.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("account_roles", (string)null);
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.Accounts.Covers.Cover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("ByAccountId", "LastDay");
+
+                    b.ToTable("covers", (string)null);
                 });
 
             modelBuilder.Entity("Hemvag.Modules.Accounts.KeyRing.KeyRingEntry", b =>
@@ -891,6 +920,51 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.ToTable("risks", (string)null);
                 });
 
+            modelBuilder.Entity("Hemvag.Modules.Cases.BreakGlass.BrokenGlass", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Compartment")
+                        .HasMaxLength(60)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Justified")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "AccountId");
+
+                    b.ToTable("broken_glass", (string)null);
+                });
+
             modelBuilder.Entity("Hemvag.Modules.Cases.Case", b =>
                 {
                     b.Property<Guid>("Id")
@@ -911,6 +985,10 @@ namespace Hemvag.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("HolderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IdentityProtection")
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("LocalOfficeId")
@@ -1046,6 +1124,9 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ReadsProtected")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("RestsOn")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
@@ -1053,6 +1134,9 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SharedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("Until")
@@ -1163,6 +1247,151 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.ToTable("consent_recipients", (string)null);
 
                     b.HasAnnotation("Hemvag:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.Cases.Disclosures.Disclosure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Compartments")
+                        .HasMaxLength(60)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ConsentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConsentId");
+
+                    b.HasIndex("CaseId", "At");
+
+                    b.ToTable("disclosures", (string)null);
+
+                    b.HasAnnotation("Hemvag:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.Cases.Disclosures.WithoutConsent.DisclosureRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Approved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Compartments")
+                        .HasMaxLength(60)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HandedOverAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReviewerId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("disclosure_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.Cases.Withdrawals.RecipientAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Compartments")
+                        .HasMaxLength(60)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeptUnder")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("OrganisationId", "AnsweredAt");
+
+                    b.ToTable("recipient_answers", (string)null);
                 });
 
             modelBuilder.Entity("Hemvag.Modules.Cases.WorkItem", b =>
@@ -2243,6 +2472,21 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.HasOne("Hemvag.Modules.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.Accounts.Covers.Cover", b =>
+                {
+                    b.HasOne("Hemvag.Modules.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Hemvag.Modules.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ByAccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -78,6 +78,27 @@ namespace Hemvag.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "broken_glass",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Compartment = table.Column<int>(type: "INTEGER", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReviewedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReviewedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Justified = table.Column<bool>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_broken_glass", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_counters",
                 columns: table => new
                 {
@@ -131,6 +152,8 @@ namespace Hemvag.Data.Sqlite.Migrations
                     WhoId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Role = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     RestsOn = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    SharedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReadsProtected = table.Column<bool>(type: "INTEGER", nullable: false),
                     From = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Until = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
@@ -151,6 +174,7 @@ namespace Hemvag.Data.Sqlite.Migrations
                     HolderId = table.Column<Guid>(type: "TEXT", nullable: true),
                     CountryCode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
                     LocalOfficeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IdentityProtection = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     OpenedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
@@ -233,6 +257,46 @@ namespace Hemvag.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_database_marks", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "disclosure_requests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ground = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Compartments = table.Column<int>(type: "INTEGER", maxLength: 60, nullable: false),
+                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReviewerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Approved = table.Column<bool>(type: "INTEGER", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    HandedOverAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_disclosure_requests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "disclosures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Compartments = table.Column<int>(type: "INTEGER", maxLength: 60, nullable: false),
+                    Ground = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ConsentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_disclosures", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -593,6 +657,29 @@ namespace Hemvag.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_progress_notes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recipient_answers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConsentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Compartments = table.Column<int>(type: "INTEGER", maxLength: 60, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    KeptUnder = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnsweredBy = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recipient_answers", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -961,6 +1048,34 @@ namespace Hemvag.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "covers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ByAccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FirstDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_covers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_covers_accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_covers_accounts_ByAccountId",
+                        column: x => x.ByAccountId,
+                        principalTable: "accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments",
                 columns: table => new
                 {
@@ -1108,6 +1223,11 @@ namespace Hemvag.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_broken_glass_CaseId_AccountId",
+                table: "broken_glass",
+                columns: new[] { "CaseId", "AccountId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_case_keys_CaseId_Compartment",
                 table: "case_keys",
                 columns: new[] { "CaseId", "Compartment" },
@@ -1160,6 +1280,31 @@ namespace Hemvag.Data.Sqlite.Migrations
                 name: "IX_consents_CaseId",
                 table: "consents",
                 column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_covers_AccountId",
+                table: "covers",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_covers_ByAccountId_LastDay",
+                table: "covers",
+                columns: new[] { "ByAccountId", "LastDay" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_disclosure_requests_CaseId",
+                table: "disclosure_requests",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_disclosures_CaseId_At",
+                table: "disclosures",
+                columns: new[] { "CaseId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_disclosures_ConsentId",
+                table: "disclosures",
+                column: "ConsentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_eligibility_decisions_CaseId_Number",
@@ -1358,6 +1503,16 @@ namespace Hemvag.Data.Sqlite.Migrations
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_recipient_answers_CaseId",
+                table: "recipient_answers",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_recipient_answers_OrganisationId_AnsweredAt",
+                table: "recipient_answers",
+                columns: new[] { "OrganisationId", "AnsweredAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_referrals_CaseId",
                 table: "referrals",
                 column: "CaseId",
@@ -1462,6 +1617,9 @@ namespace Hemvag.Data.Sqlite.Migrations
                 name: "assessment_conclusions");
 
             migrationBuilder.DropTable(
+                name: "broken_glass");
+
+            migrationBuilder.DropTable(
                 name: "case_counters");
 
             migrationBuilder.DropTable(
@@ -1486,7 +1644,16 @@ namespace Hemvag.Data.Sqlite.Migrations
                 name: "cookie_keys");
 
             migrationBuilder.DropTable(
+                name: "covers");
+
+            migrationBuilder.DropTable(
                 name: "database_marks");
+
+            migrationBuilder.DropTable(
+                name: "disclosure_requests");
+
+            migrationBuilder.DropTable(
+                name: "disclosures");
 
             migrationBuilder.DropTable(
                 name: "eligibility_decisions");
@@ -1547,6 +1714,9 @@ namespace Hemvag.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "progress_notes");
+
+            migrationBuilder.DropTable(
+                name: "recipient_answers");
 
             migrationBuilder.DropTable(
                 name: "referrals");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Hemvag.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresHemvagDbContext))]
-    [Migration("20261122083120_Initial")]
+    [Migration("20261122105636_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -388,6 +388,35 @@ namespace Hemvag.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("account_roles", (string)null);
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.Accounts.Covers.Cover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("ByAccountId", "LastDay");
+
+                    b.ToTable("covers", (string)null);
                 });
 
             modelBuilder.Entity("Hemvag.Modules.Accounts.KeyRing.KeyRingEntry", b =>
@@ -896,6 +925,51 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.ToTable("risks", (string)null);
                 });
 
+            modelBuilder.Entity("Hemvag.Modules.Cases.BreakGlass.BrokenGlass", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Compartment")
+                        .HasMaxLength(60)
+                        .HasColumnType("integer");
+
+                    b.Property<bool?>("Justified")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "AccountId");
+
+                    b.ToTable("broken_glass", (string)null);
+                });
+
             modelBuilder.Entity("Hemvag.Modules.Cases.Case", b =>
                 {
                     b.Property<Guid>("Id")
@@ -917,6 +991,10 @@ namespace Hemvag.Data.Postgres.Migrations
 
                     b.Property<Guid?>("HolderId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("IdentityProtection")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<Guid?>("LocalOfficeId")
                         .HasColumnType("uuid");
@@ -1051,6 +1129,9 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("ReadsProtected")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("RestsOn")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
@@ -1059,6 +1140,9 @@ namespace Hemvag.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
+
+                    b.Property<Guid?>("SharedBy")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime?>("Until")
                         .HasColumnType("timestamp with time zone");
@@ -1168,6 +1252,151 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.ToTable("consent_recipients", (string)null);
 
                     b.HasAnnotation("Hemvag:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.Cases.Disclosures.Disclosure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Compartments")
+                        .HasMaxLength(60)
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("ConsentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConsentId");
+
+                    b.HasIndex("CaseId", "At");
+
+                    b.ToTable("disclosures", (string)null);
+
+                    b.HasAnnotation("Hemvag:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.Cases.Disclosures.WithoutConsent.DisclosureRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool?>("Approved")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Compartments")
+                        .HasMaxLength(60)
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime?>("HandedOverAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ReviewerId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("disclosure_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.Cases.Withdrawals.RecipientAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Compartments")
+                        .HasMaxLength(60)
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("KeptUnder")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("OrganisationId", "AnsweredAt");
+
+                    b.ToTable("recipient_answers", (string)null);
                 });
 
             modelBuilder.Entity("Hemvag.Modules.Cases.WorkItem", b =>
@@ -2250,6 +2479,21 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.HasOne("Hemvag.Modules.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.Accounts.Covers.Cover", b =>
+                {
+                    b.HasOne("Hemvag.Modules.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Hemvag.Modules.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ByAccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

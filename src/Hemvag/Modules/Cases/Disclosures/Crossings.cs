@@ -1,0 +1,122 @@
+using Hemvag.Auditing;
+using Hemvag.Data;
+using Hemvag.Sealing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Modules.Cases.Disclosures;
+
+/// <summary>Writes the disclosure ledger: a row for each crossing, in the save of the act itself.</summary>
+internal sealed class Crossings(Operations operations)
+{
+    /// <summary>In the save that opens. The organisation that holds the case discloses nothing by reading its own.</summary>
+    public static Task OpenedAsync(OperationWork work, CaseHandle handle, Compartment compartments) =>
+        handle.Account.OrganisationId == handle.Case.RegionId
+            ? Task.CompletedTask
+            : WriteAsync(work, handle, CrossingKind.Opened, handle.Account.OrganisationId, compartments);
+
+    /// <summary>A file of the case is taken out; recorded before it is handed to the reader.</summary>
+    public Task DownloadedAsync(CaseHandle handle, Guid operationId, Compartment compartment) =>
+        operations.RunAsync(
+            operationId,
+            Streams.Openings(handle.CaseId),
+            "DownloadFile",
+            handle.Account.Actor,
+            work => WriteAsync(work, handle, CrossingKind.Downloaded, handle.Account.OrganisationId, compartment)
+        );
+
+    /// <summary>A summary is printed; recorded before it is shown.</summary>
+    /// <param name="compartments">What of it was sealed; none for a summary that holds nothing sealed.</param>
+    public Task PrintedAsync(CaseHandle handle, Guid operationId, Compartment compartments) =>
+        operations.RunAsync(
+            operationId,
+            Streams.Openings(handle.CaseId),
+            "PrintSummary",
+            handle.Account.Actor,
+            work => WriteAsync(work, handle, CrossingKind.Printed, handle.Account.OrganisationId, compartments)
+        );
+
+    /// <summary>In the save that sends something to an organisation.</summary>
+    /// <exception cref="RefusedException">ConsentMissing when no live consent names the organisation.</exception>
+    public static async Task SentAsync(CaseWork work, Guid organisationId, Compartment compartments)
+    {
+        var consent =
+            (await ConsentsAsync(work.Db, work.Case.Id, organisationId, work.Today)).FirstOrDefault(c => c.Compartments.HasFlag(compartments))
+            ?? throw new RefusedException(CaseRefusals.ConsentMissing);
+        var row = Row(work.NewId(), work.Case.Id, CrossingKind.Sent, organisationId, compartments, consent.Id, work.Account!.Id, work.Now);
+        work.Db.Add(row);
+        work.Record(Happened(row));
+    }
+
+    /// <summary>In the save that says that something was handed over on another ground than consent.</summary>
+    public static void HandedOver(CaseWork work, Guid organisationId, Compartment compartments, DisclosureGround ground)
+    {
+        var by = work.Account!.Id;
+        var row = Row(work.NewId(), work.Case.Id, CrossingKind.HandedOver, organisationId, compartments, null, by, work.Now, ground);
+        work.Db.Add(row);
+        work.Record(Happened(row));
+    }
+
+    private static async Task WriteAsync(OperationWork work, CaseHandle handle, CrossingKind kind, Guid organisationId, Compartment compartments)
+    {
+        var today = LocalDates.Today(work.Now, handle.Account.Zone);
+        var own = organisationId == handle.Case.RegionId;
+        var without = own ? DisclosureGround.OwnFile
+            : handle.IsMinimum ? DisclosureGround.MinimumView
+            : DisclosureGround.OwnMatter;
+        var consents = own ? [] : await ConsentsAsync(work.Db, handle.CaseId, organisationId, today);
+        // Each consent answers for what it names; what no consent names is the matter that the organisation has brought itself.
+        var left = compartments;
+        foreach (var consent in consents.TakeWhile(_ => left != Compartment.None).Where(c => (c.Compartments & left) != Compartment.None))
+        {
+            Add(consent.Compartments & left, consent.Id);
+            left &= ~consent.Compartments;
+        }
+
+        if (left != Compartment.None || compartments == Compartment.None)
+        {
+            Add(left, consents.FirstOrDefault(_ => compartments == Compartment.None)?.Id);
+        }
+
+        void Add(Compartment what, Guid? consentId)
+        {
+            var row = Row(work.NewId(), handle.CaseId, kind, organisationId, what, consentId, handle.Account.Id, work.Now, without);
+            work.Db.Add(row);
+            work.Record(Happened(row));
+        }
+    }
+
+    private static Disclosure Row(
+        Guid id,
+        Guid caseId,
+        CrossingKind kind,
+        Guid organisationId,
+        Compartment compartments,
+        Guid? consentId,
+        Guid by,
+        DateTime at,
+        DisclosureGround without = DisclosureGround.OwnMatter
+    ) =>
+        new()
+        {
+            Id = id,
+            CaseId = caseId,
+            Kind = kind,
+            OrganisationId = organisationId,
+            Compartments = compartments,
+            Ground = consentId is null ? without : DisclosureGround.Consent,
+            ConsentId = consentId,
+            By = by,
+            At = at,
+        };
+
+    private static DataDisclosed Happened(Disclosure row) =>
+        new(row.Id, row.Kind, row.OrganisationId, row.Compartments, row.Ground, row.ConsentId);
+
+    private static Task<List<Consent>> ConsentsAsync(HemvagDbContext db, Guid caseId, Guid organisationId, DateOnly today) =>
+        Seeing
+            .LiveConsents(db, today)
+            .AsNoTracking()
+            .Where(c => c.CaseId == caseId && db.Set<ConsentRecipient>().Any(r => r.ConsentId == c.Id && r.OrganisationId == organisationId))
+            .OrderBy(c => c.RecordedAt)
+            .ToListAsync();
+}
