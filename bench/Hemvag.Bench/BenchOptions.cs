@@ -10,6 +10,7 @@ namespace Hemvag.Bench;
 /// <param name="WarmUps">Rounds before those, which are not counted.</param>
 /// <param name="Block">Requests that each client sends in one turn.</param>
 /// <param name="Starts">How often each database sees the product start.</param>
+/// <param name="Operations">How many operations the trail holds that is verified; 0 leaves that part out.</param>
 internal sealed record BenchOptions(
     string App,
     IReadOnlyList<DatabaseKind> Kinds,
@@ -17,7 +18,8 @@ internal sealed record BenchOptions(
     int Rounds,
     int WarmUps,
     int Block,
-    int Starts
+    int Starts,
+    int Operations
 )
 {
     public const int Clients = 8;
@@ -31,7 +33,8 @@ internal sealed record BenchOptions(
             Whole(Value(args, "--rounds") ?? "20"),
             Whole(Value(args, "--warm-ups") ?? "6"),
             Whole(Value(args, "--block") ?? "10"),
-            Whole(Value(args, "--starts") ?? "5")
+            Whole(Value(args, "--starts") ?? "5"),
+            Whole(Value(args, "--operations") ?? "1000000")
         );
 
     private static int Whole(string text) => int.Parse(text, CultureInfo.InvariantCulture);

@@ -82,9 +82,9 @@ internal sealed class BenchRun(BenchOptions options) : IAsyncDisposable
         var server = await ServerProcess.StartAsync(options.App, database, withFloor: true);
         servers.Add(server);
         var clients = new List<Client>();
-        foreach (var savedCase in database.SavedCases)
+        foreach (var (savedCase, openedCase) in database.SavedCases.Zip(database.OpenedCases))
         {
-            clients.Add(await Client.SignInAsync(server.Url, savedCase));
+            clients.Add(await Client.SignInAsync(server.Url, savedCase, openedCase));
         }
 
         var pages = MeasuredPages.Of(database);

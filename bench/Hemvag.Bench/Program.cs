@@ -12,9 +12,24 @@ if (PostgresServer.WhyNot is { } why && options.Kinds.Contains(DatabaseKind.Post
 var began = TimeProvider.System.GetUtcNow();
 try
 {
-    await using var run = new BenchRun(options);
-    var results = await run.RunAsync(Console.Error.WriteLine);
-    Console.WriteLine(Report.Of(results, began, TimeProvider.System.GetUtcNow() - began));
+    if (options.Rounds > 0)
+    {
+        await using var run = new BenchRun(options);
+        var results = await run.RunAsync(Console.Error.WriteLine);
+        Console.WriteLine(Report.Of(results, began, TimeProvider.System.GetUtcNow() - began));
+    }
+
+    if (options.Operations > 0)
+    {
+        var verified = new List<VerifyResult>();
+        foreach (var kind in options.Kinds)
+        {
+            verified.Add(await VerifyBench.RunAsync(options, kind, Console.Error.WriteLine));
+        }
+
+        Console.WriteLine(Report.Of(verified));
+    }
+
     return 0;
 }
 catch (InvalidOperationException error)

@@ -17,7 +17,42 @@ internal static class Report
         Line(text, $"");
         Pages(text, results);
         Line(text, $"");
+        Unsealing(text, results);
+        Line(text, $"");
         Processes(text, results);
+        return text.ToString();
+    }
+
+    /// <summary>The same page with its compartments open and closed; what the opening itself costs stands apart.</summary>
+    private static void Unsealing(StringBuilder text, IReadOnlyList<BenchResult> results)
+    {
+        Line(text, $"| Database | Cases | Unsealing adds, CPU ms | The opening and its commit, CPU ms |");
+        Line(text, $"|---|--:|--:|--:|");
+        foreach (var r in results)
+        {
+            var added = Cost(r, MeasuredPages.OpenPage).Cpu - Cost(r, MeasuredPages.ClosedPage).Cpu;
+            Line(text, $"| {r.Kind} | {r.Cases:N0} | {added:F2} | {Cost(r, MeasuredPages.Opening).Cpu:F2} |");
+        }
+    }
+
+    private static PageCost Cost(BenchResult result, string page) => result.Costs.Single(c => c.Name == page);
+
+    public static string Of(IReadOnlyList<VerifyResult> results)
+    {
+        var text = new StringBuilder();
+        Line(
+            text,
+            $"| verify | Operations | Seconds | CPU s, application | CPU s, database | Peak resident memory, MB | Lines of progress | Last line |"
+        );
+        Line(text, $"|---|--:|--:|--:|--:|--:|--:|---|");
+        foreach (var r in results)
+        {
+            Line(
+                text,
+                $"| {r.Kind} | {r.Operations:N0} | {r.Took.TotalSeconds:F1} | {r.Cpu.Application.TotalSeconds:F1} | {r.Cpu.Database.TotalSeconds:F1} | {r.PeakResidentBytes / 1e6:F0} | {r.Lines} | {r.Said} |"
+            );
+        }
+
         return text.ToString();
     }
 

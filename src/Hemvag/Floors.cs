@@ -7,10 +7,13 @@ using Hemvag.Modules.Administration;
 using Hemvag.Modules.Applications;
 using Hemvag.Modules.Assessments;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Consultations;
 using Hemvag.Modules.FollowUp;
+using Hemvag.Modules.Matching;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration;
+using Hemvag.Modules.Retention;
 using Hemvag.Modules.Today;
 using Hemvag.Modules.Trail;
 using Hemvag.Modules.Travel;
@@ -41,5 +44,8 @@ internal static class Floors
         services.AddHemvagReintegration();
         services.AddHemvagTravel();
         services.AddHemvagFollowUp();
+        services.AddHemvagConsultations();
+        services.AddHemvagMatching();
+        services.AddHemvagRetention(configuration, installation.KeyFolder);
     }
 }

@@ -11,6 +11,7 @@ using Hemvag.Modules.FollowUp;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration;
+using Hemvag.Modules.Retention;
 using Hemvag.Modules.Today;
 using Hemvag.Modules.Trail;
 using Hemvag.Modules.Travel;
@@ -50,6 +51,7 @@ internal static class HemvagApplication
         builder.Services.AddHemvagToday();
         builder.Services.AddHemvagTrail();
         builder.Services.AddHemvagAdministration();
+        builder.Services.AddHostedService<ErasureSync>();
         builder.Services.AddSingleton<DemoAccounts>();
         return builder.Build();
     }

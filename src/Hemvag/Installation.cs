@@ -41,7 +41,7 @@ internal sealed record Installation(bool IsDemo, string DataFolder, string KeyFo
             RootKeyFile.CreateDemo(KeyFolder, time);
         }
 
-        return RootKeyFile.Load(KeyFolder, Certificate(configuration.GetSection("Keys:Certificate")), allowUnprotected: IsDemo || onlyVerifies);
+        return RootKeyFile.Load(KeyFolder, Certificate(configuration.GetSection("Keys:Certificate")), allowUnprotected: IsDemo || onlyVerifies, time);
     }
 
     /// <summary>A PKCS #12 file and its password, from the configuration; null when none is named.</summary>

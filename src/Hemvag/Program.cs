@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag;
 
-/// <summary>The command line: run (also without a word), migrate, verify, keys, accounts, programmes.</summary>
+/// <summary>The command line: run (also without a word), migrate, verify, keys, erasures, accounts, programmes.</summary>
 internal sealed class Program
 {
     internal static async Task<int> Main(string[] args)
@@ -19,18 +19,16 @@ internal sealed class Program
         {
             return args switch
             {
-                ["keys", .. var rest] => new KeyCommands(TimeProvider.System, Console.Out).Run(rest),
+                ["keys", "rewrap", .. var rest] => await RewrapAsync(rest),
+                ["keys", .. var rest] => new KeyCommands(TimeProvider.System, Console.Out, ConfiguredCertificate).Run(rest),
                 ["programmes", .. var rest] => ProgrammesCommand.Run(rest, Console.Out, Console.Error),
-                ["migrate", .. var rest] => await MigrateCommand.RunAsync(
-                    Installation.Read(Configuration(rest)),
-                    Console.Out,
-                    CancellationToken.None
-                ),
+                ["migrate", .. var rest] => await MigrateAsync(rest),
+                ["erasures", "apply", .. var rest] => await ApplyErasuresAsync(rest),
                 ["verify", .. var rest] => await VerifyAsync(rest),
                 ["accounts", .. var rest] => await CreateAdministratorAsync(rest),
                 ["run", .. var rest] => await RunAsync(rest),
                 [var word, ..] when word.All(char.IsAsciiLetter) => throw new StartRefusedException(
-                    $"There is no command «{word}». These are: run, migrate, verify, keys, accounts, programmes."
+                    $"There is no command «{word}». These are: run, migrate, verify, keys, erasures, accounts, programmes."
                 ),
                 _ => await RunAsync(args),
             };
@@ -66,8 +64,34 @@ internal sealed class Program
     {
         await using var provider = Provider(args, onlyVerifies: true);
         await RequireDatabaseAsync(provider);
-        return await VerifyCommand.RunAsync(provider, Console.Out, CancellationToken.None);
+        return await VerifyCommand.RunAsync(provider, Console.Out, Console.Error, CancellationToken.None);
     }
+
+    private static async Task<int> MigrateAsync(string[] args)
+    {
+        var installation = Installation.Read(Configuration(args));
+        var code = await MigrateCommand.RunAsync(installation, Console.Out, CancellationToken.None);
+        // The first time there are no keys yet, and nothing was ever erased.
+        return code == 0 && ErasuresCommand.IsNeeded(installation) ? await ApplyErasuresAsync(args) : code;
+    }
+
+    private static async Task<int> ApplyErasuresAsync(string[] args)
+    {
+        await using var provider = Provider(args);
+        await RequireDatabaseAsync(provider);
+        return await ErasuresCommand.RunAsync(provider, Console.Out, CancellationToken.None);
+    }
+
+    private static async Task<int> RewrapAsync(string[] args)
+    {
+        await using var provider = Provider(args);
+        await RequireDatabaseAsync(provider);
+        return await RewrapCommand.RunAsync(provider, Console.Out, Console.Error, CancellationToken.None);
+    }
+
+    // Its password stands in the configuration, never on a command line that others can list.
+    private static System.Security.Cryptography.X509Certificates.X509Certificate2? ConfiguredCertificate() =>
+        Installation.Certificate(Configuration([]).GetSection("Keys:Certificate"));
 
     private static async Task<int> CreateAdministratorAsync(string[] args)
     {

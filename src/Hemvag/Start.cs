@@ -4,6 +4,7 @@ using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Retention;
 
 namespace Hemvag;
 
@@ -31,6 +32,8 @@ internal static class Start
         RequireEveryGate(services);
         await services.GetRequiredService<ProgrammeImport>().RunAsync();
         await services.GetRequiredService<OrganisationImport>().RunAsync();
+        // A restored database may hold keys that were destroyed since: they go before anyone can open anything.
+        await services.GetRequiredService<ErasureKeeping>().ApplyAsync(CancellationToken.None);
         if (installation.IsDemo)
         {
             await services.GetRequiredService<DemoAccounts>().CreateAsync();

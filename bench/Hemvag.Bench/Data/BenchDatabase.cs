@@ -3,6 +3,7 @@ using Hemvag.Data;
 using Hemvag.Demo;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
+using Hemvag.Sealing;
 using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
 {
     public const int TimelineLength = 200;
     private const int Batch = 5_000;
+    private const int TrailBatch = 500;
     private static readonly string[] Regions = ["vast", "stockholm", "syd"];
     private readonly TestDatabase database;
 
@@ -41,6 +43,12 @@ internal sealed class BenchDatabase : IAsyncDisposable
     /// <summary>One for each client to save in.</summary>
     public IReadOnlyList<Guid> SavedCases { get; private set; } = [];
 
+    /// <summary>As many again: one for each client to open compartments in.</summary>
+    public IReadOnlyList<Guid> OpenedCases { get; private set; } = [];
+
+    /// <summary>Another such case, in which nothing is ever opened.</summary>
+    public Guid ClosedCase { get; private set; }
+
     public TimeSpan MadeIn { get; private set; }
 
     private string DataFolder { get; } = TestFolder.New("bench");
@@ -57,7 +65,37 @@ internal sealed class BenchDatabase : IAsyncDisposable
         return made;
     }
 
+    /// <summary>A database with nothing but a true trail, for <c>verify</c>.</summary>
+    public static async Task<BenchDatabase> WithTrailAsync(DatabaseKind kind, int operations)
+    {
+        var watch = Stopwatch.StartNew();
+        var made = new BenchDatabase(await TestDatabase.CreateAsync(kind), operations / (2 * TrueTrail.OperationsInStream));
+        await made.PrepareAsync();
+        await made.WriteTrailAsync();
+        await made.SettleAsync();
+        made.MadeIn = watch.Elapsed;
+        return made;
+    }
+
     public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    private async Task WriteTrailAsync()
+    {
+        await using var services = Services(TimeProvider.System);
+        await using var reading = database.Open();
+        var trail = new TrueTrail(
+            reading.Model,
+            services.GetRequiredService<RootKeys>(),
+            services.GetRequiredService<ProgrammeCatalogue>().Versions[^1],
+            DemoAccounts.IdOf(RealCases.Coordinator),
+            new DateTime(2026, 9, 1, 7, 0, 0, DateTimeKind.Utc)
+        );
+        foreach (var numbers in Enumerable.Range(0, Cases).Chunk(TrailBatch))
+        {
+            await using var db = database.OpenAsOwner();
+            await BulkWriter.WriteAsync(db, numbers.SelectMany(trail.Rows));
+        }
+    }
 
     private async Task PrepareAsync()
     {
@@ -94,13 +132,15 @@ internal sealed class BenchDatabase : IAsyncDisposable
         var story = new DemoStory(hand, services.GetRequiredService<ProgrammeCatalogue>(), services.GetRequiredService<OrganisationCatalogue>());
         var real = new RealCases(hand, story, db);
         TimelineCase = await real.WithTimelineAsync(TimelineLength);
-        var saved = new List<Guid>();
-        for (var client = 0; client < clients; client++)
+        var taken = new List<Guid>();
+        for (var person = 0; person < (2 * clients) + 1; person++)
         {
-            saved.Add(await real.TakenAsync(client));
+            taken.Add(await real.TakenAsync(person));
         }
 
-        SavedCases = saved;
+        SavedCases = taken[..clients];
+        OpenedCases = taken[clients..^1];
+        ClosedCase = taken[^1];
     }
 
     // PostgreSQL does so by itself some minutes after a load; the bench does not wait for it.

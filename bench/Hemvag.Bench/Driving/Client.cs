@@ -13,22 +13,26 @@ internal sealed class Client : IDisposable
     private readonly PageClient coordinator;
     private readonly PageClient iom;
     private readonly string contactPage;
+    private readonly string openedCase;
+    private List<KeyValuePair<string, string>> opening = [];
     private List<KeyValuePair<string, string>> form = [];
     private int version;
 
-    private Client(PageClient coordinator, PageClient iom, Guid savedCase)
+    private Client(PageClient coordinator, PageClient iom, Guid savedCase, Guid openedCase)
     {
         this.coordinator = coordinator;
         this.iom = iom;
+        this.openedCase = $"/cases/{openedCase}";
         contactPage = $"/cases/{savedCase}/person/contact";
     }
 
     public PageClient Coordinator => coordinator;
 
-    public static async Task<Client> SignInAsync(Uri server, Guid savedCase)
+    public static async Task<Client> SignInAsync(Uri server, Guid savedCase, Guid openedCase)
     {
-        var client = new Client(await SignInAsync(server, RealCases.Coordinator), await SignInAsync(server, RealCases.Iom), savedCase);
+        var client = new Client(await SignInAsync(server, RealCases.Coordinator), await SignInAsync(server, RealCases.Iom), savedCase, openedCase);
         await client.ReadFormAsync();
+        await client.ReadOpeningAsync();
         return client;
     }
 
@@ -40,14 +44,26 @@ internal sealed class Client : IDisposable
     /// <summary>The request that saves; each has an operation and a section version of its own, as a form shown anew would have.</summary>
     public async Task<int> SaveAsync()
     {
-        Set("OperationId", Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString());
-        Set("SectionVersion", version.ToString(CultureInfo.InvariantCulture));
-        Set("Input.Phone", $"070-174 {version:D4}");
+        Set(form, "OperationId", NewOperation());
+        Set(form, "SectionVersion", version.ToString(CultureInfo.InvariantCulture));
+        Set(form, "Input.Phone", $"070-174 {version:D4}");
         using var content = new FormUrlEncodedContent(form);
         using var response = await coordinator.Http.PostAsync(contactPage, content);
         version++;
         return Queries(response, HttpStatusCode.Redirect, contactPage);
     }
+
+    /// <summary>Opens the compartments of the person page of this client's own case; each time a commit of its own.</summary>
+    public async Task<int> OpenAsync()
+    {
+        Set(opening, "OperationId", NewOperation());
+        using var content = new FormUrlEncodedContent(opening);
+        using var response = await coordinator.Http.PostAsync($"{openedCase}/open", content);
+        return Queries(response, HttpStatusCode.Redirect, "open");
+    }
+
+    /// <summary>The person page of the case in which this client has opened both compartments.</summary>
+    public Task<int> GetOpenAsync() => GetAsync($"{openedCase}/person");
 
     public void Dispose()
     {
@@ -80,10 +96,21 @@ internal sealed class Client : IDisposable
         version = int.Parse(shown["SectionVersion"]!, CultureInfo.InvariantCulture);
     }
 
-    private void Set(string field, string value)
+    /// <summary>Keeps the form that opens who the person is and how they are reached.</summary>
+    private async Task ReadOpeningAsync()
     {
-        form.RemoveAll(pair => pair.Key == field);
-        form.Add(KeyValuePair.Create(field, value));
+        var page = (await coordinator.GetAsync($"{openedCase}/person")).ShouldBeOk();
+        opening = [.. page.Form("input[name='Compartments']").Fields];
+        Set(opening, "Compartments", "Identity, Contact");
+        await OpenAsync();
+    }
+
+    private static string NewOperation() => Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString();
+
+    private static void Set(List<KeyValuePair<string, string>> fields, string field, string value)
+    {
+        fields.RemoveAll(pair => pair.Key == field);
+        fields.Add(KeyValuePair.Create(field, value));
     }
 
     private static async Task<int> GetAsync(PageClient client, string path)

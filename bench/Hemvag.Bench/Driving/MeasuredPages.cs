@@ -14,6 +14,10 @@ internal static class MeasuredPages
     // The oldest of the timeline's pages.
     private const int Skip = 160;
 
+    public const string ClosedPage = "Person page, closed";
+    public const string OpenPage = "Person page, two compartments open";
+    public const string Opening = "Opening two compartments";
+
     public static IReadOnlyList<MeasuredPage> Of(BenchDatabase database) =>
         [
             new("Floor", client => client.GetAsync(FloorModel.Address)),
@@ -22,6 +26,10 @@ internal static class MeasuredPages
             new("Case page", client => client.GetAsync($"/cases/{database.TimelineCase}")),
             new("Case page, oldest entries", client => client.GetAsync($"/cases/{database.TimelineCase}?skip={Skip}")),
             new("Saving a form", client => client.SaveAsync()),
+            new(ClosedPage, client => client.GetAsync($"/cases/{database.ClosedCase}/person")),
+            // Once in a turn: more would lie open beside each other than a person ever opens.
+            new(Opening, client => client.OpenAsync(), IsHeavy: true),
+            new(OpenPage, client => client.GetOpenAsync()),
         ];
 
     /// <summary>The staff page whose bytes are weighed.</summary>

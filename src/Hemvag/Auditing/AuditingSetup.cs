@@ -12,6 +12,7 @@ internal static class AuditingSetup
         services.AddSingleton<ISaveChangesInterceptor, ChainGuard>();
         services.AddSingleton<SealedJson>();
         services.AddSingleton<CaseVault>();
+        services.AddSingleton<MatchTokens>();
         services.AddSingleton<Operations>();
         services.AddScoped<Openings>();
         services.AddSingleton(provider => new CheckpointFile(

@@ -1,4 +1,5 @@
 using Hemvag.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Auditing;
 
@@ -6,6 +7,7 @@ namespace Hemvag.Auditing;
 internal sealed class OperationWork(HemvagDbContext db, Guid id, string stream, string kind, Actor actor, DateTime now)
 {
     private readonly List<IEvent> events = [];
+    private readonly List<OperationBeside> besides = [];
 
     public HemvagDbContext Db { get; } = db;
 
@@ -22,7 +24,22 @@ internal sealed class OperationWork(HemvagDbContext db, Guid id, string stream, 
 
     public IReadOnlyList<IEvent> Events => events;
 
+    /// <summary>What the same save does in other streams.</summary>
+    public IReadOnlyList<OperationBeside> Besides => besides;
+
     public void Record(IEvent happened) => events.Add(happened);
+
+    /// <summary>
+    /// An operation in another stream that is saved with this one or not at all. Called before the rows of that stream are read, so that
+    /// what someone else does there meanwhile is a conflict and the work runs again.
+    /// </summary>
+    public async Task<OperationBeside> BesideAsync(string stream, string kind)
+    {
+        var head = await Db.Set<StreamHead>().FirstOrDefaultAsync(h => h.Stream == stream);
+        var beside = new OperationBeside(NewId(), stream, kind, head);
+        besides.Add(beside);
+        return beside;
+    }
 
     /// <summary>A new id that sorts by time.</summary>
     public Guid NewId() => Guid.CreateVersion7(new DateTimeOffset(Now, TimeSpan.Zero));

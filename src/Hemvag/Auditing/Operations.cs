@@ -67,18 +67,28 @@ internal sealed class Operations(IDbContextFactory<HemvagDbContext> contexts, Ro
 
     private void Append(OperationWork work, StreamHead? head)
     {
-        if (work.Events.Count == 0)
+        work.Db.ChangeTracker.DetectChanges();
+        var rows = RowDigest.OfChanges(work.Db, [work.Stream, .. work.Besides.Select(b => b.Stream)]);
+        Link(work, new OperationPart(work.Id, work.Stream, work.Kind, work.Events), head, rows);
+        foreach (var beside in work.Besides)
         {
-            throw new InvalidOperationException($"{work.Kind} recorded no event.");
+            Link(work, new OperationPart(beside.Id, beside.Stream, beside.Kind, beside.Events), beside.Head, rows);
+        }
+    }
+
+    private void Link(OperationWork work, OperationPart part, StreamHead? head, ILookup<string, RowDigest> rows)
+    {
+        if (part.Events.Count == 0)
+        {
+            throw new InvalidOperationException($"{part.Kind} recorded no event.");
         }
 
         var db = work.Db;
-        db.ChangeTracker.DetectChanges();
         if (head is null)
         {
             head = new StreamHead
             {
-                Stream = work.Stream,
+                Stream = part.Stream,
                 Count = 0,
                 Mac = [],
             };
@@ -87,17 +97,17 @@ internal sealed class Operations(IDbContextFactory<HemvagDbContext> contexts, Ro
 
         var operation = new Operation
         {
-            Id = work.Id,
-            Stream = work.Stream,
+            Id = part.Id,
+            Stream = part.Stream,
             Version = head.Count + 1,
-            Kind = work.Kind,
+            Kind = part.Kind,
             At = work.Now,
             AccountId = work.Actor.AccountId,
             ActorName = work.Actor.Name,
-            Rows = RowDigest.Pack(RowDigest.OfChanges(db, work.Stream)),
+            Rows = RowDigest.Pack(rows[part.Stream]),
             KeyVersion = keys.CurrentVersion,
             Mac = new byte[ChainMac.Length],
-            Events = [.. work.Events.Select((e, i) => Store(work.Id, i, e))],
+            Events = [.. part.Events.Select((e, i) => Store(part.Id, i, e))],
         };
         ChainLink.Compute(keys, head.Mac, operation).CopyTo(operation.Mac, 0);
         db.Add(operation);
@@ -114,4 +124,6 @@ internal sealed class Operations(IDbContextFactory<HemvagDbContext> contexts, Ro
             Schema = happened.Schema,
             Data = JsonSerializer.Serialize(happened, happened.GetType(), EventJson.Options),
         };
+
+    private sealed record OperationPart(Guid Id, string Stream, string Kind, IReadOnlyList<IEvent> Events);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Hemvag.Data;
 using Hemvag.Sealing;
@@ -9,13 +10,15 @@ namespace Hemvag.Auditing;
 /// <summary>What a row looked like after an operation: SHA-256 over its columns, or nothing when it was deleted.</summary>
 internal sealed record RowDigest(string Entity, Guid Id, byte[]? Digest)
 {
+    private static readonly ConcurrentDictionary<IEntityType, (string Name, IClrPropertyGetter Getter)[]> Columns = new();
+
     public static RowDigest Of(IEntityType type, IChainedRow row)
     {
         var writer = new CanonicalWriter();
-        foreach (var property in type.GetProperties().OrderBy(p => p.Name, StringComparer.Ordinal))
+        foreach (var (name, getter) in Columns.GetOrAdd(type, InOrder))
         {
-            writer.Write(property.Name);
-            writer.Write(property.GetGetter().GetClrValue(row));
+            writer.Write(name);
+            writer.Write(getter.GetClrValue(row));
         }
 
         return new RowDigest(type.ClrType.Name, row.Id, SHA256.HashData(writer.ToArray()));
@@ -47,18 +50,47 @@ internal sealed record RowDigest(string Entity, Guid Id, byte[]? Digest)
         }
     }
 
-    /// <summary>The digests of all chained rows that the context is about to write.</summary>
-    /// <exception cref="InvalidOperationException">When a row belongs to another stream than the operation's.</exception>
-    public static IReadOnlyList<RowDigest> OfChanges(HemvagDbContext db, string stream) =>
-        [
-            .. db
-                .ChangeTracker.Entries<IChainedRow>()
-                .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-                .Select(e =>
-                    e.Entity.ChainStream != stream
-                        ? throw new InvalidOperationException($"{e.Metadata.ClrType.Name} belongs to another stream than this operation.")
-                    : e.State == EntityState.Deleted ? new RowDigest(e.Metadata.ClrType.Name, e.Entity.Id, null)
-                    : Of(e.Metadata, e.Entity)
-                ),
-        ];
+    /// <summary>Lets an operation's rows follow on those of the operations before it: what was written stands, what was deleted is gone.</summary>
+    /// <returns>False when the list cannot be read; what stood before it in the list has been applied.</returns>
+    public static bool TryApply(byte[] packed, Dictionary<(string Entity, Guid Id), byte[]> rows)
+    {
+        try
+        {
+            foreach (var row in Unpack(packed))
+            {
+                if (row.Digest is null)
+                {
+                    rows.Remove((row.Entity, row.Id));
+                }
+                else
+                {
+                    rows[(row.Entity, row.Id)] = row.Digest;
+                }
+            }
+
+            return true;
+        }
+        catch (Exception error) when (error is EndOfStreamException or ArgumentException or IOException or FormatException)
+        {
+            return false;
+        }
+    }
+
+    private static (string Name, IClrPropertyGetter Getter)[] InOrder(IEntityType type) =>
+        [.. type.GetProperties().OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => (p.Name, p.GetGetter()))];
+
+    /// <summary>The digests of all chained rows that the context is about to write, by their streams.</summary>
+    /// <exception cref="InvalidOperationException">When a row belongs to none of the streams that the save writes to.</exception>
+    public static ILookup<string, RowDigest> OfChanges(HemvagDbContext db, IReadOnlyCollection<string> streams) =>
+        db
+            .ChangeTracker.Entries<IChainedRow>()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .ToLookup(
+                e =>
+                    streams.Contains(e.Entity.ChainStream, StringComparer.Ordinal)
+                        ? e.Entity.ChainStream
+                        : throw new InvalidOperationException($"{e.Metadata.ClrType.Name} belongs to another stream than this operation."),
+                e => e.State == EntityState.Deleted ? new RowDigest(e.Metadata.ClrType.Name, e.Entity.Id, null) : Of(e.Metadata, e.Entity),
+                StringComparer.Ordinal
+            );
 }

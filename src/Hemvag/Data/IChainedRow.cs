@@ -26,6 +26,12 @@ internal static class Streams
     /// <summary>Everything that was done in one case.</summary>
     public static string Case(Guid caseId) => $"case/{caseId:N}";
 
+    /// <summary>
+    /// Everything that was done in one consultation. It owns keys as a case does, and the rows of keys and sealed records know their owner
+    /// alone, so that its stream is named alike.
+    /// </summary>
+    public static string Consultation(Guid consultationId) => Case(consultationId);
+
     /// <summary>Every opening of sealed data of one case.</summary>
     public static string Openings(Guid caseId) => $"openings/{caseId:N}";
 

@@ -37,13 +37,18 @@ internal static class DemoCases
         var story = new DemoStory(hand, programmes, organisations);
         var homeward = new DemoReturn(hand, story, programmes, organisations);
         var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var cases = new Dictionary<string, Guid>(StringComparer.Ordinal);
         foreach (var person in DemoPersons.Cases)
         {
-            await TellAsync(person, story, homeward, clock, today);
+            cases[person.Code] = await TellAsync(person, story, homeward, clock, today);
         }
+
+        var questions = new DemoQuestions(hand, organisations);
+        await questions.AskAllAsync(today);
+        await questions.WriteByLinkAsync("vast-1", cases["c10"]);
     }
 
-    private static async Task TellAsync(DemoCase person, DemoStory story, DemoReturn homeward, DemoClock clock, DateOnly today)
+    private static async Task<Guid> TellAsync(DemoCase person, DemoStory story, DemoReturn homeward, DemoClock clock, DateOnly today)
     {
         var start = today.AddDays(-person.StartedDaysAgo);
         void Day(int after) => clock.MoveTo(Earlier(start.AddDays(after), today));
@@ -85,6 +90,8 @@ internal static class DemoCases
             await story.WithdrawOfficeAsync(person, caseId);
             await story.AskDisclosureAsync(person, caseId, by: "stockholm-1");
         }
+
+        return caseId;
     }
 
     // Whoever has left, left sixty days in; who is about to, leaves in ten days.

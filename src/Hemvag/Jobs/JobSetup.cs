@@ -9,6 +9,7 @@ internal static class JobSetup
         services.AddSingleton<JobRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
         services.AddHostedService<CheckpointWriter>();
+        services.AddHostedService<RootKeyWatch>();
         return services;
     }
 }

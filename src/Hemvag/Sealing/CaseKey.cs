@@ -14,7 +14,23 @@ internal sealed class CaseKey : ICaseRow
 
     public required Compartment Compartment { get; init; }
 
+    /// <summary>The root key version it is wrapped under, as the bytes say too: to find those to wrap anew.</summary>
+    public required int RootKeyVersion { get; set; }
+
     public required byte[] Wrapped { get; set; }
+}
+
+/// <summary>A key that was destroyed: what it sealed is unreadable for ever, and verification does not take that for damage.</summary>
+internal sealed class ErasedKey : ICaseRow
+{
+    /// <summary>The id the key had, which its envelopes go on naming.</summary>
+    public required Guid Id { get; init; }
+
+    public required Guid CaseId { get; init; }
+
+    public required Compartment Compartment { get; init; }
+
+    public required DateTime ErasedAt { get; init; }
 }
 
 /// <summary>One version of one sealed thing. Versions are added, never changed, so that what stood before can still be read.</summary>
@@ -68,6 +84,12 @@ internal sealed class SealedFile : ICaseRow
     public required DateTime WrittenAt { get; init; }
 
     public required Guid? WrittenBy { get; init; }
+
+    /// <summary>What the parts of a file are bound to.</summary>
+    public static SealedAddress ContentAddress(SealedFile file) => new(file.CaseId, file.Compartment, file.Id, 1);
+
+    /// <summary>The label has an address of its own: version 0 of the same record.</summary>
+    public static SealedAddress LabelAddress(SealedFile file) => ContentAddress(file) with { Version = 0 };
 }
 
 /// <summary>256 KB of a sealed file; the digest in <see cref="SealedFile"/> covers it.</summary>
@@ -82,6 +104,7 @@ internal sealed class SealedFileChunk
 
 internal sealed class SealedMapping
     : IEntityTypeConfiguration<CaseKey>,
+        IEntityTypeConfiguration<ErasedKey>,
         IEntityTypeConfiguration<SealedRecord>,
         IEntityTypeConfiguration<SealedFile>,
         IEntityTypeConfiguration<SealedFileChunk>
@@ -91,6 +114,14 @@ internal sealed class SealedMapping
         builder.ToTable("case_keys");
         builder.Property(k => k.Id).ValueGeneratedNever();
         builder.HasIndex(k => new { k.CaseId, k.Compartment }).IsUnique();
+        builder.HasIndex(k => new { k.RootKeyVersion, k.CaseId });
+    }
+
+    public void Configure(EntityTypeBuilder<ErasedKey> builder)
+    {
+        builder.ToTable("erased_keys").OnlyGrows();
+        builder.Property(k => k.Id).ValueGeneratedNever();
+        builder.HasIndex(k => k.CaseId);
     }
 
     public void Configure(EntityTypeBuilder<SealedRecord> builder)

@@ -59,7 +59,7 @@ internal sealed class CaseVault(RootKeys keys, SealedJson json)
             .OrderByDescending(r => r.Version)
             .Join(db.Set<CaseKey>(), r => new { r.CaseId, r.Compartment }, k => new { k.CaseId, k.Compartment }, (Record, Key) => new { Record, Key })
             .FirstOrDefaultAsync();
-        return row is null ? null : Open<T>(row.Record, row.Key);
+        return row is null || await IsErasedAsync(db, row.Record, row.Key) ? null : Open<T>(row.Record, row.Key);
     }
 
     /// <summary>The newest version of every subject that starts with a prefix, in one query.</summary>
@@ -77,12 +77,8 @@ internal sealed class CaseVault(RootKeys keys, SealedJson json)
             .Where(r => r.CaseId == opened.CaseId && r.Compartment == compartment && r.Subject.StartsWith(subjectPrefix))
             .Join(db.Set<CaseKey>(), r => new { r.CaseId, r.Compartment }, k => new { k.CaseId, k.Compartment }, (Record, Key) => new { Record, Key })
             .ToListAsync();
-        return
-        [
-            .. rows.GroupBy(r => r.Record.Subject, StringComparer.Ordinal)
-                .Select(g => g.MaxBy(r => r.Record.Version)!)
-                .Select(r => Open<T>(r.Record, r.Key)),
-        ];
+        var newest = rows.GroupBy(r => r.Record.Subject, StringComparer.Ordinal).Select(g => g.MaxBy(r => r.Record.Version)!);
+        return await OpenAllAsync<T>(db, newest.Select(r => (r.Record, r.Key)));
     }
 
     /// <summary>The newest version of every subject of two kinds that belong together, in one query.</summary>
@@ -106,7 +102,10 @@ internal sealed class CaseVault(RootKeys keys, SealedJson json)
             .Join(db.Set<CaseKey>(), r => new { r.CaseId, r.Compartment }, k => new { k.CaseId, k.Compartment }, (Record, Key) => new { Record, Key })
             .ToListAsync();
         var bySecond = rows.ToLookup(r => r.Record.Subject.StartsWith(second, StringComparison.Ordinal));
-        return ([.. bySecond[false].Select(r => Open<TFirst>(r.Record, r.Key))], [.. bySecond[true].Select(r => Open<TSecond>(r.Record, r.Key))]);
+        return (
+            await OpenAllAsync<TFirst>(db, bySecond[false].Select(r => (r.Record, r.Key))),
+            await OpenAllAsync<TSecond>(db, bySecond[true].Select(r => (r.Record, r.Key)))
+        );
     }
 
     /// <summary>The newest version of every subject that starts with a prefix, in whichever compartments are open: one query.</summary>
@@ -121,7 +120,7 @@ internal sealed class CaseVault(RootKeys keys, SealedJson json)
             .Where(r => !records.Any(later => later.Subject == r.Subject && later.Version > r.Version))
             .Join(db.Set<CaseKey>(), r => new { r.CaseId, r.Compartment }, k => new { k.CaseId, k.Compartment }, (Record, Key) => new { Record, Key })
             .ToListAsync();
-        return [.. rows.Select(r => Open<T>(r.Record, r.Key))];
+        return await OpenAllAsync<T>(db, rows.Select(r => (r.Record, r.Key)));
     }
 
     /// <summary>Versions of subjects with a prefix, without opening anything: what is filled in, and by whom.</summary>
@@ -132,10 +131,73 @@ internal sealed class CaseVault(RootKeys keys, SealedJson json)
             .Select(g => new { g.Key, Version = g.Max(r => r.Version) })
             .ToDictionaryAsync(g => g.Key, g => g.Version);
 
+    /// <summary>
+    /// Destroys every key of one owner: what was sealed under them opens no more, here or in any copy made from now on. The caller records
+    /// it as an event of the owner's stream in the same save, or <c>verify</c> finds sealed records without a key.
+    /// </summary>
+    /// <returns>The compartments whose keys are gone.</returns>
+    public static async Task<Compartment> DestroyKeysAsync(HemvagDbContext db, Guid ownerId, DateTime now)
+    {
+        var destroyed = await db.Set<CaseKey>().Where(k => k.CaseId == ownerId).ToListAsync();
+        foreach (var key in destroyed)
+        {
+            await DestroyAsync(db, key, now);
+        }
+
+        return destroyed.Aggregate(Compartment.None, (all, key) => all | key.Compartment);
+    }
+
+    /// <summary>Destroys one key and keeps that it was: its envelopes go on naming it, and the list of erasures remembers it.</summary>
+    public static async Task DestroyAsync(HemvagDbContext db, CaseKey key, DateTime erasedAt)
+    {
+        if (await db.Set<ErasedKey>().FindAsync(key.Id) is null)
+        {
+            db.Add(
+                new ErasedKey
+                {
+                    Id = key.Id,
+                    CaseId = key.CaseId,
+                    Compartment = key.Compartment,
+                    ErasedAt = erasedAt,
+                }
+            );
+        }
+
+        db.Remove(key);
+    }
+
     /// <summary>For <c>verify</c> alone: opens a record and throws the plaintext away.</summary>
+    /// <param name="key">Null when the compartment has none.</param>
     /// <exception cref="SealBrokenException">When it does not open.</exception>
-    public void Check(SealedRecord record, CaseKey key) =>
-        RecordCipher.Open(KeyWrapping.Unwrap(keys, record.CaseId, record.Compartment, key.Wrapped), AddressOf(record), record.Envelope);
+    public void Check(SealedRecord record, CaseKey? key) =>
+        RecordCipher.Open(Unwrap(key, record.CaseId, record.Id), AddressOf(record), record.Envelope);
+
+    /// <summary>The same for name and type of a file.</summary>
+    public void CheckLabel(SealedFile file, CaseKey? key) =>
+        RecordCipher.Open(Unwrap(key, file.CaseId, file.Id), SealedFile.LabelAddress(file), file.Label);
+
+    /// <summary>The same for a part of a file.</summary>
+    public void Check(SealedFile file, SealedFileChunk chunk, CaseKey? key) =>
+        FileCipher.OpenChunk(
+            Unwrap(key, file.CaseId, file.Id),
+            SealedFile.ContentAddress(file),
+            new ChunkPlace(chunk.Ordinal, file.ChunkCount),
+            chunk.Envelope
+        );
+
+    private byte[] Unwrap(CaseKey? key, Guid caseId, Guid recordId) =>
+        key is null ? throw new SealBrokenException(caseId, recordId) : KeyWrapping.Unwrap(keys, caseId, key.Compartment, key.Wrapped);
+
+    /// <summary>The unwrapped key of a file that is there; null when it was destroyed.</summary>
+    public async Task<byte[]?> KeyOfAsync(HemvagDbContext db, SealedFile file)
+    {
+        var key =
+            db.Set<CaseKey>().Local.FirstOrDefault(k => k.CaseId == file.CaseId && k.Compartment == file.Compartment)
+            ?? await db.Set<CaseKey>().FirstOrDefaultAsync(k => k.CaseId == file.CaseId && k.Compartment == file.Compartment);
+        return key is null || SealedEnvelope.KeyIdOf(file.Label) != key.Id
+            ? null
+            : KeyWrapping.Unwrap(keys, key.CaseId, key.Compartment, key.Wrapped);
+    }
 
     /// <summary>The unwrapped key of a compartment, made on first use.</summary>
     public async Task<(Guid Id, byte[] Key)> KeyAsync(HemvagDbContext db, Guid caseId, Compartment compartment, DateTime now)
@@ -151,18 +213,41 @@ internal sealed class CaseVault(RootKeys keys, SealedJson json)
             ?? await db.Set<CaseKey>().FirstOrDefaultAsync(k => k.CaseId == caseId && k.Compartment == compartment);
         if (key is null)
         {
+            var wrapped = KeyWrapping.Wrap(keys, caseId, compartment, KeyWrapping.NewCaseKey());
             key = new CaseKey
             {
                 Id = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)),
                 CaseId = caseId,
                 Compartment = compartment,
-                Wrapped = KeyWrapping.Wrap(keys, caseId, compartment, KeyWrapping.NewCaseKey()),
+                RootKeyVersion = KeyWrapping.VersionIn(wrapped)!.Value,
+                Wrapped = wrapped,
             };
             db.Add(key);
         }
 
         return key;
     }
+
+    private async Task<IReadOnlyList<Unsealed<T>>> OpenAllAsync<T>(HemvagDbContext db, IEnumerable<(SealedRecord Record, CaseKey Key)> rows)
+        where T : class, ISealedPayload
+    {
+        var opened = new List<Unsealed<T>>();
+        foreach (var (record, key) in rows)
+        {
+            if (!await IsErasedAsync(db, record, key))
+            {
+                opened.Add(Open<T>(record, key));
+            }
+        }
+
+        return opened;
+    }
+
+    // A compartment that was erased and written in again has another key: what the old one sealed is not there any more.
+    private static async Task<bool> IsErasedAsync(HemvagDbContext db, SealedRecord record, CaseKey key) =>
+        SealedEnvelope.KeyIdOf(record.Envelope) is { } named
+        && named != key.Id
+        && await db.Set<ErasedKey>().AnyAsync(e => e.Id == named && e.CaseId == record.CaseId);
 
     private Unsealed<T> Open<T>(SealedRecord record, CaseKey key)
         where T : class, ISealedPayload

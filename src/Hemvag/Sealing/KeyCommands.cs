@@ -3,17 +3,21 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Hemvag.Sealing;
 
-/// <summary>The command line <c>keys new</c> and <c>keys rotate</c>: the only way protected root keys are made.</summary>
-internal sealed class KeyCommands(TimeProvider time, TextWriter output)
+/// <summary>The commands on the key folder alone: the only way protected root keys are made or wrapped for others.</summary>
+/// <param name="opener">The certificate with its private key that opens the keys today, from the configuration; null when none is named.</param>
+internal sealed class KeyCommands(TimeProvider time, TextWriter output, Func<X509Certificate2?> opener)
 {
     public const int Done = 0;
     public const int Refused = 1;
     public const int WronglyCalled = 2;
 
     private const string Usage = """
-        keys new    --folder FOLDER --certificate WORKING.cer --recovery OFFLINE.cer
-        keys rotate --folder FOLDER --certificate WORKING.cer --recovery OFFLINE.cer
-        keys rotate --folder FOLDER      (a demo's unprotected keys)
+        keys new          --folder FOLDER --certificate WORKING.cer --recovery OFFLINE.cer
+        keys rotate       --folder FOLDER --certificate WORKING.cer --recovery OFFLINE.cer
+        keys rotate       --folder FOLDER      (a demo's unprotected keys)
+        keys certificates --folder FOLDER --certificate NEW-WORKING.cer --recovery NEW-OFFLINE.cer
+                          (Keys:Certificate of the configuration opens the keys as they are)
+        keys rewrap       (with the configuration of the application)
         """;
 
     /// <param name="arguments">What follows the word <c>keys</c>.</param>
@@ -28,6 +32,7 @@ internal sealed class KeyCommands(TimeProvider time, TextWriter output)
             {
                 ("new", { Working: { } working, Recovery: { } recovery }) => New(options.Folder, working, recovery),
                 ("rotate", { Working: { } working, Recovery: { } recovery }) => Rotate(options.Folder, working, recovery),
+                ("certificates", { Working: { } working, Recovery: { } recovery }) => Certificates(options.Folder, working, recovery),
                 ("rotate", { Working: null, Recovery: null }) => Rotated(RootKeyFile.AddVersion(options.Folder, time)),
                 _ => Misused(),
             };
@@ -60,7 +65,24 @@ internal sealed class KeyCommands(TimeProvider time, TextWriter output)
     private int Rotated(int version)
     {
         output.WriteLine($"Root keys of version {version} are added; the earlier ones stay and keep opening what they sealed.");
-        output.WriteLine("Back the folder up, copy it to every node and restart them: new things are sealed under the new version from then on.");
+        output.WriteLine(
+            $"Back the folder up. Where nodes have folders of their own, copy {RootKeyFile.FileName} to each of them now: running nodes take it up within a minute, and {RootKeys.Settles.TotalMinutes:0} minutes from now new things are made under it."
+        );
+        output.WriteLine("After that, `keys rewrap` wraps the existing case keys under it.");
+        return Done;
+    }
+
+    private int Certificates(string folder, string workingPath, string recoveryPath)
+    {
+        using var opens = opener() ?? throw new RootKeyException("Name the certificate that opens the keys today in Keys:Certificate.");
+        using var working = Certificate(workingPath);
+        using var recovery = Certificate(recoveryPath);
+        var versions = RootKeyFile.ChangeCertificates(folder, opens, working, recovery);
+        output.WriteLine($"{versions} versions of the root keys are wrapped for the two new certificates; the keys are the same.");
+        output.WriteLine(
+            "Running nodes go on with what they hold. Give each the new working certificate before its next start, and back the folder up."
+        );
+        output.WriteLine("Copies of the folder from before still open with the old private keys: destroy those copies, or those keys.");
         return Done;
     }
 

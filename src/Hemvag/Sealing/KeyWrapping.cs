@@ -28,18 +28,20 @@ internal static class KeyWrapping
     {
         if (caseKey.Length != SealedEnvelope.KeyLength)
             throw new ArgumentException("A case key is 32 bytes.", nameof(caseKey));
+        // Asked for once: a new version may become current meanwhile.
+        var version = rootKeys.CurrentVersion;
         var wrapped = new byte[WrappedLength];
         var bytes = wrapped.AsSpan();
         bytes[0] = (byte)'H';
         bytes[1] = (byte)'K';
         bytes[2] = Format;
-        BinaryPrimitives.WriteInt32BigEndian(bytes[3..], rootKeys.CurrentVersion);
+        BinaryPrimitives.WriteInt32BigEndian(bytes[3..], version);
         var nonce = bytes.Slice(HeadLength, NonceLength);
         RandomNumberGenerator.Fill(nonce);
 
         Span<byte> bound = stackalloc byte[BoundLength];
         Bind(bytes, caseId, compartment, bound);
-        using var cipher = new AesGcm(rootKeys.For(rootKeys.CurrentVersion).Wrapping, TagLength);
+        using var cipher = new AesGcm(rootKeys.For(version).Wrapping, TagLength);
         cipher.Encrypt(nonce, caseKey, bytes[KeyAt..], bytes.Slice(TagAt, TagLength), bound);
         return wrapped;
     }

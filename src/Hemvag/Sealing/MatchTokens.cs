@@ -41,7 +41,7 @@ internal sealed class MatchTokens(RootKeys rootKeys)
 
     /// <summary>Tokens to look for: under every root key version, since stored ones keep the version they were made under.</summary>
     public IReadOnlyList<MatchToken> ToFind(MatchSubject subject) =>
-        [.. Enumerable.Range(1, rootKeys.CurrentVersion).SelectMany(version => For(subject, version))];
+        [.. Enumerable.Range(1, rootKeys.NewestVersion).SelectMany(version => For(subject, version))];
 
     /// <summary>Tokens under one root key version.</summary>
     public IReadOnlyList<MatchToken> For(MatchSubject subject, int rootKeyVersion)

@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace Hemvag.Sealing;
 
 /// <summary>
-/// The key folder, which lies outside the database and its backups. It is written by <c>keys new</c> and <c>keys rotate</c> alone
+/// The key folder, which lies outside the database and its backups. Its keys are written by the commands <c>keys …</c> alone
 /// (and by a demo run for itself), atomically and readable by its owner only.
 /// </summary>
 internal static class RootKeyFile
@@ -31,17 +31,43 @@ internal static class RootKeyFile
     /// <summary>Rotation of a demo's keys: see the other form.</summary>
     public static int AddVersion(string folder, TimeProvider time) => Append(folder, [], time);
 
-    /// <summary>Rotation: appends a version that new things use from the next start; the old ones stay and keep opening what they sealed.</summary>
+    /// <summary>Rotation: appends a version that running nodes take up by themselves; the old ones stay and keep opening what they sealed.</summary>
     /// <returns>The new version.</returns>
     /// <exception cref="RootKeyException">There are no keys, or these are other certificates than those the keys are wrapped for.</exception>
     public static int AddVersion(string folder, X509Certificate2 working, X509Certificate2 recovery, TimeProvider time) =>
         Append(folder, Pair(working, recovery), time);
 
-    /// <summary>Reads all versions.</summary>
+    /// <summary>Wraps all versions for another pair of certificates; the keys themselves stay as they are.</summary>
+    /// <param name="openWith">One of the two certificates they are wrapped for today, with its private key.</param>
+    /// <returns>The number of versions.</returns>
+    /// <exception cref="RootKeyException">The keys do not open, are a demo's, or a certificate is unfit.</exception>
+    public static int ChangeCertificates(string folder, X509Certificate2 openWith, X509Certificate2 working, X509Certificate2 recovery)
+    {
+        var pair = Pair(working, recovery);
+        var document = Read(folder);
+        if (document.Demo)
+            throw new RootKeyException("The root keys are a demo's and stay so; make protected ones with `keys new`.");
+        RequireRecipient(document, openWith);
+        var entries = document.Versions.Select(entry => WrapAnew(entry, Open(entry, openWith), pair)).ToList();
+        Write(folder, overwrite: true, document with { Recipients = [.. pair.Select(Thumbprint)], Versions = entries });
+        return entries.Count;
+    }
+
+    /// <summary>Reads all versions, and those that are added while the process runs.</summary>
     /// <param name="decryptWith">The working or the recovery certificate with its private key; null for a demo's keys.</param>
     /// <param name="allowUnprotected">False in production: a demo's keys are then refused.</param>
+    /// <param name="time">Says when a new version is settled; null uses the newest at once.</param>
     /// <exception cref="RootKeyException">The file is missing, damaged, unprotected where that is not allowed, or wrapped for others.</exception>
-    public static RootKeys Load(string folder, X509Certificate2? decryptWith, bool allowUnprotected)
+    public static RootKeys Load(string folder, X509Certificate2? decryptWith, bool allowUnprotected, TimeProvider? time = null)
+    {
+        var source = new RootKeySource(folder, decryptWith, allowUnprotected);
+        var (versions, isDemo) = source.Read();
+        return new RootKeys(versions, isDemo, source.ReadWhereChanged, time);
+    }
+
+    /// <summary>What the file holds now.</summary>
+    /// <exception cref="RootKeyException">As for <see cref="Load"/>.</exception>
+    public static (RootKey[] Versions, bool IsDemo) Open(string folder, X509Certificate2? decryptWith, bool allowUnprotected)
     {
         var document = Read(folder);
         if (document.Demo && !allowUnprotected)
@@ -49,15 +75,24 @@ internal static class RootKeyFile
         if (!document.Demo)
             RequireRecipient(document, decryptWith);
         var opener = document.Demo ? null : decryptWith;
-        return new RootKeys(document.Versions.Select(entry => Open(entry, opener)), document.Demo);
+        return ([.. document.Versions.Select(entry => Open(entry, opener))], document.Demo);
     }
 
     private static RootKey Open(RootKeyEntry entry, X509Certificate2? opener) =>
         new(
             RootKeyProtection.Read(RootKeyProtection.Wrapping, entry.Version, entry.Wrapping, opener),
             RootKeyProtection.Read(RootKeyProtection.Tokens, entry.Version, entry.Tokens, opener),
-            RootKeyProtection.Read(RootKeyProtection.Chain, entry.Version, entry.Chain, opener)
+            RootKeyProtection.Read(RootKeyProtection.Chain, entry.Version, entry.Chain, opener),
+            entry.Created
         );
+
+    private static RootKeyEntry WrapAnew(RootKeyEntry entry, RootKey key, X509Certificate2[] certificates) =>
+        entry with
+        {
+            Wrapping = RootKeyProtection.Store(RootKeyProtection.Wrapping, entry.Version, key.Wrapping, certificates),
+            Tokens = RootKeyProtection.Store(RootKeyProtection.Tokens, entry.Version, key.Tokens, certificates),
+            Chain = RootKeyProtection.Store(RootKeyProtection.Chain, entry.Version, key.Chain, certificates),
+        };
 
     private static void RequireRecipient(RootKeyDocument document, X509Certificate2? certificate)
     {

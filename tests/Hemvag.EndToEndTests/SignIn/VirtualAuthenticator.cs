@@ -16,9 +16,9 @@ internal sealed class VirtualAuthenticator
 
     public static async Task<VirtualAuthenticator> AddAsync(IPage page)
     {
-        var session = await page.Context.NewCDPSessionAsync(page);
-        await session.SendAsync("WebAuthn.enable");
-        var added = await session.SendAsync(
+        var browser = await page.Context.NewCDPSessionAsync(page);
+        await browser.SendAsync("WebAuthn.enable");
+        var added = await browser.SendAsync(
             "WebAuthn.addVirtualAuthenticator",
             new Dictionary<string, object>(StringComparer.Ordinal)
             {
@@ -33,7 +33,7 @@ internal sealed class VirtualAuthenticator
                 },
             }
         );
-        return new VirtualAuthenticator(session, added!.Value.GetProperty("authenticatorId").GetString()!);
+        return new VirtualAuthenticator(browser, added!.Value.GetProperty("authenticatorId").GetString()!);
     }
 
     /// <summary>False: the finger is not the owner's.</summary>

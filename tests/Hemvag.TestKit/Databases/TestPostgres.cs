@@ -13,8 +13,14 @@ internal static class TestPostgres
     public static async Task<TestDatabase> CreateAsync()
     {
         await Template.Value;
+        return await MakeAsync(TemplateName);
+    }
+
+    /// <summary>A new database made from another one.</summary>
+    public static async Task<TestDatabase> MakeAsync(string template)
+    {
         var name = $"hemvag_{Environment.ProcessId}_{Interlocked.Increment(ref counter)}";
-        await PostgresServer.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {TemplateName} OWNER {TestRoles.Owner}");
+        await PostgresServer.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template} OWNER {TestRoles.Owner}");
         var application = PostgresServer.As(TestRoles.Application, name);
         return new TestDatabase(DatabaseKind.Postgres, application, PostgresServer.As(TestRoles.Owner, name), () => DropAsync(name));
     }

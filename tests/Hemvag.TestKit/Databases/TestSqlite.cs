@@ -8,9 +8,11 @@ internal static class TestSqlite
 {
     private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
 
-    public static async Task<TestDatabase> CreateAsync()
+    public static async Task<TestDatabase> CreateAsync() => From(await Template.Value);
+
+    /// <summary>A database that is a copy of a file.</summary>
+    public static TestDatabase From(string template)
     {
-        var template = await Template.Value;
         var folder = TestFolder.New("sqlite");
         var file = Path.Combine(folder, "hemvag.db");
         File.Copy(template, file);

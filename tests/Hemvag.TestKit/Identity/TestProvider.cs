@@ -61,11 +61,12 @@ public sealed class TestProvider : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var provider = new TestProvider(builder.Build());
-        provider.app.MapGet("/authorize", provider.Authorize);
-        provider.app.MapPost("/token", provider.TokenAsync);
-        provider.app.MapGet("/userinfo", provider.UserInformation);
-        await provider.app.StartAsync();
+        var made = builder.Build();
+        var provider = new TestProvider(made);
+        made.MapGet("/authorize", provider.Authorize);
+        made.MapPost("/token", provider.TokenAsync);
+        made.MapGet("/userinfo", provider.UserInformation);
+        await made.StartAsync();
         return provider;
     }
 

@@ -165,15 +165,15 @@ public sealed class SignInTests
     public async Task A_network_that_fails_too_often_is_slowed_and_others_are_not()
     {
         await using var app = await AccountsApp.StartAsync();
-        var throttle = new SignInThrottle(app.Time);
-        for (var i = 0; i < SignInThrottle.MostOfNetwork; i++)
+        var throttle = new SignInThrottle(new NetworkThrottle(app.Time), app.Time);
+        for (var i = 0; i < NetworkThrottle.Most; i++)
         {
             throttle.Failed(null, SignInOrigin.Nowhere with { Network = System.Net.IPAddress.Parse("192.0.2." + i) });
         }
 
         throttle.IsFull(System.Net.IPAddress.Parse("192.0.2.200")).ShouldBeTrue();
         throttle.IsFull(System.Net.IPAddress.Parse("198.51.100.1")).ShouldBeFalse();
-        app.Time.Advance(SignInThrottle.Window + TimeSpan.FromSeconds(1));
+        app.Time.Advance(NetworkThrottle.Window + TimeSpan.FromSeconds(1));
         throttle.IsFull(System.Net.IPAddress.Parse("192.0.2.200")).ShouldBeFalse();
     }
 }

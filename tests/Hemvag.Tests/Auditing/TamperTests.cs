@@ -297,11 +297,14 @@ public sealed class TamperTests
         var caseId = await installation.OpenMatterAsync();
         var output = new StringWriter();
 
-        (await VerifyCommand.RunAsync(installation.Services, output, TestContext.Current.CancellationToken)).ShouldBe(0, output.ToString());
+        (await VerifyCommand.RunAsync(installation.Services, output, TextWriter.Null, TestContext.Current.CancellationToken)).ShouldBe(
+            0,
+            output.ToString()
+        );
 
         await using var tamperer = await Tamperer.OpenAsync(installation.Database);
         await tamperer.ExecuteAsync("UPDATE cases SET \"Number\" = 'ÅMP 2026-0009'");
-        (await VerifyCommand.RunAsync(installation.Services, output, TestContext.Current.CancellationToken)).ShouldBe(1);
+        (await VerifyCommand.RunAsync(installation.Services, output, TextWriter.Null, TestContext.Current.CancellationToken)).ShouldBe(1);
         output.ToString().ShouldContain($"{Streams.Case(caseId)}  Case {caseId}  differs from what was recorded");
     }
 

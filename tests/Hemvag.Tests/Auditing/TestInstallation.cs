@@ -36,6 +36,10 @@ internal sealed class TestInstallation : IAsyncDisposable
 
     public Operations Operations => services.GetRequiredService<Operations>();
 
+    public FakeTime Time => (FakeTime)services.GetRequiredService<TimeProvider>();
+
+    public string KeyFolder => services.GetRequiredService<Installation>().KeyFolder;
+
     public string CheckpointPath => services.GetRequiredService<Installation>().CheckpointPath;
 
     public static CurrentAccount Coordinator { get; } =
@@ -52,12 +56,33 @@ internal sealed class TestInstallation : IAsyncDisposable
     /// <param name="add">Services of the test's own, such as a log that keeps what it is told.</param>
     public static async Task<TestInstallation> CreateAsync(DatabaseKind kind, Action<IServiceCollection>? add = null)
     {
-        var database = await TestDatabase.CreateAsync(kind);
+        var installation = OnDatabase(await TestDatabase.CreateAsync(kind), add);
+        await installation.ImportAsync();
+        return installation;
+    }
+
+    /// <summary>Programmes and organisations, as the start brings them in.</summary>
+    public Task<bool> ImportAsync() =>
+        InScopeAsync(async scope =>
+        {
+            await scope.GetRequiredService<ProgrammeImport>().RunAsync();
+            await scope.GetRequiredService<OrganisationImport>().RunAsync();
+            return true;
+        });
+
+    /// <summary>A node on a database that is there, which it drops when it ends; with its own keys unless the settings name a folder.</summary>
+    public static TestInstallation OnDatabase(
+        TestDatabase database,
+        Action<IServiceCollection>? add = null,
+        IReadOnlyDictionary<string, string?>? settings = null
+    )
+    {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(database.Settings)
             .AddInMemoryCollection(
                 new Dictionary<string, string?>(StringComparer.Ordinal) { ["Data"] = TestFolder.New("installation"), ["Demo"] = "true" }
             )
+            .AddInMemoryCollection(settings ?? new Dictionary<string, string?>(StringComparer.Ordinal))
             .Build();
         var collection = new ServiceCollection();
         collection.AddSingleton<IConfiguration>(configuration);
@@ -65,14 +90,7 @@ internal sealed class TestInstallation : IAsyncDisposable
         Floors.Add(collection, configuration);
         collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FakeTime()));
         add?.Invoke(collection);
-        var installation = new TestInstallation(database, collection.BuildServiceProvider());
-        await installation.InScopeAsync(async scope =>
-        {
-            await scope.GetRequiredService<ProgrammeImport>().RunAsync();
-            await scope.GetRequiredService<OrganisationImport>().RunAsync();
-            return true;
-        });
-        return installation;
+        return new TestInstallation(database, collection.BuildServiceProvider());
     }
 
     public static Guid NewId() => Guid.CreateVersion7();
@@ -159,6 +177,9 @@ internal sealed class TestInstallation : IAsyncDisposable
                 )
         );
     }
+
+    /// <summary>Ends the node and leaves its database.</summary>
+    public ValueTask StopAsync() => services.DisposeAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -47,9 +47,9 @@ public sealed class BreakGlassTests
         (await (await holder.GetAsync($"/cases/{caseId}/broken-glass")).Form("form[action$='/open']").SubmitAsync()).ShouldBeOk().ShouldShow(Reason);
         (await page.Form("form:has([name=Justified])").Forge("Justified", "true").SubmitAsync()).ShouldBeOk().ShouldShow("Det var rätt");
         (await world.OpenItemsAsync(caseId, WorkItemKind.ReviewBrokenGlass)).ShouldBeEmpty();
-        (await page.Form("form:has([name=Justified])").Forge("OperationId", world.NewId().ToString()).Forge("Justified", "false").SubmitAsync()).ShouldRefuse(
-            "GlassReviewed"
-        );
+        (
+            await page.Form("form:has([name=Justified])").Forge("OperationId", world.NewId().ToString()).Forge("Justified", "false").SubmitAsync()
+        ).ShouldRefuse("GlassReviewed");
 
         world.Time.Advance(TimeSpan.FromMinutes(61));
         using var later = await world.SignInAsync(world.EnglishCaseworker);
@@ -159,7 +159,10 @@ public sealed class BreakGlassTests
         var caseId = await world.CaseAsync();
         await world.ActAsync<ColleagueService>(world.Caseworker, caseId, (s, h) => s.TakeOnAsync(h, world.NewId()));
         // Forms carry forty characters of a number at most; the made-up ones are longer.
-        return (caseId, await world.ReadAsync(db => db.Set<Modules.Cases.Case>().Where(c => c.Id == caseId).Select(c => c.NeutralName).SingleAsync()));
+        return (
+            caseId,
+            await world.ReadAsync(db => db.Set<Modules.Cases.Case>().Where(c => c.Id == caseId).Select(c => c.NeutralName).SingleAsync())
+        );
     }
 
     private static async Task<bool> MayOpenAsync(TravelWorld world, Modules.Accounts.CurrentAccount account, Guid caseId)

@@ -57,11 +57,7 @@ public sealed class ColleaguesTests
         }
 
         (
-            await world.RefusedAsync<ColleagueService>(
-                world.Caseworker,
-                caseId,
-                (s, h) => s.ShareAsync(h, world.NewId(), world.EnglishCaseworker.Id)
-            )
+            await world.RefusedAsync<ColleagueService>(world.Caseworker, caseId, (s, h) => s.ShareAsync(h, world.NewId(), world.EnglishCaseworker.Id))
         ).ShouldBe("ColleagueSeesAlready");
         await world.ActAsync<ColleagueService>(world.Caseworker, caseId, (s, h) => s.EndSharingAsync(h, world.NewId(), world.EnglishCaseworker.Id));
         await SeenByAsync(world, caseId, (world.Caseworker, true), (world.EnglishCaseworker, false));
@@ -84,9 +80,9 @@ public sealed class ColleaguesTests
             (await world.RefusedAsync<ColleagueService>(world.Caseworker, caseId, (s, h) => s.ShareAsync(h, world.NewId(), outsider))).ShouldBe(
                 "ColleagueMissing"
             );
-            (await world.RefusedAsync<ColleagueService>(world.Caseworker, caseId, (s, h) => s.HandOverAsync(h, world.NewId(), outsider, true))).ShouldBe(
-                "ColleagueMissing"
-            );
+            (
+                await world.RefusedAsync<ColleagueService>(world.Caseworker, caseId, (s, h) => s.HandOverAsync(h, world.NewId(), outsider, true))
+            ).ShouldBe("ColleagueMissing");
         }
     }
 
@@ -120,11 +116,7 @@ public sealed class ColleaguesTests
             (s, h) => s.HandOverAsync(h, world.NewId(), world.EnglishCaseworker.Id, keep: true)
         );
         await SeenByAsync(world, caseId, (world.Caseworker, true), (world.EnglishCaseworker, true));
-        await world.ActAsync<ColleagueService>(
-            world.EnglishCaseworker,
-            caseId,
-            (s, h) => s.EndSharingAsync(h, world.NewId(), world.Caseworker.Id)
-        );
+        await world.ActAsync<ColleagueService>(world.EnglishCaseworker, caseId, (s, h) => s.EndSharingAsync(h, world.NewId(), world.Caseworker.Id));
         await SeenByAsync(world, caseId, (world.Caseworker, false), (world.EnglishCaseworker, true));
     }
 
@@ -148,7 +140,9 @@ public sealed class ColleaguesTests
 
         (await client.GetAsync($"/cases/{caseId}")).ShouldBeOk();
         (await client.GetAsync("/")).ShouldBeOk().ShouldShow("Björk");
-        (await world.ReadAsync(db => db.Set<Notice>().AnyAsync(n => n.AccountId == world.EnglishCaseworker.Id && n.Kind == Covering.Arranged))).ShouldBeTrue();
+        (
+            await world.ReadAsync(db => db.Set<Notice>().AnyAsync(n => n.AccountId == world.EnglishCaseworker.Id && n.Kind == Covering.Arranged))
+        ).ShouldBeTrue();
 
         world.Time.Advance(TimeSpan.FromDays(2));
         using var later = await world.SignInAsync(world.EnglishCaseworker);
@@ -212,10 +206,7 @@ public sealed class ColleaguesTests
 
         var none = await taken.Form("form:has([name=Keep])").SubmitAsync("share");
         none.ShouldRefuse("ColleagueMissing");
-        var shared = await taken
-            .Form("form:has([name=Keep])")
-            .Fill("ColleagueId", world.EnglishCaseworker.Id.ToString())
-            .SubmitAsync("share");
+        var shared = await taken.Form("form:has([name=Keep])").Fill("ColleagueId", world.EnglishCaseworker.Id.ToString()).SubmitAsync("share");
         shared.ShouldBeOk().ShouldShow("Delat sedan");
         (await english.GetAsync($"/cases/{caseId}/colleagues")).ShouldBeOk().ShouldShow("Shared since").ShouldNotContain("Hand over");
     }

@@ -38,7 +38,11 @@ public sealed class WithdrawalTests
         );
         row.Compartments.ShouldBe(Compartment.Identity);
         row.ConsentId.ShouldNotBeNull();
-        (await coordinator.GetAsync($"/cases/{caseId}/disclosures")).ShouldBeOk().ShouldShow("kontoret i Finland").ShouldShow("Identitet").ShouldShow("Öppnades");
+        (await coordinator.GetAsync($"/cases/{caseId}/disclosures"))
+            .ShouldBeOk()
+            .ShouldShow("kontoret i Finland")
+            .ShouldShow("Identitet")
+            .ShouldShow("Öppnades");
         using var approver = await world.SignInAsync(world.Approver);
         (await approver.GetAsync($"/cases/{caseId}/disclosures")).ShouldBe(HttpStatusCode.Forbidden);
         using var stranger = await world.SignInAsync(world.Stranger);
@@ -82,13 +86,15 @@ public sealed class WithdrawalTests
         page = (await again.GetAsync($"/recipient-answers/{asked.Id}")).ShouldBeOk();
         (await page.Form("form:has([name=Answer])").SubmitAsync()).ShouldRefuse("AnswerMissing");
         (await page.Form("form:has([name=Answer])").Forge("Answer", "Kept").SubmitAsync()).ShouldRefuse("KeptUnderMissing");
-        (await page.Form("form:has([name=Answer])").Forge("Answer", "Deleted").Forge("Under", "Bookkeeping").SubmitAsync()).ShouldRefuse("KeptUnderMissing");
+        (await page.Form("form:has([name=Answer])").Forge("Answer", "Deleted").Forge("Under", "Bookkeeping").SubmitAsync()).ShouldRefuse(
+            "KeptUnderMissing"
+        );
         (await page.Form("form:has([name=Answer])").Forge("Answer", "Kept").Forge("Under", "Bookkeeping").SubmitAsync())
             .ShouldBeOk()
             .ShouldShow("Besvarat: Sparas enligt lag: Bokföring");
-        (await page.Form("form:has([name=Answer])").Forge("OperationId", world.NewId().ToString()).Forge("Answer", "Deleted").SubmitAsync()).ShouldRefuse(
-            "AnswerGiven"
-        );
+        (
+            await page.Form("form:has([name=Answer])").Forge("OperationId", world.NewId().ToString()).Forge("Answer", "Deleted").SubmitAsync()
+        ).ShouldRefuse("AnswerGiven");
         (await world.OpenItemsAsync(caseId, WorkItemKind.RecipientSilent)).ShouldBeEmpty();
         (await world.OpenItemsAsync(caseId, WorkItemKind.AnswerWithdrawal)).ShouldBeEmpty();
         (await ChaseAsync(world, asked.Id)).ShouldBeNull();
@@ -144,7 +150,10 @@ public sealed class WithdrawalTests
         }
 
         var asked = (await AnswersAsync(world, caseId)).ShouldHaveSingleItem();
-        (await local.GetAsync($"/recipient-answers/{asked.Id}")).ShouldBeOk().Document.QuerySelector($"a[href='/cases/{caseId}/minimum']").ShouldNotBeNull();
+        (await local.GetAsync($"/recipient-answers/{asked.Id}"))
+            .ShouldBeOk()
+            .Document.QuerySelector($"a[href='/cases/{caseId}/minimum']")
+            .ShouldNotBeNull();
         var minimum = (await local.GetAsync($"/cases/{caseId}/minimum")).ShouldBeOk();
         (await minimum.Form("form[action$='/open']").Forge("Compartments", "Identity").SubmitAsync()).ShouldBe(HttpStatusCode.Forbidden);
         (await minimum.Form("form[action$='/open']").SubmitAsync()).ShouldBeOk().ShouldShow("Kodord");
@@ -160,7 +169,10 @@ public sealed class WithdrawalTests
 
     private static async Task OpenAsync(PageClient client, Guid caseId) =>
         (
-            await (await client.GetAsync($"/cases/{caseId}/person")).ShouldBeOk().Form("form[action$='/open']:has(input[value=Identity])").SubmitAsync()
+            await (await client.GetAsync($"/cases/{caseId}/person"))
+                .ShouldBeOk()
+                .Form("form[action$='/open']:has(input[value=Identity])")
+                .SubmitAsync()
         ).ShouldBeOk();
 
     private static Task<List<Disclosure>> RowsAsync(TravelWorld world, Guid caseId) =>

@@ -32,6 +32,12 @@ public sealed class PagesTests
         "health/live",
         "health/ready",
         "language",
+        // A professional without an account: a neutral page, and the window that a right code opens.
+        "link/{token}",
+        "link/window",
+        "link/first-contact",
+        "link/show",
+        "link/leave",
         "robots.txt",
         "favicon.ico",
     ];

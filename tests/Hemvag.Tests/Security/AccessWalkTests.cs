@@ -25,6 +25,7 @@ public sealed partial class AccessWalkTests
         ["POST /demo"] = HttpStatusCode.NotFound,
         ["POST /notices?handler=Read"] = HttpStatusCode.NotFound,
         ["POST /account/sessions?handler=End"] = HttpStatusCode.NotFound,
+        ["POST /links?handler=Revoke"] = HttpStatusCode.NotFound,
         ["POST /cases/{caseId:guid}/open"] = HttpStatusCode.BadRequest,
         ["POST /cases/{caseId:guid}/documents?handler=Download"] = HttpStatusCode.NotFound,
         // Nothing is open, or there is no receipt.
@@ -161,12 +162,14 @@ public sealed partial class AccessWalkTests
         await using var world = await WalkWorld.StartAsync();
         var own = await WalkAddresses.OfAsync(world, world.Cases["c02"]);
         var other = await WalkAddresses.OfAsync(world, world.Cases["c03"]);
+        var linked = await WalkAddresses.OfAsync(world, world.Cases["c10"]);
         foreach (
             var (who, route, field, id) in new[]
             {
                 ("approver-1", "cases/{caseId:guid}/money?handler=Approve", "paymentId", other["paymentId"]),
                 ("iom-1", "cases/{caseId:guid}/plan?handler=Remove", "itemId", other["itemId"]),
                 ("iom-1", "cases/{caseId:guid}/documents?handler=Download", "fileId", other["fileId"]),
+                ("vast-1", "cases/{caseId:guid}/links?handler=Revoke", "linkId", linked["linkId"]),
             }
         )
         {
@@ -232,7 +235,12 @@ public sealed partial class AccessWalkTests
         IEnumerable<RoutedHandler> handlers
     )
     {
-        var stranger = await WalkAddresses.OfAsync(world, world.Cases[walker.Stranger]);
+        var stranger = await WalkAddresses.OfAsync(world, world.Cases[walker.Stranger], walker.Code);
+        var others = await WalkAddresses.OfAsync(
+            world,
+            world.Cases[walker.Stranger],
+            walker.Role == Role.RegionalCoordinator ? "stockholm-1" : "nobody"
+        );
         var own = walker.Own is null ? null : await WalkAddresses.OfAsync(world, world.Cases[walker.Own]);
         var expected = new List<(string, RoutedHandler, Expected)>();
         foreach (var handler in handlers)
@@ -240,7 +248,7 @@ public sealed partial class AccessWalkTests
             var allowed = handler.Right.Allows(walker.Role);
             if (!handler.IsOfCase)
             {
-                // What was asked of nobody here is there for nobody.
+                // What was asked of nobody here is there for nobody, and a passkey for its owner alone.
                 var there =
                     !handler.Route.Contains("{answerId", StringComparison.Ordinal)
                     && (!WalkAddresses.IsOfPasskey(handler) || walker.Code == WalkWorld.PasskeyOwner);
@@ -253,6 +261,12 @@ public sealed partial class AccessWalkTests
                         : Expected.NotThere
                     )
                 );
+                if (handler.Route.Contains("{consultationId", StringComparison.Ordinal))
+                {
+                    // A question of others looks as one that does not exist.
+                    expected.Add((others.Of(handler), handler, allowed ? Expected.NotThere : Expected.Forbidden));
+                }
+
                 continue;
             }
 

@@ -51,7 +51,7 @@ public sealed class HostileInputTests
                 await world.RestoreAsync();
                 await world.OpenAsync(who, code);
                 var start = world.Snapshot();
-                foreach (var form in await FormsAsync(world, client, code))
+                foreach (var form in await FormsAsync(world, client, code, who))
                 {
                     if (met.Add(form.Key))
                     {
@@ -118,10 +118,10 @@ public sealed class HostileInputTests
         (await world.OperationsAsync()).ShouldBe(before);
     }
 
-    private static async Task<List<FoundForm>> FormsAsync(WalkWorld world, PageClient client, string code)
+    private static async Task<List<FoundForm>> FormsAsync(WalkWorld world, PageClient client, string code, string who)
     {
         var pages = await RoutedPages.ReadAsync(world.Services);
-        var addresses = await WalkAddresses.OfAsync(world, world.Cases[code]);
+        var addresses = await WalkAddresses.OfAsync(world, world.Cases[code], who);
         var forms = new List<FoundForm>();
         foreach (var path in pages.Gets.Where(h => !h.Right.Anonymous).Select(h => addresses.Of(h)).Distinct(StringComparer.Ordinal))
         {

@@ -40,7 +40,7 @@ public sealed class QueryCountTests
         foreach (var (code, caseCode) in Readers.SelectMany(r => r.Cases.Select(c => (r.Code, c))))
         {
             var client = await world.AsAsync(code);
-            var addresses = await WalkAddresses.OfAsync(world, world.Cases[caseCode]);
+            var addresses = await WalkAddresses.OfAsync(world, world.Cases[caseCode], code);
             // What every visit after the first finds in memory: organisations, compiled pages.
             await client.GetAsync("/");
             foreach (var open in new[] { false, true })

@@ -5,7 +5,10 @@ using Hemvag.Modules.Assessments.Risks;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Disclosures.WithoutConsent;
 using Hemvag.Modules.Cases.Withdrawals;
+using Hemvag.Modules.Consultations.Links;
+using Hemvag.Modules.Consultations.Threads;
 using Hemvag.Modules.FollowUp.Contacts;
+using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration.Payments;
 using Hemvag.Modules.Reintegration.Plans;
@@ -34,9 +37,11 @@ internal sealed partial class WalkAddresses
     public bool Covers(RoutedHandler handler) =>
         Children.All(c => !handler.Route.Contains($"{{{c}", StringComparison.Ordinal) || values[c] != Nowhere.ToString());
 
-    public static async Task<WalkAddresses> OfAsync(WalkWorld world, Guid caseId)
+    /// <param name="code">The account that walks: of the questions without a case it is shown one of its own.</param>
+    public static async Task<WalkAddresses> OfAsync(WalkWorld world, Guid caseId, string? code = null)
     {
         var words = Words(world);
+        words["consultationId"] = ((code is null ? null : await QuestionOfAsync(world, code)) ?? Nowhere).ToString();
         words["caseId"] = caseId.ToString();
         foreach (var (name, id) in await ChildrenAsync(world, caseId))
         {
@@ -46,6 +51,21 @@ internal sealed partial class WalkAddresses
         words["passkeyId"] = (await world.WithDbAsync(db => db.Set<AccountPasskey>().SingleAsync())).Id.ToString();
 
         return new WalkAddresses(words);
+    }
+
+    // One to IOM Finland that lives, where there is one: it has every page.
+    private static Task<Guid?> QuestionOfAsync(WalkWorld world, string code)
+    {
+        var me = DemoAccounts.IdOf(code);
+        return world.WithDbAsync(db =>
+            db.Set<Consultation>()
+                .Where(c => c.AskedBy == me || c.TakenBy == me)
+                .OrderBy(c => c.EndedAt != null)
+                .ThenBy(c => c.RecipientId != IomFinland.Id)
+                .ThenBy(c => c.Id)
+                .Select(c => (Guid?)c.Id)
+                .FirstOrDefaultAsync()
+        );
     }
 
     /// <summary>This case's address with the children of another.</summary>
@@ -85,6 +105,7 @@ internal sealed partial class WalkAddresses
             ["section:health"] = programme.Form(FormKind.HealthAssessment).Sections[0].Id,
             ["part"] = $"{programme.TravelArrangements[0].Kind}",
             ["party"] = nameof(PlanParty.IomFinland),
+            ["token"] = new string('A', 27),
             ["milestone"] = nameof(MilestoneKind.Booked),
             ["purpose"] = nameof(ConsentPurpose.ExchangeWithIom),
             ["provider"] = WalkWorld.Provider,
@@ -102,6 +123,7 @@ internal sealed partial class WalkAddresses
             ("fileId", (await db.Set<SealedFile>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
             ("answerId", (await db.Set<RecipientAnswer>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
             ("requestId", (await db.Set<DisclosureRequest>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
+            ("linkId", (await db.Set<OneTimeLink>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
             ("riskId", (await db.Set<RiskRow>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
         });
 

@@ -32,17 +32,17 @@ internal static class CheckpointCount
         await db.SaveChangesAsync(stop);
     }
 
-    public static void Compare(int remembered, int lines, List<Finding> findings)
+    public static void Compare(int remembered, int lines, Action<Finding> add)
     {
         if (lines < remembered)
         {
-            findings.Add(
+            add(
                 new Finding("checkpoints", $"line {lines + 1}", $"is missing: {remembered} were written, the file was shortened, emptied or deleted")
             );
         }
         else if (remembered == 0 && lines > 0)
         {
-            findings.Add(new Finding("checkpoints", "count", "is missing: the file has lines that the database does not know of"));
+            add(new Finding("checkpoints", "count", "is missing: the file has lines that the database does not know of"));
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class CheckpointFile(RootKeys keys, string path, TimeProvider ti
 
     private sealed record Line(DateTime At, int KeyVersion, List<Head> Heads, string Mac);
 
-    private sealed record Content(List<(string Stream, long Count, byte[] Mac)> Heads, List<string> Damage, int Lines, byte[] Last, long Length);
+    private sealed record Content(List<string> Damage, int Lines, byte[] Last, long Length);
 
     private sealed record Head(string Stream, long Count, string Mac);
 
@@ -45,7 +45,7 @@ internal sealed class CheckpointFile(RootKeys keys, string path, TimeProvider ti
             File.SetUnixFileMode(file.SafeFileHandle, OwnerAlone);
         }
 
-        var start = known is { } last && last.Length == file.Length ? last : await KnowAsync(file, stop);
+        var start = known is { } last && last.Length == file.Length ? last : Know(file);
         var now = start;
         known = null;
         var moved = new List<Head>(HeadsInALine);
@@ -74,44 +74,36 @@ internal sealed class CheckpointFile(RootKeys keys, string path, TimeProvider ti
     }
 
     /// <summary>
-    /// Every head that a trusted checkpoint saw, the lines that cannot be trusted, and how many lines there are. All of them count,
+    /// Hands over every head that a trusted checkpoint saw, and says which lines cannot be trusted and how many there are. All heads count,
     /// not the newest alone: a stream that was cut and has grown past the place since then agrees with the newest.
     /// </summary>
-    public (IReadOnlyList<(string Stream, long Count, byte[] Mac)> Heads, IReadOnlyList<string> Damage, int Lines) ReadAll()
+    public (IReadOnlyList<string> Damage, int Lines) Read(Action<string, long, byte[]> seen)
     {
-        var all = Read(File.Exists(path) ? Bytes() : []);
-        return (all.Heads, all.Damage, all.Lines);
-    }
-
-    // Without a lock: a line that is just being written has no end yet and does not count.
-    private byte[] Bytes()
-    {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var bytes = new MemoryStream();
-        file.CopyTo(bytes);
-        return bytes.ToArray();
-    }
-
-    private async Task<Known> KnowAsync(FileStream file, CancellationToken stop)
-    {
-        var bytes = new byte[file.Length];
-        file.Position = 0;
-        await file.ReadExactlyAsync(bytes, stop);
-        var all = Read(bytes);
-        var counts = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var (stream, count, _) in all.Heads)
+        if (!File.Exists(path))
         {
-            counts[stream] = Math.Max(count, counts.GetValueOrDefault(stream));
+            return ([], 0);
         }
 
+        // Without a lock: a line that is just being written has no end yet and does not count.
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var all = Read(file, seen);
+        return (all.Damage, all.Lines);
+    }
+
+    private Known Know(FileStream file)
+    {
+        var counts = new Dictionary<string, long>(StringComparer.Ordinal);
+        file.Position = 0;
+        var all = Read(file, (stream, count, _) => counts[stream] = Math.Max(count, counts.GetValueOrDefault(stream)));
         return new Known(counts, all.Lines, all.Last, all.Length);
     }
 
     private async Task<Known> AppendAsync(FileStream file, Known before, List<Head> moved, CancellationToken stop)
     {
         var at = time.GetUtcNow().UtcDateTime;
-        var mac = Sign(before.Last, at, keys.CurrentVersion, moved);
-        var line = JsonSerializer.SerializeToUtf8Bytes(new Line(at, keys.CurrentVersion, moved, Convert.ToBase64String(mac)));
+        var version = keys.CurrentVersion;
+        var mac = Sign(before.Last, at, version, moved);
+        var line = JsonSerializer.SerializeToUtf8Bytes(new Line(at, version, moved, Convert.ToBase64String(mac)));
         file.SetLength(before.Length);
         file.Position = before.Length;
         await file.WriteAsync(line, stop);
@@ -125,20 +117,18 @@ internal sealed class CheckpointFile(RootKeys keys, string path, TimeProvider ti
         return new Known(before.Counts, before.Lines + 1, mac, file.Position);
     }
 
-    private Content Read(ReadOnlyMemory<byte> file)
+    // Line by line: the file of years is larger than what is to be held at once.
+    private Content Read(Stream file, Action<string, long, byte[]> seen)
     {
-        var heads = new List<(string, long, byte[])>();
         var damage = new List<string>();
         byte[] last = [];
         var number = 0;
         var length = 0L;
-        // A line without its end was being written when the machine went down; it never became a checkpoint.
-        for (var end = file.Span.IndexOf(LineEnd); end >= 0; end = file.Span.IndexOf(LineEnd))
+        foreach (var text in FinishedLines.Of(file))
         {
             number++;
-            length += end + 1;
-            var (line, mac) = Parse(file.Span[..end], last);
-            file = file[(end + 1)..];
+            length += text.Length + 1;
+            var (line, mac) = Parse(text.Span, last);
             // The next line is chained to what stands here, whether it can be trusted or not: one damaged line is one finding.
             last = mac ?? last;
             if (line is null)
@@ -147,10 +137,13 @@ internal sealed class CheckpointFile(RootKeys keys, string path, TimeProvider ti
                 continue;
             }
 
-            heads.AddRange(line.Heads.Select(h => (h.Stream, h.Count, Convert.FromBase64String(h.Mac))));
+            foreach (var head in line.Heads)
+            {
+                seen(head.Stream, head.Count, Convert.FromBase64String(head.Mac));
+            }
         }
 
-        return new Content(heads, damage, number, last, length);
+        return new Content(damage, number, last, length);
     }
 
     private static FileStreamOptions Options()

@@ -25,6 +25,7 @@ internal static class AccountsSetup
         services.AddSingleton(options);
         AddIdentity(services);
         services.AddSingleton<AccountSecrets>();
+        services.AddSingleton<NetworkThrottle>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<SignIns>();
         services.AddSingleton<OwnAccount>();

@@ -20,7 +20,7 @@ internal sealed class Case : ICaseRow
     public required string ProgrammeId { get; init; }
 
     /// <summary>The region whose coordinators answer for the case.</summary>
-    public required Guid RegionId { get; init; }
+    public required Guid RegionId { get; set; }
 
     /// <summary>The coordinator who holds it; null until someone has taken the matter.</summary>
     public Guid? HolderId { get; set; }
@@ -53,6 +53,9 @@ internal sealed class Case : ICaseRow
     public DateTime? ClosedAt { get; set; }
 
     public ClosingGround? ClosingGround { get; set; }
+
+    /// <summary>UTC. Everything sealed was destroyed then; null while anything can be opened.</summary>
+    public DateTime? ErasedAt { get; set; }
 
     /// <summary>Milestones reached, in the order of the vocabulary, comma separated. Derived from the milestone rows.</summary>
     public string Reached { get; set; } = "";

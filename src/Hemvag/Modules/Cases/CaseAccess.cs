@@ -85,9 +85,7 @@ internal sealed class CaseAccess(HemvagDbContext db, MinimumSight minimum, TimeP
             from opening in openings.DefaultIfEmpty()
             where glass.OrganisationId == account.OrganisationId && @case.ClosedAt == null
             where
-                Seeing
-                    .Participants(context, today)
-                    .Any(p => p.CaseId == caseId && p.OrganisationId == account.OrganisationId && p.Role == glass.Role)
+                Seeing.Participants(context, today).Any(p => p.CaseId == caseId && p.OrganisationId == account.OrganisationId && p.Role == glass.Role)
             select new
             {
                 Glass = glass,
@@ -107,16 +105,7 @@ internal sealed class CaseAccess(HemvagDbContext db, MinimumSight minimum, TimeP
         var compartments = rows.Aggregate(Compartment.None, (all, r) => all | r.Glass.Compartment) & ~closed;
         var opened = Openings.Together([.. rows.Select(r => r.Opened).OfType<Auditing.Opening>().DistinctBy(o => o.Id)])?.Within(compartments);
         var until = rows.Max(r => r.Glass.Until);
-        return new CaseHandle(
-            account,
-            rows[0].Case,
-            rows[0].Version,
-            held,
-            CasePermissions.InEmergency(held.First()),
-            compartments,
-            opened,
-            until
-        );
+        return new CaseHandle(account, rows[0].Case, rows[0].Version, held, CasePermissions.InEmergency(held.First()), compartments, opened, until);
     }
 
     private sealed record Look(

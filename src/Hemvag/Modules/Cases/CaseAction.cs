@@ -81,4 +81,13 @@ internal enum CaseAction
 
     /// <summary>Answer a person who has asked for more support after the return.</summary>
     AnswerMoreSupport,
+
+    /// <summary>Make and revoke one-time links for a professional without an account, and answer what is written through them.</summary>
+    MakeLink,
+
+    /// <summary>Hand the case to another region before it has been referred, with the person's consent.</summary>
+    HandToRegion,
+
+    /// <summary>Ask the arbiter whether the person is in another case.</summary>
+    AskIfMet,
 }

@@ -68,6 +68,9 @@ internal sealed record GlassBroken(Guid GlassId, Guid AccountId, Compartment Com
 
 internal sealed record GlassReviewed(Guid GlassId, Guid AccountId, bool Justified) : IEvent;
 
+/// <summary>Another region answers for the case from now on, with the person's consent; the one before sees it no more.</summary>
+internal sealed record CaseHandedToRegion(Guid FromRegionId, Guid ToRegionId) : IEvent;
+
 internal sealed record CaseStopped(MilestoneKind? NextBefore) : IEvent;
 
 internal sealed record PersonReached(ReachedHow How, DateOnly On) : IEvent;

@@ -43,9 +43,16 @@ internal static class CaseNumbers
     /// <param name="year">In the region's zone.</param>
     public static async Task<(string Number, string NeutralName)> TakeAsync(HemvagDbContext db, string prefix, int year)
     {
-        var number = await TakeNextAsync(db, string.Create(CultureInfo.InvariantCulture, $"{prefix}/{year}"));
+        var number = await TakeNumberAsync(db, prefix, year);
         var name = await TakeNextAsync(db, "names") - 1;
-        return (string.Create(CultureInfo.InvariantCulture, $"{prefix} {year}-{number:0000}"), NameOf(name));
+        return (number, NameOf(name));
+    }
+
+    /// <summary>The number alone, for what has no neutral name.</summary>
+    public static async Task<string> TakeNumberAsync(HemvagDbContext db, string prefix, int year)
+    {
+        var number = await TakeNextAsync(db, string.Create(CultureInfo.InvariantCulture, $"{prefix}/{year}"));
+        return string.Create(CultureInfo.InvariantCulture, $"{prefix} {year}-{number:0000}");
     }
 
     /// <summary>Each count has a name of its own; neighbours in time get names that are far apart, so that nobody mistakes one for the next.</summary>

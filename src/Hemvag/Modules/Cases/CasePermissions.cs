@@ -70,6 +70,9 @@ internal static class CasePermissions
         [CaseAction.AskAboutInvestigation] = [Coordinator, Caseworker],
         [CaseAction.SeeProgressNotes] = [Professional, Coordinator, Caseworker],
         [CaseAction.AnswerMoreSupport] = [Caseworker],
+        [CaseAction.MakeLink] = [Coordinator],
+        [CaseAction.HandToRegion] = [Coordinator],
+        [CaseAction.AskIfMet] = [Coordinator, Caseworker],
     };
 
     private static readonly Dictionary<Role, Compartment> Opens = new()

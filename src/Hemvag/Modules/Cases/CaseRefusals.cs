@@ -7,6 +7,7 @@ internal static class CaseRefusals
 {
     public static readonly Refusal CaseHeld = Of("CaseHeld");
     public static readonly Refusal CaseClosed = Of("CaseClosed");
+    public static readonly Refusal NothingToSearch = Of("NothingToSearch");
     public static readonly Refusal CaseNotHeld = Of("CaseNotHeld");
     public static readonly Refusal AccessGone = Of("AccessGone");
     public static readonly Refusal GateOpen = Of("GateOpen");
@@ -52,6 +53,8 @@ internal static class CaseRefusals
     public static readonly Refusal CompartmentNotYours = Of("CompartmentNotYours");
     public static readonly Refusal ClosingGroundNotNow = Of("ClosingGroundNotNow");
     public static readonly Refusal RegionMissing = Of("RegionMissing");
+    public static readonly Refusal HandedOverTooLate = Of("HandedOverTooLate");
+    public static readonly Refusal TakenInAnotherRegion = Of("TakenInAnotherRegion");
     public static readonly Refusal CountryUnknown = Of("CountryUnknown");
     public static readonly Refusal DateTooLongAgo = Of("DateTooLongAgo");
     public static readonly Refusal SpokenLanguageUnknown = Of("SpokenLanguageUnknown");

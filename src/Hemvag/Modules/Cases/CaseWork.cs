@@ -46,6 +46,9 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
 
     public Guid NewId() => work.NewId();
 
+    /// <inheritdoc cref="OperationWork.BesideAsync"/>
+    public Task<OperationBeside> BesideAsync(string stream, string kind) => work.BesideAsync(stream, kind);
+
     public void Record(IEvent happened) => work.Record(happened);
 
     /// <summary>Records a milestone. An act waits for what comes before it and for its gates; a fact never does, its open gates are kept and chased.</summary>
@@ -165,16 +168,17 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
     }
 
     /// <summary>Another organisation takes over: what waited for the one before waits for it, with the same due dates.</summary>
-    public async Task HandOverAsync(Guid fromOrganisationId, Guid toOrganisationId, Role role)
+    /// <param name="toAccountId">Null: whoever holds the role there.</param>
+    public async Task HandOverAsync(Guid fromOrganisationId, Guid toOrganisationId, Role role, Guid? toAccountId = null)
     {
         foreach (var item in await WaitingAsync(w => w.OrganisationId == fromOrganisationId && w.Role == role))
         {
-            await MoveAsync(item, Asked(item) with { OrganisationId = toOrganisationId, AccountId = null });
+            await MoveAsync(item, Asked(item) with { OrganisationId = toOrganisationId, AccountId = toAccountId });
         }
     }
 
     /// <summary>A colleague takes over: what waited for the one before by name waits for them, or for whoever holds the role there.</summary>
-    public async Task HandOverAsync(Guid fromAccountId, Guid? toAccountId, Role role, Guid organisationId)
+    public async Task HandOverToColleagueAsync(Guid fromAccountId, Guid? toAccountId, Role role, Guid organisationId)
     {
         foreach (var item in await WaitingAsync(w => w.AccountId == fromAccountId && w.Role == role))
         {

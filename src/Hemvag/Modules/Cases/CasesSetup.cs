@@ -41,6 +41,7 @@ internal static class CasesSetup
         services.AddSingleton<CaseFiles>();
         services.Configure<MvcOptions>(options => options.Filters.AddService<CasePageFilter>(BeforeAnyFormIsLookedAt));
         services.AddScoped<MatterService>();
+        services.AddScoped<RegionHandOver>();
         services.AddScoped<MatterQueries>();
         services.AddScoped<FirstContactQueries>();
         services.AddScoped<IReactTo<MatterTaken>, MatterNotices>();
@@ -68,6 +69,8 @@ internal static class CasesSetup
         services.AddScoped<IJobHandler, ChaseRecipients>();
         services.AddScoped<StopService>();
         services.AddScoped<StopQueries>();
+        services.AddSingleton<PersonTokens>();
+        services.AddScoped<PersonSearch>();
         services.AddScoped<PersonService>();
         services.AddScoped<PersonQueries>();
         services.AddScoped<IJobHandler, HandOnCases>();

@@ -61,6 +61,6 @@ internal sealed class HandOnCases(HemvagDbContext db, CaseOperations operations,
         }
 
         work.Record(new CaseHandedOn(left, next, role));
-        await work.HandOverAsync(left, next, role, mine.OrganisationId);
+        await work.HandOverToColleagueAsync(left, next, role, mine.OrganisationId);
     }
 }

@@ -26,7 +26,10 @@ internal static class NamedPerson
             .Select(a => a.Id)
             .ToListAsync();
         var parts = await work.PartsAsync(organisationId, role);
-        var working = parts.Where(p => p.AccountId is { } one && there.Contains(one)).OrderBy(p => p.SharedBy is not null).Select(p => p.AccountId!.Value);
+        var working = parts
+            .Where(p => p.AccountId is { } one && there.Contains(one))
+            .OrderBy(p => p.SharedBy is not null)
+            .Select(p => p.AccountId!.Value);
         if (parts.All(p => p.AccountId is not null) && working.ToList() is { Count: > 0 } seeing)
         {
             there = seeing;

@@ -122,4 +122,7 @@ internal enum WorkItemKind
 
     /// <summary>A past recipient has not answered in time.</summary>
     RecipientSilent,
+
+    /// <summary>A professional without an account has written through a one-time link.</summary>
+    ReadLink,
 }

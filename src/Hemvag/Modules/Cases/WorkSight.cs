@@ -18,9 +18,7 @@ internal static class WorkSight
     {
         var roles = account.Roles.ToList();
         var whos = account.Whos;
-        return db.Set<WorkItem>()
-            .Where(w => w.DoneAt == null && whos.Contains(w.WhoId))
-            .Where(w => w.WhoId == account.Id || roles.Contains(w.Role));
+        return db.Set<WorkItem>().Where(w => w.DoneAt == null && whos.Contains(w.WhoId)).Where(w => w.WhoId == account.Id || roles.Contains(w.Role));
     }
 
     /// <summary>What is open and whose day the account may see, in the cases it may see.</summary>

@@ -21,13 +21,9 @@ namespace Hemvag.Modules.MinimumView;
 [Needs(CaseAction.SeeMinimum)]
 [RequestSizeLimit(UploadLimits.UploadBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadLimits.UploadBytes)]
-internal sealed class MinimumModel(
-    SealedTravel travel,
-    PersonQueries person,
-    MoneyQueries money,
-    TravelMilestones milestones,
-    PaymentPayouts payouts
-) : CasePageModel, ILoadsForRedisplay
+internal sealed class MinimumModel(SealedTravel travel, PersonQueries person, MoneyQueries money, TravelMilestones milestones, PaymentPayouts payouts)
+    : CasePageModel,
+        ILoadsForRedisplay
 {
     [BindProperty]
     public DateOnly? OccurredOn { get; set; }
@@ -79,8 +75,6 @@ internal sealed class MinimumModel(
     {
         Plan = IsOpen(Compartment.Travel) ? await travel.JourneyAsync(Opened!) : null;
         CodeWord = IsOpen(Compartment.Contact) ? (await person.ContactAsync(Opened!))?.Value.CodeWord : null;
-        Payments = Handle.May(CaseAction.PayPayment)
-            ? [.. (await money.ReadAsync(Handle)).Payments.Where(p => p.State == PaymentState.Paid)]
-            : [];
+        Payments = Handle.May(CaseAction.PayPayment) ? [.. (await money.ReadAsync(Handle)).Payments.Where(p => p.State == PaymentState.Paid)] : [];
     }
 }

@@ -2,12 +2,13 @@ using Hemvag.Data;
 using Hemvag.Jobs;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Consultations.Threads;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Today;
 
 /// <summary>An account's own notices: what and which case, never more.</summary>
-internal sealed class NoticeQueries(HemvagDbContext db, CaseAccess access)
+internal sealed class NoticeQueries(HemvagDbContext db, CaseAccess access, ConsultationAccess consultations)
 {
     private const int Shown = 100;
 
@@ -17,6 +18,7 @@ internal sealed class NoticeQueries(HemvagDbContext db, CaseAccess access)
     public async Task<IReadOnlyList<NoticeRow>> ListAsync(CurrentAccount account)
     {
         var visible = access.Visible(account);
+        var asked = consultations.Visible(account);
         return await db.Set<Notice>()
             .AsNoTracking()
             .Where(n => n.AccountId == account.Id)
@@ -29,11 +31,13 @@ internal sealed class NoticeQueries(HemvagDbContext db, CaseAccess access)
                 n.CreatedAt,
                 n.ReadAt != null,
                 n.CaseId,
-                visible.Where(c => c.Id == n.CaseId).Select(c => c.Number).FirstOrDefault()
+                visible.Where(c => c.Id == n.CaseId).Select(c => c.Number).FirstOrDefault(),
+                asked.Where(c => c.Id == n.CaseId).Select(c => c.Number).FirstOrDefault()
             ))
             .ToListAsync();
     }
 }
 
 /// <param name="Number">Null when the account may no longer know of the case.</param>
-internal sealed record NoticeRow(Guid Id, string Kind, DateTime CreatedAt, bool IsRead, Guid CaseId, string? Number);
+/// <param name="QuestionNumber">Of the question it is about, if it is about one.</param>
+internal sealed record NoticeRow(Guid Id, string Kind, DateTime CreatedAt, bool IsRead, Guid CaseId, string? Number, string? QuestionNumber);

@@ -9,9 +9,20 @@ internal static class RoleDuties
 {
     private static readonly (Role Role, (string Key, string Path)[] Places)[] All =
     [
-        (Role.NationalCoordination, [("Do.Organisations", StartPlaces.Organisations)]),
+        (
+            Role.NationalCoordination,
+            [("Do.Organisations", StartPlaces.Organisations), ("Do.Met", StartPlaces.Met), ("Do.Retention", StartPlaces.Retention)]
+        ),
         (Role.MigrationOfficer, [("Do.Organisations", StartPlaces.Organisations)]),
-        (Role.DataProtectionOfficer, [("Do.Trail", StartPlaces.Trail), ("Do.Openings", StartPlaces.Openings), ("Do.Verify", StartPlaces.Verify)]),
+        (
+            Role.DataProtectionOfficer,
+            [
+                ("Do.Trail", StartPlaces.Trail),
+                ("Do.Openings", StartPlaces.Openings),
+                ("Do.Verify", StartPlaces.Verify),
+                ("Do.Retention", StartPlaces.Retention),
+            ]
+        ),
         (Role.Auditor, [("Do.Trail", StartPlaces.Trail), ("Do.Openings", StartPlaces.Openings), ("Do.Verify", StartPlaces.Verify)]),
         (Role.Administrator, [("Do.Administration", StartPlaces.Administration)]),
     ];

@@ -25,7 +25,7 @@ internal sealed class SignedInHeader(
         var worksOnCases = RoleDuties.WorksOnCases(account);
         var counts = worksOnCases
             ? await waiting.CountsAsync(account, LocalDates.Today(time.GetUtcNow().UtcDateTime, account.Zone))
-            : new HeaderCounts(0, 0);
+            : new HeaderCounts(0, 0, 0, 0);
         var path = context.Request.Path;
         HeaderLink[] links =
         [
@@ -45,6 +45,11 @@ internal sealed class SignedInHeader(
         if (account.Is(Role.RegionalCoordinator))
         {
             yield return ("Header.Inbox", StartPlaces.Inbox, counts.Matters);
+        }
+
+        if (account.Is(Role.RegionalCoordinator) || account.Is(Role.ReferringProfessional) || account.Is(Role.IomCaseworker))
+        {
+            yield return ("Header.Questions", StartPlaces.Questions, counts.Questions);
         }
 
         yield return ("Header.Organisations", StartPlaces.Organisations, null);

@@ -7,9 +7,12 @@ internal static class StartPlaces
     public const string Notices = "/notices";
     public const string Cases = "/cases";
     public const string Inbox = "/inbox";
+    public const string Questions = "/questions";
     public const string Organisations = "/organisations";
     public const string Administration = "/admin/accounts";
     public const string Trail = "/trail";
     public const string Openings = "/trail/openings";
     public const string Verify = "/trail/verify";
+    public const string Met = "/met";
+    public const string Retention = "/retention";
 }

@@ -1,12 +1,14 @@
 using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Consultations.Threads;
 
 namespace Hemvag.Modules.Today;
 
 /// <summary>The start page: what waits for the reader, in the order it matters.</summary>
 [ForRoles]
-internal sealed class TodayModel(WaitingQueries waiting, NoticeQueries notices, TodayWords words, TimeProvider time) : AccountPageModel
+internal sealed class TodayModel(WaitingQueries waiting, NoticeQueries notices, ConsultationQueries questions, TodayWords words, TimeProvider time)
+    : AccountPageModel
 {
     public DateOnly Day { get; private set; }
 
@@ -30,6 +32,9 @@ internal sealed class TodayModel(WaitingQueries waiting, NoticeQueries notices, 
 
     public IReadOnlyList<AheadRow> Ahead { get; private set; } = [];
 
+    /// <summary>Questions without a case that wait for the reader.</summary>
+    public IReadOnlyList<WaitingQuestion> Questions { get; private set; } = [];
+
     public int UnreadNotices { get; private set; }
 
     public bool IsCut => Soon.Count + Later.Count == WaitingQueries.Shown;
@@ -39,11 +44,14 @@ internal sealed class TodayModel(WaitingQueries waiting, NoticeQueries notices, 
         Day = LocalDates.Today(time.GetUtcNow().UtcDateTime, Me.Zone);
         WorksOnCases = RoleDuties.WorksOnCases(Me);
         OtherDuties = RoleDuties.Of(Me);
-        UnreadNotices = await notices.UnreadAsync(Me.Id);
         if (!WorksOnCases)
         {
+            UnreadNotices = await notices.UnreadAsync(Me.Id);
             return;
         }
+
+        UnreadNotices = (await waiting.CountsAsync(Me, Day)).UnreadNotices;
+        Questions = WaitingQuestion.Of(await questions.LivingAsync(Me), time.GetUtcNow().UtcDateTime, Zone);
 
         var rows = await waiting.ListAsync(Me, Day);
         Soon = [.. rows.Where(r => r.IsSoon(Day))];

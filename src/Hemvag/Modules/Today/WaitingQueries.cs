@@ -1,13 +1,15 @@
 using Hemvag.Data;
+using Hemvag.Jobs;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Consultations.Threads;
 using Hemvag.Modules.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Today;
 
 /// <summary>What waits for an account, and how its cases stand. Never a name: number and neutral name alone.</summary>
-internal sealed class WaitingQueries(HemvagDbContext db, CaseAccess access, ProgrammeCatalogue programmes)
+internal sealed class WaitingQueries(HemvagDbContext db, CaseAccess access, ProgrammeCatalogue programmes, ConsultationAccess consultations)
 {
     /// <summary>More than this is not a list for one day.</summary>
     public const int Shown = 100;
@@ -16,6 +18,8 @@ internal sealed class WaitingQueries(HemvagDbContext db, CaseAccess access, Prog
     public const int SoonDays = 14;
 
     private const int AheadShown = 6;
+
+    private HeaderCounts? header;
 
     /// <summary>
     /// The open work items of cases the account may see that wait for it, or for a role it holds at its organisation; and what it is asked
@@ -131,13 +135,27 @@ internal sealed class WaitingQueries(HemvagDbContext db, CaseAccess access, Prog
             .ToListAsync();
     }
 
-    /// <summary>What the header counts, in one query: of what waits, what is due soon or has no date.</summary>
-    public Task<HeaderCounts> CountsAsync(CurrentAccount account, DateOnly today)
+    /// <summary>
+    /// What the header counts, in one query: of what waits, what is due soon or has no date. Asked once for a request: the start page shows
+    /// some of it too.
+    /// </summary>
+    public async Task<HeaderCounts> CountsAsync(CurrentAccount account, DateOnly today) => header ??= await CountAsync(account, today);
+
+    private Task<HeaderCounts> CountAsync(CurrentAccount account, DateOnly today)
     {
         var soon = today.AddDays(SoonDays);
         var waiting = For(account).Where(w => w.DueOn == null || w.DueOn <= soon);
         var matters = access.Visible(account).Where(c => c.State == CaseState.Matter && c.RegionId == account.OrganisationId);
-        return db.Set<Account>().Where(a => a.Id == account.Id).Select(a => new HeaderCounts(waiting.Count(), matters.Count())).FirstAsync();
+        var questions = consultations.WaitingFor(account);
+        return db.Set<Account>()
+            .Where(a => a.Id == account.Id)
+            .Select(a => new HeaderCounts(
+                waiting.Count(),
+                matters.Count(),
+                questions.Count(),
+                db.Set<Notice>().Count(n => n.AccountId == a.Id && n.ReadAt == null)
+            ))
+            .FirstAsync();
     }
 }
 
@@ -171,4 +189,6 @@ internal sealed record AheadRow(DateOnly DueOn, Guid CaseId, string NeutralName,
 
 /// <param name="Waiting">Work items of the account.</param>
 /// <param name="Matters">First contacts that no one in the region has taken.</param>
-internal sealed record HeaderCounts(int Waiting, int Matters);
+/// <param name="Questions">Questions without a case that wait for the account.</param>
+/// <param name="UnreadNotices">Shown on the start page.</param>
+internal sealed record HeaderCounts(int Waiting, int Matters, int Questions, int UnreadNotices);

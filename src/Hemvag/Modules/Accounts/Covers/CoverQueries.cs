@@ -29,5 +29,9 @@ internal sealed class CoverQueries(HemvagDbContext db)
             .ToListAsync();
 
     public async Task<IReadOnlyList<Choice>> ColleaguesAsync(Guid accountId) =>
-        await Covering.ColleaguesOf(db, accountId).OrderBy(a => a.DisplayName).Select(a => new Choice(a.Id.ToString(), a.DisplayName, false, null)).ToListAsync();
+        await Covering
+            .ColleaguesOf(db, accountId)
+            .OrderBy(a => a.DisplayName)
+            .Select(a => new Choice(a.Id.ToString(), a.DisplayName, false, null))
+            .ToListAsync();
 }

@@ -30,7 +30,7 @@ internal sealed class AccountSecrets(RootKeys rootKeys)
         Span<byte> number = stackalloc byte[16];
         keyId.TryWriteBytes(number, bigEndian: true, out _);
         var version = System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(number);
-        if (version < 1 || version > rootKeys.CurrentVersion)
+        if (!rootKeys.Holds(version))
         {
             return null;
         }

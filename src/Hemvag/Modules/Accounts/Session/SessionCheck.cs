@@ -61,7 +61,8 @@ internal static class SessionCheck
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         if (
             Read(context.Principal!) is not { } named
-            || await FindAsync(services.GetRequiredService<HemvagDbContext>(), named.AccountId, named.SessionId, DateOnly.FromDateTime(now)) is not { } row
+            || await FindAsync(services.GetRequiredService<HemvagDbContext>(), named.AccountId, named.SessionId, DateOnly.FromDateTime(now))
+                is not { } row
             || row.Stamp != named.Stamp
             || row.EndsAt <= now
             || !MayBeHere(row, services.GetRequiredService<AccountsOptions>().Demo)

@@ -1,42 +1,32 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 
 namespace Hemvag.Modules.Accounts.SigningIn;
 
 /// <summary>
 /// Counts failed attempts in the memory of this node, never stored: by network, so that someone who tries many accounts is slowed, and
 /// by account together with where it was tried from, so that who guesses at an account does not lock its owner out, who is elsewhere.
-/// A network is a /24 of IPv4 or a /64 of IPv6.
+/// What a network is, <see cref="NetworkThrottle"/> says.
 /// </summary>
-internal sealed class SignInThrottle(TimeProvider time)
+internal sealed class SignInThrottle(NetworkThrottle networks, TimeProvider time)
 {
-    public const int MostOfNetwork = 30;
-    public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
-
     // A pause ends after half an hour at most; what lies so far back has been slept over.
     private static readonly TimeSpan Forgotten = TimeSpan.FromHours(12);
     private const int MostEntries = 10_000;
 
-    private readonly ConcurrentDictionary<string, Queue<long>> networks = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(Guid Account, string From), (int Failures, long Last)> tallies = new();
 
     /// <summary>Whether an attempt from there counts at all now. A device that the account knows is answerable for its own failures alone.</summary>
     public bool MayTry(Guid accountId, SignInOrigin origin) =>
         !IsPaused((accountId, FromOf(accountId, origin))) && (origin.IsKnownTo(accountId) || !IsFull(origin.Network));
 
-    public bool IsFull(IPAddress? address) => networks.TryGetValue(NetworkOf(address), out var queue) && Count(queue) >= MostOfNetwork;
+    public bool IsFull(IPAddress? address) => networks.IsFull(address);
 
     /// <param name="accountId">Null for an address that nobody has.</param>
     public void Failed(Guid? accountId, SignInOrigin origin)
     {
         Sweep();
-        var queue = networks.GetOrAdd(NetworkOf(origin.Network), _ => new Queue<long>());
-        lock (queue)
-        {
-            queue.Enqueue(time.GetTimestamp());
-        }
-
+        networks.Failed(origin.Network);
         if (accountId is { } id)
         {
             var key = (id, FromOf(id, origin));
@@ -55,29 +45,8 @@ internal sealed class SignInThrottle(TimeProvider time)
 
     private bool IsOld(long last) => time.GetElapsedTime(last) > Forgotten;
 
-    private int Count(Queue<long> queue)
-    {
-        lock (queue)
-        {
-            while (queue.TryPeek(out var first) && time.GetElapsedTime(first) > Window)
-            {
-                queue.Dequeue();
-            }
-
-            return queue.Count;
-        }
-    }
-
     private void Sweep()
     {
-        if (networks.Count > MostEntries)
-        {
-            foreach (var (network, _) in networks.Where(n => Count(n.Value) == 0))
-            {
-                networks.TryRemove(network, out _);
-            }
-        }
-
         if (tallies.Count > MostEntries)
         {
             foreach (var (key, _) in tallies.Where(t => IsOld(t.Value.Last)))
@@ -88,17 +57,5 @@ internal sealed class SignInThrottle(TimeProvider time)
     }
 
     private static string FromOf(Guid accountId, SignInOrigin origin) =>
-        origin.IsKnownTo(accountId) ? origin.Device!.Id.ToString("N") : NetworkOf(origin.Network);
-
-    private static string NetworkOf(IPAddress? address)
-    {
-        if (address is null)
-        {
-            return "";
-        }
-
-        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        var bytes = plain.GetAddressBytes();
-        return Convert.ToHexString(bytes, 0, plain.AddressFamily == AddressFamily.InterNetwork ? 3 : 8);
-    }
+        origin.IsKnownTo(accountId) ? origin.Device!.Id.ToString("N") : NetworkThrottle.NetworkOf(origin.Network);
 }

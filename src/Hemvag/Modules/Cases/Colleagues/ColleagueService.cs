@@ -73,7 +73,7 @@ internal sealed class ColleagueService(CaseOperations operations)
 
                 await work.EndParticipantAsync(mine.OrganisationId, colleagueId, role);
                 work.Record(new CaseSharingEnded(colleagueId, role));
-                await work.HandOverAsync(colleagueId, mine.AccountId, role, mine.OrganisationId);
+                await work.HandOverToColleagueAsync(colleagueId, mine.AccountId, role, mine.OrganisationId);
             }
         );
 
@@ -104,7 +104,7 @@ internal sealed class ColleagueService(CaseOperations operations)
                 }
 
                 work.Record(new CaseHandedOver(before, colleagueId, role, keep));
-                await work.HandOverAsync(before, colleagueId, role, mine.OrganisationId);
+                await work.HandOverToColleagueAsync(before, colleagueId, role, mine.OrganisationId);
                 await TellAsync(work, colleagueId, HandedOverNotice);
             }
         );
@@ -123,7 +123,11 @@ internal sealed class ColleagueService(CaseOperations operations)
 
     private static async Task RequireColleagueAsync(CaseWork work, CaseHandle handle, Role role, Guid colleagueId)
     {
-        if (!await ColleagueQueries.There(work.Db, handle.Account.OrganisationId, role).AnyAsync(a => a.Id == colleagueId && a.Id != handle.Account.Id))
+        if (
+            !await ColleagueQueries
+                .There(work.Db, handle.Account.OrganisationId, role)
+                .AnyAsync(a => a.Id == colleagueId && a.Id != handle.Account.Id)
+        )
         {
             throw new RefusedException(CaseRefusals.ColleagueMissing, "ColleagueId");
         }

@@ -60,7 +60,8 @@ internal sealed class Crossings(Operations operations)
     {
         var today = LocalDates.Today(work.Now, handle.Account.Zone);
         var own = organisationId == handle.Case.RegionId;
-        var without = own ? DisclosureGround.OwnFile
+        var without =
+            own ? DisclosureGround.OwnFile
             : handle.IsMinimum ? DisclosureGround.MinimumView
             : DisclosureGround.OwnMatter;
         var consents = own ? [] : await ConsentsAsync(work.Db, handle.CaseId, organisationId, today);
@@ -109,8 +110,7 @@ internal sealed class Crossings(Operations operations)
             At = at,
         };
 
-    private static DataDisclosed Happened(Disclosure row) =>
-        new(row.Id, row.Kind, row.OrganisationId, row.Compartments, row.Ground, row.ConsentId);
+    private static DataDisclosed Happened(Disclosure row) => new(row.Id, row.Kind, row.OrganisationId, row.Compartments, row.Ground, row.ConsentId);
 
     private static Task<List<Consent>> ConsentsAsync(HemvagDbContext db, Guid caseId, Guid organisationId, DateOnly today) =>
         Seeing

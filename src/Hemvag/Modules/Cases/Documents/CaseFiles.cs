@@ -55,7 +55,7 @@ internal sealed class CaseFiles(CaseVault vault, FileScanner scanner, SealedJson
             CaseId = work.Case.Id,
             Compartment = compartment,
             Subject = subject,
-            Label = RecordCipher.Seal(key, keyId, LabelAddress(address), SealedJson.Write(new FileLabel(upload.Name, type))),
+            Label = RecordCipher.Seal(key, keyId, address with { Version = 0 }, SealedJson.Write(new FileLabel(upload.Name, type))),
             Size = upload.Content.Length,
             ChunkCount = count,
             ChunksDigest = digest.GetHashAndReset(),
@@ -77,8 +77,12 @@ internal sealed class CaseFiles(CaseVault vault, FileScanner scanner, SealedJson
             return null;
         }
 
-        var (_, key) = await vault.KeyAsync(db, file.CaseId, file.Compartment, file.WrittenAt);
-        var address = new SealedAddress(file.CaseId, file.Compartment, file.Id, 1);
+        if (await vault.KeyOfAsync(db, file) is not { } key)
+        {
+            return null;
+        }
+
+        var address = SealedFile.ContentAddress(file);
         var chunks = await db.Set<SealedFileChunk>().AsNoTracking().Where(c => c.FileId == fileId).OrderBy(c => c.Ordinal).ToListAsync();
         using var content = new MemoryStream(file.Size);
         foreach (var chunk in chunks)
@@ -99,16 +103,14 @@ internal sealed class CaseFiles(CaseVault vault, FileScanner scanner, SealedJson
         await db.Set<CaseKey>().Where(k => k.CaseId == opened.CaseId && compartments.Contains(k.Compartment)).LoadAsync();
         foreach (var file in open)
         {
-            var (_, key) = await vault.KeyAsync(db, file.CaseId, file.Compartment, file.WrittenAt);
-            labels[file.Id] = Label(file, key);
+            if (await vault.KeyOfAsync(db, file) is { } key)
+            {
+                labels[file.Id] = Label(file, key);
+            }
         }
 
         return labels;
     }
 
-    private FileLabel Label(SealedFile file, byte[] key) =>
-        json.Read<FileLabel>(RecordCipher.Open(key, LabelAddress(new SealedAddress(file.CaseId, file.Compartment, file.Id, 1)), file.Label));
-
-    // The label has an address of its own: version 0 of the same record.
-    private static SealedAddress LabelAddress(SealedAddress file) => file with { Version = 0 };
+    private FileLabel Label(SealedFile file, byte[] key) => json.Read<FileLabel>(RecordCipher.Open(key, SealedFile.LabelAddress(file), file.Label));
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Programmes;
+using Hemvag.Sealing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,16 +10,51 @@ namespace Hemvag.Modules.Cases.List;
 
 /// <summary>A search is a post, so that what was typed stands in no address and no log. What finds nothing is shown again with its sentence.</summary>
 [ForRoles(Role.ReferringProfessional, Role.RegionalCoordinator, Role.IomCaseworker, Role.IomApprover, Role.LocalOfficeWorker)]
-internal sealed class FindModel(CaseListQueries queries) : PageModel
+internal sealed class FindModel(CaseListQueries queries, PersonSearch persons) : PageModel
 {
-    [BindProperty, Required, MaxLength(40)]
+    internal sealed class Form
+    {
+        [MaxLength(240)]
+        public string? Name { get; set; }
+
+        [Range(1900, 2100)]
+        public int? BirthYear { get; set; }
+
+        [MaxLength(40)]
+        public string? Phone { get; set; }
+
+        [MaxLength(40)]
+        public string? DocumentNumber { get; set; }
+    }
+
     public string? Number { get; set; }
 
-    public IActionResult OnGet() => Redirect("/cases");
+    internal Form Input { get; private set; } = new();
+
+    /// <summary>Null until someone has searched for a person.</summary>
+    internal IReadOnlyList<FoundCase>? Found { get; private set; }
+
+    internal bool MaySearchPersons => PersonSearch.IsFor(HttpContext.Account());
+
+    public IActionResult OnGet() => Page();
 
     /// <exception cref="RefusedException">CaseNumberUnknown.</exception>
-    public async Task<IActionResult> OnPostAsync() =>
-        await queries.FindAsync(HttpContext.Account(), Number!) is { } id
+    public async Task<IActionResult> OnPostAsync([Required, MaxLength(40)] string? number)
+    {
+        Number = number;
+        return await queries.FindAsync(HttpContext.Account(), number!) is { } id
             ? Redirect(CaseLinks.To(id))
             : throw new RefusedException(CaseRefusals.CaseNumberUnknown, nameof(Number));
+    }
+
+    /// <exception cref="RefusedException">NothingToSearch.</exception>
+    public async Task<IActionResult> OnPostPersonAsync([Bind(Prefix = "Input")] Form input)
+    {
+        Input = input;
+        var subject = new MatchSubject(input.Name, input.BirthYear, Given(input.Phone), Given(input.DocumentNumber));
+        Found = MaySearchPersons ? await persons.FindAsync(HttpContext.Account(), subject) : [];
+        return Page();
+    }
+
+    private static IReadOnlyList<string> Given(string? typed) => string.IsNullOrWhiteSpace(typed) ? [] : [typed];
 }

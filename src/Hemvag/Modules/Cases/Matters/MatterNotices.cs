@@ -12,12 +12,16 @@ internal sealed class MatterNotices : IReactTo<MatterTaken>, IReactTo<CaseClosed
     public const string Taken = "MatterTaken";
     public const string Answered = "MatterAnswered";
     public const string Ended = "MatterEnded";
+    public const string HandedOver = "MatterHandedOver";
 
     /// <summary>An answer to a matter that nobody had taken takes it too; one line is enough for both.</summary>
     public Task ReactAsync(MatterTaken happened, CaseWork work) => work.Case.ClosedAt is null ? TellAsync(work, Taken) : Task.CompletedTask;
 
     public Task ReactAsync(CaseClosed happened, CaseWork work) =>
         TellAsync(work, happened.Ground == ClosingGround.AnsweredAtFirstContact ? Answered : Ended);
+
+    /// <summary>Another region answers from now on.</summary>
+    public static Task TellHandedOverAsync(CaseWork work) => TellAsync(work, HandedOver);
 
     private static async Task TellAsync(CaseWork work, string kind)
     {

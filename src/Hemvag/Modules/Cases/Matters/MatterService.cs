@@ -8,7 +8,7 @@ using Hemvag.Sealing;
 namespace Hemvag.Modules.Cases.Matters;
 
 /// <summary>First contact: opens a matter, takes it, answers and ends it (S1.37–S1.40).</summary>
-internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogue programmes)
+internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogue programmes, PersonTokens tokens)
 {
     private const string CurrentProgramme = "amp-2018";
     private const int AdultAge = 18;
@@ -16,12 +16,19 @@ internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogu
     /// <summary>Not from the seeds: a first contact longer ago is more likely a slip of the pen.</summary>
     private const int LongestAgoYears = 5;
 
+    /// <param name="id">The id the case is to have, where it is known before; else it follows from the form's, so that a second submit finds the first one's case.</param>
+    /// <param name="also">What the one who opens it does in the same save.</param>
     /// <returns>The id of the case; the same id when the same form comes twice.</returns>
     /// <exception cref="RefusedException">MinorNotYet, ChildrenNotYet, ContactConsentMissing, ConsentNotReviewed, DateInFuture, DateTooLongAgo, SpokenLanguageUnknown.</exception>
-    public async Task<Guid> OpenAsync(CurrentAccount account, Guid operationId, MatterRequest request)
+    public async Task<Guid> OpenAsync(
+        CurrentAccount account,
+        Guid operationId,
+        MatterRequest request,
+        Guid? id = null,
+        Func<CaseWork, Task>? also = null
+    )
     {
-        // The case's id follows from the form's, so that a second submit finds the first one's case.
-        var caseId = CaseIdFor(operationId);
+        var caseId = id ?? CaseIdFor(operationId);
         await operations.OpenAsync(
             account,
             operationId,
@@ -43,7 +50,14 @@ internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogu
                     OpenedBy = account.Id,
                 };
             },
-            work => FillAsync(work, account, request)
+            async work =>
+            {
+                await FillAsync(work, account, request);
+                if (also is not null)
+                {
+                    await also(work);
+                }
+            }
         );
         return caseId;
     }
@@ -129,7 +143,7 @@ internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogu
     /// <summary>True when the person is under 18 on the day.</summary>
     internal static bool IsMinor(DateOnly? birthDate, DateOnly today) => birthDate is { } born && born.AddYears(AdultAge) > today;
 
-    private static async Task FillAsync(CaseWork work, CurrentAccount account, MatterRequest request)
+    private async Task FillAsync(CaseWork work, CurrentAccount account, MatterRequest request)
     {
         var isCoordinator = account.Is(Role.RegionalCoordinator) && account.OrganisationId == request.RegionId;
         work.Record(
@@ -158,7 +172,9 @@ internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogu
             )
         );
         await SealAsync(work, Compartment.Identity, IdentityPayload.Subject, request.Identity);
+        await tokens.WriteAsync(work, request.Identity);
         await SealAsync(work, Compartment.Contact, ContactPayload.Subject, request.Contact);
+        await tokens.WriteAsync(work, request.Contact);
         var contact = new FirstContactPayload(request.Question, null, request.Channel);
         await SealAsync(work, Compartment.Protection, FirstContactPayload.Subject, contact);
         await work.ReachAsync(MilestoneKind.FirstContact, request.OccurredOn);
@@ -188,12 +204,24 @@ internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogu
             throw new RefusedException(CaseRefusals.MatterAlreadyTaken);
         }
 
+        if (account.OrganisationId != work.Case.RegionId)
+        {
+            throw new RefusedException(CaseRefusals.TakenInAnotherRegion);
+        }
+
         work.Case.HolderId = account.Id;
         await work.EndParticipantAsync(work.Case.RegionId, null, Role.RegionalCoordinator);
         await work.AddParticipantAsync(work.Case.RegionId, account.Id, Role.RegionalCoordinator, restsOn: null);
         work.Record(new MatterTaken(account.Id));
-        await work.ReachAsync(MilestoneKind.MatterTaken, work.Today);
         await work.DoneAsync(WorkItemKind.TakeMatter);
+        if (work.Reached.Contains(MilestoneKind.MatterTaken))
+        {
+            // Another region had taken it before: what waited there waits for whoever takes it here.
+            await work.HandOverAsync(work.Case.RegionId, work.Case.RegionId, Role.RegionalCoordinator, account.Id);
+            return;
+        }
+
+        await work.ReachAsync(MilestoneKind.MatterTaken, work.Today);
         await work.AskAsync(
             new WorkAsked(
                 WorkItemKind.DecideEligibility,

@@ -46,6 +46,7 @@ internal sealed class EditIdentityModel(
                 Countries.Where(c => c.Value == payload.Citizenship).Select(c => c.Text).FirstOrDefault() ?? payload.Citizenship
             ),
             Field("Person.Pronoun", payload.Pronoun),
+            Field("Person.DocumentNumber", payload.DocumentNumber),
         ];
 
     internal sealed class Form
@@ -67,6 +68,9 @@ internal sealed class EditIdentityModel(
         [MaxLength(40)]
         public string? Pronoun { get; set; }
 
+        [MaxLength(40)]
+        public string? DocumentNumber { get; set; }
+
         public static Form Of(IdentityPayload identity) =>
             new()
             {
@@ -76,8 +80,9 @@ internal sealed class EditIdentityModel(
                 BirthDate = identity.BirthDate,
                 Citizenship = identity.Citizenship,
                 Pronoun = identity.Pronoun,
+                DocumentNumber = identity.DocumentNumber,
             };
 
-        public IdentityPayload ToPayload() => new(Pseudonym, GivenNames, FamilyName, BirthDate, Citizenship, Pronoun);
+        public IdentityPayload ToPayload() => new(Pseudonym, GivenNames, FamilyName, BirthDate, Citizenship, Pronoun, DocumentNumber);
     }
 }

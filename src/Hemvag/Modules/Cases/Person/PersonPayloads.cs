@@ -4,13 +4,15 @@ namespace Hemvag.Modules.Cases.Person;
 
 /// <summary>Who the person is. Sealed under Identity. Under a pseudonym all but the pseudonym may be empty.</summary>
 /// <param name="Pronoun">The pronoun the person asked for; null for none said.</param>
+/// <param name="DocumentNumber">Of the passport or another identity document, as it stands there.</param>
 internal sealed record IdentityPayload(
     string? Pseudonym,
     string? GivenNames,
     string? FamilyName,
     DateOnly? BirthDate,
     string? Citizenship,
-    string? Pronoun
+    string? Pronoun,
+    string? DocumentNumber = null
 ) : ISealedPayload
 {
     public const string Subject = "person.identity";

@@ -5,7 +5,7 @@ using Hemvag.Sealing;
 namespace Hemvag.Modules.Cases.Person;
 
 /// <summary>What is known of the person, section by section; each version stays.</summary>
-internal sealed class PersonService(CaseOperations operations)
+internal sealed class PersonService(CaseOperations operations, PersonTokens tokens)
 {
     /// <param name="shownVersion">The version the form had shown; 0 for none.</param>
     /// <exception cref="RefusedException">MinorNotYet, SectionChanged.</exception>
@@ -23,6 +23,7 @@ internal sealed class PersonService(CaseOperations operations)
                 }
 
                 var record = await work.SealAsync(Compartment.Identity, IdentityPayload.Subject, identity, shownVersion);
+                await tokens.WriteAsync(work, identity);
                 work.Record(new PersonRecorded(Compartment.Identity, record.Id, record.Version));
             }
         );
@@ -39,6 +40,7 @@ internal sealed class PersonService(CaseOperations operations)
             {
                 SpokenLanguages.Require(contact.Language, "Input.Language");
                 var record = await work.SealAsync(Compartment.Contact, ContactPayload.Subject, contact, shownVersion);
+                await tokens.WriteAsync(work, contact);
                 work.Record(new PersonRecorded(Compartment.Contact, record.Id, record.Version));
             }
         );

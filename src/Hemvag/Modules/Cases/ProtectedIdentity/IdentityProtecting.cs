@@ -46,7 +46,8 @@ internal sealed class IdentityProtecting(CaseOperations operations)
         );
 
     /// <summary>Whether someone by name, whose task can need it, takes part.</summary>
-    public static bool CanRead(CaseParticipant part) => part.AccountId is not null && (CasePermissions.CompartmentsFor(part.Role) & Guarded) != Compartment.None;
+    public static bool CanRead(CaseParticipant part) =>
+        part.AccountId is not null && (CasePermissions.CompartmentsFor(part.Role) & Guarded) != Compartment.None;
 
     private static void Require(List<CaseParticipant> people, IReadOnlyCollection<Guid> readers)
     {

@@ -26,7 +26,18 @@ internal sealed class RecipientAnswers(HemvagDbContext db, CaseAccess access, Ca
             .Where(a =>
                 a.AccountId == null || whos.Contains(a.AccountId.Value) || db.Set<Account>().Any(x => x.Id == a.AccountId && x.ClosedAt != null)
             )
-            .Join(db.Set<Case>(), a => a.CaseId, c => c.Id, (a, c) => new { Row = a, c.Number, c.NeutralName })
+            .Join(
+                db.Set<Case>(),
+                a => a.CaseId,
+                c => c.Id,
+                (a, c) =>
+                    new
+                    {
+                        Row = a,
+                        c.Number,
+                        c.NeutralName,
+                    }
+            )
             .FirstOrDefaultAsync();
         if (found is null)
         {

@@ -2,6 +2,7 @@ using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Consultations.Threads;
 using Hemvag.Modules.Organisations;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
@@ -52,11 +53,21 @@ internal sealed class TrailQueries(HemvagDbContext db, TrailReach reach, Organis
 
     /// <returns>Null when no case in reach has that number.</returns>
     public Task<Guid?> FindCaseAsync(CurrentAccount reader, string number) =>
-        reach.Cases(reader).Where(c => c.Number == number).Select(c => (Guid?)c.Id).FirstOrDefaultAsync();
+        reach
+            .Cases(reader)
+            .Where(c => c.Number == number)
+            .Select(c => (Guid?)c.Id)
+            .Concat(reach.Consultations(reader).Where(c => c.Number == number).Select(c => (Guid?)c.Id))
+            .FirstOrDefaultAsync();
 
     /// <returns>Null for an unknown case.</returns>
     public Task<string?> NumberOfAsync(CurrentAccount reader, Guid caseId) =>
-        reach.Cases(reader).Where(c => c.Id == caseId).Select(c => c.Number).FirstOrDefaultAsync();
+        reach
+            .Cases(reader)
+            .Where(c => c.Id == caseId)
+            .Select(c => c.Number)
+            .Concat(reach.Consultations(reader).Where(c => c.Id == caseId).Select(c => c.Number))
+            .FirstOrDefaultAsync();
 
     /// <summary>Who has opened sealed data in the last thirty days, the most first.</summary>
     public async Task<IReadOnlyList<OpenerRow>> OpenersAsync(CurrentAccount reader)
@@ -100,7 +111,7 @@ internal sealed class TrailQueries(HemvagDbContext db, TrailReach reach, Organis
             .OrderByDescending(o => o.OpenedAt)
             .Take(OpeningsShown)
             .Join(
-                db.Set<Case>(),
+                AllNumbers(),
                 o => o.CaseId,
                 c => c.Id,
                 (o, c) => new AccountOpeningRow(o.AccountName, c.Number, o.Compartments, o.Purpose, o.OpenedAt)
@@ -134,10 +145,23 @@ internal sealed class TrailQueries(HemvagDbContext db, TrailReach reach, Organis
         return query;
     }
 
+    // Cases, and questions without a case: both own a stream and have a number.
+    private IQueryable<Numbered> AllNumbers() =>
+        db.Set<Case>()
+            .Select(c => new Numbered { Id = c.Id, Number = c.Number })
+            .Concat(db.Set<Consultation>().Select(c => new Numbered { Id = c.Id, Number = c.Number }));
+
+    private sealed class Numbered
+    {
+        public Guid Id { get; init; }
+
+        public string Number { get; init; } = "";
+    }
+
     private async Task<Dictionary<Guid, string>> NumbersAsync(IEnumerable<Guid?> ids)
     {
         var wanted = ids.OfType<Guid>().Distinct().ToList();
-        return wanted.Count == 0 ? [] : await db.Set<Case>().Where(c => wanted.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Number);
+        return wanted.Count == 0 ? [] : await AllNumbers().Where(n => wanted.Contains(n.Id)).ToDictionaryAsync(n => n.Id, n => n.Number);
     }
 }
 

@@ -2,6 +2,7 @@ using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Consultations.Threads;
 using Hemvag.Modules.Organisations;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,15 +39,27 @@ internal sealed class TrailReach(HemvagDbContext db)
                 );
     }
 
+    /// <summary>Questions without a case that the organisation asked or was asked.</summary>
+    public IQueryable<Consultation> Consultations(CurrentAccount reader)
+    {
+        var own = reader.OrganisationId;
+        return SeesAll(reader) ? db.Set<Consultation>() : db.Set<Consultation>().Where(c => c.AskedFrom == own || c.RecipientId == own);
+    }
+
     /// <summary>Openings in the own cases, by whomever, and by the own accounts, wherever.</summary>
     public IQueryable<Opening> Openings(CurrentAccount reader)
     {
         var openings = db.Set<Opening>().AsNoTracking();
         var own = reader.OrganisationId;
         var cases = Cases(reader);
+        var questions = Consultations(reader);
         return SeesAll(reader)
             ? openings
-            : openings.Where(o => cases.Any(c => c.Id == o.CaseId) || db.Set<Account>().Any(a => a.Id == o.AccountId && a.OrganisationId == own));
+            : openings.Where(o =>
+                cases.Any(c => c.Id == o.CaseId)
+                || questions.Any(c => c.Id == o.CaseId)
+                || db.Set<Account>().Any(a => a.Id == o.AccountId && a.OrganisationId == own)
+            );
     }
 
     public async Task<IQueryable<Operation>> OperationsAsync(CurrentAccount reader)
@@ -59,8 +72,14 @@ internal sealed class TrailReach(HemvagDbContext db)
 
         // The database cannot spell an id as the names of streams do, so that the names are made here.
         var cases = await Cases(reader).Select(c => c.Id).ToListAsync();
+        var questions = await Consultations(reader).Select(c => c.Id).ToListAsync();
         var accounts = await db.Set<Account>().Where(a => a.OrganisationId == reader.OrganisationId).Select(a => a.Id).ToListAsync();
-        List<string> streams = [.. cases.Select(Streams.Case), .. cases.Select(Streams.Openings), .. accounts.Select(Streams.Account)];
+        List<string> streams =
+        [
+            .. cases.Concat(questions).Select(Streams.Case),
+            .. cases.Concat(questions).Select(Streams.Openings),
+            .. accounts.Select(Streams.Account),
+        ];
         return operations.Where(o => EF.Parameter(streams).Contains(o.Stream));
     }
 

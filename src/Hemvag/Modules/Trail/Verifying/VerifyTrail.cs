@@ -36,7 +36,7 @@ internal sealed class VerifyTrail(IDbContextFactory<HemvagDbContext> contexts, V
         run.OperationsInAll = await own.Set<Operation>().CountAsync(stop);
         await own.SaveChangesAsync(stop);
         await using var read = contexts.CreateDbContext();
-        var (findings, counts) = await verifier.RunAsync(read, stop, count => TellAsync(own, run, count, stop));
+        var (findings, counts) = await verifier.RunAsync(read, stop, done => TellAsync(own, run, done, stop));
         run.Streams = counts.Streams;
         run.Operations = counts.Operations;
         run.Rows = counts.Rows;
@@ -49,9 +49,10 @@ internal sealed class VerifyTrail(IDbContextFactory<HemvagDbContext> contexts, V
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    private async Task TellAsync(HemvagDbContext own, VerificationRun run, int count, CancellationToken stop)
+    private async Task TellAsync(HemvagDbContext own, VerificationRun run, VerifyProgress done, CancellationToken stop)
     {
-        run.Operations = count;
+        run.Operations = (int)Math.Min(done.Operations, int.MaxValue);
+        run.Rows = (int)Math.Min(done.Rows, int.MaxValue);
         run.TouchedAt = Now;
         await own.SaveChangesAsync(stop);
     }

@@ -74,13 +74,7 @@ internal sealed class DisclosingWithoutConsent(CaseOperations operations, Organi
                 await work.DoneAsync(WorkItemKind.ReviewDisclosure, requestId);
                 if (approved)
                 {
-                    await work.AskAsync(
-                        Reviewing(work, request) with
-                        {
-                            Kind = WorkItemKind.HandOverDisclosure,
-                            AccountId = request.AskedBy,
-                        }
-                    );
+                    await work.AskAsync(Reviewing(work, request) with { Kind = WorkItemKind.HandOverDisclosure, AccountId = request.AskedBy });
                 }
             }
         );
@@ -119,7 +113,11 @@ internal sealed class DisclosingWithoutConsent(CaseOperations operations, Organi
 
     private async Task RequireAsync(CaseHandle handle, DisclosureOrder order)
     {
-        if (await organisations.FindAsync(order.OrganisationId) is not { } to || to.Id == handle.Case.RegionId || LegalGrounds.For(to.Kind).Count == 0)
+        if (
+            await organisations.FindAsync(order.OrganisationId) is not { } to
+            || to.Id == handle.Case.RegionId
+            || LegalGrounds.For(to.Kind).Count == 0
+        )
         {
             throw new RefusedException(CaseRefusals.DisclosureRecipient, "OrganisationId");
         }

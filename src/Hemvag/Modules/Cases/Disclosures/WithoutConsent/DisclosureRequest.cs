@@ -74,13 +74,8 @@ internal sealed class DisclosureRequest : ICaseRow
     }
 }
 
-internal sealed record DisclosureRequested(
-    Guid RequestId,
-    Guid OrganisationId,
-    DisclosureGround Ground,
-    Compartment Compartments,
-    Guid ReviewerId
-) : IEvent;
+internal sealed record DisclosureRequested(Guid RequestId, Guid OrganisationId, DisclosureGround Ground, Compartment Compartments, Guid ReviewerId)
+    : IEvent;
 
 internal sealed record DisclosureRequestDecided(Guid RequestId, bool Approved) : IEvent;
 

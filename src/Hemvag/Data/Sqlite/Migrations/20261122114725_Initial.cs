@@ -25,8 +25,6 @@ namespace Hemvag.Data.Sqlite.Migrations
                     LockedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
                     SecondFactorKey = table.Column<byte[]>(type: "BLOB", nullable: true),
                     SecondFactorStep = table.Column<long>(type: "INTEGER", nullable: true),
-                    PasswordCodeHash = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    PasswordCodeEndsAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
@@ -56,6 +54,20 @@ namespace Hemvag.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_application_signatures", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "arbiter_namings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    NamedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NamedBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_arbiter_namings", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -117,6 +129,7 @@ namespace Hemvag.Data.Sqlite.Migrations
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Compartment = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    RootKeyVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     Wrapped = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
@@ -183,6 +196,7 @@ namespace Hemvag.Data.Sqlite.Migrations
                     SupportEndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ClosingGround = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Reached = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Step = table.Column<int>(type: "INTEGER", nullable: false),
                     Next = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
@@ -232,6 +246,30 @@ namespace Hemvag.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_consents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consultations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedFrom = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RecipientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TakenBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Turns = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    LastAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    KeptUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PartOfCaseId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consultations", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -337,6 +375,44 @@ namespace Hemvag.Data.Sqlite.Migrations
                 {
                     table.PrimaryKey("PK_entitlements", x => x.Id);
                     table.CheckConstraint("ck_entitlements_ceiling", "\"ReservedMinor\" >= 0 AND \"ApprovedMinor\" >= 0 AND \"PaidMinor\" >= 0 AND \"ConfirmedMinor\" >= 0 AND \"ConfirmedMinor\" <= \"PaidMinor\" AND \"ReservedMinor\" + \"ApprovedMinor\" + \"PaidMinor\" <= \"CeilingMinor\"");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "erased_keys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Compartment = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_erased_keys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "erasures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Compartments = table.Column<int>(type: "INTEGER", maxLength: 60, nullable: false),
+                    PreparedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PreparedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CaseVersion = table.Column<long>(type: "INTEGER", nullable: false),
+                    ConfirmedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ErasesAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TakenOutAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TakenOutWhy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FinalOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_erasures", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -470,6 +546,41 @@ namespace Hemvag.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "match_tokens",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Compartment = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    RootKeyVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Value = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_match_tokens", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "met_questions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ArbiterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_met_questions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "notices",
                 columns: table => new
                 {
@@ -483,6 +594,32 @@ namespace Hemvag.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_notices", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "one_time_links",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OpensMatter = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ThreadId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RegionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MadeBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LinkDigest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CodeDigest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    WrongCodes = table.Column<int>(type: "INTEGER", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WindowDigest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    WindowUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    MatterOpenedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_one_time_links", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -989,6 +1126,30 @@ namespace Hemvag.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "account_links",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    TokenMac = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_account_links", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_account_links_accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_logins",
                 columns: table => new
                 {
@@ -1076,6 +1237,77 @@ namespace Hemvag.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "external_identities",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Provider = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    SubjectMac = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    LinkedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_external_identities", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_external_identities_accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "passkeys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SignCount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Transports = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IsBackupEligible = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsBackedUp = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_passkeys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_passkeys_accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Method = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Browser = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Platform = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_sessions_accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments",
                 columns: table => new
                 {
@@ -1144,6 +1376,24 @@ namespace Hemvag.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "sessions_seen",
+                columns: table => new
+                {
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sessions_seen", x => x.SessionId);
+                    table.ForeignKey(
+                        name: "FK_sessions_seen_sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ledger_entries",
                 columns: table => new
                 {
@@ -1184,6 +1434,17 @@ namespace Hemvag.Data.Sqlite.Migrations
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_account_links_AccountId",
+                table: "account_links",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_account_links_TokenMac",
+                table: "account_links",
+                column: "TokenMac",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_account_logins_UserId",
                 table: "account_logins",
                 column: "UserId");
@@ -1217,6 +1478,11 @@ namespace Hemvag.Data.Sqlite.Migrations
                 columns: new[] { "CaseId", "SignedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_arbiter_namings_NamedAt",
+                table: "arbiter_namings",
+                column: "NamedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_assessment_conclusions_CaseId_Part_Number",
                 table: "assessment_conclusions",
                 columns: new[] { "CaseId", "Part", "Number" },
@@ -1232,6 +1498,11 @@ namespace Hemvag.Data.Sqlite.Migrations
                 table: "case_keys",
                 columns: new[] { "CaseId", "Compartment" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_keys_RootKeyVersion_CaseId",
+                table: "case_keys",
+                columns: new[] { "RootKeyVersion", "CaseId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_milestones_CaseId_Kind",
@@ -1282,6 +1553,32 @@ namespace Hemvag.Data.Sqlite.Migrations
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_consultations_AskedBy",
+                table: "consultations",
+                column: "AskedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultations_AskedFrom_ErasedAt",
+                table: "consultations",
+                columns: new[] { "AskedFrom", "ErasedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultations_Number",
+                table: "consultations",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultations_RecipientId_ErasedAt",
+                table: "consultations",
+                columns: new[] { "RecipientId", "ErasedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultations_TakenBy",
+                table: "consultations",
+                column: "TakenBy");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_covers_AccountId",
                 table: "covers",
                 column: "AccountId");
@@ -1316,6 +1613,33 @@ namespace Hemvag.Data.Sqlite.Migrations
                 name: "ux_entitlements_line",
                 table: "entitlements",
                 columns: new[] { "CaseId", "BeneficiaryId", "Category" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_erased_keys_CaseId",
+                table: "erased_keys",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_erasures_CaseId",
+                table: "erasures",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_erasures_ErasedAt_TakenOutAt",
+                table: "erasures",
+                columns: new[] { "ErasedAt", "TakenOutAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_external_identities_AccountId_Provider",
+                table: "external_identities",
+                columns: new[] { "AccountId", "Provider" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_external_identities_Provider_SubjectMac",
+                table: "external_identities",
+                columns: new[] { "Provider", "SubjectMac" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1404,9 +1728,50 @@ namespace Hemvag.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_match_tokens_CaseId",
+                table: "match_tokens",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_match_tokens_Value",
+                table: "match_tokens",
+                column: "Value");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_met_questions_ArbiterId_AnsweredAt",
+                table: "met_questions",
+                columns: new[] { "ArbiterId", "AnsweredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_met_questions_CaseId",
+                table: "met_questions",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_notices_AccountId_ReadAt_CreatedAt",
                 table: "notices",
                 columns: new[] { "AccountId", "ReadAt", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_one_time_links_CaseId",
+                table: "one_time_links",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_one_time_links_LinkDigest",
+                table: "one_time_links",
+                column: "LinkDigest",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_one_time_links_RegionId_MadeAt",
+                table: "one_time_links",
+                columns: new[] { "RegionId", "MadeAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_one_time_links_WindowDigest",
+                table: "one_time_links",
+                column: "WindowDigest");
 
             migrationBuilder.CreateIndex(
                 name: "IX_openings_AccountId_OpenedAt",
@@ -1449,6 +1814,17 @@ namespace Hemvag.Data.Sqlite.Migrations
                 name: "IX_organisations_Kind",
                 table: "organisations",
                 column: "Kind");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_passkeys_AccountId",
+                table: "passkeys",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_passkeys_CredentialId",
+                table: "passkeys",
+                column: "CredentialId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_payments_CaseId_State",
@@ -1552,6 +1928,11 @@ namespace Hemvag.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_sessions_AccountId_StartedAt",
+                table: "sessions",
+                columns: new[] { "AccountId", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_support_answers_ReplyId_Kind",
                 table: "support_answers",
                 columns: new[] { "ReplyId", "Kind" },
@@ -1602,6 +1983,9 @@ namespace Hemvag.Data.Sqlite.Migrations
                 name: "account_claims");
 
             migrationBuilder.DropTable(
+                name: "account_links");
+
+            migrationBuilder.DropTable(
                 name: "account_logins");
 
             migrationBuilder.DropTable(
@@ -1612,6 +1996,9 @@ namespace Hemvag.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "application_signatures");
+
+            migrationBuilder.DropTable(
+                name: "arbiter_namings");
 
             migrationBuilder.DropTable(
                 name: "assessment_conclusions");
@@ -1641,6 +2028,9 @@ namespace Hemvag.Data.Sqlite.Migrations
                 name: "consents");
 
             migrationBuilder.DropTable(
+                name: "consultations");
+
+            migrationBuilder.DropTable(
                 name: "cookie_keys");
 
             migrationBuilder.DropTable(
@@ -1657,6 +2047,15 @@ namespace Hemvag.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "eligibility_decisions");
+
+            migrationBuilder.DropTable(
+                name: "erased_keys");
+
+            migrationBuilder.DropTable(
+                name: "erasures");
+
+            migrationBuilder.DropTable(
+                name: "external_identities");
 
             migrationBuilder.DropTable(
                 name: "follow_up_contacts");
@@ -1683,7 +2082,16 @@ namespace Hemvag.Data.Sqlite.Migrations
                 name: "ledger_entries");
 
             migrationBuilder.DropTable(
+                name: "match_tokens");
+
+            migrationBuilder.DropTable(
+                name: "met_questions");
+
+            migrationBuilder.DropTable(
                 name: "notices");
+
+            migrationBuilder.DropTable(
+                name: "one_time_links");
 
             migrationBuilder.DropTable(
                 name: "openings");
@@ -1696,6 +2104,9 @@ namespace Hemvag.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "organisations");
+
+            migrationBuilder.DropTable(
+                name: "passkeys");
 
             migrationBuilder.DropTable(
                 name: "plan_agreements");
@@ -1740,6 +2151,9 @@ namespace Hemvag.Data.Sqlite.Migrations
                 name: "sealed_records");
 
             migrationBuilder.DropTable(
+                name: "sessions_seen");
+
+            migrationBuilder.DropTable(
                 name: "stream_heads");
 
             migrationBuilder.DropTable(
@@ -1764,16 +2178,19 @@ namespace Hemvag.Data.Sqlite.Migrations
                 name: "work_items");
 
             migrationBuilder.DropTable(
-                name: "accounts");
-
-            migrationBuilder.DropTable(
                 name: "payments");
 
             migrationBuilder.DropTable(
                 name: "operations");
 
             migrationBuilder.DropTable(
+                name: "sessions");
+
+            migrationBuilder.DropTable(
                 name: "entitlements");
+
+            migrationBuilder.DropTable(
+                name: "accounts");
         }
     }
 }

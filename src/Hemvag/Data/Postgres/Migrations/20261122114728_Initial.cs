@@ -26,8 +26,6 @@ namespace Hemvag.Data.Postgres.Migrations
                     LockedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     SecondFactorKey = table.Column<byte[]>(type: "bytea", nullable: true),
                     SecondFactorStep = table.Column<long>(type: "bigint", nullable: true),
-                    PasswordCodeHash = table.Column<byte[]>(type: "bytea", nullable: true),
-                    PasswordCodeEndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     UserName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Email = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
@@ -57,6 +55,20 @@ namespace Hemvag.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_application_signatures", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "arbiter_namings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    NamedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    NamedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_arbiter_namings", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -118,6 +130,7 @@ namespace Hemvag.Data.Postgres.Migrations
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     Compartment = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    RootKeyVersion = table.Column<int>(type: "integer", nullable: false),
                     Wrapped = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
@@ -184,6 +197,7 @@ namespace Hemvag.Data.Postgres.Migrations
                     SupportEndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ClosingGround = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Reached = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     Step = table.Column<int>(type: "integer", nullable: false),
                     Next = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
@@ -233,6 +247,30 @@ namespace Hemvag.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_consents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consultations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AskedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedFrom = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecipientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TakenBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Turns = table.Column<int>(type: "integer", nullable: false),
+                    LastBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    LastAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    KeptUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PartOfCaseId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consultations", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -338,6 +376,44 @@ namespace Hemvag.Data.Postgres.Migrations
                 {
                     table.PrimaryKey("PK_entitlements", x => x.Id);
                     table.CheckConstraint("ck_entitlements_ceiling", "\"ReservedMinor\" >= 0 AND \"ApprovedMinor\" >= 0 AND \"PaidMinor\" >= 0 AND \"ConfirmedMinor\" >= 0 AND \"ConfirmedMinor\" <= \"PaidMinor\" AND \"ReservedMinor\" + \"ApprovedMinor\" + \"PaidMinor\" <= \"CeilingMinor\"");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "erased_keys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Compartment = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_erased_keys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "erasures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Compartments = table.Column<int>(type: "integer", maxLength: 60, nullable: false),
+                    PreparedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    PreparedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CaseVersion = table.Column<long>(type: "bigint", nullable: false),
+                    ConfirmedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ErasesAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    TakenOutAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    TakenOutWhy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FinalOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_erasures", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -471,6 +547,41 @@ namespace Hemvag.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "match_tokens",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Compartment = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    RootKeyVersion = table.Column<int>(type: "integer", nullable: false),
+                    Value = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_match_tokens", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "met_questions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    ArbiterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Answer = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_met_questions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "notices",
                 columns: table => new
                 {
@@ -484,6 +595,32 @@ namespace Hemvag.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_notices", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "one_time_links",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpensMatter = table.Column<bool>(type: "boolean", nullable: false),
+                    ThreadId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MadeBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LinkDigest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    CodeDigest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    WrongCodes = table.Column<int>(type: "integer", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WindowDigest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    WindowUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    MatterOpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_one_time_links", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -990,6 +1127,30 @@ namespace Hemvag.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "account_links",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    TokenMac = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_account_links", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_account_links_accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_logins",
                 columns: table => new
                 {
@@ -1077,6 +1238,77 @@ namespace Hemvag.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "external_identities",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Provider = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SubjectMac = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    LinkedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_external_identities", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_external_identities_accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "passkeys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SignCount = table.Column<long>(type: "bigint", nullable: false),
+                    Transports = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IsBackupEligible = table.Column<bool>(type: "boolean", nullable: false),
+                    IsBackedUp = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_passkeys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_passkeys_accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Method = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Browser = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Platform = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_sessions_accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments",
                 columns: table => new
                 {
@@ -1145,6 +1377,24 @@ namespace Hemvag.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "sessions_seen",
+                columns: table => new
+                {
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sessions_seen", x => x.SessionId);
+                    table.ForeignKey(
+                        name: "FK_sessions_seen_sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ledger_entries",
                 columns: table => new
                 {
@@ -1185,6 +1435,17 @@ namespace Hemvag.Data.Postgres.Migrations
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_account_links_AccountId",
+                table: "account_links",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_account_links_TokenMac",
+                table: "account_links",
+                column: "TokenMac",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_account_logins_UserId",
                 table: "account_logins",
                 column: "UserId");
@@ -1218,6 +1479,11 @@ namespace Hemvag.Data.Postgres.Migrations
                 columns: new[] { "CaseId", "SignedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_arbiter_namings_NamedAt",
+                table: "arbiter_namings",
+                column: "NamedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_assessment_conclusions_CaseId_Part_Number",
                 table: "assessment_conclusions",
                 columns: new[] { "CaseId", "Part", "Number" },
@@ -1233,6 +1499,11 @@ namespace Hemvag.Data.Postgres.Migrations
                 table: "case_keys",
                 columns: new[] { "CaseId", "Compartment" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_keys_RootKeyVersion_CaseId",
+                table: "case_keys",
+                columns: new[] { "RootKeyVersion", "CaseId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_milestones_CaseId_Kind",
@@ -1283,6 +1554,32 @@ namespace Hemvag.Data.Postgres.Migrations
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_consultations_AskedBy",
+                table: "consultations",
+                column: "AskedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultations_AskedFrom_ErasedAt",
+                table: "consultations",
+                columns: new[] { "AskedFrom", "ErasedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultations_Number",
+                table: "consultations",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultations_RecipientId_ErasedAt",
+                table: "consultations",
+                columns: new[] { "RecipientId", "ErasedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consultations_TakenBy",
+                table: "consultations",
+                column: "TakenBy");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_covers_AccountId",
                 table: "covers",
                 column: "AccountId");
@@ -1317,6 +1614,33 @@ namespace Hemvag.Data.Postgres.Migrations
                 name: "ux_entitlements_line",
                 table: "entitlements",
                 columns: new[] { "CaseId", "BeneficiaryId", "Category" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_erased_keys_CaseId",
+                table: "erased_keys",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_erasures_CaseId",
+                table: "erasures",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_erasures_ErasedAt_TakenOutAt",
+                table: "erasures",
+                columns: new[] { "ErasedAt", "TakenOutAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_external_identities_AccountId_Provider",
+                table: "external_identities",
+                columns: new[] { "AccountId", "Provider" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_external_identities_Provider_SubjectMac",
+                table: "external_identities",
+                columns: new[] { "Provider", "SubjectMac" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1405,9 +1729,50 @@ namespace Hemvag.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_match_tokens_CaseId",
+                table: "match_tokens",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_match_tokens_Value",
+                table: "match_tokens",
+                column: "Value");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_met_questions_ArbiterId_AnsweredAt",
+                table: "met_questions",
+                columns: new[] { "ArbiterId", "AnsweredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_met_questions_CaseId",
+                table: "met_questions",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_notices_AccountId_ReadAt_CreatedAt",
                 table: "notices",
                 columns: new[] { "AccountId", "ReadAt", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_one_time_links_CaseId",
+                table: "one_time_links",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_one_time_links_LinkDigest",
+                table: "one_time_links",
+                column: "LinkDigest",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_one_time_links_RegionId_MadeAt",
+                table: "one_time_links",
+                columns: new[] { "RegionId", "MadeAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_one_time_links_WindowDigest",
+                table: "one_time_links",
+                column: "WindowDigest");
 
             migrationBuilder.CreateIndex(
                 name: "IX_openings_AccountId_OpenedAt",
@@ -1450,6 +1815,17 @@ namespace Hemvag.Data.Postgres.Migrations
                 name: "IX_organisations_Kind",
                 table: "organisations",
                 column: "Kind");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_passkeys_AccountId",
+                table: "passkeys",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_passkeys_CredentialId",
+                table: "passkeys",
+                column: "CredentialId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_payments_CaseId_State",
@@ -1553,6 +1929,11 @@ namespace Hemvag.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_sessions_AccountId_StartedAt",
+                table: "sessions",
+                columns: new[] { "AccountId", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_support_answers_ReplyId_Kind",
                 table: "support_answers",
                 columns: new[] { "ReplyId", "Kind" },
@@ -1603,6 +1984,9 @@ namespace Hemvag.Data.Postgres.Migrations
                 name: "account_claims");
 
             migrationBuilder.DropTable(
+                name: "account_links");
+
+            migrationBuilder.DropTable(
                 name: "account_logins");
 
             migrationBuilder.DropTable(
@@ -1613,6 +1997,9 @@ namespace Hemvag.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "application_signatures");
+
+            migrationBuilder.DropTable(
+                name: "arbiter_namings");
 
             migrationBuilder.DropTable(
                 name: "assessment_conclusions");
@@ -1642,6 +2029,9 @@ namespace Hemvag.Data.Postgres.Migrations
                 name: "consents");
 
             migrationBuilder.DropTable(
+                name: "consultations");
+
+            migrationBuilder.DropTable(
                 name: "cookie_keys");
 
             migrationBuilder.DropTable(
@@ -1658,6 +2048,15 @@ namespace Hemvag.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "eligibility_decisions");
+
+            migrationBuilder.DropTable(
+                name: "erased_keys");
+
+            migrationBuilder.DropTable(
+                name: "erasures");
+
+            migrationBuilder.DropTable(
+                name: "external_identities");
 
             migrationBuilder.DropTable(
                 name: "follow_up_contacts");
@@ -1684,7 +2083,16 @@ namespace Hemvag.Data.Postgres.Migrations
                 name: "ledger_entries");
 
             migrationBuilder.DropTable(
+                name: "match_tokens");
+
+            migrationBuilder.DropTable(
+                name: "met_questions");
+
+            migrationBuilder.DropTable(
                 name: "notices");
+
+            migrationBuilder.DropTable(
+                name: "one_time_links");
 
             migrationBuilder.DropTable(
                 name: "openings");
@@ -1697,6 +2105,9 @@ namespace Hemvag.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "organisations");
+
+            migrationBuilder.DropTable(
+                name: "passkeys");
 
             migrationBuilder.DropTable(
                 name: "plan_agreements");
@@ -1741,6 +2152,9 @@ namespace Hemvag.Data.Postgres.Migrations
                 name: "sealed_records");
 
             migrationBuilder.DropTable(
+                name: "sessions_seen");
+
+            migrationBuilder.DropTable(
                 name: "stream_heads");
 
             migrationBuilder.DropTable(
@@ -1765,16 +2179,19 @@ namespace Hemvag.Data.Postgres.Migrations
                 name: "work_items");
 
             migrationBuilder.DropTable(
-                name: "accounts");
-
-            migrationBuilder.DropTable(
                 name: "payments");
 
             migrationBuilder.DropTable(
                 name: "operations");
 
             migrationBuilder.DropTable(
+                name: "sessions");
+
+            migrationBuilder.DropTable(
                 name: "entitlements");
+
+            migrationBuilder.DropTable(
+                name: "accounts");
         }
     }
 }

@@ -1,0 +1,13 @@
+namespace Hemvag.Modules.Cases.Matters;
+
+/// <summary>The person's yes to the contact with another region, recorded as the first one was.</summary>
+/// <param name="StartsOn">The day it was given.</param>
+/// <param name="Interpreter">Sealed; needed where no reviewed text exists in the language.</param>
+internal sealed record HandOverRequest(
+    Guid RegionId,
+    bool ConsentsToContact,
+    ConsentForm ConsentForm,
+    string ConsentLanguage,
+    string? Interpreter,
+    DateOnly StartsOn
+);

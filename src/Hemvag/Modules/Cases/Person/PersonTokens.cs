@@ -1,0 +1,49 @@
+using Hemvag.Sealing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Modules.Cases.Person;
+
+/// <summary>Keeps a case's match tokens as its sealed name, phone and document number stand, in the same save.</summary>
+internal sealed class PersonTokens(MatchTokens tokens)
+{
+    public Task WriteAsync(CaseWork work, IdentityPayload identity) => ReplaceAsync(work, Compartment.Identity, SubjectOf(identity));
+
+    public Task WriteAsync(CaseWork work, ContactPayload contact) => ReplaceAsync(work, Compartment.Contact, SubjectOf(contact));
+
+    /// <summary>What is known of a person whose pages are open, for asking.</summary>
+    public static MatchSubject SubjectOf(IdentityPayload? identity, ContactPayload? contact) =>
+        new(
+            identity is null ? null : $"{identity.GivenNames} {identity.FamilyName}",
+            identity?.BirthDate?.Year,
+            contact?.Phone is { } phone ? [phone] : [],
+            identity?.DocumentNumber is { } document ? [document] : []
+        );
+
+    private static MatchSubject SubjectOf(IdentityPayload identity) => SubjectOf(identity, null);
+
+    private static MatchSubject SubjectOf(ContactPayload contact) => SubjectOf(null, contact);
+
+    private async Task ReplaceAsync(CaseWork work, Compartment compartment, MatchSubject subject)
+    {
+        var wanted = tokens.ToStore(subject);
+        var stored = await work.Db.Set<StoredToken>().Where(t => t.CaseId == work.Case.Id && t.Compartment == compartment).ToListAsync();
+        work.Db.RemoveRange(stored.Where(s => !wanted.Any(w => IsSame(s, w))));
+        foreach (var token in wanted.Where(w => !stored.Any(s => IsSame(s, w))))
+        {
+            work.Db.Add(
+                new StoredToken
+                {
+                    Id = work.NewId(),
+                    CaseId = work.Case.Id,
+                    Compartment = compartment,
+                    Kind = token.Kind,
+                    RootKeyVersion = token.RootKeyVersion,
+                    Value = token.Value,
+                }
+            );
+        }
+    }
+
+    private static bool IsSame(StoredToken stored, MatchToken wanted) =>
+        stored.Kind == wanted.Kind && stored.RootKeyVersion == wanted.RootKeyVersion && stored.Value.AsSpan().SequenceEqual(wanted.Value);
+}

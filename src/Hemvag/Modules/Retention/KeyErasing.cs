@@ -1,0 +1,33 @@
+using Hemvag.Auditing;
+using Hemvag.Data;
+using Hemvag.Modules.Cases;
+using Hemvag.Sealing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Modules.Retention;
+
+/// <summary>Destroys keys within an operation: the key's row, and the match tokens made from what it sealed. What it sealed stays as noise.</summary>
+internal static class KeyErasing
+{
+    /// <param name="record">The operation's.</param>
+    public static async Task EraseAsync(HemvagDbContext db, Action<IEvent> record, CaseKey key, DateTime erasedAt)
+    {
+        db.RemoveRange(await db.Set<StoredToken>().Where(t => t.CaseId == key.CaseId && t.Compartment == key.Compartment).ToListAsync());
+        await CaseVault.DestroyAsync(db, key, erasedAt);
+        record(new KeyErased(key.Id, key.Compartment));
+    }
+
+    /// <summary>Marks the case when no key is left in it; a consultation has none to mark.</summary>
+    public static async Task CloseAsync(HemvagDbContext db, Guid caseId, DateTime now, IReadOnlyCollection<CaseKey> erased)
+    {
+        var ids = erased.Select(k => k.Id).ToList();
+        if (
+            erased.Count > 0
+            && !await db.Set<CaseKey>().AnyAsync(k => k.CaseId == caseId && !ids.Contains(k.Id))
+            && await db.Set<Case>().FirstOrDefaultAsync(c => c.Id == caseId) is { } @case
+        )
+        {
+            @case.ErasedAt = now;
+        }
+    }
+}
