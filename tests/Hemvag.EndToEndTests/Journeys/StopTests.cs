@@ -15,7 +15,7 @@ public sealed class StopTests
         var walk = new Walk();
         var ids = await town.CasesAsync();
         var stages = DemoPersons.Cases.Zip(ids).Where(c => c.First is { Stage: > DemoStage.Inbox and < DemoStage.Arrived, Stopped: false }).ToList();
-        stages.Count.ShouldBe(7);
+        stages.Count.ShouldBe(8);
         foreach (var (person, caseId) in stages)
         {
             await using var worker = await town.SignInAsync(person.Coordinator, "sv", walk);
