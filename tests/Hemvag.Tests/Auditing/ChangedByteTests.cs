@@ -77,7 +77,17 @@ public sealed class ChangedByteTests
             .Select(t => t.GetTableName())
             .ShouldBe(NotCovered, ignoreOrder: true);
         // Of trail and money, what only grows is refused to change by the database as well.
-        string[] only = ["operations", "operation_events", "openings", "openings_closed", "ledger_entries", "disclosures", "sealed_records", "erased_keys"];
+        string[] only =
+        [
+            "operations",
+            "operation_events",
+            "openings",
+            "openings_closed",
+            "ledger_entries",
+            "disclosures",
+            "sealed_records",
+            "erased_keys",
+        ];
         only.ShouldBeSubsetOf(db.AppendOnlyTables());
     }
 
