@@ -62,7 +62,8 @@ public sealed class GlewlwydTests
     private static async Task<PageAnswer> ThroughAsync(HttpClient provider, PageClient client, string path)
     {
         var sent = await client.SendOnceAsync(new HttpRequestMessage(HttpMethod.Get, path));
-        using var answer = await provider.GetAsync(new Uri(sent.RedirectsTo!), TestContext.Current.CancellationToken);
+        // Its page to sign in goes on so, once the person has said yes.
+        using var answer = await provider.GetAsync(new Uri(sent.RedirectsTo! + "&g_continue"), TestContext.Current.CancellationToken);
         answer.StatusCode.ShouldBe(HttpStatusCode.Found);
         return await client.SendOnceAsync(new HttpRequestMessage(HttpMethod.Get, answer.Headers.Location!.PathAndQuery));
     }
