@@ -14,7 +14,11 @@ public sealed class StopTests
         await using var town = await DemoTown.StartAsync(cases: true);
         var walk = new Walk();
         var ids = await town.CasesAsync();
-        var stages = DemoPersons.Cases.Zip(ids).Where(c => c.First is { Stage: > DemoStage.Inbox and < DemoStage.Arrived, Stopped: false }).ToList();
+        var stages = DemoPersons
+            .Cases.OrderByDescending(c => c.StartedDaysAgo)
+            .Zip(ids)
+            .Where(c => c.First is { Stage: > DemoStage.Inbox and < DemoStage.Arrived, Stopped: false })
+            .ToList();
         stages.Count.ShouldBe(8);
         foreach (var (person, caseId) in stages)
         {
