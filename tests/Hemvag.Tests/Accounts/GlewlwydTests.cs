@@ -11,6 +11,7 @@ using Xunit;
 namespace Hemvag.Tests.Accounts;
 
 /// <summary>External sign-in against a provider that others wrote: Debian's glewlwyd, started by tests/setup/glewlwyd.sh where it is installed.</summary>
+[Trait("Category", "Long")]
 public sealed class GlewlwydTests
 {
     [Fact]
