@@ -1,0 +1,77 @@
+using Hemvag.Modules.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Modules.Cases;
+
+/// <summary>Who works on a case: added and ended inside an operation.</summary>
+internal static class Participation
+{
+    /// <summary>Adds someone who works on the case from now on; does nothing when they already do.</summary>
+    /// <param name="restsOn">The consent without which they see nothing; null for the holder and the one who asked for help with the person.</param>
+    /// <param name="sharedBy">The colleague whose case it is, where it does not become their own.</param>
+    public static async Task AddParticipantAsync(
+        this CaseWork work,
+        Guid organisationId,
+        Guid? accountId,
+        Role role,
+        ConsentPurpose? restsOn,
+        Guid? sharedBy = null
+    )
+    {
+        var there = await work.PartsAsync(organisationId, role);
+        if (there.Any(p => p.AccountId == accountId && p.RestsOn == restsOn && p.SharedBy is null == sharedBy is null))
+        {
+            return;
+        }
+
+        work.Db.Add(
+            new CaseParticipant
+            {
+                Id = work.NewId(),
+                CaseId = work.Case.Id,
+                OrganisationId = organisationId,
+                AccountId = accountId,
+                Role = role,
+                RestsOn = restsOn,
+                SharedBy = sharedBy,
+                From = work.Now,
+            }
+        );
+        work.Record(new ParticipantAdded(organisationId, accountId, role));
+    }
+
+    public static async Task EndParticipantAsync(this CaseWork work, Guid organisationId, Guid? accountId, Role role)
+    {
+        foreach (var row in (await work.PartsAsync(organisationId, role)).Where(p => p.AccountId == accountId))
+        {
+            work.End(row);
+        }
+    }
+
+    /// <summary>Nobody at the organisation works on the case in that role any longer, by name or not.</summary>
+    public static async Task EndParticipantsAsync(this CaseWork work, Guid organisationId, Role role)
+    {
+        foreach (var row in await work.PartsAsync(organisationId, role))
+        {
+            work.End(row);
+        }
+    }
+
+    /// <summary>Who works on the case at the organisation in that role, as this operation leaves it; whether they see it or not.</summary>
+    public static async Task<IReadOnlyList<CaseParticipant>> PartsAsync(this CaseWork work, Guid organisationId, Role role)
+    {
+        var stored = await work
+            .Db.Set<CaseParticipant>()
+            .Where(p => p.CaseId == work.Case.Id && p.OrganisationId == organisationId && p.Role == role && p.Until == null)
+            .ToListAsync();
+        // Whom this very operation has added or ended, the database does not know yet.
+        var added = work.Db.Set<CaseParticipant>().Local.Where(p => p.CaseId == work.Case.Id && p.OrganisationId == organisationId && p.Role == role);
+        return [.. stored.Union(added).Where(p => p.Until is null)];
+    }
+
+    private static void End(this CaseWork work, CaseParticipant row)
+    {
+        row.Until = work.Now;
+        work.Record(new ParticipantEnded(row.OrganisationId, row.AccountId, row.Role));
+    }
+}
