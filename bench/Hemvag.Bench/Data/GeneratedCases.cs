@@ -127,6 +127,7 @@ internal sealed class GeneratedCases(CaseOwners owners, string programmeId, Date
                 CaseId = caseId,
                 Purpose = ConsentPurpose.ExchangeWithIom,
                 Compartments = Compartments.All,
+                ProgrammeId = "amp-2018",
                 WordingVersion = 1,
                 Language = "sv",
                 Reading = ConsentReading.ReviewedText,

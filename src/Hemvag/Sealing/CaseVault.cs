@@ -63,18 +63,21 @@ internal sealed class CaseVault(RootKeys keys, SealedJson json)
     }
 
     /// <summary>The newest version of every subject that starts with a prefix, in one query.</summary>
+    /// <param name="among">Only these subjects; null for all of them. Asked in the same query, so that nothing else is unsealed.</param>
     public async Task<IReadOnlyList<Unsealed<T>>> ReadAllAsync<T>(
         HemvagDbContext db,
         OpenedCompartment opened,
         Compartment compartment,
-        string subjectPrefix
+        string subjectPrefix,
+        IQueryable<string>? among = null
     )
         where T : class, ISealedPayload
     {
         RequireOpen(opened, compartment);
-        var rows = await db.Set<SealedRecord>()
+        var records = db.Set<SealedRecord>()
             .AsNoTracking()
-            .Where(r => r.CaseId == opened.CaseId && r.Compartment == compartment && r.Subject.StartsWith(subjectPrefix))
+            .Where(r => r.CaseId == opened.CaseId && r.Compartment == compartment && r.Subject.StartsWith(subjectPrefix));
+        var rows = await (among is null ? records : records.Where(r => among.Contains(r.Subject)))
             .Join(db.Set<CaseKey>(), r => new { r.CaseId, r.Compartment }, k => new { k.CaseId, k.Compartment }, (Record, Key) => new { Record, Key })
             .ToListAsync();
         var newest = rows.GroupBy(r => r.Record.Subject, StringComparer.Ordinal).Select(g => g.MaxBy(r => r.Record.Version)!);

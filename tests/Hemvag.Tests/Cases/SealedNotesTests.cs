@@ -30,7 +30,9 @@ public sealed class SealedNotesTests
             .Fill("Input.ChildrenTravelAlong", "false");
         var address = (await form.SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect).RedirectsTo;
 
-        var closed = (await client.GetAsync($"{address}/consent")).ShouldBeOk().ShouldNotContain(Interpreter);
+        var list = (await client.GetAsync($"{address}/consent")).ShouldBeOk().ShouldNotContain(Interpreter);
+        var consent = list.Document.QuerySelector("main .rows-dated a")!.GetAttribute("href")!;
+        var closed = (await client.GetAsync(consent)).ShouldBeOk().ShouldNotContain(Interpreter);
         (await closed.Form("[name=Compartments]").SubmitAsync()).ShouldBeOk().ShouldShow(Interpreter);
     }
 

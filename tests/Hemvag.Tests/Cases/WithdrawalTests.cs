@@ -9,6 +9,7 @@ using Hemvag.Modules.Cases.Consents;
 using Hemvag.Modules.Cases.Disclosures;
 using Hemvag.Modules.Cases.Withdrawals;
 using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Travel.Arrangements;
 using Hemvag.Sealing;
 using Hemvag.TestKit.Databases;
 using Hemvag.TestKit.Pages;
@@ -132,6 +133,36 @@ public sealed class WithdrawalTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task What_is_booked_is_held_and_put_before_the_holder_until_the_yes_is_given_again(DatabaseKind kind)
+    {
+        await using var world = await TravelWorld.CreateAsync(kind);
+        var caseId = await world.PlannedCaseAsync();
+        var decision = new ArrangementDecision(TravelArrangementKind.Reception, ArrangementNeed.Needed, TravelWorld.Moldova, null, null, 0);
+        await world.ActAsync<Arranging>(world.Caseworker, caseId, (s, h) => s.DecideAsync(h, world.NewId(), decision));
+
+        await WithdrawAsync(world, caseId, ConsentPurpose.ExchangeWithIom);
+
+        var asked = (await world.OpenItemsAsync(caseId, WorkItemKind.BookingsAfterWithdrawal)).ShouldHaveSingleItem();
+        (asked.AccountId, asked.Page).ShouldBe((world.Coordinator.Id, CaseLinks.Travel));
+        // The office, which still sees the case, books nothing more; a no is taken.
+        (
+            await world.RefusedAsync<Arranging>(
+                world.Local,
+                caseId,
+                (s, h) => s.AnswerAsync(h, world.NewId(), TravelArrangementKind.Reception, confirmed: true, null)
+            )
+        ).ShouldBe("BookingsHeldWithoutIom");
+
+        await GiveAsync(world, caseId, ConsentPurpose.ExchangeWithIom, TravelWorld.IomFinland);
+        (await world.OpenItemsAsync(caseId, WorkItemKind.BookingsAfterWithdrawal)).ShouldBeEmpty();
+        await world.ActAsync<Arranging>(
+            world.Local,
+            caseId,
+            (s, h) => s.AnswerAsync(h, world.NewId(), TravelArrangementKind.Reception, confirmed: true, null)
+        );
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Between_departed_and_met_those_in_charge_keep_the_meeting_and_nothing_else(DatabaseKind kind)
     {
         await using var world = await TravelWorld.CreateAsync(kind);
@@ -195,18 +226,10 @@ public sealed class WithdrawalTests
     private static async Task NarrowAsync(TravelWorld world, Guid caseId, Compartment compartments)
     {
         var before = await LiveAsync(world, caseId, ConsentPurpose.ExchangeWithIom);
-        await RunAsync(
-            world,
+        await world.ActAsync<ConsentNarrowing>(
+            world.Coordinator,
             caseId,
-            work =>
-                ConsentWriting.AddAsync(
-                    work,
-                    TravelWorld.Yes(work, ConsentPurpose.ExchangeWithIom, TravelWorld.IomFinland) with
-                    {
-                        Compartments = compartments,
-                        Replaces = before,
-                    }
-                )
+            (s, h) => s.NarrowAsync(h, world.NewId(), before, new WhatIsLeft([TravelWorld.IomFinland], compartments, null))
         );
     }
 

@@ -57,6 +57,7 @@ internal static class FollowUpCase
             CaseId = work.Case.Id,
             Purpose = purpose,
             Compartments = compartments,
+            ProgrammeId = "amp-2018",
             WordingVersion = 1,
             Language = "sv",
             Reading = ConsentReading.ReviewedText,

@@ -45,6 +45,13 @@ public sealed class PermissionsDocTests
             Compartments.Each(Compartments.All).ToArray(),
             (one, role) => (CasePermissions.CompartmentsFor(role) & one) == one
         );
+        text.AppendLine("## Compartments by relation")
+            .AppendLine()
+            .AppendLine(
+                "What each way of standing to a case leaves of the row above (`CaseRelation`); Consent opens at most what it names, Emergency the one compartment asked for. Notes are read, in every relation, only by the organisation that wrote them and those they were written to (`CaseNotes`)."
+            )
+            .AppendLine();
+        Relations(text);
         text.AppendLine("## Pages").AppendLine().AppendLine("| Address | Look | Change |").AppendLine("|---|---|---|");
         foreach (var (address, model, handlers) in pages.OrderBy(p => p.Address, StringComparer.Ordinal))
         {
@@ -53,6 +60,23 @@ public sealed class PermissionsDocTests
 
         WrittenDocs.ShouldHold("permissions.md", text.ToString());
     }
+
+    private static void Relations(StringBuilder text)
+    {
+        var roles = Enum.GetValues<Role>().Where(r => CasePermissions.CompartmentsFor(r) != Compartment.None).ToList();
+        text.AppendLine(CultureInfo.InvariantCulture, $"| Relation | {string.Join(" | ", roles)} |");
+        text.AppendLine(CultureInfo.InvariantCulture, $"|---|{string.Concat(roles.Select(_ => "---|"))}");
+        foreach (var relation in Enum.GetValues<CaseRelation>())
+        {
+            var cells = roles.Select(r => Cell(CasePermissions.CompartmentsFor(r, relation)));
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {relation} | {string.Join(" | ", cells)} |");
+        }
+
+        text.AppendLine();
+    }
+
+    private static string Cell(Compartment compartments) =>
+        compartments == Compartment.None ? "none" : string.Join(", ", Compartments.Each(compartments));
 
     private static void Matrix<T>(StringBuilder text, string title, IReadOnlyList<T> rows, Func<T, Role, bool> may)
     {

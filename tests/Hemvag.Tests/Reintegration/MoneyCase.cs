@@ -82,6 +82,7 @@ internal static class MoneyCase
             CaseId = work.Case.Id,
             Purpose = purpose,
             Compartments = Compartments.All,
+            ProgrammeId = "amp-2018",
             WordingVersion = 1,
             Language = "sv",
             Reading = ConsentReading.ReviewedText,

@@ -101,8 +101,11 @@ internal sealed class CaseAccess(HemvagDbContext db, MinimumSight minimum, TimeP
         }
 
         // Who is protected is opened to those who are named alone, in an emergency too.
-        var closed = rows[0].Case.IdentityProtection is null ? Compartment.None : Compartment.Identity | Compartment.Contact;
-        var compartments = rows.Aggregate(Compartment.None, (all, r) => all | r.Glass.Compartment) & ~closed;
+        var relation = rows[0].Case.IdentityProtection is null ? CaseRelation.Emergency : CaseRelation.NotNamedForProtected;
+        var compartments = rows.Aggregate(
+            Compartment.None,
+            (all, r) => all | (r.Glass.Compartment & CasePermissions.CompartmentsFor(r.Glass.Role, relation))
+        );
         var opened = Openings.Together([.. rows.Select(r => r.Opened).OfType<Auditing.Opening>().DistinctBy(o => o.Id)])?.Within(compartments);
         var until = rows.Max(r => r.Glass.Until);
         return new CaseHandle(account, rows[0].Case, rows[0].Version, held, CasePermissions.InEmergency(held.First()), compartments, opened, until);

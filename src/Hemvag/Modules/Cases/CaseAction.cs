@@ -76,6 +76,9 @@ internal enum CaseAction
     Close,
     AskAboutInvestigation,
 
+    /// <summary>Write and read what the own organisation keeps for itself about the case.</summary>
+    KeepNotes,
+
     /// <summary>Read the dated notes that IOM Finland sends to the Swedish partners a consent names.</summary>
     SeeProgressNotes,
 

@@ -24,11 +24,16 @@ internal static class CaseLinks
     public const string Disclosures = "disclosures";
     public const string BrokenGlass = "broken-glass";
     public const string Colleagues = "colleagues";
+    public const string Notes = "notes";
     public const string Stop = "stop";
     public const string Close = "close";
 
     /// <param name="page">One of the names above, with whatever follows; empty for the overview.</param>
     public static string To(Guid caseId, string page = "") => page.Length == 0 ? $"/cases/{caseId:D}" : $"/cases/{caseId:D}/{page}";
+
+    /// <param name="page">What is done with it; empty to read it.</param>
+    public static string ToConsent(Guid caseId, Guid consentId, string page = "") =>
+        To(caseId, $"{Consent}/{consentId:D}{(page.Length == 0 ? "" : "/" + page)}");
 
     /// <summary>Where a milestone is set.</summary>
     public static string PageOf(MilestoneKind milestone) =>

@@ -53,6 +53,7 @@ internal sealed class CaseMapping
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Compartments).HasConversion<int>();
         builder.Property(c => c.Prompts).HasConversion<int>();
+        builder.Property(c => c.ProgrammeId).HasMaxLength(40);
         builder.Property(c => c.Language).HasMaxLength(8);
         builder.HasIndex(c => c.CaseId);
     }

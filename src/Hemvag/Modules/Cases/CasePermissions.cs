@@ -15,6 +15,9 @@ internal static class CasePermissions
     private const Role Approver = Role.IomApprover;
     private const Role Local = Role.LocalOfficeWorker;
 
+    /// <summary>What opens to named people alone while a person's identity is protected.</summary>
+    public const Compartment ProtectedByName = Compartment.Identity | Compartment.Contact;
+
     private static readonly Dictionary<CaseAction, Role[]> Actions = new()
     {
         [CaseAction.SeeCase] = [Professional, Coordinator, Caseworker, Approver, Local],
@@ -68,6 +71,7 @@ internal static class CasePermissions
         [CaseAction.EndSupport] = [Coordinator, Caseworker, Local],
         [CaseAction.Close] = [Coordinator, Caseworker],
         [CaseAction.AskAboutInvestigation] = [Coordinator, Caseworker],
+        [CaseAction.KeepNotes] = [Professional, Coordinator, Caseworker, Local],
         [CaseAction.SeeProgressNotes] = [Professional, Coordinator, Caseworker],
         [CaseAction.AnswerMoreSupport] = [Caseworker],
         [CaseAction.MakeLink] = [Coordinator],
@@ -99,6 +103,19 @@ internal static class CasePermissions
         [Local] = Compartment.Identity | Compartment.Contact | Compartment.Protection | Compartment.Travel | Compartment.Bank | Compartment.Notes,
     };
 
+    // What each relation leaves of a role's compartments.
+    private static readonly Dictionary<CaseRelation, Compartment> Leaves = new()
+    {
+        [CaseRelation.OwnTask] = Compartments.All,
+        [CaseRelation.Consent] = Compartments.All,
+        [CaseRelation.NotNamedForProtected] = ~ProtectedByName & Compartments.All,
+        [CaseRelation.Emergency] = Compartments.All,
+        [CaseRelation.MinimumOnTheWay] = Compartment.Travel | Compartment.Contact,
+        [CaseRelation.MinimumForMoney] = Compartment.None,
+        [CaseRelation.BroughtAndAnswered] = Compartment.Protection,
+        [CaseRelation.BroughtAndEnded] = Compartment.None,
+    };
+
     // What shows the pages on which the compartments stand, and nothing that changes the case.
     private static readonly CaseAction[] Emergency =
     [
@@ -119,6 +136,9 @@ internal static class CasePermissions
 
     /// <summary>The compartments the role's task can need; a consent can only make it less.</summary>
     public static Compartment CompartmentsFor(Role role) => Opens.GetValueOrDefault(role);
+
+    /// <summary>What is left of them in a relation to the case; a consent, an emergency or the mark of protection can only make it less.</summary>
+    public static Compartment CompartmentsFor(Role role, CaseRelation relation) => CompartmentsFor(role) & Leaves[relation];
 
     /// <summary>The actions of the given roles.</summary>
     public static IReadOnlySet<CaseAction> ActionsFor(IReadOnlySet<Role> roles) =>

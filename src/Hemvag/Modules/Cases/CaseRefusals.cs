@@ -28,6 +28,10 @@ internal static class CaseRefusals
     public static readonly Refusal ConsentPromptsMissing = Of("ConsentPromptsMissing");
     public static readonly Refusal ConsentRecipientMissing = Of("ConsentRecipientMissing");
     public static readonly Refusal ConsentTooWide = Of("ConsentTooWide");
+    public static readonly Refusal ConsentNotNarrower = Of("ConsentNotNarrower");
+    public static readonly Refusal ConsentInterpreterNotAccepted = Of("ConsentInterpreterNotAccepted");
+    public static readonly Refusal ConsentAssentMissing = Of("ConsentAssentMissing");
+    public static readonly Refusal ConsentChildSaysNo = Of("ConsentChildSaysNo");
     public static readonly Refusal ConsentNotReviewed = Of("ConsentNotReviewed");
     public static readonly Refusal ConsentEndsBeforeStart = Of("ConsentEndsBeforeStart");
     public static readonly Refusal ConsentAlreadyWithdrawn = Of("ConsentAlreadyWithdrawn");

@@ -38,6 +38,9 @@ internal sealed class Consent : ICaseRow
     /// <summary>What the recipients may see at most.</summary>
     public required Compartment Compartments { get; init; }
 
+    /// <summary>The programme version whose wording was read; it holds when the case is moved to another.</summary>
+    public required string ProgrammeId { get; init; }
+
     public required int WordingVersion { get; init; }
 
     /// <summary>ISO 639 code of the language it was read in.</summary>
@@ -63,6 +66,9 @@ internal sealed class Consent : ICaseRow
 
     /// <summary>The consent this one renews or narrows.</summary>
     public required Guid? Replaces { get; init; }
+
+    /// <summary>It is what was left of the one it replaces: nothing was asked anew, and what is sealed beside that one holds for it.</summary>
+    public bool IsNarrowed { get; init; }
 
     public DateTime? WithdrawnAt { get; private set; }
 

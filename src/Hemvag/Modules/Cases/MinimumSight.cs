@@ -52,7 +52,7 @@ internal sealed class MinimumSight(IEnumerable<IMoneyUnsettled> money)
             where @case.ClosedAt == null
             select new
             {
-                part.Role,
+                Part = part,
                 Case = @case,
                 Version = db.Set<StreamHead>().Where(h => h.Stream == stream).Select(h => h.Count).FirstOrDefault(),
                 Unsettled = unsettled.Contains(@case.Id),
@@ -63,8 +63,12 @@ internal sealed class MinimumSight(IEnumerable<IMoneyUnsettled> money)
             return null;
         }
 
-        var held = rows.Select(r => r.Role).ToHashSet();
-        var compartments = found.Case.IsUnderWay ? Compartment.Travel | Compartment.Contact : Compartment.None;
+        var held = rows.Select(r => r.Part.Role).ToHashSet();
+        var relation = found.Case.IsUnderWay ? CaseRelation.MinimumOnTheWay : CaseRelation.MinimumForMoney;
+        var compartments = rows.Aggregate(
+            Compartment.None,
+            (all, r) => all | (CasePermissions.CompartmentsFor(r.Part.Role, relation) & Seeing.OpenIfProtected(r.Part, account.Id, r.Case))
+        );
         return new MinimumFound(found.Case, found.Version, held, Actions(found.Case, found.Unsettled, held), compartments);
     }
 

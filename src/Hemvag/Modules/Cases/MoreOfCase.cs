@@ -1,4 +1,5 @@
 using Hemvag.Modules.Programmes;
+using Hemvag.Sealing;
 
 namespace Hemvag.Modules.Cases;
 
@@ -7,6 +8,7 @@ internal static class MoreOfCase
 {
     private static readonly (string Page, string Key, CaseAction Needs)[] All =
     [
+        (CaseLinks.Notes, "More.Notes", CaseAction.KeepNotes),
         ("questions", "More.Questions", CaseAction.SeePerson),
         ("links", "More.Links", CaseAction.MakeLink),
         ("hand-over", "More.HandOver", CaseAction.HandToRegion),
@@ -14,10 +16,15 @@ internal static class MoreOfCase
 
     /// <summary>Those this account may open.</summary>
     public static IReadOnlyList<(string Path, string Key)> For(CaseHandle handle) =>
-        [
-            .. All.Where(m => handle.May(m.Needs) && (m.Needs != CaseAction.HandToRegion || CanStillGo(handle.Case)))
-                .Select(m => (CaseLinks.To(handle.CaseId, m.Page), m.Key)),
-        ];
+        [.. All.Where(m => handle.May(m.Needs) && IsThere(handle, m.Needs)).Select(m => (CaseLinks.To(handle.CaseId, m.Page), m.Key))];
+
+    private static bool IsThere(CaseHandle handle, CaseAction needs) =>
+        needs switch
+        {
+            CaseAction.HandToRegion => CanStillGo(handle.Case),
+            CaseAction.KeepNotes => handle.MayOpen(Compartment.Notes),
+            _ => true,
+        };
 
     // Once it is referred it stays with the region.
     private static bool CanStillGo(Case @case) => @case.ClosedAt is null && !@case.Has(MilestoneKind.Referred);

@@ -36,18 +36,23 @@ internal static class Seeing
     /// <param name="reader">Who would open: another than the part names, where someone stands in for a colleague.</param>
     public static Compartment CompartmentsOf(CaseParticipant part, Guid? reader, Compartment consented, Case @case)
     {
-        var most = CasePermissions.CompartmentsFor(part.Role);
-        if (@case.ClosedAt is not null && part.Role == Role.ReferringProfessional)
-        {
-            // Whoever brought the matter sees that it has ended, and the answer where it ended with one; the case is not theirs.
-            most &= @case.ClosingGround == ClosingGround.AnsweredAtFirstContact ? Compartment.Protection : Compartment.None;
-        }
-
-        if (@case.IdentityProtection is not null && !(part.ReadsProtected && part.AccountId == reader))
-        {
-            most &= ~(Compartment.Identity | Compartment.Contact);
-        }
-
+        var most = CasePermissions.CompartmentsFor(part.Role, RelationOf(part, @case)) & OpenIfProtected(part, reader, @case);
         return part.RestsOn is null ? most : most & consented;
     }
+
+    /// <summary>All of the role's, unless the identity is protected and the reader is not the one the part names for it.</summary>
+    public static Compartment OpenIfProtected(CaseParticipant part, Guid? reader, Case @case) =>
+        @case.IdentityProtection is null || (part.ReadsProtected && part.AccountId == reader)
+            ? Compartments.All
+            : CasePermissions.CompartmentsFor(part.Role, CaseRelation.NotNamedForProtected);
+
+    private static CaseRelation RelationOf(CaseParticipant part, Case @case) =>
+        @case.ClosedAt is not null && part.Role == Role.ReferringProfessional
+            // Whoever brought the matter sees that it has ended, and the answer where it ended with one; the case is not theirs.
+            ? @case.ClosingGround == ClosingGround.AnsweredAtFirstContact
+                ? CaseRelation.BroughtAndAnswered
+                : CaseRelation.BroughtAndEnded
+            : part.RestsOn is null
+                ? CaseRelation.OwnTask
+                : CaseRelation.Consent;
 }

@@ -120,6 +120,9 @@ internal enum WorkItemKind
     /// <summary>A consent was taken back while payments are asked for or approved: they are held until someone has decided what follows.</summary>
     UnpaidAfterWithdrawal,
 
+    /// <summary>A consent was taken back while the journey is asked for or booked: nothing more is booked until someone has decided what follows.</summary>
+    BookingsAfterWithdrawal,
+
     /// <summary>A past recipient has not answered in time.</summary>
     RecipientSilent,
 

@@ -29,7 +29,8 @@ internal static class ReintegrationSetup
         services.AddScoped<IMoneyUnsettled, PaidWithoutReceipt>();
         services.AddScoped<IReactTo<CaseStopped>, HoldPaymentsOnStop>();
         services.AddScoped<IReactTo<ConsentWithdrawn>, HoldPaymentsOnWithdrawal>();
-        services.AddScoped<IReactTo<ConsentGiven>, PaymentsGoOnWithConsent>();
+        services.AddScoped<IReactTo<ConsentReplaced>, HoldPaymentsOnWithdrawal>();
+        services.AddScoped<IReactTo<ConsentGiven>, HoldPaymentsOnWithdrawal>();
         services.AddScoped<IReactTo<CaseResumed>, HoldPaymentsOnStop>();
         services.AddScoped<IReactTo<SupportEnded>, CancelUnpaidWhenSupportEnds>();
         services.AddScoped<IVerification, MoneyVerification>();

@@ -14,6 +14,7 @@ internal static class TravelRefusals
     public static readonly Refusal VariantMissing = Of("VariantMissing");
     public static readonly Refusal NothingToAnswer = Of("NothingToAnswer");
     public static readonly Refusal AnswerNotYours = Of("AnswerNotYours");
+    public static readonly Refusal BookingsHeldWithoutIom = Of("BookingsHeldWithoutIom");
     public static readonly Refusal NothingToCancel = Of("NothingToCancel");
     public static readonly Refusal ZoneUnknown = Of("ZoneUnknown");
     public static readonly Refusal NoSuchLocalTime = Of("NoSuchLocalTime");

@@ -30,6 +30,9 @@ internal static class TravelSetup
         services.AddScoped<IReactTo<ConsentWithdrawn>, TakeBackFromOffice>();
         services.AddScoped<IReactTo<ConsentReplaced>, TakeBackFromOffice>();
         services.AddScoped<IReactTo<CaseResumed>, TakeBackFromOffice>();
+        services.AddScoped<IReactTo<ConsentWithdrawn>, HoldBookingsOnWithdrawal>();
+        services.AddScoped<IReactTo<ConsentReplaced>, HoldBookingsOnWithdrawal>();
+        services.AddScoped<IReactTo<ConsentGiven>, HoldBookingsOnWithdrawal>();
         services.AddScoped<IReactTo<CaseClosed>, CancelBookings>();
         services.AddSingleton(new TimelineTexts(typeof(TravelTexts)));
         return services;

@@ -1348,10 +1348,18 @@ namespace Hemvag.Data.Postgres.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<bool>("IsNarrowed")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(8)
                         .HasColumnType("character varying(8)");
+
+                    b.Property<string>("ProgrammeId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<int>("Prompts")
                         .HasMaxLength(60)
@@ -1508,6 +1516,31 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.HasIndex("CaseId");
 
                     b.ToTable("disclosure_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.Cases.Notes.NoteReader", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "OrganisationId");
+
+                    b.ToTable("note_readers", (string)null);
+
+                    b.HasAnnotation("Hemvag:AppendOnly", true);
                 });
 
             modelBuilder.Entity("Hemvag.Modules.Cases.Withdrawals.RecipientAnswer", b =>

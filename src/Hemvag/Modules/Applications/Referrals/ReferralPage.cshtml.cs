@@ -90,7 +90,7 @@ internal sealed class ReferralPageModel(
         }
         else if (Opened is not null && IsWrittenOpen)
         {
-            Writings = await queries.WritingsAsync(Opened, State);
+            Writings = await queries.WritingsAsync(Handle, Opened, State);
         }
     }
 

@@ -2,6 +2,7 @@ using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Applications.Support;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Notes;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
 using Hemvag.Sealing;
@@ -10,7 +11,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Hemvag.Modules.Applications.Referrals;
 
 /// <summary>Reads a referral for its pages.</summary>
-internal sealed class ReferralQueries(HemvagDbContext db, GateBoard gates, ProgrammeCatalogue programmes, CaseVault vault, TimeProvider time)
+internal sealed class ReferralQueries(
+    HemvagDbContext db,
+    GateBoard gates,
+    ProgrammeCatalogue programmes,
+    CaseVault vault,
+    CaseNotes notes,
+    TimeProvider time
+)
 {
     /// <returns>Null while the case has not been referred.</returns>
     public async Task<ReferralState?> StateAsync(Guid caseId)
@@ -54,11 +62,9 @@ internal sealed class ReferralQueries(HemvagDbContext db, GateBoard gates, Progr
     }
 
     /// <summary>Letters and reasons in the compartments that are open.</summary>
-    public async Task<ReferralWritings> WritingsAsync(OpenedCompartment opened, ReferralState state)
+    public async Task<ReferralWritings> WritingsAsync(CaseHandle handle, OpenedCompartment opened, ReferralState state)
     {
-        var letters = opened.Covers(Compartment.Notes)
-            ? await vault.ReadAllAsync<ReferralLetter>(db, opened, Compartment.Notes, state.Referral.Subject(""))
-            : [];
+        var letters = await notes.ReadAsync<ReferralLetter>(handle, state.Referral.Subject(""));
         var reasons =
             state.Reply is not null && opened.Covers(Compartment.Protection)
                 ? await vault.ReadAsync<SupportReasons>(db, opened, Compartment.Protection, state.Reply.Subject)

@@ -4,6 +4,7 @@ using Hemvag.Modules.Applications.Signing;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Colleagues;
 using Hemvag.Modules.Cases.Disclosures;
+using Hemvag.Modules.Cases.Notes;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
@@ -41,7 +42,7 @@ internal sealed class ReferralService(CaseOperations operations, OrganisationCat
                 if (letter is not null)
                 {
                     await Crossings.SentAsync(work, iom.Id, Compartment.Notes);
-                    await work.SealAsync(Compartment.Notes, referral.Subject("letter"), new ReferralLetter(letter), null);
+                    await CaseNotes.SealAsync(work, referral.Subject("letter"), new ReferralLetter(letter), iom.Id);
                 }
 
                 work.Record(new ReferralSent(referral.Id, iom.Id, referral.SignatureId, referral.ReceiptDueOn));
@@ -64,7 +65,7 @@ internal sealed class ReferralService(CaseOperations operations, OrganisationCat
                 var sentOn = LocalDates.Today(referral.SentAt, handle.Account.Zone);
                 work.Record(referral.Receive(receivedOn, work.Today, sentOn, work.Now, handle.Account.Id));
                 await work.ReachAsync(MilestoneKind.ReceiptConfirmed, receivedOn);
-                await work.SealAsync(Compartment.Notes, referral.Subject("receipt"), new ReferralLetter(text), null);
+                await CaseNotes.SealAsync(work, referral.Subject("receipt"), new ReferralLetter(text), work.Case.RegionId);
                 await TakingOn.Async(work, referral.OrganisationId, Role.IomCaseworker, handle.Account.Id);
                 await work.DoneAsync(WorkItemKind.ConfirmReceipt);
                 await work.DoneAsync(WorkItemKind.ReferralUnanswered);

@@ -70,7 +70,7 @@ internal sealed class GlassBreaking(CaseOperations operations, HemvagDbContext d
 
     private static async Task BreakAsync(CaseWork work, CurrentAccount account, Role role, Compartment compartment, string reason)
     {
-        if (work.Case.IdentityProtection is not null && (compartment & (Compartment.Identity | Compartment.Contact)) != Compartment.None)
+        if (work.Case.IdentityProtection is not null && (compartment & CasePermissions.ProtectedByName) != Compartment.None)
         {
             throw new RefusedException(CaseRefusals.GlassProtected, "Compartment");
         }

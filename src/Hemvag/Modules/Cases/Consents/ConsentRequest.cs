@@ -23,4 +23,25 @@ internal sealed record ConsentRequest(
     DateOnly? EndsOn,
     Guid? Replaces,
     Guid? EvidenceFileId
-);
+)
+{
+    /// <summary>Only an interpreter whom the person accepts reads a wording out.</summary>
+    public bool InterpreterAccepted { get; init; } = true;
+
+    /// <summary>Who was there when it was given. Sealed.</summary>
+    public string? Witness { get; init; }
+
+    /// <summary>Who gives it for a child, with the child's own answer; null when the person does. Sealed.</summary>
+    public string? Guardian { get; init; }
+
+    public ChildAssent? Assent { get; init; }
+
+    /// <summary>What the person said about it. Sealed.</summary>
+    public string? Remarks { get; init; }
+
+    /// <summary>What is sealed of it; null when nothing is.</summary>
+    public ConsentWords? Words =>
+        Interpreter is null && Witness is null && Guardian is null && Remarks is null
+            ? null
+            : new ConsentWords(Interpreter, Witness, Guardian, Assent, Remarks);
+}

@@ -6,25 +6,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Cases.Consents;
 
-/// <summary>The interpreter through whom a consent was read. Sealed under Protection.</summary>
-internal sealed record ConsentInterpreter(string Name) : ISealedPayload
-{
-    public const string SubjectPrefix = "consent.";
-
-    public static string Kind => "consent-interpreter";
-
-    public static int SchemaVersion => 1;
-
-    public static string SubjectOf(Guid consentId) => $"{SubjectPrefix}{consentId:N}.interpreter";
-}
-
 /// <summary>Adds a consent inside an operation: the rules of S1.44 and S1.75 and of the seven prompts.</summary>
 internal static class ConsentWriting
 {
     /// <summary>A consent on paper is recorded soon after it was given; an earlier year is a slip of the pen.</summary>
     private const int MostYearsBack = 1;
 
-    /// <exception cref="RefusedException">ConsentPromptsMissing, ConsentRecipientMissing, ConsentTooWide, SpokenLanguageUnknown, ConsentNotReviewed, DateInFuture, DateTooEarly, ConsentEndsBeforeStart.</exception>
+    /// <exception cref="RefusedException">ConsentPromptsMissing, ConsentRecipientMissing, ConsentTooWide, SpokenLanguageUnknown, ConsentNotReviewed, ConsentInterpreterNotAccepted, ConsentAssentMissing, ConsentChildSaysNo, DateInFuture, DateTooEarly, ConsentEndsBeforeStart.</exception>
     public static async Task<Consent> AddAsync(CaseWork work, ConsentRequest request)
     {
         var wording = work.Programme.Consent(request.Purpose);
@@ -35,6 +23,7 @@ internal static class ConsentWriting
             CaseId = work.Case.Id,
             Purpose = request.Purpose,
             Compartments = request.Compartments,
+            ProgrammeId = work.Programme.Id,
             WordingVersion = wording.Version,
             Language = request.Language,
             Reading = request.Interpreter is null ? ConsentReading.ReviewedText : ConsentReading.ThroughInterpreter,
@@ -43,12 +32,55 @@ internal static class ConsentWriting
             StartsOn = request.StartsOn,
             EndsOn = request.EndsOn,
             RecordedAt = work.Now,
-            RecordedBy = work.Account?.Id ?? throw new InvalidOperationException("The system cannot record a consent."),
+            RecordedBy = RecordedBy(work),
             EvidenceFileId = request.EvidenceFileId,
             Replaces = request.Replaces,
         };
+        if (request.Words is { } words)
+        {
+            await work.SealAsync(Compartment.Protection, ConsentWords.SubjectOf(consent.Id), words, null);
+        }
+
+        await TakeUpAsync(work, consent, request.Recipients);
+        return consent;
+    }
+
+    /// <summary>The same yes with less in it, in the words and with the answers of the one before.</summary>
+    /// <param name="left">Checked by <see cref="ConsentNarrowing"/>.</param>
+    /// <exception cref="RefusedException">ConsentAlreadyWithdrawn.</exception>
+    public static Task AddNarrowerAsync(CaseWork work, Consent before, WhatIsLeft left) =>
+        TakeUpAsync(
+            work,
+            new Consent
+            {
+                Id = work.NewId(),
+                CaseId = work.Case.Id,
+                Purpose = before.Purpose,
+                Compartments = left.Compartments,
+                ProgrammeId = before.ProgrammeId,
+                WordingVersion = before.WordingVersion,
+                Language = before.Language,
+                Reading = before.Reading,
+                Form = before.Form,
+                Prompts = before.Prompts,
+                StartsOn = before.StartsOn,
+                EndsOn = left.EndsOn ?? before.EndsOn,
+                RecordedAt = work.Now,
+                RecordedBy = RecordedBy(work),
+                EvidenceFileId = before.EvidenceFileId,
+                Replaces = before.Id,
+                IsNarrowed = true,
+            },
+            left.Recipients
+        );
+
+    private static Guid RecordedBy(CaseWork work) => work.Account?.Id ?? throw new InvalidOperationException("The system cannot record a consent.");
+
+    private static async Task TakeUpAsync(CaseWork work, Consent consent, IEnumerable<Guid> recipients)
+    {
         work.Db.Add(consent);
-        foreach (var recipient in request.Recipients.Distinct())
+        var named = recipients.Distinct().ToList();
+        foreach (var recipient in named)
         {
             work.Db.Add(
                 new ConsentRecipient
@@ -61,24 +93,10 @@ internal static class ConsentWriting
             );
         }
 
-        if (request.Interpreter is { } interpreter)
-        {
-            await work.SealAsync(Compartment.Protection, ConsentInterpreter.SubjectOf(consent.Id), new ConsentInterpreter(interpreter), null);
-        }
-
         work.Record(
-            new ConsentGiven(
-                consent.Id,
-                consent.Purpose,
-                consent.Compartments,
-                [.. request.Recipients.Distinct()],
-                consent.WordingVersion,
-                consent.Language,
-                consent.Form
-            )
+            new ConsentGiven(consent.Id, consent.Purpose, consent.Compartments, named, consent.WordingVersion, consent.Language, consent.Form)
         );
         await EndReplacedAsync(work, consent);
-        return consent;
     }
 
     private static void Require(CaseWork work, ConsentRequest request, Compartment widest)
@@ -106,6 +124,21 @@ internal static class ConsentWriting
         if (!ReviewedLanguages.Has(request.Language) && string.IsNullOrWhiteSpace(request.Interpreter))
         {
             throw new RefusedException(CaseRefusals.ConsentNotReviewed, "Input.Interpreter");
+        }
+
+        if (request.Interpreter is not null && !request.InterpreterAccepted)
+        {
+            throw new RefusedException(CaseRefusals.ConsentInterpreterNotAccepted, "Input.InterpreterAccepted");
+        }
+
+        if (request.Guardian is null != request.Assent is null)
+        {
+            throw new RefusedException(CaseRefusals.ConsentAssentMissing, request.Guardian is null ? "Input.Guardian" : "Input.Assent");
+        }
+
+        if (request.Assent == ChildAssent.Refused)
+        {
+            throw new RefusedException(CaseRefusals.ConsentChildSaysNo, "Input.Assent");
         }
 
         if (request.StartsOn > work.Today)

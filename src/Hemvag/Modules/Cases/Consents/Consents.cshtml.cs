@@ -1,5 +1,4 @@
 using Hemvag.Data;
-using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Hemvag.Web.Formatting;
@@ -10,17 +9,14 @@ namespace Hemvag.Modules.Cases.Consents;
 [Needs(CaseAction.SeeConsents)]
 internal sealed class ConsentsModel(
     ConsentQueries queries,
-    SealedNotes notes,
     ProgrammeCatalogue programmes,
-    OrganisationQueries organisations,
+    ConsentNames recipients,
     IStringLocalizer<ProgrammesTexts> words,
-    IStringLocalizer<CasesTexts> texts,
     TimeProvider time
 ) : CasePageModel
 {
     private readonly Dictionary<Guid, string> names = [];
     private DateOnly today;
-    private IReadOnlyDictionary<string, ConsentInterpreter> interpreters = new Dictionary<string, ConsentInterpreter>();
 
     internal IReadOnlyList<ConsentRow> Rows { get; private set; } = [];
 
@@ -32,19 +28,11 @@ internal sealed class ConsentsModel(
     {
         today = LocalDates.Today(time.GetUtcNow().UtcDateTime, Handle.Account.Zone);
         Rows = await queries.AllAsync(Handle);
-        interpreters = await notes.ReadAsync<ConsentInterpreter>(Handle, Compartment.Protection, ConsentInterpreter.SubjectPrefix);
         foreach (var id in Rows.SelectMany(r => r.Recipients).Distinct())
         {
-            names[id] = await NameAsync(id);
+            names[id] = await recipients.OfAsync(Handle, [id]);
         }
     }
-
-    // The name of the office that meets the person is the name of the country.
-    private async Task<string> NameAsync(Guid id) =>
-        await organisations.FindAsync(id) is { Kind: OrganisationKind.LocalIomOffice or OrganisationKind.Partner }
-        && !Handle.May(CaseAction.SeeTravel)
-            ? words[$"Role.{Role.LocalOfficeWorker}"].Value
-            : await organisations.NameAsync(id);
 
     /// <summary>The last day of a consent that holds no longer though nobody has withdrawn it; no consent outlives its case.</summary>
     internal DateOnly? EndedOn(Consent consent)
@@ -52,22 +40,6 @@ internal sealed class ConsentsModel(
         var closed = Case.ClosedAt is { } at ? Moments.DayOf(at, Zone) : (DateOnly?)null;
         return consent.EndsOn is { } last && last < (closed ?? today) ? last : closed;
     }
-
-    /// <summary>Null when nobody interpreted, or the compartment is closed.</summary>
-    internal string? Interpreter(ConsentRow row) => interpreters.GetValueOrDefault(ConsentInterpreter.SubjectOf(row.Consent.Id))?.Name;
-
-    /// <summary>Null when nobody interpreted.</summary>
-    internal SealedClosed? Interpreters =>
-        Rows.All(r => r.Consent.Reading != ConsentReading.ThroughInterpreter)
-            ? null
-            : new SealedClosed(
-                Handle.CaseId,
-                Compartment.Protection,
-                words["Compartment.Protection"],
-                texts["Sealed.Holds.Interpreters"],
-                "consent",
-                CaseLinks.Consent
-            );
 
     internal bool IsLive(ConsentPurpose purpose) => Rows.Any(r => r.Consent.Purpose == purpose && r.Consent.IsLive(today));
 

@@ -122,8 +122,21 @@ internal sealed class GiveModel(
         [Required, MaxLength(8)]
         public string? Language { get; set; } = "sv";
 
-        [MaxLength(120)]
+        [MaxLength(ConsentWords.NameLength)]
         public string? Interpreter { get; set; }
+
+        public bool InterpreterAccepted { get; set; }
+
+        [MaxLength(ConsentWords.NameLength)]
+        public string? Witness { get; set; }
+
+        [MaxLength(ConsentWords.NameLength)]
+        public string? Guardian { get; set; }
+
+        public ChildAssent? Assent { get; set; }
+
+        [MaxLength(ConsentWords.RemarksLength)]
+        public string? Remarks { get; set; }
 
         [Required]
         public ConsentForm? GivenAs { get; set; }
@@ -148,6 +161,13 @@ internal sealed class GiveModel(
                 EndsOn,
                 replaces,
                 null
-            );
+            )
+            {
+                InterpreterAccepted = InterpreterAccepted,
+                Witness = Witness,
+                Guardian = Guardian,
+                Assent = Assent,
+                Remarks = Remarks,
+            };
     }
 }

@@ -28,10 +28,13 @@ internal sealed class DocumentsModel(DocumentService service, DocumentQueries qu
 
     internal TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Handle.Account.Zone);
 
+    // A file has no readers of its own, as what stands under Notes has.
+    private Compartment ForFiles => Handle.Compartments & ~Compartment.Notes;
+
     internal IReadOnlyList<Choice> Compartments =>
         [
             .. Sealing
-                .Compartments.Each(Handle.Compartments)
+                .Compartments.Each(ForFiles)
                 .Select(c => new Choice(c.ToString(), localizers.Create(typeof(ProgrammesTexts))[$"Compartment.{c}"])),
         ];
 
@@ -59,7 +62,7 @@ internal sealed class DocumentsModel(DocumentService service, DocumentQueries qu
     [Needs(CaseAction.AddDocument)]
     public async Task<IActionResult> OnPostAddAsync()
     {
-        if (Input.Compartment is not { } compartment || !Handle.MayOpen(compartment) || compartment == Compartment.None)
+        if (Input.Compartment is not { } compartment || !Sealing.Compartments.Each(ForFiles).Contains(compartment))
         {
             throw new RefusedException(CaseRefusals.CompartmentNotYours, "Input.Compartment");
         }

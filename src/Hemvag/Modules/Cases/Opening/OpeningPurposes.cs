@@ -24,6 +24,7 @@ internal static class OpeningPurposes
         "met",
         CaseLinks.Money,
         CaseLinks.Needs,
+        CaseLinks.Notes,
         CaseLinks.Person,
         CaseLinks.Plan,
         "progress-notes",

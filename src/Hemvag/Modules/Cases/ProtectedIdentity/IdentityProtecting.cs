@@ -10,7 +10,7 @@ internal sealed class IdentityProtecting(CaseOperations operations)
     /// <summary>At each organisation.</summary>
     public const int MostReaders = 2;
 
-    public const Compartment Guarded = Compartment.Identity | Compartment.Contact;
+    public const Compartment Guarded = CasePermissions.ProtectedByName;
 
     /// <param name="protection">Null takes the mark away: those whose task needs it open as in any case.</param>
     /// <param name="readers">Parts of those who may open; none of them need be there.</param>

@@ -1,4 +1,5 @@
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Notes;
 using Hemvag.Sealing;
 using Microsoft.Extensions.Localization;
 
@@ -6,7 +7,7 @@ namespace Hemvag.Modules.Consultations.Joining;
 
 /// <summary>The consultations that have become part of the case.</summary>
 [Needs(CaseAction.SeePerson)]
-internal sealed class CaseQuestionsModel(SealedNotes notes, IStringLocalizer<ConsultationsTexts> texts) : CasePageModel
+internal sealed class CaseQuestionsModel(CaseNotes notes, IStringLocalizer<ConsultationsTexts> texts) : CasePageModel
 {
     internal IReadOnlyList<JoinedConsultation> Joined { get; private set; } = [];
 
@@ -20,8 +21,6 @@ internal sealed class CaseQuestionsModel(SealedNotes notes, IStringLocalizer<Con
 
     public async Task OnGetAsync() =>
         Joined = [
-            .. (await notes.ReadAsync<JoinedConsultation>(Handle, Compartment.Notes, JoinedConsultation.SubjectPrefix)).Values.OrderBy(j =>
-                j.AskedAt
-            ),
+            .. (await notes.ReadAsync<JoinedConsultation>(Handle, JoinedConsultation.SubjectPrefix)).Select(j => j.Value).OrderBy(j => j.AskedAt),
         ];
 }

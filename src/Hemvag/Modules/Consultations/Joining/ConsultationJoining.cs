@@ -2,6 +2,7 @@ using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Notes;
 using Hemvag.Modules.Consultations.Threads;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
@@ -81,11 +82,13 @@ internal sealed class ConsultationJoining(
         }
 
         var joined = consultation.Join(shown.Account.Id, work.Case.Id, work.Now);
-        var record = await work.SealAsync(
-            Compartment.Notes,
+        // The asker's organisation writes it; who answered and who holds the case read it there.
+        var record = await CaseNotes.SealAsync(
+            work,
             JoinedConsultation.SubjectOf(shown.Id),
             new JoinedConsultation(consultation.Number, consultation.AskedAt, [.. turns.Select(t => new JoinedTurn(t.Side, t.At, t.Text))]),
-            null
+            IomFinland.Id,
+            work.Case.RegionId
         );
         work.Record(joined);
         work.Record(new RecordSealed(record.Subject, record.Id, record.Version));

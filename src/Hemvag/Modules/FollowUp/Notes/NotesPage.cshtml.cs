@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Notes;
 using Hemvag.Modules.Organisations;
 using Hemvag.Sealing;
 using Hemvag.Web.Refused;
@@ -22,7 +23,7 @@ internal sealed class NoteInput
 
 /// <summary>Dated notes to the Swedish partners that the person has named.</summary>
 [Needs(CaseAction.SeeProgressNotes)]
-internal sealed class NotesPageModel(ProgressNoteQueries queries, ProgressNotes notes, CaseVault vault, HemvagDbContext db, TimeProvider time)
+internal sealed class NotesPageModel(ProgressNoteQueries queries, ProgressNotes notes, CaseNotes texts, TimeProvider time)
     : CasePageModel,
         ILoadsForRedisplay
 {
@@ -56,7 +57,7 @@ internal sealed class NotesPageModel(ProgressNoteQueries queries, ProgressNotes 
         Rows = await queries.ListAsync(Handle, Recipients);
         if (Rows.Count > 0 && IsOpen(Compartment.Notes))
         {
-            var read = await vault.ReadAllAsync<ProgressNotePayload>(db, Opened!, Compartment.Notes, ProgressNote.SubjectPrefix);
+            var read = await texts.ReadAsync<ProgressNotePayload>(Handle, ProgressNote.SubjectPrefix);
             Texts = read.ToDictionary(r => r.Subject, r => r.Value.Text, StringComparer.Ordinal);
         }
     }

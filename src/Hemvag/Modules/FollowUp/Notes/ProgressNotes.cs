@@ -3,6 +3,7 @@ using Hemvag.Jobs;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Disclosures;
+using Hemvag.Modules.Cases.Notes;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,7 +54,7 @@ internal sealed class ProgressNotes(CaseOperations operations)
                     );
                 }
 
-                var record = await work.SealAsync(Compartment.Notes, note.Subject, new ProgressNotePayload(text), null);
+                var record = await CaseNotes.SealAsync(work, note.Subject, new ProgressNotePayload(text), recipients);
                 work.Record(new ProgressNoteWritten(note.Id, notedOn, [.. recipients.Distinct()], record.Id));
                 await work.DoneAsync(WorkItemKind.WriteProgressNote);
                 await TellAsync(work, recipients);

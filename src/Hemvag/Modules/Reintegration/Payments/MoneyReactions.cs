@@ -69,16 +69,26 @@ internal sealed class HoldPaymentsOnStop : IReactTo<CaseStopped>, IReactTo<CaseR
 }
 
 /// <summary>
-/// A consent without which nothing more is paid has been taken back: what is asked for or approved is held and put before the holder, who
-/// sees the case in any event.
+/// A consent without which nothing more is paid has been taken back, whole or in part: what is asked for or approved is held and put before
+/// the holder, who sees the case in any event. Given again, it goes on.
 /// </summary>
-internal sealed class HoldPaymentsOnWithdrawal : IReactTo<ConsentWithdrawn>
+internal sealed class HoldPaymentsOnWithdrawal : IReactTo<ConsentWithdrawn>, IReactTo<ConsentReplaced>, IReactTo<ConsentGiven>
 {
-    private static readonly ConsentPurpose[] Needed = [ConsentPurpose.ExchangeWithIom, ConsentPurpose.ContactWithLocalOffice];
+    public Task ReactAsync(ConsentWithdrawn happened, CaseWork work) => ReactAsync(work);
 
-    public async Task ReactAsync(ConsentWithdrawn happened, CaseWork work)
+    public Task ReactAsync(ConsentReplaced happened, CaseWork work) => ReactAsync(work);
+
+    public async Task ReactAsync(ConsentGiven happened, CaseWork work)
     {
-        if (Needed.Contains(happened.Purpose) && work.Case is { ClosedAt: null, HolderId: { } holder } && await Unpaid.Of(work).AnyAsync())
+        if (await AllSeeAsync(work))
+        {
+            await work.DoneAsync(WorkItemKind.UnpaidAfterWithdrawal);
+        }
+    }
+
+    private static async Task ReactAsync(CaseWork work)
+    {
+        if (work.Case is { ClosedAt: null, HolderId: { } holder } && !await AllSeeAsync(work) && await Unpaid.Of(work).AnyAsync())
         {
             await work.AskAsync(
                 new WorkAsked(
@@ -93,15 +103,11 @@ internal sealed class HoldPaymentsOnWithdrawal : IReactTo<ConsentWithdrawn>
             );
         }
     }
-}
 
-/// <summary>The consent stands again: what was held goes on.</summary>
-internal sealed class PaymentsGoOnWithConsent : IReactTo<ConsentGiven>
-{
-    public Task ReactAsync(ConsentGiven happened, CaseWork work) =>
-        happened.Purpose is ConsentPurpose.ExchangeWithIom or ConsentPurpose.ContactWithLocalOffice
-            ? work.DoneAsync(WorkItemKind.UnpaidAfterWithdrawal)
-            : Task.CompletedTask;
+    // Who approves, and who pays.
+    private static async Task<bool> AllSeeAsync(CaseWork work) =>
+        await work.Seers.SeesAsync(IomFinland.Id, Role.IomApprover)
+        && (work.Case.LocalOfficeId is not { } office || await work.Seers.SeesAsync(office, Role.LocalOfficeWorker));
 }
 
 /// <summary>Support ended at the person's wish: nothing is reclaimed, and what was not paid is free again.</summary>

@@ -49,7 +49,7 @@ internal sealed class Arranging(CaseOperations operations)
         );
 
     /// <summary>The one asked says yes or no. A no is told whatever has been stopped; a yes waits while the case is held.</summary>
-    /// <exception cref="RefusedException">CaseHeld for a yes, NothingToAnswer, AnswerNotYours.</exception>
+    /// <exception cref="RefusedException">CaseHeld and BookingsHeldWithoutIom for a yes, NothingToAnswer, AnswerNotYours.</exception>
     public Task AnswerAsync(CaseHandle handle, Guid operationId, TravelArrangementKind kind, bool confirmed, string? note) =>
         operations.RunAsync(
             handle,
@@ -62,6 +62,11 @@ internal sealed class Arranging(CaseOperations operations)
                 if (!MayAnswer(handle, arrangement))
                 {
                     throw new RefusedException(TravelRefusals.AnswerNotYours);
+                }
+
+                if (confirmed)
+                {
+                    await HoldBookingsOnWithdrawal.RequireIomAsync(work);
                 }
 
                 work.Record(arrangement.Reply(confirmed, work.Now, handle.Account.Id));

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Hemvag.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresHemvagDbContext))]
-    [Migration("20261122114728_Initial")]
+    [Migration("20261122131302_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1351,10 +1351,18 @@ namespace Hemvag.Data.Postgres.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<bool>("IsNarrowed")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(8)
                         .HasColumnType("character varying(8)");
+
+                    b.Property<string>("ProgrammeId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<int>("Prompts")
                         .HasMaxLength(60)
@@ -1511,6 +1519,31 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.HasIndex("CaseId");
 
                     b.ToTable("disclosure_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.Cases.Notes.NoteReader", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "OrganisationId");
+
+                    b.ToTable("note_readers", (string)null);
+
+                    b.HasAnnotation("Hemvag:AppendOnly", true);
                 });
 
             modelBuilder.Entity("Hemvag.Modules.Cases.Withdrawals.RecipientAnswer", b =>

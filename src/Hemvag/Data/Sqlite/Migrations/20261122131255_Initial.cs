@@ -229,6 +229,7 @@ namespace Hemvag.Data.Sqlite.Migrations
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Purpose = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Compartments = table.Column<int>(type: "INTEGER", maxLength: 60, nullable: false),
+                    ProgrammeId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     WordingVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     Language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     Reading = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
@@ -240,6 +241,7 @@ namespace Hemvag.Data.Sqlite.Migrations
                     RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     EvidenceFileId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Replaces = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsNarrowed = table.Column<bool>(type: "INTEGER", nullable: false),
                     WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     WithdrawnBy = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
@@ -578,6 +580,20 @@ namespace Hemvag.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_met_questions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "note_readers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_note_readers", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1748,6 +1764,11 @@ namespace Hemvag.Data.Sqlite.Migrations
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_note_readers_CaseId_OrganisationId",
+                table: "note_readers",
+                columns: new[] { "CaseId", "OrganisationId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_notices_AccountId_ReadAt_CreatedAt",
                 table: "notices",
                 columns: new[] { "AccountId", "ReadAt", "CreatedAt" });
@@ -2086,6 +2107,9 @@ namespace Hemvag.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "met_questions");
+
+            migrationBuilder.DropTable(
+                name: "note_readers");
 
             migrationBuilder.DropTable(
                 name: "notices");

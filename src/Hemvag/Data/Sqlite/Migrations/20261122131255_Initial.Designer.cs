@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Hemvag.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteHemvagDbContext))]
-    [Migration("20261122114725_Initial")]
+    [Migration("20261122131255_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1346,9 +1346,17 @@ namespace Hemvag.Data.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsNarrowed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProgrammeId")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Prompts")
@@ -1506,6 +1514,31 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.HasIndex("CaseId");
 
                     b.ToTable("disclosure_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.Cases.Notes.NoteReader", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "OrganisationId");
+
+                    b.ToTable("note_readers", (string)null);
+
+                    b.HasAnnotation("Hemvag:AppendOnly", true);
                 });
 
             modelBuilder.Entity("Hemvag.Modules.Cases.Withdrawals.RecipientAnswer", b =>

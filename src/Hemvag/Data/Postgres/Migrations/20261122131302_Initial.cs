@@ -230,6 +230,7 @@ namespace Hemvag.Data.Postgres.Migrations
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     Purpose = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Compartments = table.Column<int>(type: "integer", maxLength: 60, nullable: false),
+                    ProgrammeId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     WordingVersion = table.Column<int>(type: "integer", nullable: false),
                     Language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
                     Reading = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
@@ -241,6 +242,7 @@ namespace Hemvag.Data.Postgres.Migrations
                     RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     EvidenceFileId = table.Column<Guid>(type: "uuid", nullable: true),
                     Replaces = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsNarrowed = table.Column<bool>(type: "boolean", nullable: false),
                     WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true)
                 },
@@ -579,6 +581,20 @@ namespace Hemvag.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_met_questions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "note_readers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Subject = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_note_readers", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1749,6 +1765,11 @@ namespace Hemvag.Data.Postgres.Migrations
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_note_readers_CaseId_OrganisationId",
+                table: "note_readers",
+                columns: new[] { "CaseId", "OrganisationId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_notices_AccountId_ReadAt_CreatedAt",
                 table: "notices",
                 columns: new[] { "AccountId", "ReadAt", "CreatedAt" });
@@ -2087,6 +2108,9 @@ namespace Hemvag.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "met_questions");
+
+            migrationBuilder.DropTable(
+                name: "note_readers");
 
             migrationBuilder.DropTable(
                 name: "notices");

@@ -1,0 +1,68 @@
+using Hemvag.Data;
+using Hemvag.Sealing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Modules.Cases.Consents;
+
+/// <summary>What is left of a consent that is narrowed.</summary>
+/// <param name="Recipients">Of those it names.</param>
+/// <param name="Compartments">Of those it names.</param>
+/// <param name="EndsOn">A last day, or an earlier one than it has; null to leave it as it is.</param>
+internal sealed record WhatIsLeft(IReadOnlyCollection<Guid> Recipients, Compartment Compartments, DateOnly? EndsOn);
+
+/// <summary>
+/// Takes back a part of a consent: another with fewer recipients, fewer compartments or an earlier end takes its place in the same save. The
+/// answers it was given with go on; nothing is asked anew, and nothing can be added this way.
+/// </summary>
+internal sealed class ConsentNarrowing(CaseOperations operations)
+{
+    /// <exception cref="RefusedException">
+    /// ConsentMissing, ConsentAlreadyWithdrawn; ConsentRecipientMissing and ConsentTooWide when nothing is left or something would be added;
+    /// ConsentNotNarrower when all of it is left; ConsentEndsBeforeStart, DateTooEarly; CaseClosed.
+    /// </exception>
+    public Task NarrowAsync(CaseHandle handle, Guid operationId, Guid consentId, WhatIsLeft left) =>
+        operations.RunAsync(
+            handle,
+            operationId,
+            "NarrowConsent",
+            OperationNature.Fact,
+            async work =>
+            {
+                var before =
+                    await work.Db.Set<Consent>().FirstOrDefaultAsync(c => c.Id == consentId && c.CaseId == work.Case.Id)
+                    ?? throw new RefusedException(CaseRefusals.ConsentMissing);
+                var named = await work.Db.Set<ConsentRecipient>().Where(r => r.ConsentId == before.Id).Select(r => r.OrganisationId).ToListAsync();
+                Require(before, named, left, work.Today);
+                await ConsentWriting.AddNarrowerAsync(work, before, left);
+            }
+        );
+
+    private static void Require(Consent before, List<Guid> named, WhatIsLeft left, DateOnly today)
+    {
+        if (left.Recipients.Count == 0 || left.Recipients.Any(id => !named.Contains(id)))
+        {
+            throw new RefusedException(CaseRefusals.ConsentRecipientMissing, "Input.Recipients");
+        }
+
+        if (left.Compartments == Compartment.None || (left.Compartments & ~before.Compartments) != Compartment.None)
+        {
+            throw new RefusedException(CaseRefusals.ConsentTooWide, "Input.Compartments");
+        }
+
+        if (left.EndsOn is { } end && end < today)
+        {
+            throw new RefusedException(CaseRefusals.DateTooEarly, "Input.EndsOn");
+        }
+
+        if (left.EndsOn > before.EndsOn)
+        {
+            throw new RefusedException(CaseRefusals.ConsentNotNarrower, "Input.EndsOn");
+        }
+
+        var isWhole = left.Recipients.Distinct().Count() == named.Count && left.Compartments == before.Compartments;
+        if (isWhole && (left.EndsOn is null || left.EndsOn == before.EndsOn))
+        {
+            throw new RefusedException(CaseRefusals.ConsentNotNarrower);
+        }
+    }
+}
