@@ -57,7 +57,7 @@ internal static class CaseRefusals
     public static readonly Refusal CompartmentNotYours = Of("CompartmentNotYours");
     public static readonly Refusal ClosingGroundNotNow = Of("ClosingGroundNotNow");
     public static readonly Refusal RegionMissing = Of("RegionMissing");
-    public static readonly Refusal HandedOverTooLate = Of("HandedOverTooLate");
+    public static readonly Refusal CoordinatorMissing = Of("CoordinatorMissing");
     public static readonly Refusal TakenInAnotherRegion = Of("TakenInAnotherRegion");
     public static readonly Refusal CountryUnknown = Of("CountryUnknown");
     public static readonly Refusal DateTooLongAgo = Of("DateTooLongAgo");

@@ -43,6 +43,7 @@ internal static class CasesSetup
         services.Configure<MvcOptions>(options => options.Filters.AddService<CasePageFilter>(BeforeAnyFormIsLookedAt));
         services.AddScoped<MatterService>();
         services.AddScoped<RegionHandOver>();
+        services.AddScoped<CoordinatorQueries>();
         services.AddScoped<MatterQueries>();
         services.AddScoped<FirstContactQueries>();
         services.AddScoped<IReactTo<MatterTaken>, MatterNotices>();

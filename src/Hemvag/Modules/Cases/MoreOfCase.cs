@@ -1,4 +1,3 @@
-using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 
 namespace Hemvag.Modules.Cases;
@@ -21,11 +20,8 @@ internal static class MoreOfCase
     private static bool IsThere(CaseHandle handle, CaseAction needs) =>
         needs switch
         {
-            CaseAction.HandToRegion => CanStillGo(handle.Case),
+            CaseAction.HandToRegion => handle.Case.ClosedAt is null,
             CaseAction.KeepNotes => handle.MayOpen(Compartment.Notes),
             _ => true,
         };
-
-    // Once it is referred it stays with the region.
-    private static bool CanStillGo(Case @case) => @case.ClosedAt is null && !@case.Has(MilestoneKind.Referred);
 }

@@ -133,7 +133,8 @@ internal sealed class ColleagueService(CaseOperations operations)
         }
     }
 
-    private static async Task TellAsync(CaseWork work, Guid colleagueId, string kind)
+    /// <summary>A notice to whom a case has come.</summary>
+    public static async Task TellAsync(CaseWork work, Guid colleagueId, string kind)
     {
         work.Db.Add(
             new Notice

@@ -8,11 +8,15 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Hemvag.Modules.Cases.Matters;
 
-/// <summary>Hands a case to another region before it has been referred.</summary>
+/// <summary>Hands a case to another region: to its inbox, or once it is referred to a named coordinator there.</summary>
 [Needs(CaseAction.HandToRegion)]
-internal sealed class HandOverModel(RegionHandOver handOver, ProgrammeCatalogue programmes, OrganisationCatalogue catalogue, TimeProvider time)
-    : CasePageModel,
-        ILoadsForRedisplay
+internal sealed class HandOverModel(
+    RegionHandOver handOver,
+    CoordinatorQueries coordinators,
+    ProgrammeCatalogue programmes,
+    OrganisationCatalogue catalogue,
+    TimeProvider time
+) : CasePageModel, ILoadsForRedisplay
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -22,19 +26,38 @@ internal sealed class HandOverModel(RegionHandOver handOver, ProgrammeCatalogue 
 
     internal string Wording => programmes.Get(Case.ProgrammeId).Consent(ConsentPurpose.FirstContact).Text.Shown;
 
-    internal bool MayHand => Case is { ClosedAt: null, HeldAt: null } && !Case.Has(MilestoneKind.Referred);
+    internal bool MayHand => Case is { ClosedAt: null, HeldAt: null };
 
-    public void OnGet() => Input.StartsOn = LocalDates.Today(time.GetUtcNow().UtcDateTime, Handle.Account.Zone);
+    /// <summary>A coordinator is named, by whom the region is known; else the case goes to a region's inbox.</summary>
+    internal bool ByName => Case.Has(MilestoneKind.Referred);
 
-    public Task LoadAsync() => Task.CompletedTask;
+    internal IReadOnlyList<Choice> Coordinators { get; private set; } = [];
+
+    private IReadOnlyList<CoordinatorRow> There { get; set; } = [];
+
+    public Task OnGetAsync()
+    {
+        Input.StartsOn = LocalDates.Today(time.GetUtcNow().UtcDateTime, Handle.Account.Zone);
+        return LoadAsync();
+    }
+
+    public async Task LoadAsync()
+    {
+        There = ByName ? await coordinators.OtherRegionsAsync(Case.RegionId) : [];
+        var names = catalogue.Regions.ToDictionary(r => r.Id, r => r.Name.Shown);
+        Coordinators = [.. There.Select(c => new Choice(c.Id.ToString("D"), $"{names.GetValueOrDefault(c.RegionId, "")}: {c.Name}"))];
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
+        await LoadAsync();
+        var region = ByName ? There.FirstOrDefault(c => c.Id == Input.CoordinatorId)?.RegionId : Input.RegionId;
         await handOver.HandAsync(
             Handle,
             OperationId,
             new HandOverRequest(
-                Input.RegionId!.Value,
+                region ?? throw new RefusedException(ByName ? CaseRefusals.CoordinatorMissing : CaseRefusals.RegionMissing, FieldOf(ByName)),
+                ByName ? Input.CoordinatorId : null,
                 Input.ConsentsToContact,
                 Input.ConsentForm!.Value,
                 Input.ConsentLanguage!,
@@ -46,10 +69,13 @@ internal sealed class HandOverModel(RegionHandOver handOver, ProgrammeCatalogue 
         return Redirect("/inbox");
     }
 
+    private static string FieldOf(bool byName) => byName ? "Input.CoordinatorId" : "Input.RegionId";
+
     internal sealed class Form
     {
-        [Required]
         public Guid? RegionId { get; set; }
+
+        public Guid? CoordinatorId { get; set; }
 
         public bool ConsentsToContact { get; set; }
 

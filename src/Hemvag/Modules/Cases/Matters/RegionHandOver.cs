@@ -1,5 +1,7 @@
 using Hemvag.Data;
+using Hemvag.Modules.Cases.Colleagues;
 using Hemvag.Modules.Cases.Consents;
+using Hemvag.Modules.Cases.Notes;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Microsoft.EntityFrameworkCore;
@@ -7,12 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Hemvag.Modules.Cases.Matters;
 
 /// <summary>
-/// Hands a case that has not been referred to another region's inbox, with the person's yes to the contact with that region. What waited
-/// follows, the region before sees nothing more, and whoever brought the case is told: one save.
+/// Hands a case to another region, with the person's yes to the contact with that region: before the referral to its inbox, afterwards to a
+/// named coordinator there, since a person on the way is never without one. What waited follows, the region before sees nothing more, and
+/// whoever brought the case is told: one save.
 /// </summary>
 internal sealed class RegionHandOver(CaseOperations operations, OrganisationCatalogue catalogue)
 {
-    /// <exception cref="RefusedException">RegionMissing, ContactConsentMissing, HandedOverTooLate; those of <see cref="ConsentWriting.AddAsync"/>.</exception>
+    /// <exception cref="RefusedException">RegionMissing, CoordinatorMissing, ContactConsentMissing; those of <see cref="ConsentWriting.AddAsync"/>.</exception>
     public Task HandAsync(CaseHandle handle, Guid operationId, HandOverRequest request) =>
         operations.RunAsync(handle, operationId, "HandToRegion", OperationNature.Act, work => HandAsync(work, request));
 
@@ -29,31 +32,53 @@ internal sealed class RegionHandOver(CaseOperations operations, OrganisationCata
             throw new RefusedException(CaseRefusals.ContactConsentMissing, "Input.ConsentsToContact");
         }
 
-        if (work.Reached.Contains(MilestoneKind.Referred))
-        {
-            throw new RefusedException(CaseRefusals.HandedOverTooLate);
-        }
-
+        await RequireCoordinatorAsync(work, request);
         await ConsentAsync(work, request);
+        var before = work.Case.HolderId;
         work.Case.RegionId = request.RegionId;
-        work.Case.HolderId = null;
-        await work.AddParticipantAsync(request.RegionId, null, Role.RegionalCoordinator, restsOn: null);
+        work.Case.HolderId = request.CoordinatorId;
+        await work.AddParticipantAsync(request.RegionId, request.CoordinatorId, Role.RegionalCoordinator, restsOn: null);
         await EndRegionAsync(work, from);
         work.Record(new CaseHandedToRegion(from, request.RegionId));
-        await work.HandOverAsync(from, request.RegionId, Role.RegionalCoordinator);
-        await work.AskAsync(
+        await CaseNotes.FollowAsync(work, from, request.RegionId);
+        await work.HandOverAsync(from, request.RegionId, Role.RegionalCoordinator, request.CoordinatorId);
+        if (request.CoordinatorId is { } holder && before is { } one)
+        {
+            // Risks and the reading of a protected identity follow from holder to holder, as between colleagues.
+            work.Record(new CaseHandedOver(one, holder, Role.RegionalCoordinator, Kept: false));
+            await ColleagueService.TellAsync(work, holder, ColleagueService.HandedOverNotice);
+        }
+        else
+        {
+            await AskToTakeAsync(work);
+        }
+
+        await MatterNotices.TellHandedOverAsync(work);
+    }
+
+    private static async Task RequireCoordinatorAsync(CaseWork work, HandOverRequest request)
+    {
+        var isThere =
+            request.CoordinatorId is { } id
+            && await ColleagueQueries.There(work.Db, request.RegionId, Role.RegionalCoordinator).AnyAsync(a => a.Id == id);
+        if (work.Reached.Contains(MilestoneKind.Referred) ? !isThere : request.CoordinatorId is not null)
+        {
+            throw new RefusedException(CaseRefusals.CoordinatorMissing, "Input.CoordinatorId");
+        }
+    }
+
+    private static Task AskToTakeAsync(CaseWork work) =>
+        work.AskAsync(
             new WorkAsked(
                 WorkItemKind.TakeMatter,
                 Urgency.Date,
                 Role.RegionalCoordinator,
-                request.RegionId,
+                work.Case.RegionId,
                 null,
                 "",
                 LocalDates.NextWorkingDay(work.Today)
             )
         );
-        await MatterNotices.TellHandedOverAsync(work);
-    }
 
     // The yes to the region before is replaced by the one to this: nobody is contacted there any more.
     private static async Task ConsentAsync(CaseWork work, HandOverRequest request)

@@ -1,5 +1,6 @@
 using Hemvag.Data;
 using Hemvag.Sealing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Cases.Notes;
 
@@ -29,6 +30,29 @@ internal sealed class CaseNotes(HemvagDbContext db, CaseVault vault)
         }
 
         return await work.SealAsync(Compartment.Notes, subject, payload, 0);
+    }
+
+    /// <summary>Another organisation takes the case over: it reads what was written to the one before, which goes on reading in its own file alone.</summary>
+    /// <remarks>What an organisation keeps for itself does not follow.</remarks>
+    public static async Task FollowAsync(CaseWork work, Guid from, Guid to)
+    {
+        var written = await work
+            .Db.Set<NoteReader>()
+            .Where(r => r.CaseId == work.Case.Id && r.OrganisationId == from && !r.Subject.StartsWith(OwnNote.SubjectPrefix))
+            .Select(r => r.Subject)
+            .ToListAsync();
+        foreach (var subject in written)
+        {
+            work.Db.Add(
+                new NoteReader
+                {
+                    Id = work.NewId(),
+                    CaseId = work.Case.Id,
+                    Subject = subject,
+                    OrganisationId = to,
+                }
+            );
+        }
     }
 
     /// <returns>What the reader's organisation wrote or was written; nothing while Notes is closed to the reader.</returns>

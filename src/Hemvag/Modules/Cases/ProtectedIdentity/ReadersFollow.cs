@@ -22,7 +22,7 @@ internal sealed class ReadersFollow : IReactTo<CaseHandedOver>, IReactTo<CaseHan
         // The row of the one before has just ended; whether they could read still stands in it.
         var before = work.Db.Set<CaseParticipant>().Local.Where(p => p.AccountId == from && p.Role == role && p.ReadsProtected).ToList();
         var after = (await work.Seers.ParticipantsAsync()).Where(p => p.AccountId == to && p.Role == role);
-        foreach (var part in after.Where(p => before.Any(b => b.OrganisationId == p.OrganisationId)))
+        foreach (var part in after.Where(_ => before.Count > 0))
         {
             part.ReadsProtected = true;
             work.Record(new ProtectedReaderSet(part.OrganisationId, part.AccountId!.Value, true));
