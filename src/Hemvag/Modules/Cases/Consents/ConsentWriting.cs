@@ -101,10 +101,7 @@ internal static class ConsentWriting
 
     private static void Require(CaseWork work, ConsentRequest request, Compartment widest)
     {
-        var needed =
-            request.Purpose == ConsentPurpose.FirstContact
-                ? ConsentPrompts.AgreesToTheConversation | ConsentPrompts.KnowsItsPurpose
-                : ConsentPrompts.Needed;
+        var needed = ConsentPromptsAsked.NeededFor(request.Purpose);
         if ((request.Prompts & needed) != needed)
         {
             throw new RefusedException(CaseRefusals.ConsentPromptsMissing, "Input.Prompts");

@@ -42,11 +42,7 @@ internal sealed class GiveModel(
         [.. Wording.Compartments.Select(c => new Choice(c.ToString(), localizers.Create(typeof(ProgrammesTexts))[$"Compartment.{c}"]))];
 
     internal IReadOnlyList<Choice> Prompts =>
-        [
-            .. Enum.GetValues<ConsentPrompts>()
-                .Where(p => p is not (ConsentPrompts.None or ConsentPrompts.Needed))
-                .Select(p => new Choice(p.ToString(), localizers.Create(typeof(CasesTexts))[$"ConsentPrompts.{p}"])),
-        ];
+        [.. ConsentPromptsAsked.For(purpose).Select(p => new Choice(p.ToString(), localizers.Create(typeof(CasesTexts))[$"ConsentPrompts.{p}"]))];
 
     public async Task<IActionResult> OnGetAsync(string purpose)
     {

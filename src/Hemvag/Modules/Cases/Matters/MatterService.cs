@@ -164,7 +164,7 @@ internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogu
                 request.ConsentLanguage,
                 request.Interpreter,
                 request.ConsentForm,
-                ConsentPrompts.AgreesToTheConversation | ConsentPrompts.KnowsItsPurpose,
+                ConsentPromptsAsked.NeededFor(ConsentPurpose.FirstContact),
                 request.OccurredOn,
                 null,
                 null,

@@ -99,7 +99,7 @@ internal sealed class RegionHandOver(CaseOperations operations, OrganisationCata
                 request.ConsentLanguage,
                 request.Interpreter,
                 request.ConsentForm,
-                ConsentPrompts.AgreesToTheConversation | ConsentPrompts.KnowsItsPurpose,
+                ConsentPromptsAsked.NeededFor(ConsentPurpose.FirstContact),
                 request.StartsOn,
                 null,
                 before,
