@@ -4,12 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Cases.Consents;
 
-/// <summary>What is left of a consent that is narrowed.</summary>
-/// <param name="Recipients">Of those it names.</param>
-/// <param name="Compartments">Of those it names.</param>
-/// <param name="EndsOn">A last day, or an earlier one than it has; null to leave it as it is.</param>
-internal sealed record WhatIsLeft(IReadOnlyCollection<Guid> Recipients, Compartment Compartments, DateOnly? EndsOn);
-
 /// <summary>
 /// Takes back a part of a consent: another with fewer recipients, fewer compartments or an earlier end takes its place in the same save. The
 /// answers it was given with go on; nothing is asked anew, and nothing can be added this way.

@@ -1,4 +1,5 @@
 using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Programmes.Definition;
 using Hemvag.Sealing;
 
 namespace Hemvag.Modules.Cases.Consents;
@@ -25,6 +26,30 @@ internal sealed record ConsentRequest(
     Guid? EvidenceFileId
 )
 {
+    /// <summary>The yes to the contact with a region's coordinator (S1.37): the two prompts that are asked before anything is told.</summary>
+    public static ConsentRequest ToContact(
+        ProgrammeVersion programme,
+        Guid regionId,
+        string language,
+        string? interpreter,
+        ConsentForm form,
+        DateOnly startsOn,
+        Guid? replaces
+    ) =>
+        new(
+            ConsentPurpose.FirstContact,
+            [regionId],
+            programme.Consent(ConsentPurpose.FirstContact).Widest,
+            language,
+            interpreter,
+            form,
+            ConsentPromptsAsked.NeededFor(ConsentPurpose.FirstContact),
+            startsOn,
+            null,
+            replaces,
+            null
+        );
+
     /// <summary>Only an interpreter whom the person accepts reads a wording out.</summary>
     public bool InterpreterAccepted { get; init; } = true;
 

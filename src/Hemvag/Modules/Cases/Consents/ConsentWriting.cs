@@ -46,7 +46,7 @@ internal static class ConsentWriting
     }
 
     /// <summary>The same yes with less in it, in the words and with the answers of the one before.</summary>
-    /// <param name="left">Checked by <see cref="ConsentNarrowing"/>.</param>
+    /// <param name="left">Checked already to be less than the one before.</param>
     /// <exception cref="RefusedException">ConsentAlreadyWithdrawn.</exception>
     public static Task AddNarrowerAsync(CaseWork work, Consent before, WhatIsLeft left) =>
         TakeUpAsync(

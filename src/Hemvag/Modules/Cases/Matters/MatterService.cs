@@ -157,18 +157,14 @@ internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogu
 
         await ConsentWriting.AddAsync(
             work,
-            new ConsentRequest(
-                ConsentPurpose.FirstContact,
-                [request.RegionId],
-                work.Programme.Consent(ConsentPurpose.FirstContact).Widest,
+            ConsentRequest.ToContact(
+                work.Programme,
+                request.RegionId,
                 request.ConsentLanguage,
                 request.Interpreter,
                 request.ConsentForm,
-                ConsentPromptsAsked.NeededFor(ConsentPurpose.FirstContact),
                 request.OccurredOn,
-                null,
-                null,
-                null
+                replaces: null
             )
         );
         await SealAsync(work, Compartment.Identity, IdentityPayload.Subject, request.Identity);

@@ -92,18 +92,14 @@ internal sealed class RegionHandOver(CaseOperations operations, OrganisationCata
             .FirstOrDefaultAsync();
         await ConsentWriting.AddAsync(
             work,
-            new ConsentRequest(
-                ConsentPurpose.FirstContact,
-                [request.RegionId],
-                work.Programme.Consent(ConsentPurpose.FirstContact).Widest,
+            ConsentRequest.ToContact(
+                work.Programme,
+                request.RegionId,
                 request.ConsentLanguage,
                 request.Interpreter,
                 request.ConsentForm,
-                ConsentPromptsAsked.NeededFor(ConsentPurpose.FirstContact),
                 request.StartsOn,
-                null,
-                before,
-                null
+                before
             )
         );
     }
