@@ -47,6 +47,16 @@ internal sealed record CaseSight(string State, string CaseCode, IReadOnlyList<Se
         "dpo-1",
     ];
 
+    // They saw the case until a hand-over or a withdrawal.
+    private IEnumerable<string> Before =>
+        CaseCode switch
+        {
+            "c12" => ["stockholm-2"],
+            "c03" => ["stockholm-1"],
+            "c07" or "c01" => ["iom-1", "iom-2"],
+            _ => [],
+        };
+
     /// <summary>
     /// Written by hand from the promises of security.md, promise 2 and the section "Access", and not from the code: who sees what in
     /// each state. Whoever is not named sees nothing.
@@ -113,8 +123,17 @@ internal sealed record CaseSight(string State, string CaseCode, IReadOnlyList<Se
     /// <summary>Those who see it, and those who do not: in the long run every account of the demo.</summary>
     public IEnumerable<Seer> Everyone(IEnumerable<string> accounts) =>
         Seers.Concat(
-            (LongRun.Enabled ? accounts : Few).Except(Seers.Select(s => s.Code), StringComparer.Ordinal).Select(c => new Seer(c, '-', Sight.Nothing, ""))
+            (LongRun.Enabled ? accounts : Few.Concat(Before)).Except(Seers.Select(s => s.Code), StringComparer.Ordinal).Select(c => new Seer(c, '-', Sight.Nothing, ""))
         );
+
+    /// <summary>Changes are tried by those who see it otherwise than whole or closed, and by some of those who see nothing: each of them a second time takes long.</summary>
+    public bool IsForShortRun(Seer seer) =>
+        seer.Sight switch
+        {
+            Sight.Whole => State == "closed",
+            Sight.Nothing => Array.IndexOf(Few, seer.Code) % 2 == 0 || Before.Contains(seer.Code),
+            _ => true,
+        };
 
     public override string ToString() => $"{State} ({CaseCode})";
 
