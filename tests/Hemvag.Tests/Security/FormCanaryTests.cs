@@ -47,7 +47,6 @@ public sealed class FormCanaryTests
         "/break-glass",
         "/cases/find",
         "/cases/…/links",
-        "/cases/…/met",
         "/cases/…/disclosures/ask",
         "/cases/…/disclosures/…",
         "/cases/…/hand-over",

@@ -80,4 +80,25 @@ public sealed class MistakesTests
         signedOut.ShouldBe(HttpStatusCode.Redirect).Headers["Clear-Site-Data"].ShouldBe("\"cache\", \"storage\"");
         (await client.SendOnceAsync(new HttpRequestMessage(HttpMethod.Get, $"/cases/{world.Cases["c02"]}"))).RedirectsTo.ShouldNotBeNull().ShouldContain("/sign-in");
     }
+
+    [Fact]
+    public async Task A_post_without_its_token_is_refused_on_every_page()
+    {
+        await using var world = await WalkWorld.StartAsync();
+        var client = await world.AsAsync("vast-1");
+        var addresses = await WalkAddresses.OfAsync(world, world.Cases["c02"], "vast-1");
+        var before = await world.OperationsAsync();
+        var wrong = new List<string>();
+        foreach (var handler in (await RoutedPages.ReadAsync(world.Services)).Posts)
+        {
+            var answer = await client.SendOnceAsync(AccessWalkTests.Post(addresses.Of(handler), "not a token"));
+            if (answer.Status != HttpStatusCode.BadRequest)
+            {
+                wrong.Add($"{handler} → {(int)answer.Status}");
+            }
+        }
+
+        wrong.ShouldBeEmpty();
+        (await world.OperationsAsync()).ShouldBe(before);
+    }
 }
