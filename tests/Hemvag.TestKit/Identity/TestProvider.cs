@@ -23,7 +23,9 @@ public sealed class TestProvider : IAsyncDisposable
     public const string ClientId = "hemvag";
     public const string ClientSecret = "a secret of the tests";
     private readonly WebApplication app;
-    private readonly ConcurrentDictionary<string, (string Address, string Challenge, string Subject, string Nonce)> codes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string Address, string Challenge, string Subject, string Nonce)> codes = new(
+        StringComparer.Ordinal
+    );
     private readonly ConcurrentDictionary<string, string> tokens = new(StringComparer.Ordinal);
 
     private TestProvider(WebApplication app) => this.app = app;

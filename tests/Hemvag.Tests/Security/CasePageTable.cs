@@ -19,7 +19,11 @@ internal sealed class CasePageTable
         return new CasePageTable(
             lines.ToDictionary(
                 l => $"{l[0]} {l[1]}",
-                l => new Row(l[2], l.Length > 3 && l[3].Contains('e', StringComparison.Ordinal), l.Length > 3 && l[3].Contains('m', StringComparison.Ordinal)),
+                l => new Row(
+                    l[2],
+                    l.Length > 3 && l[3].Contains('e', StringComparison.Ordinal),
+                    l.Length > 3 && l[3].Contains('m', StringComparison.Ordinal)
+                ),
                 StringComparer.Ordinal
             )
         );
@@ -48,7 +52,9 @@ internal sealed class CasePageTable
     private static bool Has(Row row, Seer seer) => row.Parts.Contains(seer.Part, StringComparison.Ordinal);
 
     private static string KeyOf(RoutedHandler handler) =>
-        handler.ToString().Replace("/cases/{caseId:guid}", "", StringComparison.Ordinal) is var key && key.EndsWith(' ') ? key + "/" : key.Replace(" ?", " /?", StringComparison.Ordinal);
+        handler.ToString().Replace("/cases/{caseId:guid}", "", StringComparison.Ordinal) is var key && key.EndsWith(' ')
+            ? key + "/"
+            : key.Replace(" ?", " /?", StringComparison.Ordinal);
 
     private sealed record Row(string Parts, bool InEmergency, bool InMinimum);
 }

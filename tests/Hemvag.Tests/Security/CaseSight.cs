@@ -123,7 +123,9 @@ internal sealed record CaseSight(string State, string CaseCode, IReadOnlyList<Se
     /// <summary>Those who see it, and those who do not: in the long run every account of the demo.</summary>
     public IEnumerable<Seer> Everyone(IEnumerable<string> accounts) =>
         Seers.Concat(
-            (LongRun.Enabled ? accounts : Few.Concat(Before)).Except(Seers.Select(s => s.Code), StringComparer.Ordinal).Select(c => new Seer(c, '-', Sight.Nothing, ""))
+            (LongRun.Enabled ? accounts : Few.Concat(Before))
+                .Except(Seers.Select(s => s.Code), StringComparer.Ordinal)
+                .Select(c => new Seer(c, '-', Sight.Nothing, ""))
         );
 
     /// <summary>Changes are tried by those who see it otherwise than whole or closed, and by some of those who see nothing: each of them a second time takes long.</summary>

@@ -52,7 +52,15 @@ public sealed class CaseStateWalkTests(ITestOutputHelper output)
                 {
                     var expected = table.For(handler, seer);
                     var there = own.Covers(handler) || expected != AccessWalkTests.Expected.Allowed;
-                    tried += await TryAsync(wrong, client, sight, seer, handler, own.Of(handler), there ? expected : AccessWalkTests.Expected.NotThere);
+                    tried += await TryAsync(
+                        wrong,
+                        client,
+                        sight,
+                        seer,
+                        handler,
+                        own.Of(handler),
+                        there ? expected : AccessWalkTests.Expected.NotThere
+                    );
                     if (WalkAddresses.HasChild(handler))
                     {
                         var other = expected == AccessWalkTests.Expected.Allowed ? AccessWalkTests.Expected.NotThere : expected;
@@ -135,7 +143,14 @@ public sealed class CaseStateWalkTests(ITestOutputHelper output)
         return 1;
     }
 
-    private static void Judge(List<string> wrong, CaseSight sight, Seer seer, RoutedHandler handler, AccessWalkTests.Expected expected, PageAnswer answer)
+    private static void Judge(
+        List<string> wrong,
+        CaseSight sight,
+        Seer seer,
+        RoutedHandler handler,
+        AccessWalkTests.Expected expected,
+        PageAnswer answer
+    )
     {
         // What every response owes holds for each of them.
         BaselineTests.CheckHeaders(wrong, answer.Headers, $"{sight} {seer.Code}: {handler}");

@@ -43,5 +43,7 @@ public sealed class CrossingTests
     }
 
     private static Task<(int Openings, int Rows)> CountAsync(WalkWorld world) =>
-        world.WithDbAsync(async db => (await db.Set<Opening>().CountAsync(), await db.Set<Disclosure>().CountAsync(d => d.Kind == CrossingKind.Opened)));
+        world.WithDbAsync(async db =>
+            (await db.Set<Opening>().CountAsync(), await db.Set<Disclosure>().CountAsync(d => d.Kind == CrossingKind.Opened))
+        );
 }

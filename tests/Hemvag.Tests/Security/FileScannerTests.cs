@@ -38,15 +38,18 @@ public sealed class FileScannerTests
         clamd.Received.ShouldContain("%PDF-1.7");
     }
 
-    private static Task<WalkWorld> WorldAsync(int port) =>
-        WalkWorld.StartAsync(services: services => services.AddSingleton(new ClamdOptions { Host = "127.0.0.1", Port = port }));
+    private static async Task<WalkWorld> WorldAsync(int port)
+    {
+        var world = await WalkWorld.StartAsync(services: s => s.AddSingleton(new ClamdOptions { Host = "127.0.0.1", Port = port }));
+        await world.OpenAsync("vast-1", "c02");
+        return world;
+    }
 
     private static Task<int> FilesAsync(WalkWorld world) => world.WithDbAsync(db => db.Set<SealedFile>().CountAsync());
 
     private static async Task<PageAnswer> UploadAsync(WalkWorld world)
     {
         var client = await world.AsAsync("vast-1");
-        await world.OpenAsync("vast-1", "c02");
         var page = (await client.GetAsync($"/cases/{world.Cases["c02"]}/documents")).ShouldBeOk();
         return await page.Form("[name='Input.File']")
             .Fill("Input.Compartment", "Identity")

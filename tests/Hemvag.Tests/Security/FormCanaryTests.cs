@@ -75,7 +75,11 @@ public sealed class FormCanaryTests
             {
                 await world.OpenAsync(code, caseCode);
                 var forms = await HostileInputTests.FormsAsync(world, client, caseCode, code);
-                foreach (var form in forms.Where(f => !OfStaff.Any(f.Path.StartsWith)).OrderBy(f => Array.FindIndex(Last, l => PathOf(f).EndsWith(l, StringComparison.Ordinal))))
+                foreach (
+                    var form in forms
+                        .Where(f => !OfStaff.Any(f.Path.StartsWith))
+                        .OrderBy(f => Array.FindIndex(Last, l => PathOf(f).EndsWith(l, StringComparison.Ordinal)))
+                )
                 {
                     if (met.Add($"{code} {form.Key}"))
                     {

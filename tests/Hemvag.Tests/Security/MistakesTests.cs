@@ -42,11 +42,21 @@ public sealed class MistakesTests
         var client = await world.AsAsync("vast-1");
         await world.OpenAsync("vast-1", "c10");
         var page = (await client.GetAsync($"/cases/{world.Cases["c10"]}/documents")).ShouldBeOk();
-        var added = page.Form("[name='Input.File']").Fill("Input.Compartment", "Identity").Attach("Input.File", "brev.pdf", "application/pdf", Encoding.ASCII.GetBytes("%PDF-1.7 Kvitter"));
+        var added = page.Form("[name='Input.File']")
+            .Fill("Input.Compartment", "Identity")
+            .Attach("Input.File", "brev.pdf", "application/pdf", Encoding.ASCII.GetBytes("%PDF-1.7 Kvitter"));
         (await added.SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
         var addresses = await WalkAddresses.OfAsync(world, world.Cases["c10"], "vast-1");
         var id = addresses["fileId"];
-        var guesses = new[] { $"/files/{id}", $"/documents/{id}", $"/cases/{world.Cases["c10"]}/documents/{id}", "/hemvag.db", "/data/hemvag.db", $"/{id}.pdf" };
+        var guesses = new[]
+        {
+            $"/files/{id}",
+            $"/documents/{id}",
+            $"/cases/{world.Cases["c10"]}/documents/{id}",
+            "/hemvag.db",
+            "/data/hemvag.db",
+            $"/{id}.pdf",
+        };
         foreach (var guess in guesses)
         {
             (await client.SendOnceAsync(new HttpRequestMessage(HttpMethod.Get, guess))).ShouldBeHidden();
@@ -78,7 +88,9 @@ public sealed class MistakesTests
         (await client.GetAsync($"/cases/{world.Cases["c02"]}")).ShouldBeOk().Headers["Cache-Control"].ShouldBe("no-store");
         var signedOut = await client.SendOnceAsync(AccessWalkTests.Post("/sign-out", await AccessWalkTests.TokenAsync(client)));
         signedOut.ShouldBe(HttpStatusCode.Redirect).Headers["Clear-Site-Data"].ShouldBe("\"cache\", \"storage\"");
-        (await client.SendOnceAsync(new HttpRequestMessage(HttpMethod.Get, $"/cases/{world.Cases["c02"]}"))).RedirectsTo.ShouldNotBeNull().ShouldContain("/sign-in");
+        (await client.SendOnceAsync(new HttpRequestMessage(HttpMethod.Get, $"/cases/{world.Cases["c02"]}")))
+            .RedirectsTo.ShouldNotBeNull()
+            .ShouldContain("/sign-in");
     }
 
     [Fact]

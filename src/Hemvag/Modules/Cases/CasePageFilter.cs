@@ -50,8 +50,7 @@ internal sealed class CasePageFilter(CaseAccess access) : IAsyncPageFilter
     }
 
     private static CaseAction NeededBy(PageHandlerExecutingContext context) =>
-        context.HandlerMethod?.MethodInfo.GetCustomAttribute<NeedsAttribute>()?.Action
-        ?? NeededToLook(context);
+        context.HandlerMethod?.MethodInfo.GetCustomAttribute<NeedsAttribute>()?.Action ?? NeededToLook(context);
 
     private static CaseAction NeededToLook(PageHandlerExecutingContext context) =>
         context.HandlerInstance.GetType().GetCustomAttribute<NeedsAttribute>()?.Action
