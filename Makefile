@@ -9,7 +9,7 @@ SQLITE := SqliteHemvagDbContext
 POSTGRES := PostgresHemvagDbContext
 EF := dotnet ef migrations add
 
-.PHONY: help run test test-long verify format tools migration migration-initial screenshots bench
+.PHONY: help run test test-long security verify format tools migration migration-initial screenshots bench
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,6 +22,10 @@ test: ## format check and every test on both databases and in a browser, as CI r
 
 test-long: ## the same with the long runs (thousands of sequences, kill loops, all languages)
 	@HEMVAG_LONG=1 tests/run.sh
+
+security: ## let wapiti and sqlmap at a demo of its own, about ten minutes
+	dotnet build $(PROJECT) -v q -nologo -clp:NoSummary
+	@/usr/bin/python3 tests/security.py $(PROJECT)/bin/Debug/net10.0/Hemvag.dll
 
 verify: ## check every chain, step and balance of the data in DATA=…
 	dotnet run --project $(PROJECT) -- verify --data $(DATA)

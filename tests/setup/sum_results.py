@@ -15,6 +15,13 @@ def outcomes(folder):
             yield result.get("outcome", "Failed"), result.get("testName", "?"), result.get("duration", "0:0:0")
 
 
+def walked(folder):
+    """What walks say of themselves, each line once."""
+    for path in sorted(folder.glob("*.trx")):
+        for output in ElementTree.parse(path).iter(f"{NAMESPACE}StdOut"):
+            yield from (line for line in (output.text or "").splitlines() if line.startswith("Walked: "))
+
+
 def seconds(duration):
     hours, minutes, rest = duration.split(":")
     return int(hours) * 3600 + int(minutes) * 60 + float(rest)
@@ -29,6 +36,8 @@ def main():
     for time, name in slow:
         if time >= 2:
             print(f"slow         {time:4.1f} s  {name[:120]}")
+    for line in dict.fromkeys(walked(Path(sys.argv[1]))):
+        print(line)
     print(f"{counts['passed']} passed, {counts['failed']} failed, {counts['skipped']} skipped")
     return 0 if counts["failed"] == 0 and counts["passed"] > 0 else 1
 

@@ -48,7 +48,11 @@ internal sealed class DemoTown : IAsyncDisposable
     public void PassMonths(int months) => clock.PassMonths(months);
 
     /// <summary>A worker of <see cref="DemoPeople"/> in a browser of their own.</summary>
-    public async Task<Worker> SignInAsync(string code, string language, Walk walk, Action<BrowserNewContextOptions>? change = null)
+    public Task<Worker> SignInAsync(string code, string language, Walk walk, Action<BrowserNewContextOptions>? change = null) =>
+        VisitAsync(code, language, walk, change);
+
+    /// <param name="code">Null is somebody who has not signed in.</param>
+    public async Task<Worker> VisitAsync(string? code, string language, Walk walk, Action<BrowserNewContextOptions>? change = null)
     {
         var context = await TestBrowser.NewContextAsync(app.Url, change);
         context.SetDefaultTimeout(60_000);
@@ -56,8 +60,12 @@ internal sealed class DemoTown : IAsyncDisposable
         await worker.Page.GotoAsync("/demo");
         await worker.SpeakAsync(language);
         await worker.LookAsync();
-        await worker.PressAsync($"form:has(input[value='{DemoAccounts.IdOf(code)}']) button");
-        await worker.LookAsync();
+        if (code is not null)
+        {
+            await worker.PressAsync($"form:has(input[value='{DemoAccounts.IdOf(code)}']) button");
+            await worker.LookAsync();
+        }
+
         return worker;
     }
 

@@ -23,7 +23,9 @@ public sealed class TestProvider : IAsyncDisposable
     public const string ClientId = "hemvag";
     public const string ClientSecret = "a secret of the tests";
     private readonly WebApplication app;
-    private readonly ConcurrentDictionary<string, (string Address, string Challenge, string Subject)> codes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string Address, string Challenge, string Subject, string Nonce)> codes = new(
+        StringComparer.Ordinal
+    );
     private readonly ConcurrentDictionary<string, string> tokens = new(StringComparer.Ordinal);
 
     private TestProvider(WebApplication app) => this.app = app;
@@ -38,6 +40,8 @@ public sealed class TestProvider : IAsyncDisposable
     public string? OtherSubject { get; set; }
 
     public string? Audience { get; set; }
+
+    public string? OtherNonce { get; set; }
 
     public ConcurrentQueue<string> Refused { get; } = new();
 
@@ -90,7 +94,7 @@ public sealed class TestProvider : IAsyncDisposable
         }
 
         var code = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24));
-        codes[code] = (address, query["code_challenge"].ToString(), Subject);
+        codes[code] = (address, query["code_challenge"].ToString(), Subject, query["nonce"].ToString());
         return Results.Redirect($"{address}?code={code}&state={Uri.EscapeDataString(query["state"].ToString())}");
     }
 
@@ -98,14 +102,14 @@ public sealed class TestProvider : IAsyncDisposable
     {
         var form = await request.ReadFormAsync();
         var challenge = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString())));
-        var fine =
-            form["grant_type"] == "authorization_code"
-            && form["client_id"] == ClientId
-            && form["client_secret"] == ClientSecret
-            && codes.TryRemove(form["code"].ToString(), out var issued)
-            && issued.Address == form["redirect_uri"]
-            && issued.Challenge == challenge;
-        if (!fine)
+        if (
+            !codes.TryRemove(form["code"].ToString(), out var issued)
+            || form["grant_type"] != "authorization_code"
+            || form["client_id"] != ClientId
+            || form["client_secret"] != ClientSecret
+            || issued.Address != form["redirect_uri"]
+            || issued.Challenge != challenge
+        )
         {
             return Refuse("token");
         }
@@ -118,7 +122,7 @@ public sealed class TestProvider : IAsyncDisposable
                 ["access_token"] = token,
                 ["token_type"] = "Bearer",
                 ["expires_in"] = 300,
-                ["id_token"] = IdToken(),
+                ["id_token"] = IdToken(OtherNonce ?? issued.Nonce),
             }
         );
     }
@@ -134,13 +138,14 @@ public sealed class TestProvider : IAsyncDisposable
             )
             : Refuse("userinfo");
 
-    private string IdToken()
+    private string IdToken(string nonce)
     {
         var payload = new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["iss"] = Origin,
             ["sub"] = Subject,
             ["aud"] = Audience ?? ClientId,
+            ["nonce"] = nonce,
             ["amr"] = Methods,
         };
         var body = $"{Part(new { alg = "HS256", typ = "JWT" })}.{Part(payload)}";

@@ -112,6 +112,7 @@ public sealed class ExternalSignInTests
     [InlineData("denied")]
     [InlineData("other person")]
     [InlineData("other audience")]
+    [InlineData("other visit")]
     public async Task A_bent_answer_signs_nobody_in(string how)
     {
         await using var provider = await TestProvider.StartAsync();
@@ -125,6 +126,7 @@ public sealed class ExternalSignInTests
 
         provider.Methods = ["mfa"];
         provider.OtherSubject = how == "other person" ? "person-2" : null;
+        provider.OtherNonce = how == "other visit" ? "of another visit" : null;
         provider.Audience = how == "other audience" ? "someone else" : null;
         using var client = app.NewClient();
         var back = await AtProviderAsync(await client.SendOnceAsync(new HttpRequestMessage(HttpMethod.Get, "/sign-in/external/own")));
@@ -153,6 +155,7 @@ public sealed class ExternalSignInTests
         query["code_challenge_method"].ShouldBe("S256");
         query["redirect_uri"].ShouldBe("https://localhost/sign-in/external/own/callback");
         query["state"].ShouldNotBeNullOrEmpty();
+        query["nonce"].ShouldNotBeNullOrEmpty();
         (await client.GetAsync("/sign-in/external/another")).ShouldBe(HttpStatusCode.NotFound);
     }
 

@@ -235,7 +235,7 @@ public sealed class LinkTests
         link.IsLive(now).ShouldBeFalse();
     }
 
-    private static async Task<(string Address, string Code)> MakeAsync(WalkWorld world, string page)
+    internal static async Task<(string Address, string Code)> MakeAsync(WalkWorld world, string page)
     {
         var coordinator = await world.AsAsync("vast-1");
         var form = (await coordinator.GetAsync(page)).ShouldBeOk().Form("form[action$='handler=Make'] button");
@@ -251,7 +251,7 @@ public sealed class LinkTests
             page.Document.QuerySelector(".link-code")!.TextContent
         );
 
-    private static async Task<PageAnswer> TypeAsync(PageClient client, string address, string code) =>
+    internal static async Task<PageAnswer> TypeAsync(PageClient client, string address, string code) =>
         await (await client.GetAsync(address)).ShouldBeOk().Form("[name=Code]").Fill("Code", code).SubmitAsync();
 
     private static string Bare(PageAnswer page) =>

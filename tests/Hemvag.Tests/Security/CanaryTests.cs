@@ -138,7 +138,7 @@ public sealed class CanaryTests
         sentinels.FoundIn("the log", log.Bytes).ShouldBeEmpty();
     }
 
-    private static void Keep(IServiceCollection services, KeptLog log) =>
+    internal static void Keep(IServiceCollection services, KeptLog log) =>
         services.AddLogging(logging =>
         {
             logging.SetMinimumLevel(LogLevel.Trace);

@@ -94,6 +94,9 @@ internal sealed partial record FoundForm(string Path, int At, string Key)
         + " "
         + string.Join(',', Fields(form).Select(f => Number().Replace(f.GetAttribute("name")!, "[…]")).Distinct(StringComparer.Ordinal).Take(4));
 
+    /// <summary>A path without the ids in it.</summary>
+    public static string Bare(string path) => Id().Replace(path, "…");
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Path} form {At} ({Key})");
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}", RegexOptions.None, 1000)]

@@ -118,7 +118,7 @@ public sealed class HostileInputTests
         (await world.OperationsAsync()).ShouldBe(before);
     }
 
-    private static async Task<List<FoundForm>> FormsAsync(WalkWorld world, PageClient client, string code, string who)
+    internal static async Task<List<FoundForm>> FormsAsync(WalkWorld world, PageClient client, string code, string who)
     {
         var pages = await RoutedPages.ReadAsync(world.Services);
         var addresses = await WalkAddresses.OfAsync(world, world.Cases[code], who);

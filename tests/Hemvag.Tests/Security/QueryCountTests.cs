@@ -14,7 +14,7 @@ public sealed class QueryCountTests
     private const int Most = 6;
 
     /// <summary>Together they see every page in every step of a case.</summary>
-    private static readonly (string Code, string[] Cases)[] Readers =
+    internal static readonly (string Code, string[] Cases)[] Readers =
     [
         ("vast-1", ["c02", "c07", "c08", "c10", "c11", "c13"]),
         ("iom-1", ["c02", "c04", "c05", "c06", "c07", "c09"]),

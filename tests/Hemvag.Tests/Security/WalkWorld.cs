@@ -46,6 +46,8 @@ internal sealed class WalkWorld : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    public TestDatabase Database => database;
+
     /// <summary>Id of each demo case by its code, c01 to c14.</summary>
     public IReadOnlyDictionary<string, Guid> Cases { get; }
 

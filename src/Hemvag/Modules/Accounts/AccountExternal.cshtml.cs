@@ -2,7 +2,6 @@ using Hemvag.Data;
 using Hemvag.Modules.Accounts.External;
 using Hemvag.Modules.Accounts.Session;
 using Hemvag.Web.Refused;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Hemvag.Modules.Accounts;
@@ -28,7 +27,7 @@ internal sealed class AccountExternalModel(ExternalProviders providers, External
     public async Task<IActionResult> OnGetGoAsync()
     {
         await LoadAsync();
-        var properties = new AuthenticationProperties();
+        var properties = ExternalHandshake.Begin();
         properties.Items[ExternalHandshake.LinkItem] = Me.Id.ToString();
         return Challenge(properties, Known.Scheme);
     }

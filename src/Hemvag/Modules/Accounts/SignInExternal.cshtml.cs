@@ -1,6 +1,5 @@
 using Hemvag.Modules.Accounts.External;
 using Hemvag.Web;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -17,8 +16,15 @@ internal sealed class SignInExternalModel(ExternalProviders providers) : PageMod
     [BindProperty(Name = "return", SupportsGet = true)]
     public string? Return { get; set; }
 
-    public IActionResult OnGet() =>
-        providers.Find(Provider) is { } provider
-            ? Challenge(new AuthenticationProperties { RedirectUri = LocalPath.OrRoot(Return) }, provider.Scheme)
-            : NotFound();
+    public IActionResult OnGet()
+    {
+        if (providers.Find(Provider) is not { } provider)
+        {
+            return NotFound();
+        }
+
+        var properties = ExternalHandshake.Begin();
+        properties.RedirectUri = LocalPath.OrRoot(Return);
+        return Challenge(properties, provider.Scheme);
+    }
 }

@@ -32,9 +32,10 @@ internal sealed class CasePageFilter(CaseAccess access) : IAsyncPageFilter
         }
 
         page.Handle = found;
-        if (!found.May(NeededBy(context)) && found.IsMinimum)
+        if (found.IsMinimum && !(found.May(NeededBy(context)) && found.May(NeededToLook(context))))
         {
-            // The consent has been taken back: beyond what is left, the case does not exist for them.
+            // The consent has been taken back: beyond what is left, the case does not exist for them. A page they may not look at would show
+            // itself when it refuses what was sent to it.
             context.Result = new NotFoundResult();
             return;
         }
@@ -49,7 +50,9 @@ internal sealed class CasePageFilter(CaseAccess access) : IAsyncPageFilter
     }
 
     private static CaseAction NeededBy(PageHandlerExecutingContext context) =>
-        context.HandlerMethod?.MethodInfo.GetCustomAttribute<NeedsAttribute>()?.Action
-        ?? context.HandlerInstance.GetType().GetCustomAttribute<NeedsAttribute>()?.Action
+        context.HandlerMethod?.MethodInfo.GetCustomAttribute<NeedsAttribute>()?.Action ?? NeededToLook(context);
+
+    private static CaseAction NeededToLook(PageHandlerExecutingContext context) =>
+        context.HandlerInstance.GetType().GetCustomAttribute<NeedsAttribute>()?.Action
         ?? throw new InvalidOperationException($"{context.HandlerInstance.GetType().Name} does not say what it needs.");
 }

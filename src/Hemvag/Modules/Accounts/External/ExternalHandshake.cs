@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Net.Http.Headers;
 using System.Security.Claims;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Hemvag.Web;
 using Microsoft.AspNetCore.Authentication;
@@ -16,6 +17,16 @@ internal static class ExternalHandshake
 
     /// <summary>In the protected state: the account whose owner asked to link an identity to it.</summary>
     public const string LinkItem = "link";
+
+    private const string NonceItem = "nonce";
+
+    /// <summary>What a visit to a provider begins with: a nonce that its ID token has to carry, kept in the protected state.</summary>
+    public static AuthenticationProperties Begin()
+    {
+        var properties = new AuthenticationProperties();
+        properties.Items[NonceItem] = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24));
+        return properties;
+    }
 
     public static void Add(AuthenticationBuilder schemes, ExternalProvider provider) =>
         schemes.AddOAuth(
@@ -37,6 +48,11 @@ internal static class ExternalHandshake
                     options.Scope.Add(scope);
                 }
 
+                options.Events.OnRedirectToAuthorizationEndpoint = context =>
+                {
+                    context.Response.Redirect($"{context.RedirectUri}&nonce={context.Properties.Items[NonceItem]}");
+                    return Task.CompletedTask;
+                };
                 options.Events.OnCreatingTicket = context => ReadAsync(context, provider);
                 options.Events.OnTicketReceived = context =>
                     context.HttpContext.RequestServices.GetRequiredService<ExternalSignIns>().ReceiveAsync(context, provider);
@@ -52,7 +68,7 @@ internal static class ExternalHandshake
 
     /// <summary>
     /// Who it is says the user information; whether two factors were shown, the ID token that came beside it from the token endpoint, over the
-    /// same TLS connection (OpenID Connect Core 3.1.3.7). Both must speak of the same person.
+    /// same TLS connection (OpenID Connect Core 3.1.3.7). Both must speak of the same person, and the token carry this visit's nonce.
     /// </summary>
     private static async Task ReadAsync(OAuthCreatingTicketContext context, ExternalProvider provider)
     {
@@ -64,7 +80,7 @@ internal static class ExternalHandshake
         using var user = JsonDocument.Parse(await response.Content.ReadAsStringAsync(context.HttpContext.RequestAborted));
         var token = IdToken(context.TokenResponse.Response);
         var subject = Values(user.RootElement, provider.SubjectClaim).FirstOrDefault();
-        if (string.IsNullOrWhiteSpace(subject) || (token is { } said && !IsOf(said, user.RootElement, provider)))
+        if (string.IsNullOrWhiteSpace(subject) || (token is { } said && !IsOf(said, user.RootElement, provider, context.Properties.Items[NonceItem])))
         {
             throw new AuthenticationFailureException("The provider did not say who it is.");
         }
@@ -77,8 +93,10 @@ internal static class ExternalHandshake
         }
     }
 
-    private static bool IsOf(JsonElement token, JsonElement user, ExternalProvider provider) =>
-        Values(token, "aud").Contains(provider.ClientId) && Values(token, "sub").SequenceEqual(Values(user, "sub"));
+    private static bool IsOf(JsonElement token, JsonElement user, ExternalProvider provider, string? nonce) =>
+        Values(token, "aud").Contains(provider.ClientId)
+        && Values(token, "nonce").SequenceEqual([nonce ?? ""])
+        && Values(token, "sub").SequenceEqual(Values(user, "sub"));
 
     private static JsonElement? IdToken(JsonDocument? answer)
     {

@@ -1,0 +1,100 @@
+using Hemvag.Auditing;
+using Hemvag.Data;
+using Hemvag.Demo;
+using Hemvag.EndToEndTests.Journeys;
+using Hemvag.Modules.Assessments.Risks;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Disclosures.WithoutConsent;
+using Hemvag.Modules.Cases.Withdrawals;
+using Hemvag.Modules.Consultations.Threads;
+using Hemvag.Modules.FollowUp.Contacts;
+using Hemvag.Modules.Reintegration.Payments;
+using Hemvag.Modules.Reintegration.Plans;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hemvag.EndToEndTests.Screenshots;
+
+/// <param name="Who">An account of the demo; null is nobody signed in.</param>
+/// <param name="Case">Code of one of the demo's cases; null for pages of no case.</param>
+/// <param name="Pages">Addresses, behind the case's own where there is one; a word in braces is a row of the case, or a question of the account.</param>
+internal sealed record DemoView(string? Who, string? Case, params string[] Pages);
+
+/// <summary>Every page of the demo, each looked at by a role whose task it is.</summary>
+internal static class DemoViews
+{
+    public static IReadOnlyList<DemoView> All { get; } =
+    [
+        new(null, null, "/sign-in", "/lost-access", "/begin", "/demo", "/link/AAAAAAAAAAAAAAAAAAAAAAAAAAA"),
+        new("vast-1", null, "/", "/inbox", "/matters/new", "/cases", "/cases/find", "/notices", "/organisations", "/links", "/break-glass"),
+        new("vast-1", null, "/account", "/account/ways", "/account/passkeys/new", "/account/sessions", "/account/password", "/account/cover"),
+        new("vast-1", null, "/account/second-factor", "/account/proof"),
+        new("vast-1", null, "/questions", "/questions/new", "/questions/{question}", "/questions/{question}/write", "/questions/{question}/end"),
+        new("vast-1", null, "/questions/{question}/case"),
+        new("vast-1", "c07", "", "person", "person/identity", "person/contact", "person/protected", "consent", "consent/{consent}/withdraw"),
+        new("vast-1", "c07", "consent/give/ContactWithLocalOffice", "assessment", "needs", "health", "investigation", "plan", "plan/agree/Person"),
+        new("vast-1", "c07", "travel", "travel/will", "seen", "stop", "documents", "colleagues", "disclosures", "disclosures/ask", "links", "met"),
+        new("vast-1", "c07", "questions", "broken-glass"),
+        new("vast-1", "c08", "", "stop"),
+        new("vast-1", "c10", "", "eligibility", "information", "risks", "risks/new", "risks/{risk}", "application", "application/person"),
+        new("vast-1", "c10", "application/check", "application/print", "application/certificate", "referral"),
+        new("vast-1", "c13", "", "answer", "hand-over"),
+        new("vast-1", "c01", "", "follow-up", "close"),
+        new("vast-1", "c02", "", "money"),
+        new("iom-1", null, "/"),
+        new("iom-1", "c09", "", "referral", "referral/support"),
+        new("iom-1", "c07", "", "needs/housing", "health/assessment", "plan/items", "plan/items/{item}", "plan/agree/IomFinland", "travel"),
+        new("iom-1", "c07", "travel/journey", "travel/arrangements/Flights", "travel/office", "travel/milestones/Booked"),
+        new("iom-1", "c04", "follow-up/notes", "money/open"),
+        new("approver-1", "c04", "money", "money/approve", "money/payments/{payment}"),
+        new("moldova-1", "c04", "", "travel", "money", "money/request", "money/request?category=Subsistence", "follow-up", "follow-up/add"),
+        new("moldova-1", "c04", "follow-up/end", "follow-up/contacts/{contact}", "end-support"),
+        new("stockholm-2", "c14", "disclosures", "disclosures/{request}"),
+        new("romania-1", "c14", "minimum"),
+        new("romania-1", null, "/recipient-answers/{answer}"),
+        new("admin-1", null, "/", "/admin/accounts", "/admin/accounts/new", "/admin/accounts/{account}", "/admin/accounts/{account}/cover"),
+        new("admin-1", null, "/admin/arbiter", "/admin/organisations", "/admin/jobs"),
+        new("national-1", null, "/met"),
+        new("dpo-1", null, "/retention"),
+        new("auditor-1", null, "/", "/trail", "/trail/openings", "/trail/verify"),
+    ];
+
+    /// <summary>Where the demo's cases are, by their code.</summary>
+    public static async Task<IReadOnlyDictionary<string, Guid>> CasesAsync(DemoTown town) =>
+        DemoPersons
+            .Cases.OrderByDescending(c => c.StartedDaysAgo)
+            .Zip(await town.CasesAsync())
+            .ToDictionary(c => c.First.Code, c => c.Second, StringComparer.Ordinal);
+
+    /// <summary>The address, with the rows it names.</summary>
+    public static async Task<string> PathAsync(DemoTown town, DemoView view, string page, IReadOnlyDictionary<string, Guid> cases)
+    {
+        var path = view.Case is null ? page : CaseLinks.To(cases[view.Case], page);
+        if (!path.Contains('{', StringComparison.Ordinal))
+        {
+            return path;
+        }
+
+        var word = path.Split('{', '}')[1];
+        await using var db = await town.Services.GetRequiredService<IDbContextFactory<HemvagDbContext>>().CreateDbContextAsync();
+        var caseId = view.Case is null ? cases["c14"] : cases[view.Case];
+        var me = view.Who is null ? Guid.Empty : DemoAccounts.IdOf(view.Who);
+        var id = word switch
+        {
+            "account" => DemoAccounts.IdOf("vast-2"),
+            "question" => await db.Set<Consultation>().Where(c => c.AskedBy == me && c.EndedAt == null).Select(c => c.Id).FirstAsync(),
+            "consent" => await db.Set<Consent>().Where(c => c.CaseId == caseId && c.WithdrawnAt == null).Select(c => c.Id).FirstAsync(),
+            "payment" => await FirstAsync<Payment>(db, caseId),
+            "contact" => await FirstAsync<FollowUpContact>(db, caseId),
+            "risk" => await FirstAsync<RiskRow>(db, caseId),
+            "item" => await FirstAsync<PlanItem>(db, caseId),
+            "request" => await FirstAsync<DisclosureRequest>(db, caseId),
+            "answer" => await FirstAsync<RecipientAnswer>(db, caseId),
+            _ => throw new InvalidOperationException($"{word} names no row."),
+        };
+        return path.Replace($"{{{word}}}", id.ToString(), StringComparison.Ordinal);
+    }
+
+    private static Task<Guid> FirstAsync<TRow>(HemvagDbContext db, Guid caseId)
+        where TRow : class, ICaseRow => db.Set<TRow>().Where(r => r.CaseId == caseId).OrderBy(r => r.Id).Select(r => r.Id).FirstAsync();
+}
