@@ -305,6 +305,9 @@ public sealed partial class AccessWalkTests
             // Each party says yes for itself: the walk asks for IOM Finland's yes.
             Expected.Allowed when handler.ToString().Contains("plan/agree", StringComparison.Ordinal) && walker.Role != Role.IomCaseworker =>
                 answer.Status == HttpStatusCode.Forbidden,
+            // A step is printed by those who see its page: the walk asks for the plan.
+            Expected.Allowed when handler.ToString().Contains("summary/", StringComparison.Ordinal) && walker.Role == Role.ReferringProfessional =>
+                answer.Status == HttpStatusCode.Forbidden,
             Expected.Allowed when !handler.IsPost => answer.Status is HttpStatusCode.OK or HttpStatusCode.Redirect,
             _ => answer.Status is HttpStatusCode.OK or HttpStatusCode.Redirect or HttpStatusCode.UnprocessableEntity
                 || EmptyForm.GetValueOrDefault(handler.ToString()) == answer.Status,
