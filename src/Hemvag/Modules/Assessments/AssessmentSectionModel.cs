@@ -1,6 +1,6 @@
-using Hemvag.Auditing;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Forms;
+using Hemvag.Modules.Cases.Opening;
 using Hemvag.Modules.Organisations;
 
 namespace Hemvag.Modules.Assessments;
@@ -9,7 +9,7 @@ namespace Hemvag.Modules.Assessments;
 internal abstract class AssessmentSectionModel(
     FormSections sections,
     FormWords words,
-    Openings openings,
+    CaseOpenings openings,
     CaseAccess access,
     OrganisationCatalogue organisations
 ) : SectionPageModel(sections, words, openings, access, organisations)

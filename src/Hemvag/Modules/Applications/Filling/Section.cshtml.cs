@@ -1,6 +1,6 @@
-using Hemvag.Auditing;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Forms;
+using Hemvag.Modules.Cases.Opening;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +9,7 @@ namespace Hemvag.Modules.Applications.Filling;
 
 /// <summary>One section of the application: filled in by the coordinator with the person (S1.46), read by IOM Finland's caseworker.</summary>
 [Needs(CaseAction.SeeApplication)]
-internal sealed class SectionModel(FormSections sections, FormWords words, Openings openings, CaseAccess access, OrganisationCatalogue organisations)
+internal sealed class SectionModel(FormSections sections, FormWords words, CaseOpenings openings, CaseAccess access, OrganisationCatalogue organisations)
     : SectionPageModel(sections, words, openings, access, organisations)
 {
     internal override FormKind Form => FormKind.Application;

@@ -1,6 +1,6 @@
-using Hemvag.Auditing;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Forms;
+using Hemvag.Modules.Cases.Opening;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +12,7 @@ namespace Hemvag.Modules.Assessments.Needs;
 internal sealed class NeedsSectionModel(
     FormSections sections,
     FormWords words,
-    Openings openings,
+    CaseOpenings openings,
     CaseAccess access,
     OrganisationCatalogue organisations
 ) : AssessmentSectionModel(sections, words, openings, access, organisations)

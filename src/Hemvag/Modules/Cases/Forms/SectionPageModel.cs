@@ -1,4 +1,4 @@
-using Hemvag.Auditing;
+using Hemvag.Modules.Cases.Opening;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
@@ -14,7 +14,7 @@ namespace Hemvag.Modules.Cases.Forms;
 internal abstract class SectionPageModel(
     FormSections sections,
     FormWords words,
-    Openings openings,
+    CaseOpenings openings,
     CaseAccess access,
     OrganisationCatalogue organisations
 ) : CasePageModel, ILoadsForRedisplay
@@ -112,7 +112,7 @@ internal abstract class SectionPageModel(
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        await openings.OpenAsync(OperationId, Handle.CaseId, Handle.Account.Actor, section.Compartment, BasePage);
+        await openings.OpenAsync(Handle, OperationId, section.Compartment, BasePage);
         // What is shown rests on the opening just recorded, read back as at any other request.
         Handle = await access.FindAsync(Handle.CaseId, Handle.Account) ?? throw new NotThereException();
         await LoadTypedAsync(SectionVersion);

@@ -1,4 +1,5 @@
 using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Cases.Forms;
 using Hemvag.Sealing;
 using Hemvag.Web.Refused;
 using Microsoft.AspNetCore.Mvc;
