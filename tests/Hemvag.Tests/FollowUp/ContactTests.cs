@@ -213,9 +213,16 @@ public sealed class ContactTests
         var first = (await world.ContactsAsync())[0];
         await RefusedAsync(
             "ContactInThePast",
-            () => world.DoAsync<ContactPlanning>(FollowUpPeople.Local, (p, h) => p.MoveAsync(h, world.NewId(), first.Id, first.PlannedOn, world.Today.AddDays(-1)))
+            () =>
+                world.DoAsync<ContactPlanning>(
+                    FollowUpPeople.Local,
+                    (p, h) => p.MoveAsync(h, world.NewId(), first.Id, first.PlannedOn, world.Today.AddDays(-1))
+                )
         );
-        await world.DoAsync<ContactPlanning>(FollowUpPeople.Local, (p, h) => p.MoveAsync(h, world.NewId(), first.Id, first.PlannedOn, first.PlannedOn.AddDays(10)));
+        await world.DoAsync<ContactPlanning>(
+            FollowUpPeople.Local,
+            (p, h) => p.MoveAsync(h, world.NewId(), first.Id, first.PlannedOn, first.PlannedOn.AddDays(10))
+        );
         await world.PassAsync(first.PlannedOn.DayNumber - world.Today.DayNumber);
         Assert.Empty(await world.OpenWorkAsync(WorkItemKind.HoldContact));
         await world.PassAsync(8);

@@ -48,10 +48,9 @@ public sealed class SummaryLedgerTests
             .ShouldBeOk()
             .ShouldShow(Name);
         (await form.Choose("Include", "Identity", "Contact").SubmitOnceAsync()).ShouldBeOk().ShouldShow(Phone);
-        (await RowsAsync(world, caseId)).Select(r => r.Compartments).ShouldBe(
-            [Compartment.Identity, Compartment.Identity, Compartment.Identity | Compartment.Contact],
-            ignoreOrder: true
-        );
+        (await RowsAsync(world, caseId))
+            .Select(r => r.Compartments)
+            .ShouldBe([Compartment.Identity, Compartment.Identity, Compartment.Identity | Compartment.Contact], ignoreOrder: true);
 
         // Of the facts alone nothing is opened.
         world.Time.Advance(TimeSpan.FromSeconds(1));
@@ -130,11 +129,7 @@ public sealed class SummaryLedgerTests
         (await colleague.GetAsync(Path(caseId, CaseLinks.Person))).ShouldBe(HttpStatusCode.Forbidden);
 
         var consent = await world.ReadAsync(db => db.Set<Consent>().Where(c => c.CaseId == caseId).Select(c => c.Id).FirstAsync());
-        await world.ActAsync<Modules.Cases.Consents.ConsentService>(
-            world.Coordinator,
-            caseId,
-            (s, h) => s.WithdrawAsync(h, world.NewId(), consent)
-        );
+        await world.ActAsync<Modules.Cases.Consents.ConsentService>(world.Coordinator, caseId, (s, h) => s.WithdrawAsync(h, world.NewId(), consent));
         (await form.SubmitOnceAsync()).ShouldBeHidden();
         (await RowsAsync(world, caseId)).ShouldBeEmpty();
     }

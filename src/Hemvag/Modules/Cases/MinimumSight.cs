@@ -53,6 +53,7 @@ internal sealed class MinimumSight(IEnumerable<IMoneyUnsettled> money)
             select new
             {
                 part.Role,
+                Reads = part.ReadsProtected && part.AccountId == account.Id,
                 Case = @case,
                 Version = db.Set<StreamHead>().Where(h => h.Stream == stream).Select(h => h.Count).FirstOrDefault(),
                 Unsettled = unsettled.Contains(@case.Id),
@@ -64,7 +65,9 @@ internal sealed class MinimumSight(IEnumerable<IMoneyUnsettled> money)
         }
 
         var held = rows.Select(r => r.Role).ToHashSet();
-        var compartments = found.Case.IsUnderWay ? Compartment.Travel | Compartment.Contact : Compartment.None;
+        // Who is protected is reached by those who are named alone, on the way too.
+        var contact = found.Case.IdentityProtection is null || rows.Exists(r => r.Reads) ? Compartment.Contact : Compartment.None;
+        var compartments = found.Case.IsUnderWay ? Compartment.Travel | contact : Compartment.None;
         return new MinimumFound(found.Case, found.Version, held, Actions(found.Case, found.Unsettled, held), compartments);
     }
 

@@ -9,8 +9,13 @@ namespace Hemvag.Modules.Applications.Filling;
 
 /// <summary>One section of the application: filled in by the coordinator with the person (S1.46), read by IOM Finland's caseworker.</summary>
 [Needs(CaseAction.SeeApplication)]
-internal sealed class SectionModel(FormSections sections, FormWords words, CaseOpenings openings, CaseAccess access, OrganisationCatalogue organisations)
-    : SectionPageModel(sections, words, openings, access, organisations)
+internal sealed class SectionModel(
+    FormSections sections,
+    FormWords words,
+    CaseOpenings openings,
+    CaseAccess access,
+    OrganisationCatalogue organisations
+) : SectionPageModel(sections, words, openings, access, organisations)
 {
     internal override FormKind Form => FormKind.Application;
 

@@ -11,12 +11,8 @@ using Microsoft.Extensions.Localization;
 namespace Hemvag.Modules.Applications.Summaries;
 
 /// <summary>The application with its signature and the certificate of voluntariness.</summary>
-internal sealed class ApplicationSummary(
-    ApplicationQueries queries,
-    SealedNotes notes,
-    FormSummary form,
-    IStringLocalizer<ApplicationsTexts> texts
-) : IStepSummary
+internal sealed class ApplicationSummary(ApplicationQueries queries, SealedNotes notes, FormSummary form, IStringLocalizer<ApplicationsTexts> texts)
+    : IStepSummary
 {
     public static readonly SummaryStep Step = new(
         CaseLinks.Application,
@@ -48,11 +44,7 @@ internal sealed class ApplicationSummary(
         overview.SignatureState switch
         {
             SignatureState.None => texts["Signature.None"],
-            SignatureState.Stands => texts[
-                "Signature.Stands",
-                overview.Signature!.SignedByName,
-                SwedishTime.DayAndTime(overview.Signature.SignedAt)
-            ],
+            SignatureState.Stands => texts["Signature.Stands", overview.Signature!.SignedByName, SwedishTime.DayAndTime(overview.Signature.SignedAt)],
             SignatureState.Outdated => texts["Signature.Outdated", SwedishTime.DayAndTime(overview.Signature!.SignedAt)],
         };
 

@@ -1,5 +1,5 @@
-using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Cases.Forms;
+using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Hemvag.Web.Refused;
 using Microsoft.AspNetCore.Mvc;

@@ -17,13 +17,7 @@ internal sealed class IdentityProtecting(CaseOperations operations)
     /// <param name="protection">Null takes the mark away: those whose task needs it open as in any case.</param>
     /// <param name="readers">Parts of those who may open; none of them need be there.</param>
     /// <exception cref="RefusedException">SectionChanged, ReaderUnknown, TooManyReaders, ReaderNeeded.</exception>
-    public Task SetAsync(
-        CaseHandle handle,
-        Guid operationId,
-        string? shown,
-        IdentityProtection? protection,
-        IReadOnlyCollection<Guid> readers
-    ) =>
+    public Task SetAsync(CaseHandle handle, Guid operationId, string? shown, IdentityProtection? protection, IReadOnlyCollection<Guid> readers) =>
         operations.RunAsync(
             handle,
             operationId,

@@ -61,7 +61,9 @@ internal sealed class ClosingSummary(
         return SummaryPart.Of(
             texts["Close.Open"],
             [
-                .. gates.Where(g => !g.Met && g.Kind != GateKind.Eligible).Select(g => (words[$"GateKind.{g.Kind}"].Value, (string?)texts["Summary.NotMet"].Value)),
+                .. gates
+                    .Where(g => !g.Met && g.Kind != GateKind.Eligible)
+                    .Select(g => (words[$"GateKind.{g.Kind}"].Value, (string?)texts["Summary.NotMet"].Value)),
                 .. waiting.Select(w =>
                     (
                         texts[$"WorkItemName.{w.Kind}"].Value,

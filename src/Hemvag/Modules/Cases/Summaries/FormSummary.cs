@@ -28,7 +28,9 @@ internal sealed class FormSummary(FormSections sections, FormWords words, IStrin
             [
                 (
                     texts["Summary.Saved"],
-                    filled is null ? texts["Summary.NotFilled"].Value : $"{SwedishTime.DayAndTime(filled.SavedAt)}, {filled.SavedBy}".TrimEnd(' ', ',')
+                    filled is null
+                        ? texts["Summary.NotFilled"].Value
+                        : $"{SwedishTime.DayAndTime(filled.SavedAt)}, {filled.SavedBy}".TrimEnd(' ', ',')
                 ),
                 .. answers is null
                     ? []
