@@ -79,7 +79,8 @@ internal sealed class Openings(Operations operations)
     public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(10);
 
     /// <param name="also">What else belongs to the same act, in the same save.</param>
-    public Task OpenAsync(
+    /// <returns>False when this very opening was done before.</returns>
+    public Task<bool> OpenAsync(
         Guid operationId,
         Guid caseId,
         Actor actor,

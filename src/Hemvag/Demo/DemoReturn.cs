@@ -35,7 +35,11 @@ internal sealed class DemoReturn(DemoStageHand hand, DemoStory story, ProgrammeC
             office.Id,
             organisations.Organisations.Single(o => o.Kind == OrganisationKind.IomFinland).Id
         );
-        await hand.ActAsync(Iom, caseId, (scope, handle, id) => scope.GetRequiredService<OfficeNaming>().NameAsync(handle, id, office.Id, null));
+        await hand.ActAsync(
+            Iom,
+            caseId,
+            (scope, handle, id) => scope.GetRequiredService<OfficeNaming>().NameAsync(handle, id, null, office.Id, null)
+        );
         await story.AssessAsync(person, caseId);
         await AddItemAsync(caseId, SupportPurpose.VocationalTraining, 90_000, "Kurs i sömnad");
         await AddItemAsync(caseId, SupportPurpose.SmallBusinessEquipment, 65_000, "Symaskin och overlock");

@@ -93,7 +93,7 @@ internal sealed class DemoStory(DemoStageHand hand, ProgrammeCatalogue programme
         await hand.ActAsync(
             person.Coordinator,
             caseId,
-            (scope, handle, id) => scope.GetRequiredService<PersonService>().SetCountryAsync(handle, id, person.Country)
+            (scope, handle, id) => scope.GetRequiredService<PersonService>().SetCountryAsync(handle, id, null, person.Country)
         );
     }
 

@@ -106,7 +106,7 @@ public sealed class RiskPageTests
             world.CallAsync<RiskTable>(
                 mine,
                 AssessmentWorld.Coordinator,
-                (table, handle) => table.ReviewAsync(handle, world.NewId(), row.Id, RiskStep.Close, null, null)
+                (table, handle) => table.ReviewAsync(handle, world.NewId(), row.Id, row.Version, RiskStep.Close, null, null)
             )
         );
     }

@@ -149,7 +149,7 @@ public sealed class BreakGlassTests
             await world.RefusedAsync<IdentityProtecting>(
                 world.Coordinator,
                 caseId,
-                (s, h) => s.SetAsync(h, world.NewId(), IdentityProtection.ProtectedRegistration, parts)
+                (s, h) => s.SetAsync(h, world.NewId(), null, IdentityProtection.ProtectedRegistration, parts)
             )
         ).ShouldBe("TooManyReaders");
     }

@@ -61,9 +61,9 @@ public sealed class ContactTests
         world.Time.Advance(TimeSpan.FromDays(20));
         await ArriveAsync(world, opened);
         var (kept, moved) = ((await world.ContactsAsync())[5], world.Today.AddDays(30));
-        await world.DoAsync<ContactPlanning>(FollowUpPeople.Local, (p, h) => p.MoveAsync(h, world.NewId(), kept.Id, moved));
+        await world.DoAsync<ContactPlanning>(FollowUpPeople.Local, (p, h) => p.MoveAsync(h, world.NewId(), kept.Id, kept.PlannedOn, moved));
 
-        await CorrectAsync(world, opened.AddDays(10));
+        await CorrectAsync(world, opened, opened.AddDays(10));
 
         var contacts = await world.ContactsAsync();
         Assert.Equal(6, contacts.Count);
@@ -81,7 +81,7 @@ public sealed class ContactTests
         await ArriveAsync(world, opened);
         Assert.Empty(await world.ContactsAsync());
 
-        await CorrectAsync(world, world.Today);
+        await CorrectAsync(world, opened, world.Today);
 
         Assert.Equal([1, 2, 3, 4, 5, 6], (await world.ContactsAsync()).Select(c => c.Month!.Value));
     }
@@ -89,10 +89,10 @@ public sealed class ContactTests
     private static Task ArriveAsync(FollowUpWorld world, DateOnly on) =>
         world.DoAsync<TravelMilestones>(FollowUpPeople.Local, (m, h) => m.RecordAsync(h, world.NewId(), MilestoneKind.MetOnArrival, on));
 
-    private static Task CorrectAsync(FollowUpWorld world, DateOnly to) =>
+    private static Task CorrectAsync(FollowUpWorld world, DateOnly shown, DateOnly to) =>
         world.DoAsync<TravelMilestones>(
             FollowUpPeople.Local,
-            (m, h) => m.CorrectAsync(h, world.NewId(), MilestoneKind.MetOnArrival, to, CorrectionReason.Mistyped)
+            (m, h) => m.CorrectAsync(h, world.NewId(), MilestoneKind.MetOnArrival, shown, to, CorrectionReason.Mistyped)
         );
 
     [Theory, OnBothDatabases]
@@ -213,9 +213,16 @@ public sealed class ContactTests
         var first = (await world.ContactsAsync())[0];
         await RefusedAsync(
             "ContactInThePast",
-            () => world.DoAsync<ContactPlanning>(FollowUpPeople.Local, (p, h) => p.MoveAsync(h, world.NewId(), first.Id, world.Today.AddDays(-1)))
+            () =>
+                world.DoAsync<ContactPlanning>(
+                    FollowUpPeople.Local,
+                    (p, h) => p.MoveAsync(h, world.NewId(), first.Id, first.PlannedOn, world.Today.AddDays(-1))
+                )
         );
-        await world.DoAsync<ContactPlanning>(FollowUpPeople.Local, (p, h) => p.MoveAsync(h, world.NewId(), first.Id, first.PlannedOn.AddDays(10)));
+        await world.DoAsync<ContactPlanning>(
+            FollowUpPeople.Local,
+            (p, h) => p.MoveAsync(h, world.NewId(), first.Id, first.PlannedOn, first.PlannedOn.AddDays(10))
+        );
         await world.PassAsync(first.PlannedOn.DayNumber - world.Today.DayNumber);
         Assert.Empty(await world.OpenWorkAsync(WorkItemKind.HoldContact));
         await world.PassAsync(8);

@@ -246,7 +246,7 @@ public sealed class PaymentServiceTests
 
         await world.DoAsync<Hemvag.Modules.Travel.Milestones.TravelMilestones>(
             MoneyPeople.Payer,
-            (m, h) => m.CorrectAsync(h, world.NewId(), MilestoneKind.MetOnArrival, met.AddDays(5), CorrectionReason.LearntLater)
+            (m, h) => m.CorrectAsync(h, world.NewId(), MilestoneKind.MetOnArrival, met, met.AddDays(5), CorrectionReason.LearntLater)
         );
 
         Assert.Equal(met.AddDays(5).AddMonths(1), Assert.Single(await world.OpenWorkAsync(WorkItemKind.PayPayment)).DueOn);

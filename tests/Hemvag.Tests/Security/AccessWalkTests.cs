@@ -297,7 +297,10 @@ public sealed partial class AccessWalkTests
     private static void Check(List<string> wrong, Walker walker, RoutedHandler handler, string path, Expected expected, PageAnswer answer)
     {
         // Each party says yes for itself: the walk asks for IOM Finland's yes.
-        var others = handler.Route.Contains("plan/agree", StringComparison.Ordinal) && walker.Role != Role.IomCaseworker;
+        // A step is printed by those who see its page: the walk asks for the plan.
+        var others =
+            (handler.Route.Contains("plan/agree", StringComparison.Ordinal) && walker.Role != Role.IomCaseworker)
+            || (handler.Route.Contains("summary/", StringComparison.Ordinal) && walker.Role == Role.ReferringProfessional);
         if (!Fits(handler, others && expected == Expected.Allowed ? Expected.Forbidden : expected, answer))
         {
             wrong.Add($"{walker}: {handler} {path} → {(int)answer.Status} {answer.RedirectsTo}, expected {expected}");

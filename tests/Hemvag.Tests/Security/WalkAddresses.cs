@@ -107,6 +107,7 @@ internal sealed partial class WalkAddresses
             ["party"] = nameof(PlanParty.IomFinland),
             ["token"] = new string('A', 27),
             ["milestone"] = nameof(MilestoneKind.Booked),
+            ["step"] = CaseLinks.Plan,
             ["purpose"] = nameof(ConsentPurpose.ExchangeWithIom),
             ["provider"] = WalkWorld.Provider,
             ["id"] = DemoAccounts.IdOf("national-1").ToString(),

@@ -27,13 +27,17 @@ public sealed class JourneyTests
         var refused = await world.RefusedAsync<OfficeNaming>(
             world.Caseworker,
             caseId,
-            (s, h) => s.NameAsync(h, world.NewId(), TravelWorld.Moldova, null)
+            (s, h) => s.NameAsync(h, world.NewId(), h.Case.LocalOfficeId, TravelWorld.Moldova, null)
         );
         refused.ShouldBe("LocalOfficeConsentMissing");
         (await world.SeesAsync(world.Local, caseId)).ShouldBeFalse();
         (await world.SeesAsync(world.LocalElsewhere, caseId)).ShouldBeFalse();
 
-        await world.ActAsync<OfficeNaming>(world.Caseworker, caseId, (s, h) => s.NameAsync(h, world.NewId(), TravelWorld.Romania, null));
+        await world.ActAsync<OfficeNaming>(
+            world.Caseworker,
+            caseId,
+            (s, h) => s.NameAsync(h, world.NewId(), h.Case.LocalOfficeId, TravelWorld.Romania, null)
+        );
         (await world.SeesAsync(world.LocalElsewhere, caseId)).ShouldBeTrue();
         (await world.SeesAsync(world.Local, caseId)).ShouldBeFalse();
         (await world.EventsAsync(caseId)).ShouldBe(["LocalOfficeNamed", "ParticipantAdded", "MilestoneReached"]);
@@ -46,9 +50,13 @@ public sealed class JourneyTests
         var caseId = await world.CaseAsync(TravelWorld.Moldova);
         foreach (var id in new[] { TravelWorld.IomFinland, TravelWorld.Region, Guid.Empty })
         {
-            (await world.RefusedAsync<OfficeNaming>(world.Caseworker, caseId, (s, h) => s.NameAsync(h, world.NewId(), id, null))).ShouldBe(
-                "NotALocalOffice"
-            );
+            (
+                await world.RefusedAsync<OfficeNaming>(
+                    world.Caseworker,
+                    caseId,
+                    (s, h) => s.NameAsync(h, world.NewId(), h.Case.LocalOfficeId, id, null)
+                )
+            ).ShouldBe("NotALocalOffice");
         }
     }
 
@@ -58,9 +66,9 @@ public sealed class JourneyTests
         await using var world = await TravelWorld.CreateAsync(kind);
         var caseId = await world.CaseAsync(TravelWorld.Moldova, TravelWorld.Romania);
         Task Name(Guid office, string? reason) =>
-            world.ActAsync<OfficeNaming>(world.Caseworker, caseId, (s, h) => s.NameAsync(h, world.NewId(), office, reason));
+            world.ActAsync<OfficeNaming>(world.Caseworker, caseId, (s, h) => s.NameAsync(h, world.NewId(), h.Case.LocalOfficeId, office, reason));
         Task<string> Refused(Guid office, string? reason) =>
-            world.RefusedAsync<OfficeNaming>(world.Caseworker, caseId, (s, h) => s.NameAsync(h, world.NewId(), office, reason));
+            world.RefusedAsync<OfficeNaming>(world.Caseworker, caseId, (s, h) => s.NameAsync(h, world.NewId(), h.Case.LocalOfficeId, office, reason));
 
         await Name(TravelWorld.Moldova, null);
         (await Refused(TravelWorld.Moldova, "again")).ShouldBe("OfficeAlreadyNamed");
@@ -292,7 +300,9 @@ public sealed class JourneyTests
             )
         ).ShouldBe("CaseHeld");
         (await Caseworker<JourneyPlanning>((s, h) => s.PlanAsync(h, world.NewId(), Plan(Today), 0))).ShouldBe("CaseHeld");
-        (await Caseworker<OfficeNaming>((s, h) => s.NameAsync(h, world.NewId(), TravelWorld.Moldova, "x"))).ShouldBe("CaseHeld");
+        (await Caseworker<OfficeNaming>((s, h) => s.NameAsync(h, world.NewId(), h.Case.LocalOfficeId, TravelWorld.Moldova, "x"))).ShouldBe(
+            "CaseHeld"
+        );
         await AnswerAsync(world, world.Caseworker, caseId, TravelArrangementKind.Flights, false);
         await AskAsync(world, caseId, WillWord.WantsToWait, Today);
 

@@ -67,8 +67,17 @@ internal static class JourneyWorldActs
     public static Task<string> RefusedFactAsync(this TravelWorld world, CurrentAccount by, Guid caseId, MilestoneKind fact, DateOnly on) =>
         world.RefusedAsync<TravelMilestones>(by, caseId, (s, h) => s.RecordAsync(h, world.NewId(), fact, on));
 
-    public static Task<string> CorrectAsync(this TravelWorld world, CurrentAccount by, Guid caseId, MilestoneKind kind, DateOnly to) =>
-        world.RefusedAsync<TravelMilestones>(by, caseId, (s, h) => s.CorrectAsync(h, world.NewId(), kind, to, CorrectionReason.Mistyped));
+    public static async Task<string> CorrectAsync(this TravelWorld world, CurrentAccount by, Guid caseId, MilestoneKind kind, DateOnly to)
+    {
+        var shown = await world.ReadAsync(db =>
+            db.Set<CaseMilestone>().Where(m => m.CaseId == caseId && m.Kind == kind).Select(m => (DateOnly?)m.OccurredOn).FirstOrDefaultAsync()
+        );
+        return await world.RefusedAsync<TravelMilestones>(
+            by,
+            caseId,
+            (s, h) => s.CorrectAsync(h, world.NewId(), kind, shown, to, CorrectionReason.Mistyped)
+        );
+    }
 
     public static Task<CaseMilestone> MilestoneAsync(this TravelWorld world, Guid caseId, MilestoneKind kind) =>
         world.ReadAsync(db => db.Set<CaseMilestone>().AsNoTracking().SingleAsync(m => m.CaseId == caseId && m.Kind == kind));

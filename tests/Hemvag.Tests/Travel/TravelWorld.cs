@@ -111,7 +111,11 @@ internal sealed class TravelWorld : IAsyncDisposable
     public async Task<Guid> PlannedCaseAsync()
     {
         var caseId = await CaseAsync(Moldova);
-        await ActAsync<Modules.Travel.Office.OfficeNaming>(Caseworker, caseId, (s, h) => s.NameAsync(h, NewId(), Moldova, null));
+        await ActAsync<Modules.Travel.Office.OfficeNaming>(
+            Caseworker,
+            caseId,
+            (s, h) => s.NameAsync(h, NewId(), h.Case.LocalOfficeId, Moldova, null)
+        );
         await AsSystemAsync(caseId, [MilestoneKind.PlanAgreed]);
         return caseId;
     }

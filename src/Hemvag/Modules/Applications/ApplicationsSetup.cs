@@ -3,9 +3,11 @@ using Hemvag.Modules.Applications.Certificates;
 using Hemvag.Modules.Applications.Filling;
 using Hemvag.Modules.Applications.Referrals;
 using Hemvag.Modules.Applications.Signing;
+using Hemvag.Modules.Applications.Summaries;
 using Hemvag.Modules.Applications.Support;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Documents;
+using Hemvag.Modules.Cases.Summaries;
 
 namespace Hemvag.Modules.Applications;
 
@@ -25,6 +27,8 @@ internal static class ApplicationsSetup
         services.AddScoped<IGate, ReceiptConfirmedGate>();
         services.AddScoped<IGate, SupportAvailableGate>();
         services.AddScoped<IJobHandler, ChaseReferral>();
+        services.AddStepSummary<ApplicationSummary>(ApplicationSummary.Step);
+        services.AddStepSummary<ReferralSummary>(ReferralSummary.Step);
         services.AddSingleton(new TimelineTexts(typeof(ApplicationsTexts)));
         return services;
     }

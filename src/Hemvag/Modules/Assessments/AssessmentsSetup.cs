@@ -4,7 +4,9 @@ using Hemvag.Modules.Assessments.Information;
 using Hemvag.Modules.Assessments.Investigation;
 using Hemvag.Modules.Assessments.Overview;
 using Hemvag.Modules.Assessments.Risks;
+using Hemvag.Modules.Assessments.Summaries;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Summaries;
 
 namespace Hemvag.Modules.Assessments;
 
@@ -34,6 +36,12 @@ internal static class AssessmentsSetup
         services.AddScoped<IReactTo<MilestoneReached>, AskForAssessment>();
         services.AddScoped<IReactTo<CaseHandedOn>, RisksHandedOver>();
         services.AddScoped<IReactTo<CaseHandedOver>, RisksHandedOver>();
+        services.AddStepSummary<EligibilitySummary>(EligibilitySummary.Step);
+        services.AddStepSummary<InformationSummary>(InformationSummary.Step);
+        services.AddStepSummary<InvestigationSummary>(InvestigationSummary.Step);
+        services.AddStepSummary<RisksSummary>(RisksSummary.Step);
+        services.AddStepSummary<NeedsSummary>(NeedsSummary.Step);
+        services.AddStepSummary<HealthSummary>(HealthSummary.Step);
         services.AddSingleton(new TimelineTexts(typeof(AssessmentsTexts)));
         return services;
     }

@@ -16,6 +16,7 @@ using Hemvag.Modules.Cases.Overview;
 using Hemvag.Modules.Cases.Person;
 using Hemvag.Modules.Cases.ProtectedIdentity;
 using Hemvag.Modules.Cases.Stopping;
+using Hemvag.Modules.Cases.Summaries;
 using Hemvag.Modules.Cases.Withdrawals;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
@@ -37,6 +38,7 @@ internal static class CasesSetup
         services.AddScoped<GateBoard>();
         services.AddScoped<CasePageFilter>();
         services.AddHemvagForms();
+        services.AddHemvagSummaries();
         services.AddSingleton(configuration.GetSection("Clamd").Get<ClamdOptions>() ?? new ClamdOptions());
         services.AddSingleton<FileScanner>();
         services.AddSingleton<CaseFiles>();

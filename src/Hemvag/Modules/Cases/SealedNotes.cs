@@ -7,10 +7,14 @@ namespace Hemvag.Modules.Cases;
 internal sealed class SealedNotes(HemvagDbContext db, CaseVault vault)
 {
     /// <returns>The newest of each subject with the prefix; nothing while the compartment is closed to the reader.</returns>
-    public async Task<IReadOnlyDictionary<string, T>> ReadAsync<T>(CaseHandle handle, Compartment compartment, string subjectPrefix)
+    public Task<IReadOnlyDictionary<string, T>> ReadAsync<T>(CaseHandle handle, Compartment compartment, string subjectPrefix)
+        where T : class, ISealedPayload => ReadAsync<T>(handle.MayOpen(compartment) ? handle.Opened : null, compartment, subjectPrefix);
+
+    /// <inheritdoc cref="ReadAsync{T}(CaseHandle, Compartment, string)"/>
+    public async Task<IReadOnlyDictionary<string, T>> ReadAsync<T>(OpenedCompartment? opened, Compartment compartment, string subjectPrefix)
         where T : class, ISealedPayload
     {
-        if (handle.Opened is not { } opened || !opened.Covers(compartment) || !handle.MayOpen(compartment))
+        if (opened is null || !opened.Covers(compartment))
         {
             return new Dictionary<string, T>();
         }

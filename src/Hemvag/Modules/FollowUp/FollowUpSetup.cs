@@ -1,8 +1,10 @@
 using Hemvag.Jobs;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Summaries;
 using Hemvag.Modules.FollowUp.Contacts;
 using Hemvag.Modules.FollowUp.Ending;
 using Hemvag.Modules.FollowUp.Notes;
+using Hemvag.Modules.FollowUp.Summaries;
 
 namespace Hemvag.Modules.FollowUp;
 
@@ -23,6 +25,7 @@ internal static class FollowUpSetup
         services.AddScoped<IGate, FollowUpDoneGate>();
         services.AddScoped<IJobHandler, AskForContact>();
         services.AddScoped<IJobHandler, ChaseMissedContact>();
+        services.AddStepSummary<FollowUpSummary>(FollowUpSummary.Step);
         services.AddSingleton(new TimelineTexts(typeof(FollowUpTexts)));
         return services;
     }

@@ -1,10 +1,12 @@
 using Hemvag.Auditing.Verification;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Documents;
+using Hemvag.Modules.Cases.Summaries;
 using Hemvag.Modules.Reintegration.Entitlements;
 using Hemvag.Modules.Reintegration.Ledger;
 using Hemvag.Modules.Reintegration.Payments;
 using Hemvag.Modules.Reintegration.Plans;
+using Hemvag.Modules.Reintegration.Summaries;
 
 namespace Hemvag.Modules.Reintegration;
 
@@ -22,6 +24,7 @@ internal static class ReintegrationSetup
         services.AddScoped<MoneyDesk>();
         services.AddScoped<PaymentWords>();
         services.AddScoped<IKnowsFiles, PaymentReceipts>();
+        services.AddStepSummary<PlanSummary>(PlanSummary.Step);
         services.AddSingleton(new TimelineTexts(typeof(ReintegrationTexts)));
         services.AddScoped<IGate, MoneySettledGate>();
         services.AddScoped<IReactTo<MilestoneReached>, AskToOpenEntitlements>();

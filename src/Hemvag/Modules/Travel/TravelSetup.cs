@@ -1,8 +1,10 @@
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Summaries;
 using Hemvag.Modules.Travel.Arrangements;
 using Hemvag.Modules.Travel.Journeys;
 using Hemvag.Modules.Travel.Milestones;
 using Hemvag.Modules.Travel.Office;
+using Hemvag.Modules.Travel.Summaries;
 using Hemvag.Modules.Travel.Will;
 
 namespace Hemvag.Modules.Travel;
@@ -34,6 +36,7 @@ internal static class TravelSetup
         services.AddScoped<IReactTo<ConsentReplaced>, HoldBookingsOnWithdrawal>();
         services.AddScoped<IReactTo<ConsentGiven>, HoldBookingsOnWithdrawal>();
         services.AddScoped<IReactTo<CaseClosed>, CancelBookings>();
+        services.AddStepSummary<TravelSummary>(TravelSummary.Step);
         services.AddSingleton(new TimelineTexts(typeof(TravelTexts)));
         return services;
     }

@@ -32,6 +32,7 @@ internal sealed class EditRiskModel(
     private readonly RiskFields fields = fields;
     private readonly IStringLocalizer<AssessmentsTexts> texts = texts;
     private bool isTyped;
+    private bool isReviewed;
     private string? ownerName;
 
     [FromRoute]
@@ -55,6 +56,9 @@ internal sealed class EditRiskModel(
 
     /// <summary>Someone else has written since the reader was shown the row.</summary>
     internal bool HasChanged => isTyped && (SaveMine ?? SectionVersion) is { } shown && shown != Risk.Row.Version;
+
+    /// <summary>The same for whoever looks at the row again.</summary>
+    internal bool ReviewHasChanged => isReviewed && SectionVersion is { } shown && shown != Risk.Row.Version;
 
     /// <summary>What stands sealed must be read to be changed; what was typed is never taken from the screen.</summary>
     internal bool ShowsForm => MayEdit && Risk.Row.Status == RiskStatus.Open && (isTyped || IsOpen(Compartment.Protection));
@@ -98,7 +102,7 @@ internal sealed class EditRiskModel(
     public async Task<IActionResult> OnPostReviewAsync([Bind(Prefix = nameof(Review))] RiskReviewInput review)
     {
         Review = review;
-        await table.ReviewAsync(Handle, OperationId, RiskId, review.Step!.Value, review.DueOn, review.Note);
+        await table.ReviewAsync(Handle, OperationId, RiskId, SectionVersion ?? 0, review.Step!.Value, review.DueOn, review.Note);
         return Redirect(CaseLinks.To(Handle.CaseId, AssessmentPages.RiskOf(RiskId)));
     }
 
@@ -107,6 +111,7 @@ internal sealed class EditRiskModel(
         var opened = IsOpen(Compartment.Protection) ? Opened : null;
         (Risk, Reviews) = await queries.RowWithReviewsAsync(Handle, RiskId, opened);
         isTyped = HttpMethods.IsPost(Request.Method) && Request.Form.ContainsKey("Input.Phase");
+        isReviewed = HttpMethods.IsPost(Request.Method) && !isTyped;
         if (!isTyped)
         {
             Input = RiskInput.Of(Risk.Row, Risk.Texts);

@@ -1,5 +1,6 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Forms;
 using Hemvag.Sealing;
 using Hemvag.Web.Refused;
 using Microsoft.EntityFrameworkCore;
@@ -59,9 +60,19 @@ internal sealed class RiskTable(CaseOperations operations)
         );
 
     /// <summary>Looks at a row again.</summary>
+    /// <param name="shownVersion">The version of the row that the form had shown.</param>
     /// <param name="dueOn">When it is due next, for a row that stays open.</param>
     /// <exception cref="NotThereException">The case has no such row.</exception>
-    public Task<bool> ReviewAsync(CaseHandle handle, Guid operationId, Guid riskId, RiskStep step, DateOnly? dueOn, string? note) =>
+    /// <exception cref="RefusedException">SectionChanged, RiskAlreadyClosed, RiskNotClosed.</exception>
+    public Task<bool> ReviewAsync(
+        CaseHandle handle,
+        Guid operationId,
+        Guid riskId,
+        long shownVersion,
+        RiskStep step,
+        DateOnly? dueOn,
+        string? note
+    ) =>
         operations.RunAsync(
             handle,
             operationId,
@@ -70,6 +81,7 @@ internal sealed class RiskTable(CaseOperations operations)
             async work =>
             {
                 var row = await FindAsync(work, riskId);
+                ShownBefore.Require(shownVersion, row.Version);
                 var reviewId = work.NewId();
                 var reviewed = step switch
                 {

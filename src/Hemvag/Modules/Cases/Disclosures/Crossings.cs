@@ -24,16 +24,20 @@ internal sealed class Crossings(Operations operations)
             work => WriteAsync(work, handle, CrossingKind.Downloaded, handle.Account.OrganisationId, compartment)
         );
 
-    /// <summary>A summary is printed; recorded before it is shown.</summary>
-    /// <param name="compartments">What of it was sealed; none for a summary that holds nothing sealed.</param>
-    public Task PrintedAsync(CaseHandle handle, Guid operationId, Compartment compartments) =>
+    /// <summary>A summary that holds nothing sealed is printed; recorded before it is shown.</summary>
+    /// <returns>False when this form was submitted before; nothing is recorded again.</returns>
+    public Task<bool> PrintedAsync(CaseHandle handle, Guid operationId) =>
         operations.RunAsync(
             operationId,
             Streams.Openings(handle.CaseId),
             "PrintSummary",
             handle.Account.Actor,
-            work => WriteAsync(work, handle, CrossingKind.Printed, handle.Account.OrganisationId, compartments)
+            work => PrintedAsync(work, handle, Compartment.None)
         );
+
+    /// <summary>In the save that opens what is printed.</summary>
+    public static Task PrintedAsync(OperationWork work, CaseHandle handle, Compartment compartments) =>
+        WriteAsync(work, handle, CrossingKind.Printed, handle.Account.OrganisationId, compartments);
 
     /// <summary>In the save that sends something to an organisation.</summary>
     /// <exception cref="RefusedException">ConsentMissing when no live consent names the organisation.</exception>

@@ -19,7 +19,7 @@ internal sealed class FirstContactQueries(HemvagDbContext db, CaseVault vault, I
     /// <returns>Null for everyone else, whatever compartments they hold.</returns>
     public async Task<FirstContactBlock?> ForAsync(CaseHandle handle, string page)
     {
-        if (!handle.MayOpen(Compartment.Protection) || !IsFor(handle))
+        if (!IsFor(handle))
         {
             return null;
         }
@@ -37,11 +37,15 @@ internal sealed class FirstContactQueries(HemvagDbContext db, CaseVault vault, I
         return new FirstContactBlock(closed, opened, opened is null ? null : await ReadAsync(opened), zone);
     }
 
-    private static bool IsFor(CaseHandle handle) =>
-        handle.Account.Id == handle.Case.OpenedBy
-        || (handle.Roles.Contains(Role.RegionalCoordinator) && handle.Account.OrganisationId == handle.Case.RegionId);
+    /// <summary>Whether the first contact is the account's to read: the one who asked, and the region.</summary>
+    public static bool IsFor(CaseHandle handle) =>
+        handle.MayOpen(Compartment.Protection)
+        && (
+            handle.Account.Id == handle.Case.OpenedBy
+            || (handle.Roles.Contains(Role.RegionalCoordinator) && handle.Account.OrganisationId == handle.Case.RegionId)
+        );
 
-    private async Task<FirstContactWords> ReadAsync(OpenedCompartment opened)
+    public async Task<FirstContactWords> ReadAsync(OpenedCompartment opened)
     {
         var parts = await vault.ReadAllAsync<FirstContactPayload>(db, opened, Compartment.Protection, FirstContactPayload.Subject);
         var asked = parts.FirstOrDefault(p => p.Subject == FirstContactPayload.Subject)?.Value;

@@ -18,5 +18,20 @@ internal sealed class CaseOpenings(Openings openings)
             work => Crossings.OpenedAsync(work, handle, compartments)
         );
 
+    /// <summary>
+    /// The same for a summary that is printed with it, in one save: one row says that it was printed, and with it that it was opened. Nothing
+    /// is printed in an emergency.
+    /// </summary>
+    /// <returns>False when this form was submitted before; nothing is recorded again.</returns>
+    public Task<bool> OpenToPrintAsync(CaseHandle handle, Guid operationId, Compartment compartments, string purpose) =>
+        openings.OpenAsync(
+            operationId,
+            handle.CaseId,
+            handle.Account.Actor,
+            compartments,
+            purpose,
+            work => Crossings.PrintedAsync(work, handle, compartments)
+        );
+
     public Task CloseAsync(CaseHandle handle, Guid operationId) => openings.CloseAsync(operationId, handle.CaseId, handle.Account.Actor);
 }

@@ -6,6 +6,9 @@ namespace Hemvag.Modules.Cases.Opening;
 /// </summary>
 internal static class OpeningPurposes
 {
+    /// <summary>A summary is printed with what it opens.</summary>
+    public const string Summary = "summary";
+
     public static readonly IReadOnlyList<string> All =
     [
         CaseLinks.Application,
@@ -31,6 +34,7 @@ internal static class OpeningPurposes
         "questions",
         CaseLinks.Referral,
         CaseLinks.Risks,
+        Summary,
         CaseLinks.Travel,
     ];
 

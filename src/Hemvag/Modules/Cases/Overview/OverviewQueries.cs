@@ -52,7 +52,14 @@ internal sealed class OverviewQueries(HemvagDbContext db, GateBoard gates, Progr
     /// The newest operations of the case; the milestone is named where one was reached. Whoever may not see the journey is shown what they did
     /// themselves and the milestones that are not the journey's.
     /// </summary>
-    public async Task<IReadOnlyList<TimelineLine>> TimelineAsync(CaseHandle handle, int skip)
+    public Task<IReadOnlyList<TimelineLine>> TimelineAsync(CaseHandle handle, int skip) =>
+        LinesAsync(handle, shown => shown.OrderByDescending(o => o.Version).Skip(skip).Take(TimelineLength + 1));
+
+    /// <summary>Everything of certain kinds that has happened, oldest first, as far as the reader is shown it.</summary>
+    public Task<IReadOnlyList<TimelineLine>> HappenedAsync(CaseHandle handle, IReadOnlySet<string> kinds) =>
+        LinesAsync(handle, shown => shown.Where(o => kinds.Contains(o.Kind)).OrderBy(o => o.Version));
+
+    private async Task<IReadOnlyList<TimelineLine>> LinesAsync(CaseHandle handle, Func<IQueryable<Operation>, IQueryable<Operation>> choose)
     {
         var stream = Streams.Case(handle.CaseId);
         var shown = db.Set<Operation>().AsNoTracking().Where(o => o.Stream == stream);
@@ -66,10 +73,7 @@ internal sealed class OverviewQueries(HemvagDbContext db, GateBoard gates, Progr
 
         var everyone = SeerSight.SeesPartners(handle.Roles);
         var mine = handle.Account.OrganisationId;
-        var rows = await shown
-            .OrderByDescending(o => o.Version)
-            .Skip(skip)
-            .Take(TimelineLength + 1)
+        var rows = await choose(shown)
             .Select(o => new
             {
                 o.At,

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Hemvag.Modules.Cases.Forms;
 using Hemvag.Sealing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;

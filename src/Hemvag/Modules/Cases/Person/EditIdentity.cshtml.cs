@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Hemvag.Modules.Cases.Forms;
 using Hemvag.Modules.Organisations;
 using Hemvag.Sealing;
 using Hemvag.Web.Formatting;

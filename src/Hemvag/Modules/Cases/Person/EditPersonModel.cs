@@ -1,3 +1,4 @@
+using Hemvag.Modules.Cases.Forms;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Hemvag.Web.Refused;

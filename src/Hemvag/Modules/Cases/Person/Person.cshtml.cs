@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Hemvag.Data;
+using Hemvag.Modules.Cases.Forms;
 using Hemvag.Modules.Cases.Matters;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
@@ -22,6 +23,13 @@ internal sealed class PersonModel(
 {
     [BindProperty, MaxLength(8)]
     public string? CountryCode { get; set; }
+
+    /// <summary>The country that the form had shown.</summary>
+    [BindProperty, MaxLength(8)]
+    public string? CountryShown { get; set; }
+
+    /// <summary>The country that someone else has saved since; null when nobody has.</summary>
+    internal IReadOnlyList<SavedField>? CountryMeanwhile { get; private set; }
 
     internal Unsealed<IdentityPayload>? Identity { get; private set; }
 
@@ -46,12 +54,19 @@ internal sealed class PersonModel(
             throw new RefusedException(CaseRefusals.CountryUnknown, nameof(CountryCode));
         }
 
-        await service.SetCountryAsync(Handle, OperationId, CountryCode);
+        await service.SetCountryAsync(Handle, OperationId, CountryShown, CountryCode);
         return Redirect(CaseLinks.To(Handle.CaseId, CaseLinks.Person));
     }
 
     public async Task LoadAsync()
     {
+        if (HttpMethods.IsPost(Request.Method) && CountryShown != Case.CountryCode)
+        {
+            var texts = localizers.Create(typeof(CasesTexts));
+            CountryMeanwhile = [new SavedField(texts["Person.Country.Label"], Country(Case.CountryCode) ?? texts["Person.Country.None"])];
+        }
+
+        CountryShown = Case.CountryCode;
         Identity = IsOpen(Compartment.Identity) ? await queries.IdentityAsync(Opened!) : null;
         Contact = IsOpen(Compartment.Contact) ? await queries.ContactAsync(Opened!) : null;
         FirstContact = await firstContacts.ForAsync(Handle, CaseLinks.Person);

@@ -1,4 +1,5 @@
 using Hemvag.Data;
+using Hemvag.Modules.Cases.Forms;
 using Hemvag.Modules.Cases.Matters;
 using Hemvag.Sealing;
 
@@ -46,7 +47,9 @@ internal sealed class PersonService(CaseOperations operations, PersonTokens toke
         );
 
     /// <summary>The country of return, in clear, because it decides which office can meet the person.</summary>
-    public Task SetCountryAsync(CaseHandle handle, Guid operationId, string? countryCode) =>
+    /// <param name="shown">What the form had shown.</param>
+    /// <exception cref="RefusedException">SectionChanged.</exception>
+    public Task SetCountryAsync(CaseHandle handle, Guid operationId, string? shown, string? countryCode) =>
         operations.RunAsync(
             handle,
             operationId,
@@ -54,6 +57,7 @@ internal sealed class PersonService(CaseOperations operations, PersonTokens toke
             OperationNature.Fact,
             work =>
             {
+                ShownBefore.Require(shown, work.Case.CountryCode);
                 work.Record(new CountryOfReturnSet(work.Case.CountryCode, countryCode));
                 work.Case.CountryCode = countryCode;
                 return Task.CompletedTask;

@@ -1,4 +1,5 @@
 using Hemvag.Data;
+using Hemvag.Modules.Cases.Forms;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 
@@ -12,10 +13,11 @@ internal sealed class IdentityProtecting(CaseOperations operations)
 
     public const Compartment Guarded = CasePermissions.ProtectedByName;
 
+    /// <param name="shown">How it stood when the form was shown, as <see cref="StateOf"/> writes it.</param>
     /// <param name="protection">Null takes the mark away: those whose task needs it open as in any case.</param>
     /// <param name="readers">Parts of those who may open; none of them need be there.</param>
-    /// <exception cref="RefusedException">ReaderUnknown, TooManyReaders, ReaderNeeded.</exception>
-    public Task SetAsync(CaseHandle handle, Guid operationId, IdentityProtection? protection, IReadOnlyCollection<Guid> readers) =>
+    /// <exception cref="RefusedException">SectionChanged, ReaderUnknown, TooManyReaders, ReaderNeeded.</exception>
+    public Task SetAsync(CaseHandle handle, Guid operationId, string? shown, IdentityProtection? protection, IReadOnlyCollection<Guid> readers) =>
         operations.RunAsync(
             handle,
             operationId,
@@ -24,6 +26,7 @@ internal sealed class IdentityProtecting(CaseOperations operations)
             async work =>
             {
                 var people = (await work.Seers.ParticipantsAsync()).Where(CanRead).ToList();
+                ShownBefore.Require(shown ?? "", StateOf(work.Case.IdentityProtection, people.Where(p => p.ReadsProtected).Select(p => p.Id)));
                 Require(people, protection is null ? [] : readers);
                 if (protection is not null && !people.Any(p => readers.Contains(p.Id) && p.OrganisationId == work.Case.RegionId))
                 {
@@ -44,6 +47,10 @@ internal sealed class IdentityProtecting(CaseOperations operations)
                 }
             }
         );
+
+    /// <summary>The mark and the parts that may open, as one word: empty where nothing is marked.</summary>
+    public static string StateOf(IdentityProtection? protection, IEnumerable<Guid> readers) =>
+        protection is null ? "" : $"{protection}:{string.Join(',', readers.Select(r => r.ToString("N")).Order(StringComparer.Ordinal))}";
 
     /// <summary>Whether someone by name, whose task can need it, takes part.</summary>
     public static bool CanRead(CaseParticipant part) =>

@@ -48,4 +48,7 @@ internal sealed class MoveInput
 {
     [Required]
     public DateOnly? PlannedOn { get; set; }
+
+    /// <summary>The day that the form had shown.</summary>
+    public DateOnly? Shown { get; set; }
 }

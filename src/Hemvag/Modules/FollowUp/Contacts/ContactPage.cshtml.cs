@@ -28,6 +28,9 @@ internal sealed class ContactPageModel(
 
     public MoveInput Move { get; set; } = new();
 
+    /// <summary>Someone else has agreed another day since the form was shown.</summary>
+    public bool WasMoved => Move.Shown is { } shown && shown != View.Contact.PlannedOn;
+
     /// <summary>What was said; null while sealed or when nothing was written.</summary>
     public ContactNotePayload? Note { get; private set; }
 
@@ -65,7 +68,7 @@ internal sealed class ContactPageModel(
     {
         Move = move;
         await RequireThereAsync();
-        await planning.MoveAsync(Handle, OperationId, ContactId, move.PlannedOn!.Value);
+        await planning.MoveAsync(Handle, OperationId, ContactId, move.Shown, move.PlannedOn!.Value);
         return ToList();
     }
 

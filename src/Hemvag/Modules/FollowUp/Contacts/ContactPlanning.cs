@@ -1,5 +1,6 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Forms;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.FollowUp.Contacts;
@@ -64,8 +65,9 @@ internal sealed class ContactPlanning(CaseOperations operations)
             }
         );
 
-    /// <exception cref="RefusedException">ContactConsentNotGiven, ContactNotOpen, ContactInThePast.</exception>
-    public Task MoveAsync(CaseHandle handle, Guid operationId, Guid contactId, DateOnly to) =>
+    /// <param name="shown">The day that the form had shown.</param>
+    /// <exception cref="RefusedException">SectionChanged, ContactConsentNotGiven, ContactNotOpen, ContactInThePast.</exception>
+    public Task MoveAsync(CaseHandle handle, Guid operationId, Guid contactId, DateOnly? shown, DateOnly to) =>
         RunAsync(
             handle,
             operationId,
@@ -74,6 +76,7 @@ internal sealed class ContactPlanning(CaseOperations operations)
             {
                 await YesToContact.RequireAsync(work);
                 var contact = await FindAsync(work, contactId);
+                ShownBefore.Require(shown, contact.PlannedOn);
                 var before = contact.Move(to, work.Today);
                 work.Record(new ContactMoved(contact.Id, before, to));
                 await ContactPlan.SettleAsync(work, contact.Id);

@@ -40,7 +40,9 @@ internal sealed class FollowUpContact : ICaseRow
     /// <summary>Subject of what was said, sealed under Protection.</summary>
     public string Subject => SubjectOf(Id);
 
-    public static string SubjectOf(Guid id) => $"contact.{id:N}";
+    public const string SubjectPrefix = "contact.";
+
+    public static string SubjectOf(Guid id) => $"{SubjectPrefix}{id:N}";
 
     /// <exception cref="RefusedException">ContactNotOpen, DateInFuture.</exception>
     public void Hold(DateOnly on, ContactWay way, bool moreSupportAsked, DateOnly today)

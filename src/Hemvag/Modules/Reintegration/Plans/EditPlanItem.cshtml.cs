@@ -100,7 +100,8 @@ internal sealed class EditPlanItemModel(
     public async Task LoadAsync()
     {
         var view = await ReadAsync();
-        if (ItemId is not null && Item is null)
+        // Of one that someone has taken out meanwhile what was typed stays on the page.
+        if (ItemId is { } id && Item is null && !await queries.WasThereAsync(Handle, id))
         {
             throw new NotThereException();
         }

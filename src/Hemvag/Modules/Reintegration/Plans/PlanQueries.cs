@@ -32,6 +32,9 @@ internal sealed class PlanQueries(HemvagDbContext db, CaseVault vault)
         return found is null ? new PlanView(0, [], []) : new PlanView(found.Version, found.Items, found.Agreements);
     }
 
+    /// <summary>Whether the item is of this case's plan, now or before it was taken out.</summary>
+    public Task<bool> WasThereAsync(CaseHandle handle, Guid itemId) => db.Set<PlanItem>().AnyAsync(i => i.Id == itemId && i.CaseId == handle.CaseId);
+
     /// <summary>The words of every item, by item, under a live opening of Protection.</summary>
     public async Task<IReadOnlyDictionary<Guid, Unsealed<PlanItemText>>> TextsAsync(OpenedCompartment opened)
     {

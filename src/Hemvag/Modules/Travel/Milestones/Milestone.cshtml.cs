@@ -30,6 +30,13 @@ internal sealed class MilestoneModel(
     [BindProperty]
     public CorrectionReason? Reason { get; set; }
 
+    /// <summary>The day that the form of a correction had shown.</summary>
+    [BindProperty]
+    public DateOnly? Shown { get; set; }
+
+    /// <summary>Someone else has corrected the day since.</summary>
+    internal bool WasCorrected => Shown is { } shown && Reached is { } reached && reached.OccurredOn != shown;
+
     internal MilestoneKind Kind { get; private set; }
 
     internal CaseMilestone? Reached { get; private set; }
@@ -95,6 +102,7 @@ internal sealed class MilestoneModel(
             handle,
             operationId,
             kind,
+            Shown,
             occurredOn,
             Reason ?? throw new RefusedException(TravelRefusals.CorrectionReasonMissing, nameof(Reason))
         );

@@ -63,8 +63,16 @@ internal sealed class TravelMilestones(CaseOperations operations)
         );
 
     /// <summary>The day of a milestone was wrong. What waits by that day waits by the right one.</summary>
-    /// <exception cref="RefusedException">MilestoneNotReached, NothingToCorrect, DateTooEarly, CaseClosed; those of <see cref="FactDays"/>.</exception>
-    public Task CorrectAsync(CaseHandle handle, Guid operationId, MilestoneKind kind, DateOnly occurredOn, CorrectionReason reason) =>
+    /// <param name="shown">The day that the form had shown.</param>
+    /// <exception cref="RefusedException">MilestoneNotReached, SectionChanged, NothingToCorrect, DateTooEarly, CaseClosed; those of <see cref="FactDays"/>.</exception>
+    public Task CorrectAsync(
+        CaseHandle handle,
+        Guid operationId,
+        MilestoneKind kind,
+        DateOnly? shown,
+        DateOnly occurredOn,
+        CorrectionReason reason
+    ) =>
         operations.RunAsync(
             handle,
             operationId,
@@ -77,7 +85,7 @@ internal sealed class TravelMilestones(CaseOperations operations)
                     CheckDay(work, occurredOn);
                 }
 
-                await MilestoneCorrecting.CorrectAsync(work, kind, occurredOn, reason, OccurredOn);
+                await MilestoneCorrecting.CorrectAsync(work, kind, shown, occurredOn, reason, OccurredOn);
                 await MoveAsync(work, kind, occurredOn);
             }
         );

@@ -18,6 +18,9 @@ internal sealed class OfficeForm
     /// <summary>Only when another office takes over.</summary>
     [MaxLength(2000)]
     public string? Reason { get; set; }
+
+    /// <summary>The office that the form had shown as named; null for none.</summary>
+    public Guid? Shown { get; set; }
 }
 
 /// <summary>Names the office or partner that may know of the case and meets the person.</summary>
@@ -41,6 +44,9 @@ internal sealed class LocalOfficeModel(
     internal IReadOnlyList<string> Consented { get; private set; } = [];
 
     internal string? CurrentName { get; private set; }
+
+    /// <summary>Someone else has named an office since the form was shown.</summary>
+    internal bool WasNamed => HttpMethods.IsPost(Request.Method) && Input.Shown != Case.LocalOfficeId;
 
     /// <summary>Why the office was changed last, and which it was before; null when it never was, or while it is closed.</summary>
     internal (string Before, string Reason)? Changed { get; private set; }
@@ -68,7 +74,7 @@ internal sealed class LocalOfficeModel(
     public async Task<IActionResult> OnPostAsync(OfficeForm input)
     {
         Input = input;
-        await naming.NameAsync(Handle, OperationId, input.OrganisationId!.Value, input.Reason);
+        await naming.NameAsync(Handle, OperationId, input.Shown, input.OrganisationId!.Value, input.Reason);
         return Redirect(PathTo(CaseLinks.Travel));
     }
 

@@ -1,5 +1,6 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Forms;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Travel.Arrangements;
@@ -13,9 +14,10 @@ namespace Hemvag.Modules.Travel.Office;
 /// </summary>
 internal sealed class OfficeNaming(CaseOperations operations, OrganisationQueries organisations)
 {
+    /// <param name="shown">The office that the form had shown as named; null for none.</param>
     /// <param name="reason">Why another office takes over; sealed. Asked for only when one is named already.</param>
-    /// <exception cref="RefusedException">NotALocalOffice, LocalOfficeConsentMissing, OfficeAlreadyNamed, ReasonForChangeMissing, GateOpen, CaseHeld.</exception>
-    public async Task NameAsync(CaseHandle handle, Guid operationId, Guid organisationId, string? reason)
+    /// <exception cref="RefusedException">NotALocalOffice, LocalOfficeConsentMissing, SectionChanged, OfficeAlreadyNamed, ReasonForChangeMissing, GateOpen, CaseHeld.</exception>
+    public async Task NameAsync(CaseHandle handle, Guid operationId, Guid? shown, Guid organisationId, string? reason)
     {
         var office = await organisations.FindAsync(organisationId);
         if (office is null || !TravelOrganisations.CanMeet.Contains(office.Kind))
@@ -32,6 +34,7 @@ internal sealed class OfficeNaming(CaseOperations operations, OrganisationQuerie
             {
                 await RequireConsentAsync(work, organisationId);
                 var before = work.Case.LocalOfficeId;
+                ShownBefore.Require(shown, before);
                 work.Case.LocalOfficeId = organisationId;
                 work.Record(new LocalOfficeNamed(before, organisationId));
                 // In the case before anything is handed over: who does not see it is asked for nothing.

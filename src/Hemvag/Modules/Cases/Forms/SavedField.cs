@@ -1,4 +1,4 @@
-namespace Hemvag.Modules.Cases.Person;
+namespace Hemvag.Modules.Cases.Forms;
 
 /// <summary>One field as someone else has saved it, in the reader's words.</summary>
 internal sealed record SavedField(string Label, string Value);
