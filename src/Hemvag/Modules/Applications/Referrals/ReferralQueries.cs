@@ -64,7 +64,7 @@ internal sealed class ReferralQueries(
     /// <summary>Letters and reasons in the compartments that are open.</summary>
     public async Task<ReferralWritings> WritingsAsync(CaseHandle handle, OpenedCompartment opened, ReferralState state)
     {
-        var letters = await notes.ReadAsync<ReferralLetter>(handle, state.Referral.Subject(""));
+        var letters = await notes.ReadAsync<ReferralLetter>(handle, opened, state.Referral.Subject(""));
         var reasons =
             state.Reply is not null && opened.Covers(Compartment.Protection)
                 ? await vault.ReadAsync<SupportReasons>(db, opened, Compartment.Protection, state.Reply.Subject)

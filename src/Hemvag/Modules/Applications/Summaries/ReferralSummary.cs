@@ -29,7 +29,7 @@ internal sealed class ReferralSummary(ReferralQueries queries, IStringLocalizer<
             return [SummaryPart.Of(texts["Summary.Facts"], (texts["Referral.Sent"], texts["Summary.NotSent"]))];
         }
 
-        var writings = opened is null ? ReferralWritings.None : await queries.WritingsAsync(opened, state);
+        var writings = opened is null ? ReferralWritings.None : await queries.WritingsAsync(handle, opened, state);
         var parts = new List<SummaryPart>
         {
             SummaryPart.Of(

@@ -59,6 +59,8 @@ internal sealed class ConsentDetailsModel(
         IsLive = Case.ClosedAt is null && Consent.IsLive(LocalDates.Today(time.GetUtcNow().UtcDateTime, Handle.Account.Zone));
         ReplacedBy = all.FirstOrDefault(r => r.Consent.Replaces == consentId)?.Consent.Id;
         Recipients = await names.OfAsync(Handle, Row.Recipients);
-        (HasWords, Words) = await queries.WordsAsync(Handle, Consent, all);
+        var subject = ConsentQueries.SubjectOf(Consent, all);
+        HasWords = (await queries.WithWordsAsync(Handle)).Contains(subject);
+        Words = HasWords ? (await queries.WordsAsync(Handle, Opened)).GetValueOrDefault(subject) : null;
     }
 }

@@ -14,26 +14,32 @@ internal sealed class ConsentQueries(HemvagDbContext db, CaseVault vault)
     public async Task<ConsentRow?> OneAsync(CaseHandle handle, Guid consentId) =>
         (await AllAsync(handle)).FirstOrDefault(r => r.Consent.Id == consentId);
 
-    /// <summary>What is sealed beside a consent, or beside the one it was narrowed from.</summary>
-    /// <returns>Whether there is anything; the words while Protection is open.</returns>
-    /// <param name="all">Every consent of the case.</param>
-    public async Task<(bool Any, ConsentWords? Words)> WordsAsync(CaseHandle handle, Consent consent, IReadOnlyList<ConsentRow> all)
+    /// <summary>Of which consents something is sealed: nothing is opened for it.</summary>
+    public async Task<IReadOnlySet<string>> WithWordsAsync(CaseHandle handle) =>
+        (await CaseVault.VersionsAsync(db, handle.CaseId, ConsentWords.SubjectPrefix)).Keys.ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>What is sealed beside the consents, by subject; nothing while Protection is closed to the reader.</summary>
+    public async Task<IReadOnlyDictionary<string, ConsentWords>> WordsAsync(CaseHandle handle, OpenedCompartment? opened)
     {
-        var written = await CaseVault.VersionsAsync(db, handle.CaseId, ConsentWords.SubjectPrefix);
-        Consent? at = consent;
-        while (at is not null && !written.ContainsKey(ConsentWords.SubjectOf(at.Id)))
+        if (opened is null || !opened.Covers(Compartment.Protection) || !handle.MayOpen(Compartment.Protection))
         {
-            at = at is { IsNarrowed: true, Replaces: { } before } ? all.FirstOrDefault(r => r.Consent.Id == before)?.Consent : null;
+            return new Dictionary<string, ConsentWords>();
         }
 
-        if (at is null)
+        var read = await vault.ReadAllAsync<ConsentWords>(db, opened, Compartment.Protection, ConsentWords.SubjectPrefix);
+        return read.ToDictionary(r => r.Subject, r => r.Value, StringComparer.Ordinal);
+    }
+
+    /// <summary>The subject of what was said at a consent, or at the one it was narrowed from.</summary>
+    /// <param name="all">Every consent of the case.</param>
+    public static string SubjectOf(Consent consent, IReadOnlyList<ConsentRow> all)
+    {
+        while (consent is { IsNarrowed: true, Replaces: { } before })
         {
-            return (false, null);
+            consent = all.First(r => r.Consent.Id == before).Consent;
         }
 
-        return handle.Opened is { } opened && opened.Covers(Compartment.Protection) && handle.MayOpen(Compartment.Protection)
-            ? (true, (await vault.ReadAsync<ConsentWords>(db, opened, Compartment.Protection, ConsentWords.SubjectOf(at.Id)))?.Value)
-            : (true, null);
+        return ConsentWords.SubjectOf(consent.Id);
     }
 
     /// <summary>Every consent of the case, live ones first, each with its recipients.</summary>

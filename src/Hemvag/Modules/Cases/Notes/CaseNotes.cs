@@ -56,10 +56,14 @@ internal sealed class CaseNotes(HemvagDbContext db, CaseVault vault)
     }
 
     /// <returns>What the reader's organisation wrote or was written; nothing while Notes is closed to the reader.</returns>
-    public async Task<IReadOnlyList<Unsealed<T>>> ReadAsync<T>(CaseHandle handle, string subjectPrefix)
+    public Task<IReadOnlyList<Unsealed<T>>> ReadAsync<T>(CaseHandle handle, string subjectPrefix)
+        where T : class, ISealedPayload => ReadAsync<T>(handle, handle.Opened, subjectPrefix);
+
+    /// <summary>The same in no more than what is opened.</summary>
+    public async Task<IReadOnlyList<Unsealed<T>>> ReadAsync<T>(CaseHandle handle, OpenedCompartment? opened, string subjectPrefix)
         where T : class, ISealedPayload
     {
-        if (handle.Opened is not { } opened || !opened.Covers(Compartment.Notes) || !handle.MayOpen(Compartment.Notes))
+        if (opened is null || !opened.Covers(Compartment.Notes) || !handle.MayOpen(Compartment.Notes))
         {
             return [];
         }

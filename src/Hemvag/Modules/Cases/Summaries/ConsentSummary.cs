@@ -1,6 +1,5 @@
 using Hemvag.Modules.Cases.Consents;
 using Hemvag.Modules.Cases.Person;
-using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Hemvag.Web.Formatting;
@@ -11,8 +10,7 @@ namespace Hemvag.Modules.Cases.Summaries;
 /// <summary>Every consent with what it names, and how it ended.</summary>
 internal sealed class ConsentSummary(
     ConsentQueries queries,
-    SealedNotes notes,
-    OrganisationQueries organisations,
+    ConsentNames names,
     IStringLocalizer<CasesTexts> texts,
     IStringLocalizer<ProgrammesTexts> words
 ) : IStepSummary
@@ -22,7 +20,7 @@ internal sealed class ConsentSummary(
         typeof(CasesTexts),
         "Tab.Consent",
         [CaseLinks.Consent],
-        new HashSet<string> { "GiveConsent", "WithdrawConsent", "AnswerWithdrawal", "ChaseRecipient" },
+        new HashSet<string> { "GiveConsent", "NarrowConsent", "WithdrawConsent", "AnswerWithdrawal", "ChaseRecipient" },
         handle => handle.May(CaseAction.SeeConsents)
     );
 
@@ -30,31 +28,30 @@ internal sealed class ConsentSummary(
 
     public async Task<IReadOnlyList<SummaryPart>> PartsAsync(CaseHandle handle, OpenedCompartment? opened)
     {
-        var interpreters = await notes.ReadAsync<ConsentInterpreter>(opened, Compartment.Protection, ConsentInterpreter.SubjectPrefix);
         var parts = new List<SummaryPart>();
-        foreach (var row in await queries.AllAsync(handle))
+        var all = await queries.AllAsync(handle);
+        var said = await queries.WordsAsync(handle, opened);
+        foreach (var row in all)
         {
-            parts.Add(await OfAsync(handle, row, interpreters.GetValueOrDefault(ConsentInterpreter.SubjectOf(row.Consent.Id))?.Name));
+            parts.Add(await OfAsync(handle, row, said.GetValueOrDefault(ConsentQueries.SubjectOf(row.Consent, all))));
         }
 
         return parts;
     }
 
-    private async Task<SummaryPart> OfAsync(CaseHandle handle, ConsentRow row, string? interpreter)
+    private async Task<SummaryPart> OfAsync(CaseHandle handle, ConsentRow row, ConsentWords? said)
     {
         var consent = row.Consent;
-        var recipients = new List<string>();
-        foreach (var id in row.Recipients)
-        {
-            recipients.Add(await NameAsync(handle, id));
-        }
-
         return SummaryPart.Of(
             words[$"ConsentPurpose.{consent.Purpose}"],
-            (texts["Consent.To"], string.Join(", ", recipients)),
+            (texts["Consent.To"], await names.OfAsync(handle, row.Recipients)),
             (texts["Consent.Compartments"], string.Join(", ", Compartments.Each(consent.Compartments).Select(c => words[$"Compartment.{c}"].Value))),
             (texts["Summary.Consent.How"], How(consent)),
-            (texts["Consent.Interpreter"], interpreter),
+            (texts["Consent.Interpreter"], said?.Interpreter),
+            (texts["Consent.Witness"], said?.Witness),
+            (texts["Consent.Guardian"], said?.Guardian),
+            (texts["Consent.Assent"], said?.Assent is { } assent ? texts[$"ChildAssent.{assent}"] : null),
+            (texts["Consent.Remarks"], said?.Remarks),
             (texts["Consent.RecordedBy"], row.RecordedByName),
             (texts["Summary.Consent.From"], Dates.Day(consent.StartsOn, year: true)),
             (texts["Consent.Until"], consent.EndsOn is { } last ? Dates.Day(last, year: true) : null),
@@ -68,11 +65,4 @@ internal sealed class ConsentSummary(
         var how = $"{texts[$"ConsentForm.{consent.Form}"].Value}, {texts["Consent.ReadIn"].Value} {SpokenLanguages.NameInSentence(consent.Language)}";
         return consent.Reading == ConsentReading.ThroughInterpreter ? $"{how}, {texts["Consent.ThroughInterpreter"].Value}" : how;
     }
-
-    // The name of the office that meets the person is the name of the country.
-    private async ValueTask<string> NameAsync(CaseHandle handle, Guid id) =>
-        await organisations.FindAsync(id) is { Kind: OrganisationKind.LocalIomOffice or OrganisationKind.Partner }
-        && !handle.May(CaseAction.SeeTravel)
-            ? words[$"Role.{Role.LocalOfficeWorker}"].Value
-            : await organisations.NameAsync(id);
 }

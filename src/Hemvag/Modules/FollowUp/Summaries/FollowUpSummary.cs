@@ -1,5 +1,6 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Notes;
 using Hemvag.Modules.Cases.Summaries;
 using Hemvag.Modules.FollowUp.Contacts;
 using Hemvag.Modules.FollowUp.Notes;
@@ -16,6 +17,7 @@ internal sealed class FollowUpSummary(
     ProgressNoteQueries notes,
     HemvagDbContext db,
     CaseVault vault,
+    CaseNotes written,
     TimeProvider time,
     IStringLocalizer<FollowUpTexts> texts
 ) : IStepSummary
@@ -59,18 +61,18 @@ internal sealed class FollowUpSummary(
                 (texts["Summary.Ground"], view.End is { } why ? texts[$"FollowUpEndGround.{why.Ground}"] : null)
             ),
             .. await ContactsAsync(handle, view, opened is not null && opened.Covers(Compartment.Protection) ? opened : null, today),
-            .. await NotesAsync(handle, opened is not null && opened.Covers(Compartment.Notes) ? opened : null, today),
+            .. await NotesAsync(handle, opened, today),
         ];
     }
 
     private async Task<IReadOnlyList<SummaryPart>> ContactsAsync(CaseHandle handle, FollowUpView view, OpenedCompartment? opened, DateOnly today)
     {
         var tries = await db.Set<ContactTry>().AsNoTracking().Where(t => t.CaseId == handle.CaseId).OrderBy(t => t.Number).ToListAsync();
-        var written = opened is null
+        var held = opened is null
             ? []
             : await vault.ReadAllAsync<ContactNotePayload>(db, opened, Compartment.Protection, FollowUpContact.SubjectPrefix);
         var tried = opened is null ? [] : await vault.ReadAllAsync<ContactTryPayload>(db, opened, Compartment.Protection, ContactTry.SubjectPrefix);
-        var bySubject = written.ToDictionary(w => w.Subject, w => w.Value, StringComparer.Ordinal);
+        var bySubject = held.ToDictionary(w => w.Subject, w => w.Value, StringComparer.Ordinal);
         var byTry = tried.ToDictionary(t => t.Subject, t => t.Value.Note, StringComparer.Ordinal);
         return
         [
@@ -106,7 +108,7 @@ internal sealed class FollowUpSummary(
         }
 
         var rows = await notes.ListAsync(handle, await notes.RecipientsAsync(handle, today));
-        var read = opened is null ? [] : await vault.ReadAllAsync<ProgressNotePayload>(db, opened, Compartment.Notes, ProgressNote.SubjectPrefix);
+        var read = await written.ReadAsync<ProgressNotePayload>(handle, opened, ProgressNote.SubjectPrefix);
         var bySubject = read.ToDictionary(r => r.Subject, r => r.Value.Text, StringComparer.Ordinal);
         return
         [
