@@ -13,6 +13,10 @@ internal sealed class KeptLog : ILoggerProvider
 
     public int Count => lines.Count;
 
+    /// <summary>The lines that hold one of the words.</summary>
+    public IEnumerable<string> With(IReadOnlyCollection<string> words) =>
+        lines.Where(l => words.Any(w => l.Contains(w, StringComparison.OrdinalIgnoreCase)));
+
     public ILogger CreateLogger(string categoryName) => new Keeping(categoryName, lines);
 
     public void Dispose() { }

@@ -39,10 +39,10 @@ internal sealed class FindModel(CaseListQueries queries, PersonSearch persons) :
     public IActionResult OnGet() => Page();
 
     /// <exception cref="RefusedException">CaseNumberUnknown.</exception>
-    public async Task<IActionResult> OnPostAsync([Required, MaxLength(40)] string? number)
+    public async Task<IActionResult> OnPostAsync(TypedNumber typed)
     {
-        Number = number;
-        return await queries.FindAsync(HttpContext.Account(), number!) is { } id
+        Number = typed.Number;
+        return await queries.FindAsync(HttpContext.Account(), typed.Number!) is { } id
             ? Redirect(CaseLinks.To(id))
             : throw new RefusedException(CaseRefusals.CaseNumberUnknown, nameof(Number));
     }
@@ -57,4 +57,11 @@ internal sealed class FindModel(CaseListQueries queries, PersonSearch persons) :
     }
 
     private static IReadOnlyList<string> Given(string? typed) => string.IsNullOrWhiteSpace(typed) ? [] : [typed];
+
+    /// <summary>A class, and no argument of the handler: the framework's log names the values of those.</summary>
+    internal sealed class TypedNumber
+    {
+        [Required, MaxLength(40)]
+        public string? Number { get; set; }
+    }
 }

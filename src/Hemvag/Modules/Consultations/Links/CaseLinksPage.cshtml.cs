@@ -38,10 +38,10 @@ internal sealed class CaseLinksPageModel(LinkService service, LinkQueries querie
 
     public Task<IActionResult> OnPostRevokeAsync(Guid linkId) => BackAsync(service.RevokeAsync(Handle, OperationId, linkId));
 
-    public Task<IActionResult> OnPostAnswerAsync(Guid linkId, [Required, MaxLength(6000)] string? answer)
+    public Task<IActionResult> OnPostAnswerAsync(Guid linkId, TypedAnswer typed)
     {
-        Answer = answer;
-        return BackAsync(service.AnswerAsync(Handle, OperationId, linkId, answer!));
+        Answer = typed.Answer;
+        return BackAsync(service.AnswerAsync(Handle, OperationId, linkId, typed.Answer!));
     }
 
     public Task<IActionResult> OnPostDoneAsync(Guid linkId) => BackAsync(service.DoneAsync(Handle, OperationId, linkId));
@@ -59,5 +59,12 @@ internal sealed class CaseLinksPageModel(LinkService service, LinkQueries querie
     {
         await done;
         return Redirect(CaseLinks.To(Handle.CaseId, LinkPlaces.OfCase));
+    }
+
+    /// <summary>A class, and no argument of the handler: the framework's log names the values of those.</summary>
+    internal sealed class TypedAnswer
+    {
+        [Required, MaxLength(6000)]
+        public string? Answer { get; set; }
     }
 }
