@@ -23,6 +23,7 @@ public sealed class CaseStateWalkTests(ITestOutputHelper output)
         "POST /cases/{caseId:guid}/open?handler=Close",
         "POST /cases/{caseId:guid}/application/{section}?handler=Compare",
         "POST /cases/{caseId:guid}/consent/{consentId:guid}/withdraw",
+        "POST /cases/{caseId:guid}/summary/{step}",
     ];
 
     [Fact]

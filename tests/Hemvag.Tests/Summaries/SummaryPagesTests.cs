@@ -270,6 +270,7 @@ public sealed class SummaryPagesTests
             "ReviewBrokenGlass",
             "ShareCase",
             "TakeOnCase",
+            "WriteOwnNote",
         ];
         await using var world = await WalkWorld.StartAsync();
         var told = world.Services.GetServices<SummaryStep>().SelectMany(s => s.Operations).ToList();
