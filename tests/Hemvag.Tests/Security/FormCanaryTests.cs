@@ -78,6 +78,8 @@ public sealed class FormCanaryTests
                 foreach (
                     var form in forms
                         .Where(f => !OfStaff.Any(f.Path.StartsWith))
+                        // Two of Stockholm read one case; the one who hands it over leaves nothing for the other.
+                        .Where(f => code != "stockholm-1" || !PathOf(f).EndsWith("/hand-over", StringComparison.Ordinal))
                         .OrderBy(f => Array.FindIndex(Last, l => PathOf(f).EndsWith(l, StringComparison.Ordinal)))
                 )
                 {
