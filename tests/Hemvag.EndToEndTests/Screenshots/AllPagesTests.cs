@@ -20,11 +20,10 @@ public sealed class AllPagesTests
     public async Task Every_page_is_pictured(string language, int width, int height, ColorScheme scheme)
     {
         var look = new Look(language, width, height, scheme);
-        var folder = PageLook.Folder(look);
-        Assert.SkipWhen(folder is null, "HEMVAG_SCREENSHOTS names no folder: make screenshots.");
+        Assert.SkipWhen(PageLook.Folder(look) is null, "HEMVAG_SCREENSHOTS names no folder: make screenshots.");
         await using var town = await DemoTown.StartAsync(cases: true);
         var walk = new Walk(withAxe: false);
-        await PageLook.AllAsync(town, walk, look, folder);
+        await PageLook.AllAsync(town, walk, look);
         walk.ShouldBeClean();
     }
 }

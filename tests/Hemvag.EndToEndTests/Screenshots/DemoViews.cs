@@ -32,6 +32,7 @@ internal static class DemoViews
         new("vast-1", null, "/questions", "/questions/new", "/questions/{question}", "/questions/{question}/write", "/questions/{question}/end"),
         new("vast-1", null, "/questions/{question}/case"),
         new("vast-1", "c07", "", "person", "person/identity", "person/contact", "person/protected", "consent", "consent/{consent}/withdraw"),
+        new("vast-1", "c07", "consent/{consent}", "consent/{consent}/narrow", "notes", "hand-over", "summary/plan"),
         new("vast-1", "c07", "consent/give/ContactWithLocalOffice", "assessment", "needs", "health", "investigation", "plan", "plan/agree/Person"),
         new("vast-1", "c07", "travel", "travel/will", "seen", "stop", "documents", "colleagues", "disclosures", "disclosures/ask", "links", "met"),
         new("vast-1", "c07", "questions", "broken-glass"),

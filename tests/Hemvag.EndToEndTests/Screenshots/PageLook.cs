@@ -5,15 +5,18 @@ namespace Hemvag.EndToEndTests.Screenshots;
 /// <summary>Goes through every page of <see cref="DemoViews"/>: it is there, no wider than the window, and pictured where a folder is named.</summary>
 internal static class PageLook
 {
+    /// <param name="looks">Each page is looked at in one of them, by turns.</param>
     /// <returns>The paths that answered.</returns>
-    public static async Task<IReadOnlyList<string>> AllAsync(DemoTown town, Walk walk, Look look, string? folder)
+    public static async Task<IReadOnlyList<string>> AllAsync(DemoTown town, Walk walk, params IReadOnlyList<Look> looks)
     {
         var cases = await DemoViews.CasesAsync(town);
         var seen = new List<string>();
-        foreach (var views in DemoViews.All.GroupBy(v => v.Who))
+        foreach (var views in DemoViews.All.Index().GroupBy(v => (v.Item.Who, Look: looks[v.Index % looks.Count])))
         {
-            await using var worker = await town.VisitAsync(views.Key, look.Language, walk, look.Apply);
-            foreach (var (view, page) in views.SelectMany(v => v.Pages.Select(p => (v, p))))
+            var look = views.Key.Look;
+            var folder = Folder(look);
+            await using var worker = await town.VisitAsync(views.Key.Who, look.Language, walk, look.Apply);
+            foreach (var (view, page) in views.SelectMany(v => v.Item.Pages.Select(p => (v.Item, p))))
             {
                 var path = await DemoViews.PathAsync(town, view, page, cases);
                 await worker.Page.GotoAsync(path);

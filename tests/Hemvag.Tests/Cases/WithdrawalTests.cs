@@ -78,7 +78,7 @@ public sealed class WithdrawalTests
         }
 
         // Silence is chased, and the holder told.
-        world.Time.Advance(TimeSpan.FromDays(RecipientAnswer.Days + 1));
+        world.Time.Advance(TimeSpan.FromDays(AskPastRecipients.Days + 1));
         (await ChaseAsync(world, asked.Id)).ShouldNotBeNull();
         (await world.EventsAsync(caseId)).ShouldContain("RecipientChased");
         (await world.OpenItemsAsync(caseId, WorkItemKind.RecipientSilent)).ShouldHaveSingleItem().AccountId.ShouldBe(world.Coordinator.Id);

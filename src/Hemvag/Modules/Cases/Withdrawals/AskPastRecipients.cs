@@ -13,6 +13,9 @@ namespace Hemvag.Modules.Cases.Withdrawals;
 /// </summary>
 internal sealed class AskPastRecipients : IReactTo<ConsentWithdrawn>, IReactTo<ConsentReplaced>
 {
+    /// <summary>Days until an answer is due (not from the seeds).</summary>
+    public const int Days = 14;
+
     public Task ReactAsync(ConsentWithdrawn happened, CaseWork work) => AskAsync(work, happened.ConsentId, by: null);
 
     public Task ReactAsync(ConsentReplaced happened, CaseWork work) => AskAsync(work, happened.ConsentId, happened.ById);
@@ -77,7 +80,7 @@ internal sealed class AskPastRecipients : IReactTo<ConsentWithdrawn>, IReactTo<C
             Role = who.Role,
             AccountId = who.Until is null ? who.AccountId : null,
             AskedAt = work.Now,
-            DueOn = work.Today.AddDays(RecipientAnswer.Days),
+            DueOn = work.Today.AddDays(Days),
         };
         work.Db.Add(row);
         work.Record(new RecipientAsked(row.Id, consentId, organisationId, lost, row.DueOn));

@@ -38,9 +38,6 @@ internal enum KeptUnder
 /// </summary>
 internal sealed class RecipientAnswer : ICaseRow
 {
-    /// <summary>Days until it is due (not from the seeds).</summary>
-    public const int Days = 14;
-
     public required Guid Id { get; init; }
 
     public required Guid CaseId { get; init; }
