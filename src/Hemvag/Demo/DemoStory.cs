@@ -49,6 +49,7 @@ internal sealed class DemoStory(DemoStageHand hand, ProgrammeCatalogue programme
                             ConsentForm.Oral,
                             person.Language is "sv" or "en" ? person.Language : "en",
                             null,
+                            false,
                             new IdentityPayload(
                                 person.Pseudonym,
                                 person.GivenNames,

@@ -245,6 +245,7 @@ internal sealed class ApplicationWorld : IAsyncDisposable
                     ConsentForm.Oral,
                     "sv",
                     null,
+                    false,
                     new IdentityPayload("Lo", null, null, null, null, null),
                     new ContactPayload(null, null, null, null, null, null, null),
                     null,

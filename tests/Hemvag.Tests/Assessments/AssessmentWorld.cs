@@ -85,6 +85,7 @@ internal sealed class AssessmentWorld : IAsyncDisposable
                     ConsentForm.Oral,
                     "sv",
                     null,
+                    false,
                     new IdentityPayload("Ljus", null, null, null, null, null),
                     new ContactPayload(null, null, null, null, null, null, null),
                     null,

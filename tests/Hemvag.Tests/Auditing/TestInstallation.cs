@@ -133,6 +133,7 @@ internal sealed class TestInstallation : IAsyncDisposable
             ConsentForm.Oral,
             "sv",
             Interpreter: null,
+            InterpreterAccepted: false,
             new IdentityPayload(null, "Amina", "Berisha", new DateOnly(1994, 5, 2), "AL", null),
             new ContactPayload("+46701234567", "Vardagar", "Säg att det gäller tvättstugan", "Syrsa", null, "sq", true),
             "Vill veta hur en återresa går till.",

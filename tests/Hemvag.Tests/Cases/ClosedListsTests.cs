@@ -53,6 +53,9 @@ public sealed class ClosedListsTests
                             null,
                             null
                         )
+                        {
+                            InterpreterAccepted = true,
+                        }
                     )
             );
         (await Assert.ThrowsAsync<RefusedException>(() => GiveAsync("Natalia"))).Refusal.Name.ShouldBe("SpokenLanguageUnknown");

@@ -137,7 +137,7 @@ public sealed class RegionHandOverTests
         ).ShouldBe(0);
 
         var syd = await world.AsAsync("syd-1");
-        (await syd.GetAsync("/notices")).ShouldBeOk().ShouldShow("lämnat över ett ärende till dig");
+        (await syd.GetAsync("/notices")).ShouldBeOk().ShouldShow("har lämnats över till dig");
         // The letter that went with the case is read on; what the other region kept for itself is not.
         var letter = (await syd.GetAsync($"/cases/{caseId}/referral")).ShouldBeOk();
         (await letter.Form("form[action$='/open']").SubmitAsync())

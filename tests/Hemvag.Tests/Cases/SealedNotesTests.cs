@@ -26,6 +26,7 @@ public sealed class SealedNotesTests
             .Fill("Input.ConsentForm", "Oral")
             .Fill("Input.ConsentLanguage", "th")
             .Fill("Input.Interpreter", Interpreter)
+            .Fill("Input.InterpreterAccepted", "true")
             .Fill("Input.IsAdult", "true")
             .Fill("Input.ChildrenTravelAlong", "false");
         var address = (await form.SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect).RedirectsTo;

@@ -57,6 +57,9 @@ internal static class CaseRefusals
     public static readonly Refusal CompartmentNotYours = Of("CompartmentNotYours");
     public static readonly Refusal ClosingGroundNotNow = Of("ClosingGroundNotNow");
     public static readonly Refusal RegionMissing = Of("RegionMissing");
+    public static readonly Refusal RegionUnstaffed = Of("RegionUnstaffed");
+    public static readonly Refusal ProtectionNotYours = Of("ProtectionNotYours");
+    public static readonly Refusal GlassNotNeeded = Of("GlassNotNeeded");
     public static readonly Refusal CoordinatorMissing = Of("CoordinatorMissing");
     public static readonly Refusal TakenInAnotherRegion = Of("TakenInAnotherRegion");
     public static readonly Refusal CountryUnknown = Of("CountryUnknown");

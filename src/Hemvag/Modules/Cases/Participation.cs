@@ -48,6 +48,15 @@ internal static class Participation
         }
     }
 
+    /// <summary>A colleague whom the case was shared with sees it no more; what is their own stays.</summary>
+    public static async Task EndSharingAsync(this CaseWork work, Guid organisationId, Guid accountId, Role role)
+    {
+        foreach (var row in (await work.PartsAsync(organisationId, role)).Where(p => p.AccountId == accountId && p.SharedBy is not null))
+        {
+            work.End(row);
+        }
+    }
+
     /// <summary>Nobody at the organisation works on the case in that role any longer, by name or not.</summary>
     public static async Task EndParticipantsAsync(this CaseWork work, Guid organisationId, Role role)
     {

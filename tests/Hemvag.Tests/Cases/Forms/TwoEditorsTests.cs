@@ -33,6 +33,8 @@ public sealed class TwoEditorsTests
     /// <param name="Button">The name of the button that saves, and of the one that saves after having compared.</param>
     internal sealed record Edited(string One, string Other, string Case, string Route, string Field, string First, string Second)
     {
+        public bool HolderSecond { get; init; }
+
         public string? Shown { get; init; }
 
         public string? Form { get; init; }
@@ -60,6 +62,8 @@ public sealed class TwoEditorsTests
         )
         {
             Shown = "Skyddad folkbokföring",
+            // Once the mark stands the holder changes it, and those it names.
+            HolderSecond = true,
         },
         ["application"] = new("vast-1", "vast-2", "c10", "application/{section}", nameof(FormKind.Application), "Ett ord", "Två ord"),
         ["needs"] = new("iom-1", "iom-2", "c07", "needs/{section}", nameof(FormKind.NeedsInventory), "One word", "Two words"),
@@ -105,8 +109,9 @@ public sealed class TwoEditorsTests
         await world.OpenAsync(form.Other, form.Case);
         var (path, contact) = await PathAsync(world, form);
         var field = FieldOf(world, form);
-        var first = await OpenAsync(await world.AsAsync(form.One), path, form, field);
-        var second = await OpenAsync(await world.AsAsync(form.Other), path, form, field);
+        var (who, then) = form.HolderSecond ? (form.Other, form.One) : (form.One, form.Other);
+        var first = await OpenAsync(await world.AsAsync(who), path, form, field);
+        var second = await OpenAsync(await world.AsAsync(then), path, form, field);
         var (one, two) = (Value(form.First, second[field], contact), Value(form.Second, second[field], contact));
         Fill(first, form, field, one);
         Fill(second, form, field, two);
@@ -126,7 +131,7 @@ public sealed class TwoEditorsTests
         Fill(again, form, field, two);
         (await again.SubmitOnceAsync(form.ButtonAfter)).ShouldBe(HttpStatusCode.Redirect);
 
-        var now = (await (await world.AsAsync(form.Other)).GetAsync(path)).ShouldBeOk();
+        var now = (await (await world.AsAsync(then)).GetAsync(path)).ShouldBeOk();
         (now.Form(Selector(form, field))[field] == two || now.Body.Contains(two, StringComparison.Ordinal)).ShouldBeTrue();
         // Both are in the trail: neither was lost, neither was merged.
         (await world.OperationsAsync() - before).ShouldBe(2);

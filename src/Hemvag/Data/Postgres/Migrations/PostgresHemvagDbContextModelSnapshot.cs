@@ -1511,6 +1511,9 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.Property<Guid>("ReviewerId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("ReviewerLetIn")
+                        .HasColumnType("boolean");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");

@@ -1506,6 +1506,9 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.Property<Guid>("ReviewerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ReviewerLetIn")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");

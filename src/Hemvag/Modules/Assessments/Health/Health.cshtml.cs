@@ -2,6 +2,7 @@ using Hemvag.Modules.Assessments.Concluding;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Forms;
 using Hemvag.Modules.Programmes;
+using Hemvag.Sealing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Hemvag.Modules.Assessments.Health;
@@ -14,6 +15,9 @@ internal sealed class HealthModel(Conclusions conclusions, ConclusionQueries que
     internal override FormKind Kind => FormKind.HealthAssessment;
 
     internal override AssessmentPart Part => AssessmentPart.Health;
+
+    // Whether the person can travel tells of health: without the compartment the page is not theirs.
+    internal override bool MayBeHere => Handle.MayOpen(Compartment.Health);
 
     [Needs(CaseAction.AssessNeeds)]
     public async Task<IActionResult> OnPostAsync()

@@ -3,6 +3,7 @@ using Hemvag.Modules.Cases.Forms;
 using Hemvag.Modules.Cases.Opening;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
+using Hemvag.Sealing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Hemvag.Modules.Assessments.Health;
@@ -20,6 +21,8 @@ internal sealed class HealthSectionModel(
     internal override FormKind Form => FormKind.HealthAssessment;
 
     internal override string BasePage => CaseLinks.Health;
+
+    internal override bool MayBeHere => Handle.MayOpen(Compartment.Health);
 
     public Task<IActionResult> OnGetAsync() => ShowAsync();
 

@@ -40,6 +40,9 @@ internal sealed class InvestigationModel(
     internal IReadOnlyList<Choice> HeardChoices =>
         [.. Choices.Of(texts, HeardAnswer.DoesNotWantToSay), new Choice("", texts["Investigation.HeardNotAsked"], Quiet: true)];
 
+    // That an investigation is open is said nowhere else: without the compartment the page is not theirs.
+    internal override bool MayBeHere => Handle.MayOpen(Compartment.Justice);
+
     public async Task OnGetAsync()
     {
         Input.AskedOn = Today;

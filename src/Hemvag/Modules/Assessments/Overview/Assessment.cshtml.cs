@@ -1,5 +1,6 @@
 using Hemvag.Modules.Assessments.Concluding;
 using Hemvag.Modules.Cases;
+using Hemvag.Sealing;
 using Hemvag.Web.Formatting;
 using Microsoft.Extensions.Localization;
 
@@ -18,7 +19,15 @@ internal sealed class AssessmentModel(AssessmentOverview overview, IStringLocali
     public async Task OnGetAsync()
     {
         var view = await overview.OfAsync(Handle);
-        Parts = [Eligibility(view), Information(view), Risks(view), Needs(view), Health(view), Investigation(view)];
+        Parts =
+        [
+            Eligibility(view),
+            Information(view),
+            Risks(view),
+            Needs(view),
+            .. Handle.MayOpen(Compartment.Health) ? [Health(view)] : Array.Empty<PartLine>(),
+            .. Handle.MayOpen(Compartment.Justice) ? [Investigation(view)] : Array.Empty<PartLine>(),
+        ];
     }
 
     private PartLine Eligibility(OverviewView view) =>

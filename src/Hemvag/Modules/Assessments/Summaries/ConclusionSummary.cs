@@ -65,6 +65,6 @@ internal sealed class HealthSummary(FormSummary form, ConclusionQueries queries,
         "Health.Title",
         [CaseLinks.Health],
         new HashSet<string> { "SaveHealthAssessment", "ConcludeHealth" },
-        handle => handle.May(CaseAction.SeeAssessment)
+        handle => handle.May(CaseAction.SeeAssessment) && handle.MayOpen(Compartment.Health)
     );
 }

@@ -21,7 +21,7 @@ internal sealed class InvestigationSummary(
         "Investigation.Title",
         [AssessmentPages.Investigation],
         new HashSet<string> { "RecordInvestigation" },
-        handle => handle.May(CaseAction.SeeAssessment)
+        handle => handle.May(CaseAction.SeeAssessment) && handle.MayOpen(Compartment.Justice)
     );
 
     public Compartment Holds(Case @case) => Compartment.Justice;

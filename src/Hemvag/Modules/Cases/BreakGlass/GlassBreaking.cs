@@ -19,7 +19,7 @@ internal sealed class GlassBreaking(CaseOperations operations, HemvagDbContext d
     public static readonly Role[] Breaks = [Role.RegionalCoordinator, Role.IomCaseworker, Role.LocalOfficeWorker];
 
     /// <returns>The case.</returns>
-    /// <exception cref="RefusedException">GlassNoCase for a number that is unknown, of a case elsewhere or closed, alike; GlassCompartment, GlassReasonShort, GlassProtected.</exception>
+    /// <exception cref="RefusedException">GlassNotNeeded for a case they see; GlassNoCase for a number that is unknown, of a case elsewhere or closed, alike; GlassCompartment, GlassReasonShort, GlassProtected.</exception>
     public async Task<Guid> BreakAsync(CurrentAccount account, Guid operationId, string number, Compartment compartment, string reason)
     {
         var role = account.Roles.First(Breaks.Contains);
@@ -61,6 +61,16 @@ internal sealed class GlassBreaking(CaseOperations operations, HemvagDbContext d
         var wanted = number.Trim();
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var seeing = Seeing.Participants(db, today).Where(p => p.OrganisationId == account.OrganisationId && p.Role == role);
+        var whos = account.Whos;
+        if (
+            await db.Set<Case>()
+                .AnyAsync(c => (c.Number == wanted || c.NeutralName == wanted) && seeing.Any(p => p.CaseId == c.Id && whos.Contains(p.WhoId)))
+        )
+        {
+            // It lies open to them as it is, and what they did they would review themselves.
+            throw new RefusedException(CaseRefusals.GlassNotNeeded, "Number");
+        }
+
         return await db.Set<Case>()
             .Where(c => c.ClosedAt == null && (c.Number == wanted || c.NeutralName == wanted))
             .Where(c => seeing.Any(p => p.CaseId == c.Id))

@@ -32,6 +32,7 @@ internal sealed record ConsentRequest(
         Guid regionId,
         string language,
         string? interpreter,
+        bool interpreterAccepted,
         ConsentForm form,
         DateOnly startsOn,
         Guid? replaces
@@ -48,10 +49,13 @@ internal sealed record ConsentRequest(
             null,
             replaces,
             null
-        );
+        )
+        {
+            InterpreterAccepted = interpreterAccepted,
+        };
 
     /// <summary>Only an interpreter whom the person accepts reads a wording out.</summary>
-    public bool InterpreterAccepted { get; init; } = true;
+    public bool InterpreterAccepted { get; init; }
 
     /// <summary>Who was there when it was given. Sealed.</summary>
     public string? Witness { get; init; }

@@ -26,6 +26,12 @@ internal sealed class ConsentService(CaseOperations operations, CaseFiles files,
                 await ConsentWriting.AddAsync(work, request with { EvidenceFileId = file?.Id });
                 foreach (var (organisation, role) in roles)
                 {
+                    // Where one there has taken the case on, a renewed yes lets nobody else in.
+                    if ((await work.PartsAsync(organisation, role)).Any(p => p.RestsOn == request.Purpose))
+                    {
+                        continue;
+                    }
+
                     await work.AddParticipantAsync(organisation, null, role, restsOn: request.Purpose);
                 }
             }
@@ -48,6 +54,12 @@ internal sealed class ConsentService(CaseOperations operations, CaseFiles files,
                 var consent =
                     await work.Db.Set<Consent>().FirstOrDefaultAsync(c => c.Id == consentId && c.CaseId == work.Case.Id)
                     ?? throw new RefusedException(CaseRefusals.ConsentMissing);
+                // A page that shows one which has been renewed or narrowed since means the yes that stands.
+                while (consent.WithdrawnAt is not null && await ReplacedByAsync(work, consent.Id) is { } next)
+                {
+                    consent = next;
+                }
+
                 work.Record(consent.Withdraw(work.Now, handle.Account.Id));
                 if (work.Case.ClosedAt is null)
                 {
@@ -55,6 +67,9 @@ internal sealed class ConsentService(CaseOperations operations, CaseFiles files,
                 }
             }
         );
+
+    private static Task<Consent?> ReplacedByAsync(CaseWork work, Guid consentId) =>
+        work.Db.Set<Consent>().FirstOrDefaultAsync(c => c.CaseId == work.Case.Id && c.Replaces == consentId);
 
     // Those the consent lets in, each with the role that their kind of organisation has.
     private async Task<IReadOnlyList<(Guid OrganisationId, Role Role)>> RolesOfAsync(CaseHandle handle, ConsentRequest request)

@@ -1,12 +1,13 @@
 using Hemvag.Auditing;
 using Hemvag.Data;
+using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Cases.Disclosures;
 
 /// <summary>Writes the disclosure ledger: a row for each crossing, in the save of the act itself.</summary>
-internal sealed class Crossings(Operations operations)
+internal sealed class Crossings(Operations operations, TimeProvider time)
 {
     /// <summary>In the save that opens. The organisation that holds the case discloses nothing by reading its own.</summary>
     public static Task OpenedAsync(OperationWork work, CaseHandle handle, Compartment compartments) =>
@@ -14,15 +15,23 @@ internal sealed class Crossings(Operations operations)
             ? Task.CompletedTask
             : WriteAsync(work, handle, CrossingKind.Opened, handle.Account.OrganisationId, compartments);
 
-    /// <summary>A file of the case is taken out; recorded before it is handed to the reader.</summary>
-    public Task DownloadedAsync(CaseHandle handle, Guid operationId, Compartment compartment) =>
-        operations.RunAsync(
-            operationId,
-            Streams.Openings(handle.CaseId),
-            "DownloadFile",
-            handle.Account.Actor,
-            work => WriteAsync(work, handle, CrossingKind.Downloaded, handle.Account.OrganisationId, compartment)
-        );
+    /// <summary>A file of the case is taken out; recorded before it is handed to the reader, each time: the page stays as it was behind it.</summary>
+    public async Task DownloadedAsync(CaseHandle handle, Guid operationId, Compartment compartment)
+    {
+        if (!await RunAsync(operationId))
+        {
+            await RunAsync(Guid.CreateVersion7(time.GetUtcNow()));
+        }
+
+        Task<bool> RunAsync(Guid id) =>
+            operations.RunAsync(
+                id,
+                Streams.Openings(handle.CaseId),
+                "DownloadFile",
+                handle.Account.Actor,
+                work => WriteAsync(work, handle, CrossingKind.Downloaded, handle.Account.OrganisationId, compartment)
+            );
+    }
 
     /// <summary>A summary that holds nothing sealed is printed; recorded before it is shown.</summary>
     /// <returns>False when this form was submitted before; nothing is recorded again.</returns>
@@ -60,6 +69,22 @@ internal sealed class Crossings(Operations operations)
         work.Record(Happened(row));
     }
 
+    /// <summary>In the save that hands the case to another region, with the person's yes to it: from then on all of it is theirs.</summary>
+    public static void HandedToRegion(CaseWork work, Guid regionId, Guid consentId)
+    {
+        var row = Row(work.NewId(), work.Case.Id, CrossingKind.HandedOver, regionId, Compartments.All, consentId, work.Account!.Id, work.Now);
+        work.Db.Add(row);
+        work.Record(Happened(row));
+    }
+
+    /// <summary>In the save that opens what went through a one-time link: to whoever brought the matter, whom the maker of the link knows.</summary>
+    public static void ByLink(OperationWork work, Guid caseId, Guid regionId, Guid makerId, Compartment compartments)
+    {
+        var row = Row(work.NewId(), caseId, CrossingKind.ByLink, regionId, compartments, null, makerId, work.Now);
+        work.Db.Add(row);
+        work.Record(Happened(row));
+    }
+
     private static async Task WriteAsync(OperationWork work, CaseHandle handle, CrossingKind kind, Guid organisationId, Compartment compartments)
     {
         var today = LocalDates.Today(work.Now, handle.Account.Zone);
@@ -68,7 +93,7 @@ internal sealed class Crossings(Operations operations)
             own ? DisclosureGround.OwnFile
             : handle.IsMinimum ? DisclosureGround.MinimumView
             : DisclosureGround.OwnMatter;
-        var consents = own ? [] : await ConsentsAsync(work.Db, handle.CaseId, organisationId, today);
+        var consents = own || handle.IsMinimum ? [] : await ConsentsAsync(work.Db, handle.CaseId, organisationId, today);
         // Each consent answers for what it names; what no consent names is the matter that the organisation has brought itself.
         var left = compartments;
         foreach (var consent in consents.TakeWhile(_ => left != Compartment.None).Where(c => (c.Compartments & left) != Compartment.None))
@@ -116,7 +141,15 @@ internal sealed class Crossings(Operations operations)
 
     private static DataDisclosed Happened(Disclosure row) => new(row.Id, row.Kind, row.OrganisationId, row.Compartments, row.Ground, row.ConsentId);
 
-    private static Task<List<Consent>> ConsentsAsync(HemvagDbContext db, Guid caseId, Guid organisationId, DateOnly today) =>
+    // What the work of an organisation rests on comes before what is added to it for one task.
+    private static async Task<List<Consent>> ConsentsAsync(HemvagDbContext db, Guid caseId, Guid organisationId, DateOnly today) =>
+        [
+            .. (await LiveAsync(db, caseId, organisationId, today)).OrderBy(c =>
+                c.Purpose is ConsentPurpose.ContactAfterReturn or ConsentPurpose.ProgressNotesToSwedishPartners
+            ),
+        ];
+
+    private static Task<List<Consent>> LiveAsync(HemvagDbContext db, Guid caseId, Guid organisationId, DateOnly today) =>
         Seeing
             .LiveConsents(db, today)
             .AsNoTracking()

@@ -21,8 +21,11 @@ internal enum CrossingKind
     /// <summary>A referral or a progress note was sent to it.</summary>
     Sent,
 
-    /// <summary>Handed over outside the system, on another ground than consent.</summary>
+    /// <summary>Handed over outside the system, on another ground than consent; or the case itself to another region, with it.</summary>
     HandedOver,
+
+    /// <summary>Read through a one-time link by a professional without an account; the row names the region that made the link.</summary>
+    ByLink,
 }
 
 /// <summary>On which ground it was disclosed (OSL, domain-facts §4.6).</summary>

@@ -55,10 +55,11 @@ internal sealed class DocumentQueries(
             ? Task.FromResult<IReadOnlyDictionary<Guid, FileLabel>>(new Dictionary<Guid, FileLabel>())
             : files.LabelsAsync(db, opened, rows);
 
+    /// <remarks>A file can carry the name, whatever it lies in: of a person with protected identity it is taken out by those who are named for it alone.</remarks>
     /// <returns>Null when the case has no such file, or its compartment is not open to this account.</returns>
     public async Task<OpenedFile?> OpenAsync(CaseHandle handle, OpenedCompartment? opened, Guid fileId)
     {
-        if (opened is null)
+        if (opened is null || (handle.Case.IdentityProtection is not null && !handle.MayOpen(Compartment.Identity)))
         {
             return null;
         }

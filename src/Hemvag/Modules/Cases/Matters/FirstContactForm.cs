@@ -25,6 +25,8 @@ internal sealed class FirstContactForm
     [MaxLength(120)]
     public string? Interpreter { get; set; }
 
+    public bool InterpreterAccepted { get; set; }
+
     [Required]
     public bool? IsAdult { get; set; }
 
@@ -74,6 +76,7 @@ internal sealed class FirstContactForm
             ConsentForm!.Value,
             ConsentLanguage!,
             Interpreter,
+            InterpreterAccepted,
             new IdentityPayload(Pseudonym, GivenNames, FamilyName, BirthDate, null, null),
             new ContactPayload(Phone, SafeTimes, IfSomeoneElseAnswers, CodeWord, null, Language, NeedsInterpreter),
             Question,

@@ -62,6 +62,7 @@ internal sealed class HandOverModel(
                 Input.ConsentForm!.Value,
                 Input.ConsentLanguage!,
                 Input.Interpreter,
+                Input.InterpreterAccepted,
                 Input.StartsOn!.Value
             )
         );
@@ -87,6 +88,8 @@ internal sealed class HandOverModel(
 
         [MaxLength(120)]
         public string? Interpreter { get; set; }
+
+        public bool InterpreterAccepted { get; set; }
 
         [Required]
         public DateOnly? StartsOn { get; set; }

@@ -11,5 +11,6 @@ internal sealed record HandOverRequest(
     ConsentForm ConsentForm,
     string ConsentLanguage,
     string? Interpreter,
+    bool InterpreterAccepted,
     DateOnly StartsOn
 );

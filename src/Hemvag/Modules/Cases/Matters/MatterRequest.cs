@@ -16,6 +16,7 @@ internal sealed record MatterRequest(
     ConsentForm ConsentForm,
     string ConsentLanguage,
     string? Interpreter,
+    bool InterpreterAccepted,
     IdentityPayload Identity,
     ContactPayload Contact,
     string? Question,

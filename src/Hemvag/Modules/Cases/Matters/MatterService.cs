@@ -37,6 +37,11 @@ internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogu
             {
                 var today = LocalDates.Today(work.Now, account.Zone);
                 Require(request, today);
+                if (!account.Is(Role.RegionalCoordinator) || account.OrganisationId != request.RegionId)
+                {
+                    await StaffedRegion.RequireAsync(work.Db, request.RegionId);
+                }
+
                 var programme = programmes.Get(CurrentProgramme);
                 var (number, name) = await CaseNumbers.TakeAsync(work.Db, programme.CaseNumberPrefix, today.Year);
                 return new Case
@@ -162,6 +167,7 @@ internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogu
                 request.RegionId,
                 request.ConsentLanguage,
                 request.Interpreter,
+                request.InterpreterAccepted,
                 request.ConsentForm,
                 request.OccurredOn,
                 replaces: null

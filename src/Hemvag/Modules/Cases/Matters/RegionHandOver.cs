@@ -1,6 +1,7 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases.Colleagues;
 using Hemvag.Modules.Cases.Consents;
+using Hemvag.Modules.Cases.Disclosures;
 using Hemvag.Modules.Cases.Notes;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
@@ -15,13 +16,16 @@ namespace Hemvag.Modules.Cases.Matters;
 /// </summary>
 internal sealed class RegionHandOver(CaseOperations operations, OrganisationCatalogue catalogue)
 {
-    /// <exception cref="RefusedException">RegionMissing, CoordinatorMissing, ContactConsentMissing; those of <see cref="ConsentWriting.AddAsync"/>.</exception>
-    public Task HandAsync(CaseHandle handle, Guid operationId, HandOverRequest request) =>
-        operations.RunAsync(handle, operationId, "HandToRegion", OperationNature.Act, work => HandAsync(work, request));
+    public const string HandedToRegionNotice = "CaseHandedToRegion";
 
-    private async Task HandAsync(CaseWork work, HandOverRequest request)
+    /// <exception cref="RefusedException">CaseNotYours, RegionMissing, RegionUnstaffed, CoordinatorMissing, ContactConsentMissing; those of <see cref="ConsentWriting.AddAsync"/>.</exception>
+    public Task HandAsync(CaseHandle handle, Guid operationId, HandOverRequest request) =>
+        operations.RunAsync(handle, operationId, "HandToRegion", OperationNature.Act, work => HandAsync(work, handle, request));
+
+    private async Task HandAsync(CaseWork work, CaseHandle handle, HandOverRequest request)
     {
         var from = work.Case.RegionId;
+        await RequireOwnAsync(work, handle);
         if (request.RegionId == from || catalogue.Regions.All(r => r.Id != request.RegionId))
         {
             throw new RefusedException(CaseRefusals.RegionMissing, "Input.RegionId");
@@ -32,14 +36,16 @@ internal sealed class RegionHandOver(CaseOperations operations, OrganisationCata
             throw new RefusedException(CaseRefusals.ContactConsentMissing, "Input.ConsentsToContact");
         }
 
+        await StaffedRegion.RequireAsync(work.Db, request.RegionId);
         await RequireCoordinatorAsync(work, request);
-        await ConsentAsync(work, request);
+        var consent = await ConsentAsync(work, request);
         var before = work.Case.HolderId;
         work.Case.RegionId = request.RegionId;
         work.Case.HolderId = request.CoordinatorId;
         await work.AddParticipantAsync(request.RegionId, request.CoordinatorId, Role.RegionalCoordinator, restsOn: null);
         await EndRegionAsync(work, from);
         work.Record(new CaseHandedToRegion(from, request.RegionId));
+        Crossings.HandedToRegion(work, request.RegionId, consent.Id);
         await CaseNotes.FollowAsync(work, from, request.RegionId);
         await work.HandOverAsync(from, request.RegionId, Role.RegionalCoordinator, request.CoordinatorId);
         if (request.CoordinatorId is { } holder && before is { } one)
@@ -53,7 +59,22 @@ internal sealed class RegionHandOver(CaseOperations operations, OrganisationCata
             await AskToTakeAsync(work);
         }
 
+        if (before is { } was && was != handle.Account.Id)
+        {
+            await ColleagueService.TellAsync(work, was, HandedToRegionNotice);
+        }
+
         await MatterNotices.TellHandedOverAsync(work);
+    }
+
+    // Whose own case it is, or who stands in for them; an untaken matter is any coordinator's of the region.
+    private static async Task RequireOwnAsync(CaseWork work, CaseHandle handle)
+    {
+        var parts = await work.PartsAsync(work.Case.RegionId, Role.RegionalCoordinator);
+        if (!parts.Any(p => p.SharedBy is null && (p.AccountId is not { } id || handle.Account.Whos.Contains(id))))
+        {
+            throw new RefusedException(CaseRefusals.CaseNotYours);
+        }
     }
 
     private static async Task RequireCoordinatorAsync(CaseWork work, HandOverRequest request)
@@ -81,7 +102,7 @@ internal sealed class RegionHandOver(CaseOperations operations, OrganisationCata
         );
 
     // The yes to the region before is replaced by the one to this: nobody is contacted there any more.
-    private static async Task ConsentAsync(CaseWork work, HandOverRequest request)
+    private static async Task<Consent> ConsentAsync(CaseWork work, HandOverRequest request)
     {
         var before = await work
             .Db.Set<Consent>()
@@ -90,13 +111,14 @@ internal sealed class RegionHandOver(CaseOperations operations, OrganisationCata
             .ThenBy(c => c.Id)
             .Select(c => (Guid?)c.Id)
             .FirstOrDefaultAsync();
-        await ConsentWriting.AddAsync(
+        return await ConsentWriting.AddAsync(
             work,
             ConsentRequest.ToContact(
                 work.Programme,
                 request.RegionId,
                 request.ConsentLanguage,
                 request.Interpreter,
+                request.InterpreterAccepted,
                 request.ConsentForm,
                 request.StartsOn,
                 before

@@ -30,7 +30,9 @@ internal sealed class ProtectedModel(IdentityProtecting protecting, ReaderQuerie
 
     internal IReadOnlyList<Choice> People { get; private set; } = [];
 
-    internal bool CanChange => Case.ClosedAt is null;
+    internal bool CanChange => MayChange && Case.ClosedAt is null;
+
+    private bool MayChange { get; set; }
 
     public async Task OnGetAsync()
     {
@@ -69,6 +71,8 @@ internal sealed class ProtectedModel(IdentityProtecting protecting, ReaderQuerie
     private async Task<IReadOnlyList<PossibleReader>> LoadPeopleAsync()
     {
         var people = await queries.OfAsync(Handle, LocalDates.Today(time.GetUtcNow().UtcDateTime, Handle.Account.Zone));
+        var readers = people.Where(p => p.Reads && p.OrganisationId == Case.RegionId).Select(p => p.AccountId);
+        MayChange = IdentityProtecting.MayChange(Handle, Case, readers);
         People = [.. people.Select(p => new Choice(p.PartId.ToString(), p.Name, Hint: p.Organisation))];
         return people;
     }

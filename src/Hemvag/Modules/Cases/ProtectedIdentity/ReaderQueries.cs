@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hemvag.Modules.Cases.ProtectedIdentity;
 
 /// <param name="PartId">The part in the case.</param>
-internal sealed record PossibleReader(Guid PartId, string Name, string Organisation, bool Reads);
+internal sealed record PossibleReader(Guid PartId, Guid AccountId, Guid OrganisationId, string Name, string Organisation, bool Reads);
 
 /// <summary>Who by name sees the case and could be allowed to open Identity and Contact.</summary>
 internal sealed class ReaderQueries(HemvagDbContext db, OrganisationQueries organisations)
@@ -23,7 +23,16 @@ internal sealed class ReaderQueries(HemvagDbContext db, OrganisationQueries orga
         var readers = new List<PossibleReader>();
         foreach (var row in rows.Where(r => IdentityProtecting.CanRead(r.Part)))
         {
-            readers.Add(new PossibleReader(row.Part.Id, row.Name, await organisations.NameAsync(row.Part.OrganisationId), row.Part.ReadsProtected));
+            readers.Add(
+                new PossibleReader(
+                    row.Part.Id,
+                    row.Part.AccountId!.Value,
+                    row.Part.OrganisationId,
+                    row.Name,
+                    await organisations.NameAsync(row.Part.OrganisationId),
+                    row.Part.ReadsProtected
+                )
+            );
         }
 
         return readers;

@@ -30,39 +30,35 @@ internal sealed class AskPastRecipients : IReactTo<ConsentWithdrawn>, IReactTo<C
         {
             var kept = after is not null && still.Contains(organisation) ? after.Compartments : Compartment.None;
             var lost = before.Compartments & ~kept;
-            if (lost != Compartment.None && await HadAsync(work, organisation, before.Purpose, lost, kept) is { } who)
+            if (lost != Compartment.None && await HadAsync(work, organisation, before, lost, kept) is { } who)
             {
                 await AskAsync(work, before.Id, organisation, lost, who);
             }
         }
     }
 
-    // Whoever could see the case under the consent has had something: its number and its course at the least. Of one that is
-    // narrowed, only what was opened is gone over.
-    private static async Task<CaseParticipant?> HadAsync(
-        CaseWork work,
-        Guid organisationId,
-        ConsentPurpose purpose,
-        Compartment lost,
-        Compartment kept
-    )
+    // Whoever could see the case under the consent has had something: its number and its course at the least. Where the sight rested on
+    // another, or the consent is narrowed, only what was opened is gone over.
+    private static async Task<CaseParticipant?> HadAsync(CaseWork work, Guid organisationId, Consent before, Compartment lost, Compartment kept)
     {
         var parts = await work
             .Db.Set<CaseParticipant>()
-            .Where(p => p.CaseId == work.Case.Id && p.OrganisationId == organisationId && p.RestsOn == purpose)
-            .OrderBy(p => p.Until != null)
+            .Where(p => p.CaseId == work.Case.Id && p.OrganisationId == organisationId)
+            .OrderBy(p => p.RestsOn != before.Purpose)
+            .ThenBy(p => p.Until != null)
             .ThenBy(p => p.Role == Role.IomApprover)
             .ThenBy(p => p.AccountId == null)
             .ThenBy(p => p.SharedBy != null)
             .ToListAsync();
-        if (kept == Compartment.None)
+        if (kept == Compartment.None && parts.Any(p => p.RestsOn == before.Purpose))
         {
-            return parts.FirstOrDefault();
+            return parts[0];
         }
 
         var crossed = await work
             .Db.Set<Disclosure>()
             .Where(d => d.CaseId == work.Case.Id && d.OrganisationId == organisationId)
+            .Where(d => kept != Compartment.None || d.ConsentId == before.Id)
             .Select(d => d.Compartments)
             .ToListAsync();
         return crossed.Any(c => (c & lost) != Compartment.None) ? parts.FirstOrDefault() : null;

@@ -4,6 +4,7 @@ using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Accounts.SigningIn;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Disclosures;
 using Hemvag.Modules.Cases.Matters;
 using Hemvag.Modules.Consultations.Threads;
 using Hemvag.Modules.Programmes;
@@ -141,7 +142,19 @@ internal sealed class LinkWindows(
     {
         if (window.Handle is not null)
         {
-            await openings.OpenAsync(operationId, window.Link.CaseId, Reader(window), Compartment.Protection, Purpose);
+            var (link, maker) = (window.Link, window.Maker.Id);
+            await openings.OpenAsync(
+                operationId,
+                link.CaseId,
+                Reader(window),
+                Compartment.Protection,
+                Purpose,
+                work =>
+                {
+                    Crossings.ByLink(work, link.CaseId, link.RegionId, maker, Compartment.Protection);
+                    return Task.CompletedTask;
+                }
+            );
         }
     }
 

@@ -42,7 +42,8 @@ internal sealed class DecideModel(
         await LoadAsync();
         var approved = Approved ?? throw new RefusedException(CaseRefusals.DisclosureAnswerMissing, nameof(Approved));
         await disclosing.DecideAsync(Handle, OperationId, Row.Request.Id, approved);
-        return Redirect(CaseLinks.To(Handle.CaseId, CaseLinks.Disclosures));
+        // Who was let in for this alone sees the case no more.
+        return Redirect(Row.Request.ReviewerLetIn ? "/" : CaseLinks.To(Handle.CaseId, CaseLinks.Disclosures));
     }
 
     public async Task<IActionResult> OnPostHandOverAsync()

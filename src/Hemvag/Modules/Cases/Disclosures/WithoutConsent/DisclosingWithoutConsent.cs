@@ -53,6 +53,7 @@ internal sealed class DisclosingWithoutConsent(CaseOperations operations, Organi
                 if (!(await work.PartsAsync(work.Case.RegionId, role)).Any(p => p.AccountId is null || p.AccountId == order.ReviewerId))
                 {
                     await work.AddParticipantAsync(work.Case.RegionId, order.ReviewerId, role, restsOn: null, sharedBy: handle.Account.Id);
+                    request.ReviewerLetIn = true;
                 }
 
                 await work.AskAsync(Reviewing(work, request));
@@ -72,6 +73,11 @@ internal sealed class DisclosingWithoutConsent(CaseOperations operations, Organi
                 var request = await FindAsync(work, requestId);
                 work.Record(request.Decide(handle.Account.Id, approved, work.Now));
                 await work.DoneAsync(WorkItemKind.ReviewDisclosure, requestId);
+                if (request.ReviewerLetIn && !await StillReviewsAsync(work, request))
+                {
+                    await work.EndSharingAsync(work.Case.RegionId, request.ReviewerId, Role.RegionalCoordinator);
+                }
+
                 if (approved)
                 {
                     await work.AskAsync(Reviewing(work, request) with { Kind = WorkItemKind.HandOverDisclosure, AccountId = request.AskedBy });
@@ -106,6 +112,11 @@ internal sealed class DisclosingWithoutConsent(CaseOperations operations, Organi
             work.Today,
             request.Id
         );
+
+    private static Task<bool> StillReviewsAsync(CaseWork work, DisclosureRequest decided) =>
+        work
+            .Db.Set<DisclosureRequest>()
+            .AnyAsync(r => r.CaseId == work.Case.Id && r.Id != decided.Id && r.ReviewerId == decided.ReviewerId && r.Approved == null);
 
     private static async Task<DisclosureRequest> FindAsync(CaseWork work, Guid requestId) =>
         await work.Db.Set<DisclosureRequest>().FirstOrDefaultAsync(r => r.Id == requestId && r.CaseId == work.Case.Id)

@@ -31,6 +31,9 @@ internal sealed class DisclosureRequest : ICaseRow
     /// <summary>The second person.</summary>
     public required Guid ReviewerId { get; init; }
 
+    /// <summary>The second person saw the case for this alone: their sight ends with the decision.</summary>
+    public bool ReviewerLetIn { get; set; }
+
     /// <summary>Null while it waits.</summary>
     public bool? Approved { get; private set; }
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Hemvag.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresHemvagDbContext))]
-    [Migration("20261122131302_Initial")]
+    [Migration("20261122151942_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1513,6 +1513,9 @@ namespace Hemvag.Data.Postgres.Migrations
 
                     b.Property<Guid>("ReviewerId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("ReviewerLetIn")
+                        .HasColumnType("boolean");
 
                     b.HasKey("Id");
 

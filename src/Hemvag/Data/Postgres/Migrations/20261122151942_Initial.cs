@@ -312,6 +312,7 @@ namespace Hemvag.Data.Postgres.Migrations
                     AskedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ReviewerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReviewerLetIn = table.Column<bool>(type: "boolean", nullable: false),
                     Approved = table.Column<bool>(type: "boolean", nullable: true),
                     DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     HandedOverAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)

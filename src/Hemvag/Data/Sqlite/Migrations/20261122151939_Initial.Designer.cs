@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Hemvag.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteHemvagDbContext))]
-    [Migration("20261122131255_Initial")]
+    [Migration("20261122151939_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1508,6 +1508,9 @@ namespace Hemvag.Data.Sqlite.Migrations
 
                     b.Property<Guid>("ReviewerId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("ReviewerLetIn")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 

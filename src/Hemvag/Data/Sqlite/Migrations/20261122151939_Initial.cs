@@ -311,6 +311,7 @@ namespace Hemvag.Data.Sqlite.Migrations
                     AskedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ReviewerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReviewerLetIn = table.Column<bool>(type: "INTEGER", nullable: false),
                     Approved = table.Column<bool>(type: "INTEGER", nullable: true),
                     DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     HandedOverAt = table.Column<DateTime>(type: "TEXT", nullable: true)
