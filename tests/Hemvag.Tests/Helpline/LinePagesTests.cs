@@ -5,6 +5,7 @@ using Hemvag.Modules.Helpline.SupportLine;
 using Hemvag.TestKit.Pages;
 using Hemvag.Tests.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 using Case = Hemvag.Modules.Cases.Case;
@@ -28,9 +29,9 @@ public sealed class LinePagesTests
             .Fill("Input.Outcome", "CallBack");
         var refused = (await filled.Fill("Input.Day", day.ToString("O")).SubmitOnceAsync()).ShouldRefuse("HelplineTooLongAgo");
         refused.Form("[name='Input.Topic']")["Input.Topic"].ShouldBe("Complaint");
-        (await refused.Form("[name='Input.Topic']").Fill("Input.Day", Yesterday()).SubmitOnceAsync()).ShouldRefuse("HelplineCallBackNeedsDay");
+        (await refused.Form("[name='Input.Topic']").Fill("Input.Day", Day(world, -1)).SubmitOnceAsync()).ShouldRefuse("HelplineCallBackNeedsDay");
         var before = await CountAsync(world);
-        var good = filled.Fill("Input.Day", Yesterday()).Fill("Input.CallBackOn", Tomorrow());
+        var good = filled.Fill("Input.Day", Day(world, -1)).Fill("Input.CallBackOn", Day(world, 1));
         (await good.SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
         (await good.SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
         (await CountAsync(world)).ShouldBe(before + 1);
@@ -40,7 +41,7 @@ public sealed class LinePagesTests
         );
         var page = (await client.GetAsync($"/helpline/{id}")).ShouldBeOk().ShouldShow("Tajik");
         (await page.Form("[name=Result]").Fill("Result", "Tried").SubmitOnceAsync()).ShouldRefuse("HelplineCallBackNeedsDay");
-        (await page.Form("[name=Result]").Fill("Result", "Tried").Fill("NextOn", Tomorrow()).SubmitAsync()).ShouldBeOk().ShouldShow("No answer");
+        (await page.Form("[name=Result]").Fill("Result", "Tried").Fill("NextOn", Day(world, 1)).SubmitAsync()).ShouldBeOk().ShouldShow("No answer");
         (await page.Form("[name=Result]").Fill("Result", "Reached").Forge("OperationId", $"{Guid.CreateVersion7()}").SubmitAsync())
             .ShouldBeOk()
             .ShouldShow("Reached");
@@ -135,7 +136,6 @@ public sealed class LinePagesTests
 
     private static Task<int> CountAsync(WalkWorld world) => world.WithDbAsync(db => db.Set<HelplineEnquiry>().CountAsync());
 
-    private static string Yesterday() => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-1).ToString("O");
-
-    private static string Tomorrow() => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(1).ToString("O");
+    private static string Day(WalkWorld world, int fromNow) =>
+        DateOnly.FromDateTime(world.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime).AddDays(fromNow).ToString("O");
 }

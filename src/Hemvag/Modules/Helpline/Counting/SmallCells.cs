@@ -19,26 +19,40 @@ internal static class SmallCells
     {
         var total = counts.Sum();
         var hidden = counts.Select(c => c is > 0 and < Least).ToArray();
-        if (total is > 0 and < Least)
+        var first = Array.IndexOf(hidden, true);
+        if (first < 0)
         {
-            return Shown(counts, hidden, null);
+            return Shown(counts, hidden, total);
         }
 
-        var first = Array.IndexOf(hidden, true);
-        for (var step = 1; first >= 0 && step < counts.Count && !IsSafe(counts, hidden); step++)
+        if (total < Least)
+        {
+            return Shown(counts, All(counts), null);
+        }
+
+        for (var step = 1; step < counts.Count && !IsSafe(counts, hidden); step++)
         {
             var at = (first + step) % counts.Count;
             hidden[at] |= counts[at] > 0;
         }
 
-        return Shown(counts, hidden, total);
+        if (IsSafe(counts, hidden))
+        {
+            return Shown(counts, hidden, total);
+        }
+
+        // Nothing but ones: where there is a zero, nobody knows which they are; where there is none, the sum would tell.
+        return Shown(counts, All(counts), counts.Contains(0) ? total : null);
     }
 
+    // As many as there are of them, each would be a one.
     private static bool IsSafe(IReadOnlyList<int> counts, bool[] hidden)
     {
         var behind = counts.Where((_, i) => hidden[i]).ToList();
-        return behind.Count > 1 && behind.Sum() >= Least;
+        return behind.Count > 1 && behind.Sum() >= Least && behind.Sum() > behind.Count;
     }
+
+    private static bool[] All(IReadOnlyList<int> counts) => [.. counts.Select(_ => true)];
 
     private static ShownCounts Shown(IReadOnlyList<int> counts, bool[] hidden, int? total) =>
         new([.. counts.Select((c, i) => hidden[i] ? (int?)null : c)], total);
