@@ -48,11 +48,11 @@ public sealed class LinePagesTests
 
         var number = await world.WithDbAsync(db => db.Set<Case>().Where(c => c.Id == world.Cases["c02"]).Select(c => c.Number).SingleAsync());
         var strange = await world.WithDbAsync(db => db.Set<Case>().Where(c => c.Id == world.Cases["c10"]).Select(c => c.Number).SingleAsync());
-        var there = (await page.Form("[name=Number]").Fill("Number", strange).SubmitOnceAsync()).ShouldRefuse("HelplineCaseUnknown");
-        var nowhere = (await page.Form("[name=Number]").Fill("Number", "ÅMP 1999-0001").SubmitOnceAsync()).ShouldRefuse("HelplineCaseUnknown");
+        var there = (await page.Form("main [name=Number]").Fill("Number", strange).SubmitOnceAsync()).ShouldRefuse("HelplineCaseUnknown");
+        var nowhere = (await page.Form("main [name=Number]").Fill("Number", "ÅMP 1999-0001").SubmitOnceAsync()).ShouldRefuse("HelplineCaseUnknown");
         there.Status.ShouldBe(nowhere.Status);
-        there.Form("[name=Number]")["Number"].ShouldBe(strange);
-        (await page.Form("[name=Number]").Fill("Number", number).SubmitAsync()).ShouldBeOk().ShouldShow(number);
+        there.Form("main [name=Number]")["Number"].ShouldBe(strange);
+        (await page.Form("main [name=Number]").Fill("Number", number).SubmitAsync()).ShouldBeOk().ShouldShow(number);
         // The colleague who does not see the case sees no link; the case says that there is one, and not what was asked.
         (await (await world.AsAsync("vast-1")).GetAsync($"/cases/{world.Cases["c02"]}")).ShouldBeOk().ShouldNotContain("Klagomål");
         var linked = (await client.GetAsync($"/helpline/{id}")).ShouldBeOk();

@@ -6,9 +6,10 @@ namespace Hemvag.Modules.Helpline.Counting;
 internal sealed record ShownCounts(IReadOnlyList<int?> Cells, int? Total);
 
 /// <summary>
-/// Hides figures that are so small that they speak of single people (primary), and as many more as it takes so that no hidden one follows
-/// from the total (complementary). Which more are hidden depends on where the small ones stand and not on how large the others are: else
-/// whoever knows the rule could tell the figures from the choice. Tables have one dimension, so that nothing follows from crossing lines.
+/// Hides figures that are so small that they speak of single people (primary), and others with them, so that no hidden one follows from
+/// the total (complementary). Neighbours are hidden in pairs, at an odd end three, zeros too: a pair could stand the other way round, so
+/// that also who knows the rule can't tell. Which are hidden together depends on their places and never on how large they are. Tables have
+/// one dimension, so that nothing follows from crossing lines.
 /// </summary>
 internal static class SmallCells
 {
@@ -18,42 +19,40 @@ internal static class SmallCells
     public static ShownCounts Of(IReadOnlyList<int> counts)
     {
         var total = counts.Sum();
-        var hidden = counts.Select(c => c is > 0 and < Least).ToArray();
-        var first = Array.IndexOf(hidden, true);
-        if (first < 0)
+        if (!counts.Any(IsSmall))
         {
-            return Shown(counts, hidden, total);
+            return new ShownCounts([.. counts.Select(c => (int?)c)], total);
         }
 
         if (total < Least)
         {
-            return Shown(counts, All(counts), null);
+            return new ShownCounts([.. counts.Select(_ => (int?)null)], null);
         }
 
-        for (var step = 1; step < counts.Count && !IsSafe(counts, hidden); step++)
-        {
-            var at = (first + step) % counts.Count;
-            hidden[at] |= counts[at] > 0;
-        }
-
-        if (IsSafe(counts, hidden))
-        {
-            return Shown(counts, hidden, total);
-        }
-
-        // Nothing but ones: where there is a zero, nobody knows which they are; where there is none, the sum would tell.
-        return Shown(counts, All(counts), counts.Contains(0) ? total : null);
+        var hidden = HiddenPairs(counts);
+        return new ShownCounts([.. counts.Select((c, i) => hidden[PairOf(i, counts.Count)] ? (int?)null : c)], total);
     }
 
-    // As many as there are of them, each would be a one.
-    private static bool IsSafe(IReadOnlyList<int> counts, bool[] hidden)
+    private static bool IsSmall(int count) => count is > 0 and < Least;
+
+    private static int PairOf(int cell, int cells) => Math.Min(cell / 2, Math.Max(1, cells / 2) - 1);
+
+    private static bool[] HiddenPairs(IReadOnlyList<int> counts)
     {
-        var behind = counts.Where((_, i) => hidden[i]).ToList();
-        return behind.Count > 1 && behind.Sum() >= Least && behind.Sum() > behind.Count;
+        var hidden = new bool[Math.Max(1, counts.Count / 2)];
+        foreach (var (cell, _) in counts.Index().Where(c => IsSmall(c.Item)))
+        {
+            hidden[PairOf(cell, counts.Count)] = true;
+        }
+
+        // What is hidden follows as a sum, and that is not to be small either.
+        for (var next = Array.IndexOf(hidden, true); Behind(counts, hidden) < Least; next = (next + 1) % hidden.Length)
+        {
+            hidden[next] = true;
+        }
+
+        return hidden;
     }
 
-    private static bool[] All(IReadOnlyList<int> counts) => [.. counts.Select(_ => true)];
-
-    private static ShownCounts Shown(IReadOnlyList<int> counts, bool[] hidden, int? total) =>
-        new([.. counts.Select((c, i) => hidden[i] ? (int?)null : c)], total);
+    private static int Behind(IReadOnlyList<int> counts, bool[] hidden) => counts.Where((_, i) => hidden[PairOf(i, counts.Count)]).Sum();
 }
