@@ -41,7 +41,15 @@ internal sealed class DemoLines(DemoStageHand hand)
             var day = today.AddDays(-daysAgo);
             hand.Clock.MoveTo(day.AddDays(1));
             var outcome = callBackIn is null ? HelplineOutcome.Answered : HelplineOutcome.CallBack;
-            var call = new NewEnquiry(day, new TimeOnly(13, 40), channel, language, topic, outcome, callBackIn is { } days ? day.AddDays(days) : null);
+            var call = new NewEnquiry(
+                day,
+                new TimeOnly(13, 40),
+                channel,
+                language,
+                topic,
+                outcome,
+                callBackIn is { } days ? day.AddDays(days) : null
+            );
             await DoAsync<EnquiryLog>((log, account, id) => log.AddAsync(account, id, call));
         }
 
@@ -55,7 +63,8 @@ internal sealed class DemoLines(DemoStageHand hand)
         await DoAsync<EnquiryLog>((log, account, id) => log.CallBackAsync(account, id, all[11].Id, CallBackResult.Tried, today.AddDays(1)));
         var number = await hand.DoAsync(
             Iom,
-            (scope, _, _) => scope.GetRequiredService<HemvagDbContext>().Set<Case>().Where(c => c.Id == linkedCase).Select(c => c.Number).SingleAsync()
+            (scope, _, _) =>
+                scope.GetRequiredService<HemvagDbContext>().Set<Case>().Where(c => c.Id == linkedCase).Select(c => c.Number).SingleAsync()
         );
         await DoAsync<EnquiryLinking>((linking, account, id) => linking.LinkAsync(account, id, all[9].Id, number));
     }

@@ -86,7 +86,11 @@ internal static class DemoViews
         {
             "account" => DemoAccounts.IdOf("vast-2"),
             "question" => await db.Set<Consultation>().Where(c => c.AskedBy == me && c.EndedAt == null).Select(c => c.Id).FirstAsync(),
-            "enquiry" => await db.Set<HelplineEnquiry>().Where(e => e.CallBackOn != null).OrderByDescending(e => e.HappenedAt).Select(e => e.Id).FirstAsync(),
+            "enquiry" => await db.Set<HelplineEnquiry>()
+                .Where(e => e.CallBackOn != null)
+                .OrderByDescending(e => e.HappenedAt)
+                .Select(e => e.Id)
+                .FirstAsync(),
             "talk" => await db.Set<SupportTalk>().Where(t => t.LoggedBy == me).OrderBy(t => t.Id).Select(t => t.Id).FirstAsync(),
             "consent" => await db.Set<Consent>().Where(c => c.CaseId == caseId && c.WithdrawnAt == null).Select(c => c.Id).FirstAsync(),
             "payment" => await FirstAsync<Payment>(db, caseId),

@@ -205,7 +205,9 @@ public sealed class LineLogTests
         });
 
     private static Task<bool> TakeBackAsync(TestInstallation installation, CurrentAccount who, Guid id) =>
-        installation.InScopeAsync(s => s.GetRequiredService<SupportLog>().TakeBackAsync(who, TestInstallation.NewId(), id, LogReversalReason.Mistyped));
+        installation.InScopeAsync(s =>
+            s.GetRequiredService<SupportLog>().TakeBackAsync(who, TestInstallation.NewId(), id, LogReversalReason.Mistyped)
+        );
 
     private static async Task ShouldRefuseAsync(Refusal refusal, Func<Task> act) =>
         (await Should.ThrowAsync<RefusedException>(act)).Refusal.ShouldBe(refusal);

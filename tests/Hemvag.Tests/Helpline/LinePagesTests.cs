@@ -54,7 +54,9 @@ public sealed class LinePagesTests
         there.Form("main [name=Number]")["Number"].ShouldBe(strange);
         (await page.Form("main [name=Number]").Fill("Number", number).SubmitAsync()).ShouldBeOk().ShouldShow(number);
         // The colleague who does not see the case sees no link; the case says that there is one, and not what was asked.
-        (await (await world.AsAsync("vast-1")).GetAsync($"/cases/{world.Cases["c02"]}")).ShouldBeOk().ShouldNotContain("Klagomål");
+        (await (await world.AsAsync("vast-1")).GetAsync($"/cases/{world.Cases["c02"]}"))
+            .ShouldBeOk()
+            .ShouldNotContain("Klagomål");
         var linked = (await client.GetAsync($"/helpline/{id}")).ShouldBeOk();
         (await linked.Form("[name=why]").Fill("why", "NotHere").SubmitAsync()).ShouldBeOk().ShouldNotContain(number);
 
@@ -70,7 +72,9 @@ public sealed class LinePagesTests
         (await client.GetAsync("/helpline")).ShouldBeOk().ShouldShow("Call back").ShouldShow("Monday to Friday 13–15 Swedish time");
         var tajik = (await client.GetAsync("/helpline?language=Tajik")).ShouldBeOk();
         tajik.Document.QuerySelectorAll("main section:nth-of-type(2) li").Length.ShouldBe(1);
-        foreach (var wrong in new[] { "language=Klingon", "topic=7", "channel=phone%00", "place=XX", "place=../..", "outcome=" + new string('a', 500) })
+        foreach (
+            var wrong in new[] { "language=Klingon", "topic=7", "channel=phone%00", "place=XX", "place=../..", "outcome=" + new string('a', 500) }
+        )
         {
             (await client.GetAsync("/helpline?" + wrong)).ShouldBeOk().ShouldShow("cannot be understood");
         }
@@ -112,7 +116,8 @@ public sealed class LinePagesTests
             .Fill("Input.Topic", "Children")
             .Fill("Input.Length", "Longer")
             .Fill("Input.Referral", "SocialServices");
-        (await filled.Forge("Input.CountyCode", "99").SubmitOnceAsync()).ShouldRefuse("SupportCountyUnknown")
+        (await filled.Forge("Input.CountyCode", "99").SubmitOnceAsync())
+            .ShouldRefuse("SupportCountyUnknown")
             .Form("[name='Input.Asker']")["Input.Topic"]
             .ShouldBe("Children");
         (await filled.Fill("Input.CountyCode", "14").SubmitAsync()).ShouldBeOk().ShouldShow("Skola");

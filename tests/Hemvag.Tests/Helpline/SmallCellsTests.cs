@@ -64,7 +64,12 @@ public sealed class SmallCellsTests
         });
 
     private static IEnumerable<int[]> Tables(int length, int most) =>
-        length == 0 ? [[]] : Tables(length - 1, most).SelectMany(t => Enumerable.Range(0, most + 1).Select(n => (int[])[.. t, n]));
+        length == 0
+            ?
+            [
+                [],
+            ]
+            : Tables(length - 1, most).SelectMany(t => Enumerable.Range(0, most + 1).Select(n => (int[])[.. t, n]));
 
     private static string Line(ShownCounts shown) =>
         $"{string.Join(' ', shown.Cells.Select(c => c is { } n ? $"{n}" : "-"))} = {(shown.Total is { } total ? $"{total}" : "-")}";

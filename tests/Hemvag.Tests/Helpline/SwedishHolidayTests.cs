@@ -41,18 +41,16 @@ public sealed class SwedishHolidayTests
     )
     {
         var expected = SameEveryYear
-            .Concat(
-                [
-                    (SwedishHoliday.GoodFriday, goodFriday),
-                    (SwedishHoliday.EasterSunday, easter),
-                    (SwedishHoliday.EasterMonday, easterMonday),
-                    (SwedishHoliday.AscensionDay, ascension),
-                    (SwedishHoliday.WhitSunday, whitSunday),
-                    (SwedishHoliday.MidsummerEve, midsummerEve),
-                    (SwedishHoliday.MidsummerDay, midsummer),
-                    (SwedishHoliday.AllSaintsDay, allSaints),
-                ]
-            )
+            .Concat([
+                (SwedishHoliday.GoodFriday, goodFriday),
+                (SwedishHoliday.EasterSunday, easter),
+                (SwedishHoliday.EasterMonday, easterMonday),
+                (SwedishHoliday.AscensionDay, ascension),
+                (SwedishHoliday.WhitSunday, whitSunday),
+                (SwedishHoliday.MidsummerEve, midsummerEve),
+                (SwedishHoliday.MidsummerDay, midsummer),
+                (SwedishHoliday.AllSaintsDay, allSaints),
+            ])
             .Select(h => (DateOnly.ParseExact($"{year}-{h.Item2}", "yyyy-MM-dd", CultureInfo.InvariantCulture), h.Item1));
         Enumerable
             .Range(0, DateTime.IsLeapYear(year) ? 366 : 365)

@@ -66,7 +66,9 @@ internal sealed partial class WalkAddresses
     private static Task<Guid?> TalkOfAsync(WalkWorld world, string code)
     {
         var me = DemoAccounts.IdOf(code);
-        return world.WithDbAsync(db => db.Set<SupportTalk>().Where(t => t.LoggedBy == me).OrderBy(t => t.Id).Select(t => (Guid?)t.Id).FirstOrDefaultAsync());
+        return world.WithDbAsync(db =>
+            db.Set<SupportTalk>().Where(t => t.LoggedBy == me).OrderBy(t => t.Id).Select(t => (Guid?)t.Id).FirstOrDefaultAsync()
+        );
     }
 
     // One to IOM Finland that lives, where there is one: it has every page.

@@ -28,7 +28,8 @@ internal sealed record EnquiryShown(
     IReadOnlyList<LinkLine> Links
 )
 {
-    public bool WaitsForCall => Reversal is null && Enquiry.Outcome == HelplineOutcome.CallBack && Attempts.All(a => a.Result == CallBackResult.Tried);
+    public bool WaitsForCall =>
+        Reversal is null && Enquiry.Outcome == HelplineOutcome.CallBack && Attempts.All(a => a.Result == CallBackResult.Tried);
 
     public DateOnly? DueOn => WaitsForCall ? Attempts.LastOrDefault()?.NextOn ?? Enquiry.CallBackOn : null;
 }

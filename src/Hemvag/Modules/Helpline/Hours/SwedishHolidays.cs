@@ -35,7 +35,9 @@ internal enum HolidayGround
 internal static class SwedishHolidays
 {
     public static HolidayGround GroundOf(SwedishHoliday holiday) =>
-        holiday is SwedishHoliday.MidsummerEve or SwedishHoliday.ChristmasEve or SwedishHoliday.NewYearsEve ? HolidayGround.Custom : HolidayGround.Law;
+        holiday is SwedishHoliday.MidsummerEve or SwedishHoliday.ChristmasEve or SwedishHoliday.NewYearsEve
+            ? HolidayGround.Custom
+            : HolidayGround.Law;
 
     /// <summary>Null for an ordinary day. When the national day falls on Whit Sunday, it is named as the latter.</summary>
     public static SwedishHoliday? On(DateOnly day) => ByEaster(day) ?? Fixed(day) ?? BySaturday(day);

@@ -8,14 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hemvag.Modules.Helpline.SupportLine;
 
 /// <summary>What somebody says of a talk.</summary>
-internal sealed record NewTalk(
-    DateOnly Day,
-    SupportAsker Asker,
-    string? CountyCode,
-    SupportTopic Topic,
-    TalkLength Length,
-    SupportReferral Referral
-);
+internal sealed record NewTalk(DateOnly Day, SupportAsker Asker, string? CountyCode, SupportTopic Topic, TalkLength Length, SupportReferral Referral);
 
 /// <summary>Writes and reads the support line's log. Each organisation sees its own rows; of all of them there are figures.</summary>
 internal sealed class SupportLog(HemvagDbContext db, Operations operations, OrganisationCatalogue catalogue)
