@@ -9,6 +9,7 @@ using Hemvag.Modules.Assessments;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Consultations;
 using Hemvag.Modules.FollowUp;
+using Hemvag.Modules.Helpline;
 using Hemvag.Modules.Matching;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
@@ -45,6 +46,7 @@ internal static class Floors
         services.AddHemvagTravel();
         services.AddHemvagFollowUp();
         services.AddHemvagConsultations();
+        services.AddHemvagHelpline();
         services.AddHemvagMatching();
         services.AddHemvagRetention(configuration, installation.KeyFolder);
     }

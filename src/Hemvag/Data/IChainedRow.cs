@@ -23,6 +23,12 @@ internal static class Streams
     /// <summary>What the system itself did: start, migration, checkpoints.</summary>
     public const string System = "system";
 
+    /// <summary>The log of IOM Finland's helpline.</summary>
+    public const string Helpline = "line/helpline";
+
+    /// <summary>The log of the national support line.</summary>
+    public const string SupportLine = "line/support";
+
     /// <summary>Everything that was done in one case.</summary>
     public static string Case(Guid caseId) => $"case/{caseId:N}";
 

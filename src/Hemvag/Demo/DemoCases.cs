@@ -46,6 +46,7 @@ internal static class DemoCases
         var questions = new DemoQuestions(hand, organisations);
         await questions.AskAllAsync(today);
         await questions.WriteByLinkAsync("vast-1", cases["c10"]);
+        await new DemoLines(hand).LogAllAsync(today, cases["c04"]);
     }
 
     private static async Task<Guid> TellAsync(DemoCase person, DemoStory story, DemoReturn homeward, DemoClock clock, DateOnly today)

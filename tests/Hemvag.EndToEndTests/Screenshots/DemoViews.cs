@@ -8,6 +8,8 @@ using Hemvag.Modules.Cases.Disclosures.WithoutConsent;
 using Hemvag.Modules.Cases.Withdrawals;
 using Hemvag.Modules.Consultations.Threads;
 using Hemvag.Modules.FollowUp.Contacts;
+using Hemvag.Modules.Helpline.Enquiries;
+using Hemvag.Modules.Helpline.SupportLine;
 using Hemvag.Modules.Reintegration.Payments;
 using Hemvag.Modules.Reintegration.Plans;
 using Microsoft.EntityFrameworkCore;
@@ -42,7 +44,7 @@ internal static class DemoViews
         new("vast-1", "c13", "", "answer", "hand-over"),
         new("vast-1", "c01", "", "follow-up", "close"),
         new("vast-1", "c02", "", "money"),
-        new("iom-1", null, "/"),
+        new("iom-1", null, "/", "/helpline", "/helpline?place=IQ", "/helpline/new", "/helpline/{enquiry}", "/helpline/counts"),
         new("iom-1", "c09", "", "referral", "referral/support"),
         new("iom-1", "c07", "", "needs/housing", "health/assessment", "plan/items", "plan/items/{item}", "plan/agree/IomFinland", "travel"),
         new("iom-1", "c07", "travel/journey", "travel/arrangements/Flights", "travel/office", "travel/milestones/Booked"),
@@ -55,7 +57,7 @@ internal static class DemoViews
         new("romania-1", null, "/recipient-answers/{answer}"),
         new("admin-1", null, "/", "/admin/accounts", "/admin/accounts/new", "/admin/accounts/{account}", "/admin/accounts/{account}/cover"),
         new("admin-1", null, "/admin/arbiter", "/admin/organisations", "/admin/jobs"),
-        new("national-1", null, "/met"),
+        new("national-1", null, "/met", "/support-line", "/support-line/new", "/support-line/{talk}"),
         new("dpo-1", null, "/retention"),
         new("auditor-1", null, "/", "/trail", "/trail/openings", "/trail/verify"),
     ];
@@ -84,6 +86,12 @@ internal static class DemoViews
         {
             "account" => DemoAccounts.IdOf("vast-2"),
             "question" => await db.Set<Consultation>().Where(c => c.AskedBy == me && c.EndedAt == null).Select(c => c.Id).FirstAsync(),
+            "enquiry" => await db.Set<HelplineEnquiry>()
+                .Where(e => e.CallBackOn != null)
+                .OrderByDescending(e => e.HappenedAt)
+                .Select(e => e.Id)
+                .FirstAsync(),
+            "talk" => await db.Set<SupportTalk>().Where(t => t.LoggedBy == me).OrderBy(t => t.Id).Select(t => t.Id).FirstAsync(),
             "consent" => await db.Set<Consent>().Where(c => c.CaseId == caseId && c.WithdrawnAt == null).Select(c => c.Id).FirstAsync(),
             "payment" => await FirstAsync<Payment>(db, caseId),
             "contact" => await FirstAsync<FollowUpContact>(db, caseId),

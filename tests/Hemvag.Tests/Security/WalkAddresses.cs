@@ -8,6 +8,8 @@ using Hemvag.Modules.Cases.Withdrawals;
 using Hemvag.Modules.Consultations.Links;
 using Hemvag.Modules.Consultations.Threads;
 using Hemvag.Modules.FollowUp.Contacts;
+using Hemvag.Modules.Helpline.Enquiries;
+using Hemvag.Modules.Helpline.SupportLine;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration.Payments;
@@ -42,6 +44,8 @@ internal sealed partial class WalkAddresses
     {
         var words = Words(world);
         words["consultationId"] = ((code is null ? null : await QuestionOfAsync(world, code)) ?? Nowhere).ToString();
+        words["enquiryId"] = (await EnquiryAsync(world)).ToString();
+        words["talkId"] = ((code is null ? null : await TalkOfAsync(world, code)) ?? Nowhere).ToString();
         words["caseId"] = caseId.ToString();
         foreach (var (name, id) in await ChildrenAsync(world, caseId))
         {
@@ -51,6 +55,20 @@ internal sealed partial class WalkAddresses
         words["passkeyId"] = (await world.WithDbAsync(db => db.Set<AccountPasskey>().SingleAsync())).Id.ToString();
 
         return new WalkAddresses(words);
+    }
+
+    // One that waits to be called back has every form.
+    private static Task<Guid> EnquiryAsync(WalkWorld world) =>
+        world.WithDbAsync(db =>
+            db.Set<HelplineEnquiry>().Where(e => e.CallBackOn != null).OrderByDescending(e => e.HappenedAt).Select(e => e.Id).FirstAsync()
+        );
+
+    private static Task<Guid?> TalkOfAsync(WalkWorld world, string code)
+    {
+        var me = DemoAccounts.IdOf(code);
+        return world.WithDbAsync(db =>
+            db.Set<SupportTalk>().Where(t => t.LoggedBy == me).OrderBy(t => t.Id).Select(t => (Guid?)t.Id).FirstOrDefaultAsync()
+        );
     }
 
     // One to IOM Finland that lives, where there is one: it has every page.

@@ -11,7 +11,13 @@ internal static class RoleDuties
     [
         (
             Role.NationalCoordination,
-            [("Do.Organisations", StartPlaces.Organisations), ("Do.Met", StartPlaces.Met), ("Do.Retention", StartPlaces.Retention)]
+            [
+                ("Do.Organisations", StartPlaces.Organisations),
+                ("Do.SupportLine", StartPlaces.SupportLine),
+                ("Do.HelplineCounts", StartPlaces.HelplineCounts),
+                ("Do.Met", StartPlaces.Met),
+                ("Do.Retention", StartPlaces.Retention),
+            ]
         ),
         (Role.MigrationOfficer, [("Do.Organisations", StartPlaces.Organisations)]),
         (
@@ -23,7 +29,15 @@ internal static class RoleDuties
                 ("Do.Retention", StartPlaces.Retention),
             ]
         ),
-        (Role.Auditor, [("Do.Trail", StartPlaces.Trail), ("Do.Openings", StartPlaces.Openings), ("Do.Verify", StartPlaces.Verify)]),
+        (
+            Role.Auditor,
+            [
+                ("Do.Trail", StartPlaces.Trail),
+                ("Do.Openings", StartPlaces.Openings),
+                ("Do.Verify", StartPlaces.Verify),
+                ("Do.HelplineCounts", StartPlaces.HelplineCounts),
+            ]
+        ),
         (Role.Administrator, [("Do.Administration", StartPlaces.Administration)]),
     ];
 

@@ -52,6 +52,16 @@ internal sealed class SignedInHeader(
             yield return ("Header.Questions", StartPlaces.Questions, counts.Questions);
         }
 
+        if (account.Is(Role.IomCaseworker))
+        {
+            yield return ("Header.Helpline", StartPlaces.Helpline, null);
+        }
+
+        if (account.Is(Role.RegionalCoordinator) || account.Is(Role.NationalCoordination))
+        {
+            yield return ("Header.SupportLine", StartPlaces.SupportLine, null);
+        }
+
         yield return ("Header.Organisations", StartPlaces.Organisations, null);
         if (account.Is(Role.Administrator))
         {

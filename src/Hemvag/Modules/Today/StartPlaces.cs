@@ -15,4 +15,7 @@ internal static class StartPlaces
     public const string Verify = "/trail/verify";
     public const string Met = "/met";
     public const string Retention = "/retention";
+    public const string Helpline = "/helpline";
+    public const string HelplineCounts = "/helpline/counts";
+    public const string SupportLine = "/support-line";
 }

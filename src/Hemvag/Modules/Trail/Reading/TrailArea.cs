@@ -8,6 +8,7 @@ internal enum TrailArea
     Accounts,
     Programmes,
     System,
+    Lines,
 }
 
 /// <summary>Reads the names of streams.</summary>
@@ -21,6 +22,7 @@ internal static class TrailStreams
             TrailArea.Accounts => "account/",
             TrailArea.Programmes => "programmes",
             TrailArea.System => "system",
+            TrailArea.Lines => "line/",
         };
 
     public static TrailArea AreaOf(string stream) => Enum.GetValues<TrailArea>().First(a => stream.StartsWith(Prefix(a), StringComparison.Ordinal));

@@ -80,6 +80,11 @@ internal sealed class TrailReach(HemvagDbContext db)
             .. cases.Concat(questions).Select(Streams.Openings),
             .. accounts.Select(Streams.Account),
         ];
+        if (reader.OrganisationId == IomFinland.Id)
+        {
+            streams.Add(Streams.Helpline);
+        }
+
         return operations.Where(o => EF.Parameter(streams).Contains(o.Stream));
     }
 
