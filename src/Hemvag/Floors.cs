@@ -9,6 +9,7 @@ using Hemvag.Modules.Assessments;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Consultations;
 using Hemvag.Modules.FollowUp;
+using Hemvag.Modules.Justice;
 using Hemvag.Modules.Matching;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
@@ -44,6 +45,7 @@ internal static class Floors
         services.AddHemvagReintegration();
         services.AddHemvagTravel();
         services.AddHemvagFollowUp();
+        services.AddHemvagJustice();
         services.AddHemvagConsultations();
         services.AddHemvagMatching();
         services.AddHemvagRetention(configuration, installation.KeyFolder);
