@@ -1,6 +1,7 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Sealing;
+using Hemvag.Web.Refused;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Hemvag.Modules.Justice.Proceedings;

@@ -3,6 +3,7 @@ using Hemvag.Modules.Cases;
 using Hemvag.Modules.Justice.Proceedings;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
+using Hemvag.Web.Refused;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Hemvag.Modules.Justice.Trials;

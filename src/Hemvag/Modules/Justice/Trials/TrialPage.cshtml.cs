@@ -2,6 +2,7 @@ using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Justice.Proceedings;
 using Hemvag.Sealing;
+using Hemvag.Web.Refused;
 using Hemvag.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

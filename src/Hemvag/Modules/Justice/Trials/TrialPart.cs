@@ -94,7 +94,8 @@ internal sealed class JourneyHelp : ICaseRow
             throw new RefusedException(JusticeRefusals.JourneyHelpOver);
         }
 
-        (OfficeReadyAt, PlannedAt) = byOffice ? (now, PlannedAt) : (OfficeReadyAt, now);
+        OfficeReadyAt = byOffice ? now : OfficeReadyAt;
+        PlannedAt = byOffice ? PlannedAt : now;
         return new JourneyHelpReady(Id, byOffice);
     }
 
