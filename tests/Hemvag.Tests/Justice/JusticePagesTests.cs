@@ -66,9 +66,10 @@ public sealed class JusticePagesTests
         foreach (var page in pages)
         {
             var answer = (await client.GetAsync(PathOf(world, page))).ShouldBeOk();
-            foreach (var word in new[] { "proceeding", "trial", "court", "justice", "legal" })
+            // The compartments that IOM Finland's task can need are named there, whatever is in them.
+            foreach (var word in new[] { "proceeding", "trial", "court", "access to justice", "legal", "/justice" })
             {
-                answer.Document.Body!.TextContent.ToLowerInvariant().ShouldNotContain(word);
+                answer.Document.Body!.InnerHtml.ToLowerInvariant().ShouldNotContain(word);
             }
         }
     }

@@ -305,12 +305,12 @@ public sealed class JusticeThreadTests
 
     private static async Task<Guid> SayYesAsync(FollowUpWorld world)
     {
-        await world.DoAsync<ConsentService>(
+        await world.ActAsync(
             FollowUpPeople.Coordinator,
-            (consents, handle) =>
-                consents.GiveAsync(
-                    handle,
-                    world.NewId(),
+            async work =>
+            {
+                await ConsentWriting.AddAsync(
+                    work,
                     new ConsentRequest(
                         ConsentPurpose.AccessToJustice,
                         [FollowUpPeople.Helsinki],
@@ -319,13 +319,19 @@ public sealed class JusticeThreadTests
                         null,
                         ConsentForm.Written,
                         ConsentPrompts.Needed,
-                        world.Today,
+                        work.Today,
                         null,
                         null,
                         null
-                    ),
-                    null
-                )
+                    )
+                );
+                await work.AddParticipantAsync(
+                    FollowUpPeople.Helsinki,
+                    null,
+                    Role.IomCaseworker,
+                    restsOn: ConsentPurpose.AccessToJustice
+                );
+            }
         );
         return await world.ReadAsync(db =>
             db.Set<Consent>().Where(c => c.CaseId == world.CaseId && c.Purpose == ConsentPurpose.AccessToJustice).Select(c => c.Id).SingleAsync()
@@ -346,7 +352,12 @@ public sealed class JusticeThreadTests
     {
         await world.ActAsync(
             FollowUpPeople.Coordinator,
-            work => work.SealAsync(Compartment.Contact, ContactPayload.Subject, new ContactPayload("1", "9–10", null, null, null, "ar", true), null)
+            async work =>
+            {
+                var rules = new ContactPayload("1", "9–10", null, null, null, "ar", true);
+                var record = await work.SealAsync(Compartment.Contact, ContactPayload.Subject, rules, null);
+                work.Record(new ProceedingWritten(id, record.Id));
+            }
         );
         await DoAsync<CaseOpenings>(
             world,
