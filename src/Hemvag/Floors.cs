@@ -10,6 +10,7 @@ using Hemvag.Modules.Cases;
 using Hemvag.Modules.Consultations;
 using Hemvag.Modules.FollowUp;
 using Hemvag.Modules.Helpline;
+using Hemvag.Modules.Justice;
 using Hemvag.Modules.Matching;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
@@ -45,6 +46,7 @@ internal static class Floors
         services.AddHemvagReintegration();
         services.AddHemvagTravel();
         services.AddHemvagFollowUp();
+        services.AddHemvagJustice();
         services.AddHemvagConsultations();
         services.AddHemvagHelpline();
         services.AddHemvagMatching();

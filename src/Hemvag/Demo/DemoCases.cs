@@ -43,6 +43,7 @@ internal static class DemoCases
             cases[person.Code] = await TellAsync(person, story, homeward, clock, today);
         }
 
+        await new DemoJustice(hand, story).TellAsync(DemoPersons.Cases.Single(c => c.Code == "c02"), cases["c02"], today);
         var questions = new DemoQuestions(hand, organisations);
         await questions.AskAllAsync(today);
         await questions.WriteByLinkAsync("vast-1", cases["c10"]);

@@ -10,6 +10,8 @@ using Hemvag.Modules.Consultations.Threads;
 using Hemvag.Modules.FollowUp.Contacts;
 using Hemvag.Modules.Helpline.Enquiries;
 using Hemvag.Modules.Helpline.SupportLine;
+using Hemvag.Modules.Justice.Proceedings;
+using Hemvag.Modules.Justice.Trials;
 using Hemvag.Modules.Reintegration.Payments;
 using Hemvag.Modules.Reintegration.Plans;
 using Microsoft.EntityFrameworkCore;
@@ -45,6 +47,8 @@ internal static class DemoViews
         new("vast-1", "c01", "", "follow-up", "close"),
         new("vast-1", "c02", "", "money"),
         new("iom-1", null, "/", "/helpline", "/helpline?place=IQ", "/helpline/new", "/helpline/{enquiry}", "/helpline/counts"),
+        new("vast-1", "c02", "justice", "justice/new", "justice/{proceeding}", "justice/{proceeding}/told", "justice/{proceeding}/trial"),
+        new("thailand-1", "c02", "journeys/{journey}"),
         new("iom-1", "c09", "", "referral", "referral/support"),
         new("iom-1", "c07", "", "needs/housing", "health/assessment", "plan/items", "plan/items/{item}", "plan/agree/IomFinland", "travel"),
         new("iom-1", "c07", "travel/journey", "travel/arrangements/Flights", "travel/office", "travel/milestones/Booked"),
@@ -95,6 +99,8 @@ internal static class DemoViews
             "consent" => await db.Set<Consent>().Where(c => c.CaseId == caseId && c.WithdrawnAt == null).Select(c => c.Id).FirstAsync(),
             "payment" => await FirstAsync<Payment>(db, caseId),
             "contact" => await FirstAsync<FollowUpContact>(db, caseId),
+            "proceeding" => await db.Set<Proceeding>().Where(p => p.CaseId == caseId && p.Number == 1).Select(p => p.Id).FirstAsync(),
+            "journey" => await FirstAsync<JourneyHelp>(db, caseId),
             "risk" => await FirstAsync<RiskRow>(db, caseId),
             "item" => await FirstAsync<PlanItem>(db, caseId),
             "request" => await FirstAsync<DisclosureRequest>(db, caseId),

@@ -32,6 +32,9 @@ public sealed partial class AccessWalkTests
         ["POST /cases/{caseId:guid}/money/payments/{paymentId:guid}?handler=Download"] = HttpStatusCode.NotFound,
         ["POST /cases/{caseId:guid}/money?handler=Approve"] = HttpStatusCode.NotFound,
         ["POST /cases/{caseId:guid}/plan?handler=Remove"] = HttpStatusCode.NotFound,
+        ["POST /cases/{caseId:guid}/justice/{proceedingId:guid}?handler=Settle"] = HttpStatusCode.NotFound,
+        ["POST /cases/{caseId:guid}/justice/{proceedingId:guid}/trial?handler=RemoveCost"] = HttpStatusCode.NotFound,
+        ["POST /cases/{caseId:guid}/justice/{proceedingId:guid}/trial?handler=CancelJourney"] = HttpStatusCode.NotFound,
     };
 
     [Fact]

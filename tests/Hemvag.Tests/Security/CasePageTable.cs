@@ -49,7 +49,8 @@ internal sealed class CasePageTable
         };
     }
 
-    private static bool Has(Row row, Seer seer) => row.Parts.Contains(seer.Part, StringComparison.Ordinal);
+    private static bool Has(Row row, Seer seer) =>
+        row.Parts.Contains(seer.Part, StringComparison.Ordinal) || (seer.InThread && row.Parts.Contains('J', StringComparison.Ordinal));
 
     private static string KeyOf(RoutedHandler handler) =>
         handler.ToString().Replace("/cases/{caseId:guid}", "", StringComparison.Ordinal) is var key && key.EndsWith(' ')

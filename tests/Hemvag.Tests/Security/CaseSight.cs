@@ -20,7 +20,11 @@ internal enum Sight
 
 /// <param name="Part">Letter of the role in <c>case-pages.txt</c>: P professional, C coordinator, I caseworker of IOM Finland, A approver, L local office.</param>
 /// <param name="Opens">The compartments that open, by first letter: Identity, Contact, Protection, Health, Travel, Justice, Bank, Notes.</param>
-internal sealed record Seer(string Code, char Part, Sight Sight, string Opens);
+internal sealed record Seer(string Code, char Part, Sight Sight, string Opens)
+{
+    /// <summary>IOM Finland's caseworker, in a case whose consent to access to justice names IOM Finland.</summary>
+    public bool InThread { get; init; }
+}
 
 /// <param name="CaseCode">One of the demo's, brought to that state by <see cref="CaseStateWorld"/>.</param>
 internal sealed record CaseSight(string State, string CaseCode, IReadOnlyList<Seer> Seers)
@@ -75,7 +79,7 @@ internal sealed record CaseSight(string State, string CaseCode, IReadOnlyList<Se
             "arrived, with money",
             "c02",
             Whole("vast-1", 'C', Coordinator),
-            Whole("iom-1", 'I', Caseworker),
+            Whole("iom-1", 'I', Caseworker) with { InThread = true },
             Whole("approver-1", 'A', "B"),
             Whole("thailand-1", 'L', Office)
         ),

@@ -42,6 +42,7 @@ public sealed class SummaryPagesTests
         CaseLinks.Travel,
         CaseLinks.Plan,
         CaseLinks.FollowUp,
+        CaseLinks.Justice,
         CaseLinks.Close,
     ];
 
@@ -275,7 +276,7 @@ public sealed class SummaryPagesTests
         await using var world = await WalkWorld.StartAsync();
         var told = world.Services.GetServices<SummaryStep>().SelectMany(s => s.Operations).ToList();
         told.Distinct(StringComparer.Ordinal).Count().ShouldBe(told.Count);
-        var known = new[] { "Cases", "Forms", "Assessments", "Applications", "Travel", "Reintegration", "FollowUp" }
+        var known = new[] { "Cases", "Forms", "Assessments", "Applications", "Travel", "Reintegration", "FollowUp", "Justice" }
             .SelectMany(m => TextFile.All[$"{m}Texts"].Swedish.Keys)
             .Where(k => k.StartsWith("Operation.", StringComparison.Ordinal))
             .Select(k => k["Operation.".Length..])

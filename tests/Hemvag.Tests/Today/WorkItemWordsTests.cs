@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Resources;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.FollowUp;
+using Hemvag.Modules.Justice;
 using Hemvag.Modules.Today;
 using Hemvag.Modules.Trail;
 using Xunit;
@@ -27,6 +28,7 @@ public sealed class WorkItemWordsTests
     [Theory]
     [InlineData(typeof(TodayTexts))]
     [InlineData(typeof(FollowUpTexts))]
+    [InlineData(typeof(JusticeTexts))]
     [InlineData(typeof(TrailTexts))]
     public void Swedish_and_English_hold_the_same_keys(Type texts) => Assert.Equal(Keys(texts, "sv").Order(), Keys(texts, "en").Order());
 

@@ -16,7 +16,7 @@ internal static class AskingWhoSees
             return asked;
         }
 
-        var seeing = await seers.ParticipantsAsync();
+        var seeing = (await seers.ParticipantsAsync()).Where(p => JusticeSight.Concerns(p, asked.Kind)).ToList();
         if (Sees(seeing, asked.OrganisationId, asked.AccountId, asked.Role))
         {
             return asked;
@@ -44,7 +44,11 @@ internal static class AskingWhoSees
 
     /// <summary>Those a work item waits for, of those who see the case.</summary>
     public static async Task<IReadOnlyList<CaseParticipant>> SeersOfAsync(SeeingNow seers, WorkItem item) =>
-        [.. (await seers.ParticipantsAsync()).Where(p => p.OrganisationId == item.OrganisationId && Fits(p, item.AccountId, item.Role))];
+        [
+            .. (await seers.ParticipantsAsync()).Where(p =>
+                JusticeSight.Concerns(p, item.Kind) && p.OrganisationId == item.OrganisationId && Fits(p, item.AccountId, item.Role)
+            ),
+        ];
 
     private static bool Sees(IEnumerable<CaseParticipant> seeing, Guid organisationId, Guid? accountId, Role role) =>
         seeing.Any(p => p.OrganisationId == organisationId && Fits(p, accountId, role));

@@ -57,6 +57,9 @@ internal sealed class Case : ICaseRow
     /// <summary>UTC. Everything sealed was destroyed then; null while anything can be opened.</summary>
     public DateTime? ErasedAt { get; set; }
 
+    /// <summary>UTC. The thread of access to justice is open since then, which can outlive the closing; null when there is none or it has ended.</summary>
+    public DateTime? JusticeOpenSince { get; set; }
+
     /// <summary>Milestones reached, in the order of the vocabulary, comma separated. Derived from the milestone rows.</summary>
     public string Reached { get; set; } = "";
 

@@ -56,9 +56,18 @@ internal sealed class CaseAccess(HemvagDbContext db, MinimumSight minimum, TimeP
         var @case = rows[0].Case;
         var compartments = mine.Aggregate(Compartment.None, (all, p) => all | Seeing.CompartmentsOf(p, account.Id, consented, @case));
         var held = mine.Select(p => p.Role).ToHashSet();
+        var actions = JusticeSight.Actions(mine, purposes.Contains(ConsentPurpose.AccessToJustice)).ToHashSet();
+        var threadAlone = mine.All(JusticeSight.RestsOnThread);
+        if (threadAlone && await minimum.FindAsync(context, caseId, account) is { } left)
+        {
+            // Between departed and met the meeting goes on, whatever else is left.
+            actions.UnionWith(left.Actions);
+            compartments |= left.Compartments;
+        }
+
         // What a consent no longer allows is closed at the next request, however lately it was opened.
         var opened = OpenedIn(rows)?.Within(compartments);
-        return new CaseHandle(account, @case, rows[0].Version, held, CasePermissions.ActionsFor(held), compartments, opened);
+        return new CaseHandle(account, @case, rows[0].Version, held, actions, compartments, opened) { IsThreadAlone = threadAlone };
     }
 
     private async Task<CaseHandle?> FindMinimumAsync(HemvagDbContext context, Guid caseId, CurrentAccount account, OpenedCompartment? opened) =>

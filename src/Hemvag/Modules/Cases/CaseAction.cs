@@ -93,4 +93,19 @@ internal enum CaseAction
 
     /// <summary>Ask the arbiter whether the person is in another case.</summary>
     AskIfMet,
+
+    /// <summary>See the thread of access to justice, behind its own wall (S4.12): the holder's region, and IOM Finland by its own consent alone.</summary>
+    SeeJustice,
+
+    /// <summary>Keep the thread: proceedings, what the person was told, taking part in a trial.</summary>
+    EditJustice,
+
+    /// <summary>End the thread, with which its life after the closing of the case ends too.</summary>
+    EndJustice,
+
+    /// <summary>See that help with a journey is asked for on a day, without a reason.</summary>
+    SeeJourneyHelp,
+
+    /// <summary>Say that such help is arranged.</summary>
+    AnswerJourneyHelp,
 }

@@ -26,6 +26,9 @@ internal sealed record CaseHandle(
     /// <summary>Seen by the minimum view alone (<see cref="MinimumSight"/>): what it does not hold is not there.</summary>
     public bool IsMinimum { get; init; }
 
+    /// <summary>Seen by the consent to access to justice alone: what is not the thread's is not there.</summary>
+    public bool IsThreadAlone { get; init; }
+
     public bool May(CaseAction action) => Actions.Contains(action);
 
     public bool MayOpen(Compartment compartment) => (Compartments & compartment) == compartment;

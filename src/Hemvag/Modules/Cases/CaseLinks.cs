@@ -19,6 +19,8 @@ internal static class CaseLinks
     public const string Plan = "plan";
     public const string Money = "money";
     public const string FollowUp = "follow-up";
+    public const string Justice = "justice";
+    public const string Journeys = "journeys";
     public const string Documents = "documents";
     public const string Seen = "seen";
     public const string Disclosures = "disclosures";

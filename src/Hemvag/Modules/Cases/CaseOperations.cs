@@ -103,14 +103,14 @@ internal sealed class CaseOperations(
         var caseWork = new CaseWork(work, @case, programme, account, gates, vault);
         await action(caseWork);
         await ReactAsync(caseWork);
-        if (caseWork.Events.Any(e => e is ConsentWithdrawn or ConsentReplaced))
+        if (caseWork.Events.Any(e => e is ConsentWithdrawn or ConsentReplaced or CaseClosed))
         {
             await caseWork.MoveWhatIsUnseenAsync();
         }
 
         var stored = await work.Db.Set<WorkItem>().Where(w => w.CaseId == @case.Id && w.DoneAt == null).ToListAsync();
         var items = stored.Union(work.Db.Set<WorkItem>().Local.Where(w => w.CaseId == @case.Id));
-        CaseProgress.Of(@case, programme, caseWork.Reached, items.Select(w => (w.DueOn, w.DoneAt))).WriteTo(@case);
+        CaseProgress.Of(@case, programme, caseWork.Reached, items.Where(w => !JusticeSight.IsWalled(w.Kind)).Select(w => (w.DueOn, w.DoneAt))).WriteTo(@case);
     }
 
     private async Task ReactAsync(CaseWork work)

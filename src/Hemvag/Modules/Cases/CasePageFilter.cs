@@ -32,7 +32,13 @@ internal sealed class CasePageFilter(CaseAccess access) : IAsyncPageFilter
         }
 
         page.Handle = found;
-        if (found.IsMinimum && !(found.May(NeededBy(context)) && found.May(NeededToLook(context))))
+        if (found.IsThreadAlone && IsOverview(context, caseId))
+        {
+            context.Result = new RedirectResult(CaseLinks.To(caseId, CaseLinks.Justice));
+            return;
+        }
+
+        if ((found.IsMinimum || found.IsThreadAlone) && !(found.May(NeededBy(context)) && found.May(NeededToLook(context))))
         {
             // The consent has been taken back: beyond what is left, the case does not exist for them. A page they may not look at would show
             // itself when it refuses what was sent to it.
@@ -48,6 +54,11 @@ internal sealed class CasePageFilter(CaseAccess access) : IAsyncPageFilter
 
         await next();
     }
+
+    // Lists and the head of each page lead there.
+    private static bool IsOverview(PageHandlerExecutingContext context, Guid caseId) =>
+        HttpMethods.IsGet(context.HttpContext.Request.Method)
+        && context.HttpContext.Request.Path.Equals(CaseLinks.To(caseId), StringComparison.OrdinalIgnoreCase);
 
     private static CaseAction NeededBy(PageHandlerExecutingContext context) =>
         context.HandlerMethod?.MethodInfo.GetCustomAttribute<NeedsAttribute>()?.Action ?? NeededToLook(context);

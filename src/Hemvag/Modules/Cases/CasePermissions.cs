@@ -77,6 +77,11 @@ internal static class CasePermissions
         [CaseAction.MakeLink] = [Coordinator],
         [CaseAction.HandToRegion] = [Coordinator],
         [CaseAction.AskIfMet] = [Coordinator, Caseworker],
+        [CaseAction.SeeJustice] = [Coordinator, Caseworker],
+        [CaseAction.EditJustice] = [Coordinator, Caseworker],
+        [CaseAction.EndJustice] = [Coordinator],
+        [CaseAction.SeeJourneyHelp] = [Coordinator, Caseworker, Local],
+        [CaseAction.AnswerJourneyHelp] = [Caseworker, Local],
     };
 
     private static readonly Dictionary<Role, Compartment> Opens = new()
@@ -112,6 +117,7 @@ internal static class CasePermissions
         [CaseRelation.Emergency] = Compartments.All,
         [CaseRelation.MinimumOnTheWay] = Compartment.Travel | Compartment.Contact,
         [CaseRelation.MinimumForMoney] = Compartment.None,
+        [CaseRelation.JusticeThread] = Compartment.Justice | Compartment.Contact,
         [CaseRelation.BroughtAndAnswered] = Compartment.Protection,
         [CaseRelation.BroughtAndEnded] = Compartment.None,
     };
@@ -127,6 +133,25 @@ internal static class CasePermissions
         CaseAction.SeePlanAndMoney,
         CaseAction.SeeFollowUp,
     ];
+
+    // Behind the wall of the thread: a role alone does not open it.
+    private static readonly CaseAction[] OfTheThread = [CaseAction.SeeJustice, CaseAction.EditJustice, CaseAction.EndJustice];
+
+    // All that is left to whoever sees a case for its thread alone, within what the role may.
+    private static readonly CaseAction[] ThreadAlone =
+    [
+        CaseAction.OpenSealed,
+        CaseAction.SeeJustice,
+        CaseAction.EditJustice,
+        CaseAction.SeeJourneyHelp,
+        CaseAction.AnswerJourneyHelp,
+    ];
+
+    /// <summary>The actions that stand behind the wall of the thread of access to justice.</summary>
+    public static IReadOnlyList<CaseAction> BehindTheThreadsWall => OfTheThread;
+
+    /// <summary>What someone may do who sees the case for its thread alone.</summary>
+    public static IReadOnlySet<CaseAction> InThreadAlone(Role role) => ThreadAlone.Where(a => Actions[a].Contains(role)).ToHashSet();
 
     /// <summary>What someone may do who sees the case in an emergency alone: read what the role could.</summary>
     public static IReadOnlySet<CaseAction> InEmergency(Role role) => Emergency.Where(a => Actions[a].Contains(role)).ToHashSet();

@@ -21,6 +21,9 @@ internal enum CaseRelation
     /// <summary>The consent was taken back while paid money waits for its receipt: the payment's rows, nothing sealed.</summary>
     MinimumForMoney,
 
+    /// <summary>Sees it by the consent to access to justice alone: the thread, and how the person can be reached safely.</summary>
+    JusticeThread,
+
     /// <summary>Brought a case that has ended with an answer at the first contact.</summary>
     BroughtAndAnswered,
 

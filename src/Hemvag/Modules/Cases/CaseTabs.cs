@@ -13,6 +13,7 @@ internal static class CaseTabs
         (CaseLinks.Travel, "Tab.Travel", CaseAction.SeeTravel),
         (CaseLinks.Plan, "Tab.Plan", CaseAction.SeePlanAndMoney),
         (CaseLinks.FollowUp, "Tab.FollowUp", CaseAction.SeeFollowUp),
+        (CaseLinks.Justice, "Tab.Justice", CaseAction.SeeJustice),
         (CaseLinks.Documents, "Tab.Documents", CaseAction.SeeDocuments),
         (CaseLinks.Seen, "Tab.Seen", CaseAction.SeeTrail),
     ];

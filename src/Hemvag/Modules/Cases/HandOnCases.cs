@@ -37,11 +37,12 @@ internal sealed class HandOnCases(HemvagDbContext db, CaseOperations operations,
 
     private static async Task HandOnAsync(CaseWork work, Guid left, Role role)
     {
-        var mine = await work
+        var parts = await work
             .Db.Set<CaseParticipant>()
             .AsNoTracking()
-            .FirstOrDefaultAsync(p => p.CaseId == work.Case.Id && p.AccountId == left && p.Role == role && p.Until == null);
-        if (mine is null)
+            .Where(p => p.CaseId == work.Case.Id && p.AccountId == left && p.Role == role && p.Until == null)
+            .ToListAsync();
+        if (parts.OrderBy(JusticeSight.RestsOnThread).FirstOrDefault() is not { } mine)
         {
             work.Record(new CaseHandedOn(left, null, role));
             return;
@@ -52,7 +53,10 @@ internal sealed class HandOnCases(HemvagDbContext db, CaseOperations operations,
         if (role != Role.ReferringProfessional)
         {
             // Colleagues of whoever brought the case have no business in it; those of the region and the offices go on.
-            await work.AddParticipantAsync(mine.OrganisationId, next, role, mine.RestsOn);
+            foreach (var purpose in parts.Select(p => p.RestsOn).Distinct())
+            {
+                await work.AddParticipantAsync(mine.OrganisationId, next, role, purpose);
+            }
         }
 
         if (next is { } holder && work.Case.HolderId == left)

@@ -33,7 +33,7 @@ internal sealed class MinimumSight(IEnumerable<IMoneyUnsettled> money)
         var roles = account.Roles.Intersect(InCharge).ToList();
         var parts = db.Set<CaseParticipant>()
             .Where(p => p.CaseId == caseId && p.Until == null && p.OrganisationId == account.OrganisationId)
-            .Where(p => whos.Contains(p.WhoId) && roles.Contains(p.Role))
+            .Where(p => whos.Contains(p.WhoId) && roles.Contains(p.Role) && p.RestsOn != ConsentPurpose.AccessToJustice)
             .Where(p =>
                 db.Set<Consent>()
                     .Any(c =>

@@ -8,11 +8,19 @@ namespace Hemvag.Modules.Cases;
 /// <summary>Who of those that work on cases may see them on a day, and what they may open there.</summary>
 internal static class Seeing
 {
-    /// <summary>The consents that hold on a day. None outlives its case: what was said yes to ends when the case is closed.</summary>
+    /// <summary>
+    /// The consents that hold on a day. None outlives its case: what was said yes to ends when the case is closed. One exception: the yes to
+    /// access to justice holds until that thread has ended.
+    /// </summary>
     public static IQueryable<Consent> LiveConsents(HemvagDbContext db, DateOnly today) =>
         db.Set<Consent>()
             .Where(x => x.WithdrawnAt == null && x.StartsOn <= today && (x.EndsOn == null || x.EndsOn >= today))
-            .Where(x => !db.Set<Case>().Any(c => c.Id == x.CaseId && c.ClosedAt != null));
+            .Where(x =>
+                !db.Set<Case>()
+                    .Any(c =>
+                        c.Id == x.CaseId && c.ClosedAt != null && (x.Purpose != ConsentPurpose.AccessToJustice || c.JusticeOpenSince == null)
+                    )
+            );
 
     /// <summary>Those whose work has not ended and who need no consent, or have the one it rests on.</summary>
     public static IQueryable<CaseParticipant> Participants(HemvagDbContext db, DateOnly today) =>
@@ -52,7 +60,10 @@ internal static class Seeing
             ? @case.ClosingGround == ClosingGround.AnsweredAtFirstContact
                 ? CaseRelation.BroughtAndAnswered
                 : CaseRelation.BroughtAndEnded
-            : part.RestsOn is null
-                ? CaseRelation.OwnTask
-                : CaseRelation.Consent;
+            : part.RestsOn switch
+            {
+                null => CaseRelation.OwnTask,
+                ConsentPurpose.AccessToJustice => CaseRelation.JusticeThread,
+                _ => CaseRelation.Consent,
+            };
 }

@@ -128,4 +128,16 @@ internal enum WorkItemKind
 
     /// <summary>A professional without an account has written through a one-time link.</summary>
     ReadLink,
+
+    /// <summary>A day in a proceeding comes near. The due date is the one chosen for the reminder.</summary>
+    JusticeDay,
+
+    /// <summary>The person is to be told how a proceeding stands, by the rules for safe contact.</summary>
+    TellDevelopment,
+
+    /// <summary>Help with a journey on a day, without a reason: IOM Finland plans it.</summary>
+    PlanJourneyHelp,
+
+    /// <summary>Help with a journey on a day, without a reason: the office on the spot.</summary>
+    HelpWithJourney,
 }

@@ -22,6 +22,17 @@ internal static class WorkSight
     }
 
     /// <summary>What is open and whose day the account may see, in the cases it may see.</summary>
-    public static IQueryable<WorkItem> Shown(HemvagDbContext db, CurrentAccount account) =>
-        SeesJourneys(account.Roles) ? db.Set<WorkItem>().Where(w => w.DoneAt == null) : Own(db, account);
+    /// <remarks>What stands behind the wall of access to justice is shown to those it waits for alone: not even its day is another's.</remarks>
+    public static IQueryable<WorkItem> Shown(HemvagDbContext db, CurrentAccount account)
+    {
+        if (!SeesJourneys(account.Roles))
+        {
+            return Own(db, account);
+        }
+
+        var own = Own(db, account).Select(w => w.Id);
+        return db.Set<WorkItem>()
+            .Where(w => w.DoneAt == null)
+            .Where(w => (w.Kind != WorkItemKind.JusticeDay && w.Kind != WorkItemKind.TellDevelopment) || own.Contains(w.Id));
+    }
 }

@@ -20,4 +20,7 @@ internal enum ConsentPurpose
 
     /// <summary>That the local office keeps contact after return (S1.71, S4.11).</summary>
     ContactAfterReturn,
+
+    /// <summary>That IOM Finland and named Swedish authorities follow legal proceedings with the person, also after the case is closed (S4.12).</summary>
+    AccessToJustice,
 }

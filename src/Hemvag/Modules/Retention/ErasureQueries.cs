@@ -88,7 +88,8 @@ internal sealed class ErasureQueries(HemvagDbContext db, TimeProvider time)
         ];
     }
 
-    // Closed long enough ago, with something left to erase and nothing prepared; the day itself is counted afterwards.
+    // Closed long enough ago, with no thread of access to justice open, something left to erase and nothing prepared; the day itself is
+    // counted afterwards.
     private IQueryable<ClosedCase> Closed(IQueryable<Case> cases, RetentionRule rule, DateOnly today)
     {
         var latest = today.AddMonths(-rule.Months).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
@@ -97,7 +98,7 @@ internal sealed class ErasureQueries(HemvagDbContext db, TimeProvider time)
         var id = rule.Id;
         return cases
             .AsNoTracking()
-            .Where(c => c.ClosedAt != null && c.ClosedAt < latest && grounds.Contains(c.ClosingGround))
+            .Where(c => c.ClosedAt != null && c.ClosedAt < latest && c.JusticeOpenSince == null && grounds.Contains(c.ClosingGround))
             .Where(c => db.Set<CaseKey>().Any(k => k.CaseId == c.Id && compartments.Contains(k.Compartment)))
             .Where(c => !db.Set<Erasure>().Any(e => e.CaseId == c.Id && e.Category == id && e.ErasedAt == null && e.TakenOutAt == null))
             .OrderBy(c => c.ClosedAt)

@@ -90,9 +90,15 @@ internal sealed class ColleagueService(CaseOperations operations)
                 var (role, mine) = await MineAsync(work, handle);
                 await RequireColleagueAsync(work, handle, role, colleagueId);
                 var before = mine.AccountId!.Value;
+                var thread = (await work.PartsAsync(mine.OrganisationId, role)).Any(p => p.AccountId == before && JusticeSight.RestsOnThread(p));
                 await work.EndParticipantAsync(mine.OrganisationId, before, role);
                 await work.EndParticipantAsync(mine.OrganisationId, colleagueId, role);
                 await work.AddParticipantAsync(mine.OrganisationId, colleagueId, role, mine.RestsOn);
+                if (thread && !JusticeSight.RestsOnThread(mine))
+                {
+                    await work.AddParticipantAsync(mine.OrganisationId, colleagueId, role, ConsentPurpose.AccessToJustice);
+                }
+
                 if (keep)
                 {
                     await work.AddParticipantAsync(mine.OrganisationId, before, role, mine.RestsOn, sharedBy: colleagueId);
@@ -117,6 +123,7 @@ internal sealed class ColleagueService(CaseOperations operations)
         var mine = parts
             .Where(p => p is { AccountId: not null, SharedBy: null } && handle.Account.Whos.Contains(p.AccountId.Value))
             .OrderBy(p => p.AccountId != handle.Account.Id)
+            .ThenBy(JusticeSight.RestsOnThread)
             .FirstOrDefault();
         return (role, mine ?? throw new RefusedException(CaseRefusals.CaseNotYours));
     }

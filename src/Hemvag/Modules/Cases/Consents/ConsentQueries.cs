@@ -1,5 +1,6 @@
 using Hemvag.Data;
 using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,9 +46,11 @@ internal sealed class ConsentQueries(HemvagDbContext db, CaseVault vault)
     /// <summary>Every consent of the case, live ones first, each with its recipients.</summary>
     public async Task<IReadOnlyList<ConsentRow>> AllAsync(CaseHandle handle)
     {
+        // That there is a thread of access to justice is told to those behind its wall alone.
+        var behindTheWall = handle.May(CaseAction.SeeJustice);
         var rows = await db.Set<Consent>()
             .AsNoTracking()
-            .Where(c => c.CaseId == handle.CaseId)
+            .Where(c => c.CaseId == handle.CaseId && (behindTheWall || c.Purpose != ConsentPurpose.AccessToJustice))
             .OrderBy(c => c.WithdrawnAt != null)
             .ThenByDescending(c => c.RecordedAt)
             .Select(c => new

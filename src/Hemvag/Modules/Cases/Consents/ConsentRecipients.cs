@@ -23,7 +23,8 @@ internal static class ConsentRecipients
 
     /// <summary>The role in which an organisation takes part when a consent names it; null where the consent itself lets nobody in.</summary>
     public static Role? RoleOf(OrganisationKind kind, ConsentPurpose purpose) =>
-        purpose is not (ConsentPurpose.ExchangeBetweenSwedishAuthorities or ConsentPurpose.ProgressNotesToSwedishPartners) ? null
+        purpose == ConsentPurpose.AccessToJustice ? (kind == OrganisationKind.IomFinland ? Role.IomCaseworker : null)
+        : purpose is not (ConsentPurpose.ExchangeBetweenSwedishAuthorities or ConsentPurpose.ProgressNotesToSwedishPartners) ? null
         : kind is OrganisationKind.SocialServices or OrganisationKind.Police or OrganisationKind.MigrationAgency or OrganisationKind.Shelter
             ? Role.ReferringProfessional
         : null;
@@ -46,5 +47,12 @@ internal static class ConsentRecipients
             ConsentPurpose.ContactWithLocalOffice => [OrganisationKind.Partner],
             ConsentPurpose.ProgressNotesToSwedishPartners => Swedish,
             ConsentPurpose.ContactAfterReturn => [OrganisationKind.IomFinland],
+            ConsentPurpose.AccessToJustice =>
+            [
+                OrganisationKind.IomFinland,
+                OrganisationKind.Police,
+                OrganisationKind.SocialServices,
+                OrganisationKind.MigrationAgency,
+            ],
         };
 }

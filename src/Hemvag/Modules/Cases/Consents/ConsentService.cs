@@ -32,7 +32,7 @@ internal sealed class ConsentService(CaseOperations operations, CaseFiles files,
                         continue;
                     }
 
-                    await work.AddParticipantAsync(organisation, null, role, restsOn: request.Purpose);
+                    await LetInAsync(work, organisation, role, request.Purpose);
                 }
             }
         );
@@ -89,6 +89,23 @@ internal sealed class ConsentService(CaseOperations operations, CaseFiles files,
         }
 
         return roles;
+    }
+
+    // Where colleagues there have taken the case on, it stays theirs: the others there do not see it.
+    private static async Task LetInAsync(CaseWork work, Guid organisationId, Role role, ConsentPurpose purpose)
+    {
+        var there = (await work.PartsAsync(organisationId, role)).Where(p => p.RestsOn != purpose && p.SharedBy is null).ToList();
+        var named = there.Select(p => p.AccountId).OfType<Guid>().Distinct().ToList();
+        if (purpose != ConsentPurpose.AccessToJustice || named.Count == 0 || there.Any(p => p.AccountId is null))
+        {
+            await work.AddParticipantAsync(organisationId, null, role, restsOn: purpose);
+            return;
+        }
+
+        foreach (var account in named)
+        {
+            await work.AddParticipantAsync(organisationId, account, role, restsOn: purpose);
+        }
     }
 
     private static Task AskWhatFollowsAsync(CaseWork work, Consent consent) =>

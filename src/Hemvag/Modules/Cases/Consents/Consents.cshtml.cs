@@ -37,7 +37,8 @@ internal sealed class ConsentsModel(
     /// <summary>The last day of a consent that holds no longer though nobody has withdrawn it; no consent outlives its case.</summary>
     internal DateOnly? EndedOn(Consent consent)
     {
-        var closed = Case.ClosedAt is { } at ? Moments.DayOf(at, Zone) : (DateOnly?)null;
+        var outlives = consent.Purpose == ConsentPurpose.AccessToJustice && Case.JusticeOpenSince is not null;
+        var closed = !outlives && Case.ClosedAt is { } at ? Moments.DayOf(at, Zone) : (DateOnly?)null;
         return consent.EndsOn is { } last && last < (closed ?? today) ? last : closed;
     }
 

@@ -21,6 +21,8 @@ internal static class OpeningPurposes
         CaseLinks.FollowUp,
         CaseLinks.Health,
         CaseLinks.Information,
+        CaseLinks.Journeys,
+        CaseLinks.Justice,
         "links",
         "investigation",
         "matter",

@@ -16,7 +16,7 @@ internal sealed record TimelineLine(DateTime At, string Kind, string? ActorName,
 /// <param name="Compartments">What they may open: what the task needs, as far as consents allow.</param>
 internal sealed record Seer(Guid OrganisationId, Guid? AccountId, string? Name, Role Role, bool Sees, Compartment Compartments);
 
-internal sealed class OverviewQueries(HemvagDbContext db, GateBoard gates, ProgrammeCatalogue programmes, TimeProvider time)
+internal sealed class OverviewQueries(HemvagDbContext db, GateBoard gates, ProgrammeCatalogue programmes, IEnumerable<Walled> walls, TimeProvider time)
 {
     public const int TimelineLength = 40;
 
@@ -71,6 +71,12 @@ internal sealed class OverviewQueries(HemvagDbContext db, GateBoard gates, Progr
             );
         }
 
+        var hidden = Walled.HiddenFrom(handle, walls);
+        if (hidden.Count > 0)
+        {
+            shown = shown.Where(o => !hidden.Contains(o.Kind));
+        }
+
         var everyone = SeerSight.SeesPartners(handle.Roles);
         var mine = handle.Account.OrganisationId;
         var rows = await choose(shown)
@@ -105,10 +111,11 @@ internal sealed class OverviewQueries(HemvagDbContext db, GateBoard gates, Progr
         var today = LocalDates.Today(time.GetUtcNow().UtcDateTime, handle.Account.Zone);
         var seeing = Seeing.Participants(db, today);
         var live = Seeing.LiveConsents(db, today).Where(c => c.CaseId == handle.CaseId);
+        var behindTheWall = handle.May(CaseAction.SeeJustice);
         var own = WorkSight.Own(db, handle.Account).Where(w => w.CaseId == handle.CaseId);
         var rows = await db.Set<CaseParticipant>()
             .AsNoTracking()
-            .Where(p => p.CaseId == handle.CaseId && p.Until == null)
+            .Where(p => p.CaseId == handle.CaseId && p.Until == null && (behindTheWall || p.RestsOn != ConsentPurpose.AccessToJustice))
             .OrderBy(p => p.From)
             .Select(p => new
             {

@@ -198,6 +198,7 @@ namespace Hemvag.Data.Postgres.Migrations
                     ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ClosingGround = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    JusticeOpenSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Reached = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     Step = table.Column<int>(type: "integer", nullable: false),
                     Next = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
@@ -479,6 +480,72 @@ namespace Hemvag.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "helpline_attempts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnquiryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Result = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    NextOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AttemptedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    AttemptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_helpline_attempts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "helpline_enquiries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HappenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Channel = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Language = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Topic = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    CallBackOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LoggedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    LoggedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_helpline_enquiries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "helpline_links",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnquiryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LinkedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    LinkedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TakenBackAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    TakenBackWhy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_helpline_links", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "helpline_reversals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    TakenBackBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    TakenBackAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_helpline_reversals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "information_conversations",
                 columns: table => new
                 {
@@ -535,6 +602,24 @@ namespace Hemvag.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "journey_helps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProceedingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Leg = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    TravelsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    PlannedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    OfficeReadyAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CancelledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_journey_helps", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "journeys",
                 columns: table => new
                 {
@@ -547,6 +632,26 @@ namespace Hemvag.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_journeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "justice_told",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProceedingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ToldOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    By = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Way = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    ThroughInterpreter = table.Column<bool>(type: "boolean", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_justice_told", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -768,6 +873,40 @@ namespace Hemvag.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_plans", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proceeding_days",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProceedingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RemindOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_proceeding_days", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proceedings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Side = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Stage = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    StageOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OpenedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_proceedings", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1020,6 +1159,40 @@ namespace Hemvag.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "support_reversals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    TakenBackBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    TakenBackAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_support_reversals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "support_talks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Asker = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    CountyCode = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    Topic = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Length = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Referral = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LoggedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    LoggedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_support_talks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "travel_arrangements",
                 columns: table => new
                 {
@@ -1037,6 +1210,41 @@ namespace Hemvag.Data.Postgres.Migrations
                 {
                     table.PrimaryKey("PK_travel_arrangements", x => x.Id);
                     table.CheckConstraint("ck_travel_arrangements_answer", "(\"Answer\" IS NULL OR \"OrganisationId\" IS NOT NULL) AND (\"OrganisationId\" IS NULL OR \"Need\" = 'Needed')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "trial_costs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProceedingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    AmountMinor = table.Column<long>(type: "bigint", nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Bearer = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_costs", x => x.Id);
+                    table.CheckConstraint("ck_trial_costs_amount", "\"AmountMinor\" > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "trial_parts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProceedingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Wish = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    AskedOn = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_parts", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1683,6 +1891,31 @@ namespace Hemvag.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_helpline_attempts_EnquiryId",
+                table: "helpline_attempts",
+                column: "EnquiryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_helpline_enquiries_HappenedAt",
+                table: "helpline_enquiries",
+                column: "HappenedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_helpline_enquiries_Outcome",
+                table: "helpline_enquiries",
+                column: "Outcome");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_helpline_links_CaseId",
+                table: "helpline_links",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_helpline_links_EnquiryId",
+                table: "helpline_links",
+                column: "EnquiryId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_information_conversations_CaseId",
                 table: "information_conversations",
                 column: "CaseId");
@@ -1705,10 +1938,30 @@ namespace Hemvag.Data.Postgres.Migrations
                 columns: new[] { "DoneAt", "DeadAt", "RunAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_journey_helps_CaseId",
+                table: "journey_helps",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_journey_helps_ProceedingId",
+                table: "journey_helps",
+                column: "ProceedingId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_journeys_CaseId",
                 table: "journeys",
                 column: "CaseId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_justice_told_CaseId",
+                table: "justice_told",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_justice_told_ProceedingId",
+                table: "justice_told",
+                column: "ProceedingId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ledger_entries_CaseId",
@@ -1880,6 +2133,22 @@ namespace Hemvag.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_proceeding_days_CaseId",
+                table: "proceeding_days",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_proceeding_days_ProceedingId",
+                table: "proceeding_days",
+                column: "ProceedingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_proceedings_CaseId_Number",
+                table: "proceedings",
+                columns: new[] { "CaseId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_programme_versions_ProgrammeId",
                 table: "programme_versions",
                 column: "ProgrammeId",
@@ -1968,9 +2237,40 @@ namespace Hemvag.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_support_talks_Day",
+                table: "support_talks",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_support_talks_OrganisationId_Day",
+                table: "support_talks",
+                columns: new[] { "OrganisationId", "Day" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_travel_arrangements_CaseId_Kind",
                 table: "travel_arrangements",
                 columns: new[] { "CaseId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_trial_costs_CaseId",
+                table: "trial_costs",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_trial_costs_ProceedingId",
+                table: "trial_costs",
+                column: "ProceedingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_trial_parts_CaseId",
+                table: "trial_parts",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_trial_parts_ProceedingId",
+                table: "trial_parts",
+                column: "ProceedingId",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2090,6 +2390,18 @@ namespace Hemvag.Data.Postgres.Migrations
                 name: "follow_up_tries");
 
             migrationBuilder.DropTable(
+                name: "helpline_attempts");
+
+            migrationBuilder.DropTable(
+                name: "helpline_enquiries");
+
+            migrationBuilder.DropTable(
+                name: "helpline_links");
+
+            migrationBuilder.DropTable(
+                name: "helpline_reversals");
+
+            migrationBuilder.DropTable(
                 name: "information_conversations");
 
             migrationBuilder.DropTable(
@@ -2099,7 +2411,13 @@ namespace Hemvag.Data.Postgres.Migrations
                 name: "jobs");
 
             migrationBuilder.DropTable(
+                name: "journey_helps");
+
+            migrationBuilder.DropTable(
                 name: "journeys");
+
+            migrationBuilder.DropTable(
+                name: "justice_told");
 
             migrationBuilder.DropTable(
                 name: "ledger_entries");
@@ -2142,6 +2460,12 @@ namespace Hemvag.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "plans");
+
+            migrationBuilder.DropTable(
+                name: "proceeding_days");
+
+            migrationBuilder.DropTable(
+                name: "proceedings");
 
             migrationBuilder.DropTable(
                 name: "programme_versions");
@@ -2189,7 +2513,19 @@ namespace Hemvag.Data.Postgres.Migrations
                 name: "support_replies");
 
             migrationBuilder.DropTable(
+                name: "support_reversals");
+
+            migrationBuilder.DropTable(
+                name: "support_talks");
+
+            migrationBuilder.DropTable(
                 name: "travel_arrangements");
+
+            migrationBuilder.DropTable(
+                name: "trial_costs");
+
+            migrationBuilder.DropTable(
+                name: "trial_parts");
 
             migrationBuilder.DropTable(
                 name: "verification_runs");
