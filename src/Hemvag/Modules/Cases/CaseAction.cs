@@ -26,6 +26,9 @@ internal enum CaseAction
     RecordInformation,
     EditRisks,
     AssessNeeds,
+
+    /// <summary>Fill in and conclude the health assessment (S4.7).</summary>
+    AssessHealth,
     SeeApplication,
     EditApplication,
     SignApplication,
