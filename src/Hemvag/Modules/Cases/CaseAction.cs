@@ -52,6 +52,9 @@ internal enum CaseAction
     CancelPayment,
     PayPayment,
     SeeFollowUp,
+
+    /// <summary>Evaluate the case at its end, where the version asks for it (S3.30).</summary>
+    Evaluate,
     RecordFollowUp,
     WriteProgressNote,
     SeeDocuments,

@@ -18,6 +18,17 @@ internal static class VersionDuties
         [CaseAction.Refer] = MilestoneKind.Referred,
         [CaseAction.ConfirmReceipt] = MilestoneKind.ReceiptConfirmed,
         [CaseAction.AnswerSupport] = MilestoneKind.SupportAnswered,
+        [CaseAction.OpenEntitlements] = MilestoneKind.EntitlementsOpened,
+        [CaseAction.Evaluate] = MilestoneKind.Evaluated,
+    };
+
+    // What a version without the milestone has no use for; who does it is the same in every version that has it.
+    private static readonly Dictionary<CaseAction, MilestoneKind> OnlyWith = new()
+    {
+        [CaseAction.EditPlan] = MilestoneKind.PlanAgreed,
+        [CaseAction.AgreeToPlan] = MilestoneKind.PlanAgreed,
+        [CaseAction.ArrangeTravel] = MilestoneKind.Booked,
+        [CaseAction.RequestPayment] = MilestoneKind.EntitlementsOpened,
     };
 
     private static readonly Dictionary<CaseAction, FormKind> Fills = new()
@@ -48,6 +59,11 @@ internal static class VersionDuties
         if (Fills.TryGetValue(action, out var form))
         {
             return version.Form(form).FilledBy;
+        }
+
+        if (OnlyWith.TryGetValue(action, out var needed) && version.Milestones.All(m => m.Kind != needed))
+        {
+            return [];
         }
 
         return SeenWith.TryGetValue(action, out var because)
