@@ -54,7 +54,7 @@ internal static class DemoCases
         var start = today.AddDays(-person.StartedDaysAgo);
         void Day(int after) => clock.MoveTo(Earlier(start.AddDays(after), today));
         Day(0);
-        var caseId = await story.FirstContactAsync(person);
+        var caseId = person.Version is null ? await story.FirstContactAsync(person) : await story.EnterEarlierAsync(person);
         var acts = new (DemoStage Until, int Day, Func<Task> Act)[]
         {
             (DemoStage.Informed, 3, () => story.DecideAsync(person, caseId)),
@@ -70,6 +70,7 @@ internal static class DemoCases
             (DemoStage.Paid, 70, () => homeward.PayAsync(person, caseId)),
             (DemoStage.Paid, 95, () => homeward.PayAsync(person, caseId)),
             (DemoStage.Paid, 125, () => homeward.PayAsync(person, caseId)),
+            (DemoStage.Paid, 157, () => person.Version is null ? Task.CompletedTask : homeward.EndFollowUpAsync(person, caseId)),
             (DemoStage.Closed, 220, () => homeward.PayAsync(person, caseId)),
             (DemoStage.Closed, 250, () => homeward.FinishAsync(person, caseId)),
         };

@@ -20,6 +20,7 @@ internal enum DemoStage
 /// <summary>An invented person and their case. No one real.</summary>
 /// <param name="StartedDaysAgo">Counted from the day the demo is made.</param>
 /// <param name="Country">ISO alpha-2; has an office in the demo.</param>
+/// <param name="Version">The earlier version it began under; null for the one in force.</param>
 internal sealed record DemoCase(
     string Code,
     string GivenNames,
@@ -33,7 +34,8 @@ internal sealed record DemoCase(
     int StartedDaysAgo,
     DemoStage Stage,
     bool Stopped = false,
-    bool OfficeWithdrawn = false
+    bool OfficeWithdrawn = false,
+    string? Version = null
 );
 
 /// <summary>The dozen cases of the demo. Phone numbers are from the Swedish range kept for fiction.</summary>
@@ -55,5 +57,7 @@ internal static class DemoPersons
         new("c12", "Elena", "Grosu", null, "070-174 06 60", "ro", "MD", "stockholm-2", "moldova", 4, DemoStage.Taken),
         new("c13", "Malee", "Boonsri", "Vera", "070-174 06 65", "th", "TH", "vast-1", "thailand", 1, DemoStage.Inbox),
         new("c14", "Ruxandra", "Albu", null, "070-174 06 70", "ro", "RO", "stockholm-2", "romania", 62, DemoStage.Departed, OfficeWithdrawn: true),
+        // Began under an earlier version and still runs by it: the follow-up is over, the evaluation waits.
+        new("c15", "Snezhana", "Ilieva", null, "070-174 06 75", "ro", "RO", "syd-1", "romania", 165, DemoStage.Paid, Version: "amp-2014"),
     ];
 }

@@ -10,6 +10,7 @@ using Hemvag.Modules.Assessments.Investigation;
 using Hemvag.Modules.Assessments.Risks;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Consents;
+using Hemvag.Modules.Cases.EarlierVersions;
 using Hemvag.Modules.Cases.Disclosures;
 using Hemvag.Modules.Cases.Disclosures.WithoutConsent;
 using Hemvag.Modules.Cases.Documents;
@@ -72,6 +73,36 @@ internal sealed class DemoStory(DemoStageHand hand, OrganisationCatalogue organi
                         )
                     )
         );
+
+    /// <summary>A case that began under an earlier version, with the authority that helps let in by the person's yes.</summary>
+    public async Task<Guid> EnterEarlierAsync(DemoCase person)
+    {
+        var first = new DateOnly(2017, 11, 6);
+        var caseId = await hand.DoAsync(
+            person.Coordinator,
+            (scope, account, id) =>
+                scope
+                    .GetRequiredService<EarlierCases>()
+                    .OpenAsync(
+                        account,
+                        id,
+                        new EarlierCaseRequest(
+                            person.Version!,
+                            new IdentityPayload(person.Pseudonym, person.GivenNames, person.FamilyName, null, person.Country, "hen"),
+                            new Dictionary<MilestoneKind, DateOnly> { [MilestoneKind.FirstContact] = first },
+                            "Pappersakten finns i närarkivet."
+                        )
+                    )
+        );
+        await ConsentAsync(person, caseId, ConsentPurpose.FirstContact, Region(person));
+        await ConsentAsync(
+            person,
+            caseId,
+            ConsentPurpose.ExchangeBetweenSwedishAuthorities,
+            DemoPeople.OrganisationIdOf(DemoPeople.SocialServices)
+        );
+        return caseId;
+    }
 
     public async Task DecideAsync(DemoCase person, Guid caseId)
     {

@@ -30,6 +30,8 @@ internal static class DemoViews
     public static IReadOnlyList<DemoView> All { get; } =
     [
         new(null, null, "/sign-in", "/lost-access", "/begin", "/demo", "/link/AAAAAAAAAAAAAAAAAAAAAAAAAAA"),
+        new("vast-1", null, "/matters/earlier", "/matters/earlier/amp-2014"),
+        new("iom-1", "c15", "follow-up", "follow-up/evaluation", "money"),
         new("vast-1", null, "/", "/inbox", "/matters/new", "/cases", "/cases/find", "/notices", "/organisations", "/links", "/break-glass"),
         new("vast-1", null, "/account", "/account/ways", "/account/passkeys/new", "/account/sessions", "/account/password", "/account/cover"),
         new("vast-1", null, "/account/second-factor", "/account/proof"),

@@ -130,6 +130,7 @@ internal sealed partial class WalkAddresses
             ["step"] = CaseLinks.Plan,
             ["purpose"] = nameof(ConsentPurpose.ExchangeWithIom),
             ["provider"] = WalkWorld.Provider,
+            ["version"] = "amp-2014",
             ["id"] = DemoAccounts.IdOf("national-1").ToString(),
         };
     }

@@ -53,6 +53,9 @@ internal enum CaseAction
     PayPayment,
     SeeFollowUp,
 
+    /// <summary>See the evaluation at the end, where the version asks for one (S3.30).</summary>
+    SeeEvaluation,
+
     /// <summary>Evaluate the case at its end, where the version asks for it (S3.30).</summary>
     Evaluate,
     RecordFollowUp,

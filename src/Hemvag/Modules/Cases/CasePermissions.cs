@@ -59,6 +59,7 @@ internal static class CasePermissions
         [CaseAction.CancelPayment] = [Caseworker, Approver, Local],
         [CaseAction.PayPayment] = [Local],
         [CaseAction.SeeFollowUp] = [Coordinator, Caseworker, Local],
+        [CaseAction.SeeEvaluation] = [],
         [CaseAction.Evaluate] = [],
         [CaseAction.RecordFollowUp] = [Local, Caseworker],
         [CaseAction.WriteProgressNote] = [Caseworker],

@@ -56,6 +56,11 @@ internal static class VersionDuties
             return version.Milestones.FirstOrDefault(m => m.Kind == milestone)?.Roles ?? [];
         }
 
+        if (action == CaseAction.SeeEvaluation)
+        {
+            return version.Milestones.Any(m => m.Kind == MilestoneKind.Evaluated) ? CasePermissions.RolesFor(CaseAction.SeeFollowUp) : [];
+        }
+
         if (Fills.TryGetValue(action, out var form))
         {
             return version.Form(form).FilledBy;

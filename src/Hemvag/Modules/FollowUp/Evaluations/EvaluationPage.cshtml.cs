@@ -36,7 +36,7 @@ internal sealed class EvaluationInput
 }
 
 /// <summary>The evaluation at the end of a case, with the person's feedback on the programme. Not there where the version asks for none.</summary>
-[Needs(CaseAction.SeeFollowUp)]
+[Needs(CaseAction.SeeEvaluation)]
 internal sealed class EvaluationPageModel(Evaluating evaluating, ProgressNoteQueries partners, CaseNotes texts, HemvagDbContext db, TimeProvider time)
     : CasePageModel,
         ILoadsForRedisplay
@@ -54,8 +54,6 @@ internal sealed class EvaluationPageModel(Evaluating evaluating, ProgressNoteQue
     public bool IsTime => Case.Has(MilestoneKind.FollowUpDone);
 
     public bool MayEvaluate => Handle.May(CaseAction.Evaluate) && Case.ClosedAt is null && Evaluation is null;
-
-    internal override bool MayBeHere => Handle.Programme.Milestones.Any(m => m.Kind == MilestoneKind.Evaluated);
 
     private DateOnly Today => LocalDates.Today(time.GetUtcNow().UtcDateTime, Handle.Account.Zone);
 

@@ -19,6 +19,8 @@ internal sealed class HelplineEnquiryModel(EnquiryLog log, EnquiryLinking linkin
 
     public DateOnly? NextOn { get; set; }
 
+    /// <summary>Of the case the enquiry belongs to. Bound and not handed over: what is handed to a handler stands in the finest log.</summary>
+    [BindProperty, MaxLength(40)]
     public string? Number { get; set; }
 
     public LogReversalReason? Reason { get; set; }
@@ -35,11 +37,7 @@ internal sealed class HelplineEnquiryModel(EnquiryLog log, EnquiryLinking linkin
         return Back(await log.CallBackAsync(Me, OperationId, EnquiryId, result!.Value, nextOn));
     }
 
-    public async Task<IActionResult> OnPostLinkAsync([Required, MaxLength(40)] string? number)
-    {
-        Number = number;
-        return Back(await linking.LinkAsync(Me, OperationId, EnquiryId, number!));
-    }
+    public async Task<IActionResult> OnPostLinkAsync() => Back(await linking.LinkAsync(Me, OperationId, EnquiryId, Number ?? ""));
 
     public async Task<IActionResult> OnPostUnlinkAsync([Required] Guid? link, [Required] LogReversalReason? why) =>
         Back(await linking.TakeBackAsync(Me, OperationId, EnquiryId, link!.Value, why!.Value));
