@@ -15,7 +15,6 @@ using Hemvag.Modules.Retention;
 using Hemvag.Modules.Today;
 using Hemvag.Modules.Trail;
 using Hemvag.Modules.Travel;
-using Hemvag.Modules.Versions;
 using Hemvag.Sealing;
 using Hemvag.Web;
 using Microsoft.AspNetCore.HostFiltering;
@@ -52,7 +51,6 @@ internal static class HemvagApplication
         builder.Services.AddHemvagToday();
         builder.Services.AddHemvagTrail();
         builder.Services.AddHemvagAdministration();
-        builder.Services.AddHemvagVersions();
         builder.Services.AddHostedService<ErasureSync>();
         builder.Services.AddHostedService<ProgrammeWatch>();
         builder.Services.AddSingleton<DemoAccounts>();
