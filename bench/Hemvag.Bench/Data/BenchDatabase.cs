@@ -86,7 +86,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
         var trail = new TrueTrail(
             reading.Model,
             services.GetRequiredService<RootKeys>(),
-            services.GetRequiredService<ProgrammeCatalogue>().Versions[^1],
+            services.GetRequiredService<ProgrammeCatalogue>().Get("amp-2018"),
             DemoAccounts.IdOf(RealCases.Coordinator),
             new DateTime(2026, 9, 1, 7, 0, 0, DateTimeKind.Utc)
         );
@@ -113,7 +113,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
             organisations.Organisations.Single(o => o.Kind == OrganisationKind.IomFinland).Id,
             DemoAccounts.IdOf(RealCases.Iom)
         );
-        var programme = services.GetRequiredService<ProgrammeCatalogue>().Versions[^1].Id;
+        var programme = services.GetRequiredService<ProgrammeCatalogue>().Get("amp-2018").Id;
         var generated = new GeneratedCases(owners, programme, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         foreach (var numbers in Enumerable.Range(0, Cases).Chunk(Batch))
         {

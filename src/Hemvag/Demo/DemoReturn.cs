@@ -71,7 +71,7 @@ internal sealed class DemoReturn(DemoStageHand hand, DemoStory story, ProgrammeC
                         0
                     )
         );
-        foreach (var arrangement in programmes.Versions[^1].TravelArrangements)
+        foreach (var arrangement in programmes.InForce(Today).TravelArrangements)
         {
             await ArrangeAsync(person, caseId, arrangement.Kind);
         }

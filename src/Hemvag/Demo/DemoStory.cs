@@ -75,7 +75,7 @@ internal sealed class DemoStory(DemoStageHand hand, ProgrammeCatalogue programme
 
     public async Task DecideAsync(DemoCase person, Guid caseId)
     {
-        var rule = programmes.Versions[^1].Eligibility;
+        var rule = programmes.InForce(Today).Eligibility;
         var met = rule.Criteria.ToDictionary(c => c.Id, _ => CriterionAnswer.Met);
         await hand.ActAsync(
             person.Coordinator,
@@ -110,7 +110,7 @@ internal sealed class DemoStory(DemoStageHand hand, ProgrammeCatalogue programme
                         id,
                         new ConversationAnswers(
                             Today,
-                            [.. programmes.Versions[^1].Information.Select(t => t.Id)],
+                            [.. programmes.InForce(Today).Information.Select(t => t.Id)],
                             "en",
                             ConsentReading.ReviewedText,
                             new ConversationNotes(null, null)
@@ -141,7 +141,7 @@ internal sealed class DemoStory(DemoStageHand hand, ProgrammeCatalogue programme
                     .RecordAsync(
                         handle,
                         id,
-                        new CertificateRequest(Today, "en", null, false, [.. programmes.Versions[^1].Declarations.Select(d => d.Id)]),
+                        new CertificateRequest(Today, "en", null, false, [.. programmes.InForce(Today).Declarations.Select(d => d.Id)]),
                         new UploadedFile("intyg.pdf", "%PDF-1.4\n% demo\n"u8.ToArray())
                     )
         );
@@ -172,7 +172,7 @@ internal sealed class DemoStory(DemoStageHand hand, ProgrammeCatalogue programme
                     .GetRequiredService<ReferralService>()
                     .ConfirmReceiptAsync(handle, id, Today, "We have received the referral and will answer within a week.")
         );
-        var answers = programmes.Versions[^1].Support.Select(s => new SupportAnswered(s.Kind, SupportAvailability.Available, null, null)).ToList();
+        var answers = programmes.InForce(Today).Support.Select(s => new SupportAnswered(s.Kind, SupportAvailability.Available, null, null)).ToList();
         await hand.ActAsync(Iom, caseId, (scope, handle, id) => scope.GetRequiredService<SupportService>().AnswerAsync(handle, id, answers));
     }
 
@@ -189,7 +189,7 @@ internal sealed class DemoStory(DemoStageHand hand, ProgrammeCatalogue programme
                         new ConsentRequest(
                             purpose,
                             recipients,
-                            programmes.Versions[^1].Consent(purpose).Widest,
+                            programmes.InForce(Today).Consent(purpose).Widest,
                             "en",
                             null,
                             ConsentForm.Written,
@@ -269,7 +269,7 @@ internal sealed class DemoStory(DemoStageHand hand, ProgrammeCatalogue programme
 
     private async Task FillAsync(string who, Guid caseId, FormKind kind)
     {
-        foreach (var section in programmes.Versions[^1].Form(kind).Sections.Take(2))
+        foreach (var section in programmes.InForce(Today).Form(kind).Sections.Take(2))
         {
             var answers = section
                 .Fields.Where(f => f.Kind is FieldKind.Text or FieldKind.LongText)
@@ -285,7 +285,7 @@ internal sealed class DemoStory(DemoStageHand hand, ProgrammeCatalogue programme
 
     private async Task AddRisksAsync(DemoCase person, Guid caseId)
     {
-        var words = programmes.Versions[^1].Risks;
+        var words = programmes.InForce(Today).Risks;
         var owner = new RiskOwner(Region(person), Role.RegionalCoordinator, DemoAccounts.IdOf(person.Coordinator));
         for (var i = 0; i < 3; i++)
         {

@@ -117,7 +117,7 @@ internal sealed partial class WalkAddresses
 
     private static Dictionary<string, string> Words(WalkWorld world)
     {
-        var programme = world.Services.GetRequiredService<ProgrammeCatalogue>().Versions[^1];
+        var programme = world.Services.GetRequiredService<ProgrammeCatalogue>().Get("amp-2018");
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["section:application"] = programme.Form(FormKind.Application).Sections[0].Id,

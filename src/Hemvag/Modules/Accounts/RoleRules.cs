@@ -12,7 +12,7 @@ internal static class RoleRules
     public static IReadOnlyList<Role> For(OrganisationKind kind) =>
         kind switch
         {
-            OrganisationKind.Region => [Role.RegionalCoordinator, .. Oversight, Role.Administrator],
+            OrganisationKind.Region or OrganisationKind.FormerGatekeeper => [Role.RegionalCoordinator, .. Oversight, Role.Administrator],
             OrganisationKind.NationalCoordination => [Role.NationalCoordination, .. Oversight, Role.Administrator],
             OrganisationKind.IomFinland => [Role.IomCaseworker, Role.IomApprover, .. Oversight, Role.Administrator],
             OrganisationKind.LocalIomOffice or OrganisationKind.Partner => [Role.LocalOfficeWorker, Role.Administrator],

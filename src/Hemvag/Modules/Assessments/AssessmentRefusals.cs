@@ -6,6 +6,7 @@ namespace Hemvag.Modules.Assessments;
 internal static class AssessmentRefusals
 {
     /// <summary>A yes needs one criterion of every group of the programme version (S1.17-S1.19); names the missing group.</summary>
+    public static readonly Refusal CriterionAppliesLater = Of("CriterionAppliesLater");
     public static readonly Refusal CriteriaNotMet = Of("CriteriaNotMet");
 
     /// <summary>A third country only with a permanent residence permit there (S1.19).</summary>

@@ -14,5 +14,8 @@ internal abstract class AssessmentSectionModel(
     OrganisationCatalogue organisations
 ) : SectionPageModel(sections, words, openings, access, organisations)
 {
-    internal bool MayAssess => Handle.May(CaseAction.AssessNeeds) && Case.ClosedAt is null;
+    /// <summary>What it takes to write in it.</summary>
+    internal abstract CaseAction Assessing { get; }
+
+    internal bool MayAssess => Handle.May(Assessing) && Case.ClosedAt is null;
 }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hemvag.Modules.Cases;
 
 /// <summary>The one place that decides which cases an account may see, and what it may do and open there.</summary>
-internal sealed class CaseAccess(HemvagDbContext db, MinimumSight minimum, TimeProvider time)
+internal sealed class CaseAccess(HemvagDbContext db, MinimumSight minimum, ProgrammeCatalogue programmes, TimeProvider time)
 {
     /// <summary>The cases an account may see. Every list of cases starts here.</summary>
     public IQueryable<Case> Visible(CurrentAccount account)
@@ -54,9 +54,10 @@ internal sealed class CaseAccess(HemvagDbContext db, MinimumSight minimum, TimeP
         }
 
         var @case = rows[0].Case;
-        var compartments = mine.Aggregate(Compartment.None, (all, p) => all | Seeing.CompartmentsOf(p, account.Id, consented, @case));
+        var version = programmes.Get(@case.ProgrammeId);
+        var compartments = mine.Aggregate(Compartment.None, (all, p) => all | Seeing.CompartmentsOf(p, account.Id, consented, @case, version));
         var held = mine.Select(p => p.Role).ToHashSet();
-        var actions = JusticeSight.Actions(mine, purposes.Contains(ConsentPurpose.AccessToJustice)).ToHashSet();
+        var actions = JusticeSight.Actions(mine, purposes.Contains(ConsentPurpose.AccessToJustice), version).ToHashSet();
         var threadAlone = mine.All(JusticeSight.RestsOnThread);
         if (threadAlone && await minimum.FindAsync(context, caseId, account) is { } left)
         {
@@ -67,13 +68,14 @@ internal sealed class CaseAccess(HemvagDbContext db, MinimumSight minimum, TimeP
 
         // What a consent no longer allows is closed at the next request, however lately it was opened.
         var opened = OpenedIn(rows)?.Within(compartments);
-        return new CaseHandle(account, @case, rows[0].Version, held, actions, compartments, opened) { IsThreadAlone = threadAlone };
+        return new CaseHandle(account, @case, rows[0].Version, held, actions, compartments, opened) { Programme = version, IsThreadAlone = threadAlone };
     }
 
     private async Task<CaseHandle?> FindMinimumAsync(HemvagDbContext context, Guid caseId, CurrentAccount account, OpenedCompartment? opened) =>
         await minimum.FindAsync(context, caseId, account) is { } left
             ? new CaseHandle(account, left.Case, left.Version, left.Roles, left.Actions, left.Compartments, opened?.Within(left.Compartments))
             {
+                Programme = programmes.Get(left.Case.ProgrammeId),
                 IsMinimum = true,
             }
             : null;
@@ -117,7 +119,10 @@ internal sealed class CaseAccess(HemvagDbContext db, MinimumSight minimum, TimeP
         );
         var opened = Openings.Together([.. rows.Select(r => r.Opened).OfType<Auditing.Opening>().DistinctBy(o => o.Id)])?.Within(compartments);
         var until = rows.Max(r => r.Glass.Until);
-        return new CaseHandle(account, rows[0].Case, rows[0].Version, held, CasePermissions.InEmergency(held.First()), compartments, opened, until);
+        return new CaseHandle(account, rows[0].Case, rows[0].Version, held, CasePermissions.InEmergency(held.First()), compartments, opened, until)
+        {
+            Programme = programmes.Get(rows[0].Case.ProgrammeId),
+        };
     }
 
     private sealed record Look(

@@ -26,6 +26,9 @@ internal enum CaseAction
     RecordInformation,
     EditRisks,
     AssessNeeds,
+
+    /// <summary>Fill in and conclude the health assessment (S4.7).</summary>
+    AssessHealth,
     SeeApplication,
     EditApplication,
     SignApplication,
@@ -49,6 +52,9 @@ internal enum CaseAction
     CancelPayment,
     PayPayment,
     SeeFollowUp,
+
+    /// <summary>Evaluate the case at its end, where the version asks for it (S3.30).</summary>
+    Evaluate,
     RecordFollowUp,
     WriteProgressNote,
     SeeDocuments,

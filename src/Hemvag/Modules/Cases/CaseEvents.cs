@@ -18,6 +18,9 @@ internal sealed record CountryOfReturnSet(string? Before, string? After) : IEven
 
 internal sealed record MilestoneReached(MilestoneKind Kind, DateOnly OccurredOn, string OpenGates) : IEvent;
 
+/// <summary>It had happened before the case came here.</summary>
+internal sealed record PastMilestoneRecorded(MilestoneKind Kind, DateOnly OccurredOn) : IEvent;
+
 /// <summary>The day of a milestone was wrong; what rests on it has followed.</summary>
 internal sealed record MilestoneDateCorrected(MilestoneKind Kind, DateOnly Before, DateOnly After, CorrectionReason Reason) : IEvent;
 

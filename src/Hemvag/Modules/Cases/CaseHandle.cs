@@ -1,5 +1,6 @@
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Programmes.Definition;
 using Hemvag.Sealing;
 
 namespace Hemvag.Modules.Cases;
@@ -22,6 +23,9 @@ internal sealed record CaseHandle(
 )
 {
     public Guid CaseId => Case.Id;
+
+    /// <summary>The version of the programme the case goes by.</summary>
+    public required ProgrammeVersion Programme { get; init; }
 
     /// <summary>Seen by the minimum view alone (<see cref="MinimumSight"/>): what it does not hold is not there.</summary>
     public bool IsMinimum { get; init; }

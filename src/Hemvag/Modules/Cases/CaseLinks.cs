@@ -19,6 +19,7 @@ internal static class CaseLinks
     public const string Plan = "plan";
     public const string Money = "money";
     public const string FollowUp = "follow-up";
+    public const string Evaluation = FollowUp + "/evaluation";
     public const string Justice = "justice";
     public const string Journeys = "journeys";
     public const string Documents = "documents";
@@ -55,6 +56,7 @@ internal static class CaseLinks
             MilestoneKind.PlanAgreed => CaseLinks.Plan,
             MilestoneKind.EntitlementsOpened => CaseLinks.Money,
             MilestoneKind.FollowUpDone => CaseLinks.FollowUp,
+            MilestoneKind.Evaluated => CaseLinks.Evaluation,
             MilestoneKind.Closed => CaseLinks.Close,
         };
 }

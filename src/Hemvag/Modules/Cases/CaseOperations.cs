@@ -82,12 +82,13 @@ internal sealed class CaseOperations(
         Guid operationId,
         Guid caseId,
         Func<OperationWork, Task<Case>> make,
-        Func<CaseWork, Task> action
+        Func<CaseWork, Task> action,
+        string kind = "OpenMatter"
     ) =>
         operations.RunAsync(
             operationId,
             Streams.Case(caseId),
-            "OpenMatter",
+            kind,
             account.Actor,
             async work =>
             {

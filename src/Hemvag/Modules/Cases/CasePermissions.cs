@@ -1,4 +1,5 @@
 using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Programmes.Definition;
 using Hemvag.Sealing;
 
 namespace Hemvag.Modules.Cases;
@@ -36,6 +37,7 @@ internal static class CasePermissions
         [CaseAction.RecordInformation] = [Coordinator],
         [CaseAction.EditRisks] = [Coordinator, Caseworker],
         [CaseAction.AssessNeeds] = [Caseworker],
+        [CaseAction.AssessHealth] = [Caseworker],
         [CaseAction.SeeApplication] = [Coordinator, Caseworker],
         [CaseAction.EditApplication] = [Coordinator],
         [CaseAction.SignApplication] = [Coordinator],
@@ -57,6 +59,7 @@ internal static class CasePermissions
         [CaseAction.CancelPayment] = [Caseworker, Approver, Local],
         [CaseAction.PayPayment] = [Local],
         [CaseAction.SeeFollowUp] = [Coordinator, Caseworker, Local],
+        [CaseAction.Evaluate] = [],
         [CaseAction.RecordFollowUp] = [Local, Caseworker],
         [CaseAction.WriteProgressNote] = [Caseworker],
         [CaseAction.SeeDocuments] = [Coordinator, Caseworker],
@@ -157,7 +160,7 @@ internal static class CasePermissions
     /// <summary>What someone may do who sees the case in an emergency alone: read what the role could.</summary>
     public static IReadOnlySet<CaseAction> InEmergency(Role role) => Emergency.Where(a => Actions[a].Contains(role)).ToHashSet();
 
-    /// <summary>Every role that may do the action in a case it can see.</summary>
+    /// <summary>Every role that may do the action in a case of the version in force that it can see; <see cref="VersionDuties"/> says it for any version.</summary>
     public static IReadOnlyList<Role> RolesFor(CaseAction action) => Actions[action];
 
     /// <summary>The compartments the role's task can need; a consent can only make it less.</summary>
@@ -166,7 +169,7 @@ internal static class CasePermissions
     /// <summary>What is left of them in a relation to the case; a consent, an emergency or the mark of protection can only make it less.</summary>
     public static Compartment CompartmentsFor(Role role, CaseRelation relation) => CompartmentsFor(role) & Leaves[relation];
 
-    /// <summary>The actions of the given roles.</summary>
-    public static IReadOnlySet<CaseAction> ActionsFor(IReadOnlySet<Role> roles) =>
-        Actions.Where(a => a.Value.Any(roles.Contains)).Select(a => a.Key).ToHashSet();
+    /// <summary>The same in a case of a version: its forms are filled in by those it names.</summary>
+    public static Compartment CompartmentsFor(Role role, CaseRelation relation, ProgrammeVersion version) =>
+        (CompartmentsFor(role) | VersionDuties.FormsOf(role, version)) & Leaves[relation];
 }

@@ -13,6 +13,12 @@ internal static class CaseRefusals
     public static readonly Refusal GateOpen = Of("GateOpen");
     public static readonly Refusal MilestoneTooEarly = Of("MilestoneTooEarly");
     public static readonly Refusal MilestoneAlreadyReached = Of("MilestoneAlreadyReached");
+    public static readonly Refusal MilestoneNotInVersion = Of("MilestoneNotInVersion");
+    public static readonly Refusal DateOutsideVersion = Of("DateOutsideVersion");
+    public static readonly Refusal VersionNotEarlier = Of("VersionNotEarlier");
+    public static readonly Refusal NameMissing = Of("NameMissing");
+    public static readonly Refusal FirstContactDayMissing = Of("FirstContactDayMissing");
+    public static readonly Refusal DateNotInOrder = Of("DateNotInOrder");
     public static readonly Refusal MilestoneNotYours = Of("MilestoneNotYours");
     public static readonly Refusal DateInFuture = Of("DateInFuture");
     public static readonly Refusal DateTooEarly = Of("DateTooEarly");

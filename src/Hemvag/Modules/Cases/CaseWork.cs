@@ -53,10 +53,15 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
 
     /// <summary>Records a milestone. An act waits for what comes before it and for its gates; a fact never does, its open gates are kept and chased.</summary>
     /// <param name="occurredOn">The day it happened.</param>
-    /// <exception cref="RefusedException">MilestoneAlreadyReached, MilestoneTooEarly, GateOpen, MilestoneNotYours; those of <see cref="FactDays"/>.</exception>
+    /// <exception cref="RefusedException">MilestoneAlreadyReached, MilestoneTooEarly, GateOpen, MilestoneNotYours, MilestoneNotInVersion; those of <see cref="FactDays"/>.</exception>
     public async Task ReachAsync(MilestoneKind kind, DateOnly occurredOn)
     {
         var table = new MilestoneTable(Programme);
+        if (!table.Has(kind))
+        {
+            throw new RefusedException(CaseRefusals.MilestoneNotInVersion);
+        }
+
         var isFact = table.Row(kind).Nature == MilestoneNature.Fact;
         if (reached.Contains(kind))
         {
@@ -96,9 +101,25 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
         }
     }
 
+    /// <summary>
+    /// What had happened before the case came here, with its day. No gate is asked and nothing follows from it: what an act needed then was
+    /// looked at then.
+    /// </summary>
+    public void RecordPast(MilestoneKind kind, DateOnly occurredOn)
+    {
+        AddRow(kind, occurredOn, "");
+        Record(new PastMilestoneRecorded(kind, occurredOn));
+    }
+
     private void Add(MilestoneKind kind, DateOnly occurredOn, IReadOnlyList<GateKind> open)
     {
         var openGates = string.Join(',', open);
+        AddRow(kind, occurredOn, openGates);
+        Record(new MilestoneReached(kind, occurredOn, openGates));
+    }
+
+    private void AddRow(MilestoneKind kind, DateOnly occurredOn, string openGates)
+    {
         Db.Add(
             new CaseMilestone
             {
@@ -112,7 +133,6 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
             }
         );
         reached.Add(kind);
-        Record(new MilestoneReached(kind, occurredOn, openGates));
     }
 
     /// <summary>The gates of a milestone that are not met.</summary>

@@ -7,6 +7,7 @@ using Hemvag.Modules.Cases.Consents;
 using Hemvag.Modules.Cases.Disclosures;
 using Hemvag.Modules.Cases.Disclosures.WithoutConsent;
 using Hemvag.Modules.Cases.Documents;
+using Hemvag.Modules.Cases.EarlierVersions;
 using Hemvag.Modules.Cases.Forms;
 using Hemvag.Modules.Cases.List;
 using Hemvag.Modules.Cases.Matters;
@@ -45,6 +46,7 @@ internal static class CasesSetup
         services.AddSingleton<CaseFiles>();
         services.Configure<MvcOptions>(options => options.Filters.AddService<CasePageFilter>(BeforeAnyFormIsLookedAt));
         services.AddScoped<MatterService>();
+        services.AddScoped<EarlierCases>();
         services.AddScoped<RegionHandOver>();
         services.AddScoped<CoordinatorQueries>();
         services.AddScoped<ProgrammeMoving>();

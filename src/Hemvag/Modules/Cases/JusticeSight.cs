@@ -1,4 +1,5 @@
 using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Programmes.Definition;
 
 namespace Hemvag.Modules.Cases;
 
@@ -14,9 +15,9 @@ internal static class JusticeSight
 
     /// <param name="mine">The parts that hold now.</param>
     /// <param name="named">A live consent to access to justice names the organisation.</param>
-    public static IReadOnlySet<CaseAction> Actions(IReadOnlyList<CaseParticipant> mine, bool named)
+    public static IReadOnlySet<CaseAction> Actions(IReadOnlyList<CaseParticipant> mine, bool named, ProgrammeVersion version)
     {
-        var actions = CasePermissions.ActionsFor(mine.Where(p => !RestsOnThread(p)).Select(p => p.Role).ToHashSet()).ToHashSet();
+        var actions = VersionDuties.ActionsFor(mine.Where(p => !RestsOnThread(p)).Select(p => p.Role).ToHashSet(), version).ToHashSet();
         if (!named && !mine.Any(p => p is { RestsOn: null, Role: Role.RegionalCoordinator }))
         {
             actions.ExceptWith(CasePermissions.BehindTheThreadsWall);

@@ -86,6 +86,6 @@ internal sealed class MinimumSight(IEnumerable<IMoneyUnsettled> money)
             .. @case.IsUnderWay ? [CaseAction.OpenSealed, CaseAction.RecordArrival] : Array.Empty<CaseAction>(),
             .. unsettled ? [CaseAction.PayPayment] : Array.Empty<CaseAction>(),
         ];
-        return [.. wanted.Intersect(CasePermissions.ActionsFor(held).Append(CaseAction.SeeMinimum))];
+        return [.. wanted.Where(a => a == CaseAction.SeeMinimum || CasePermissions.RolesFor(a).Any(held.Contains))];
     }
 }

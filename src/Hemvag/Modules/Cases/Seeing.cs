@@ -1,5 +1,6 @@
 using Hemvag.Data;
 using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Programmes.Definition;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,9 +43,9 @@ internal static class Seeing
     /// </summary>
     /// <param name="consented">What the live consents that name the organisation allow together.</param>
     /// <param name="reader">Who would open: another than the part names, where someone stands in for a colleague.</param>
-    public static Compartment CompartmentsOf(CaseParticipant part, Guid? reader, Compartment consented, Case @case)
+    public static Compartment CompartmentsOf(CaseParticipant part, Guid? reader, Compartment consented, Case @case, ProgrammeVersion version)
     {
-        var most = CasePermissions.CompartmentsFor(part.Role, RelationOf(part, @case)) & OpenIfProtected(part, reader, @case);
+        var most = CasePermissions.CompartmentsFor(part.Role, RelationOf(part, @case), version) & OpenIfProtected(part, reader, @case);
         return part.RestsOn is null ? most : most & consented;
     }
 
@@ -52,7 +53,7 @@ internal static class Seeing
     public static Compartment OpenIfProtected(CaseParticipant part, Guid? reader, Case @case) =>
         @case.IdentityProtection is null || (part.ReadsProtected && part.AccountId == reader)
             ? Compartments.All
-            : CasePermissions.CompartmentsFor(part.Role, CaseRelation.NotNamedForProtected);
+            : ~CasePermissions.ProtectedByName & Compartments.All;
 
     private static CaseRelation RelationOf(CaseParticipant part, Case @case) =>
         @case.ClosedAt is not null && part.Role == Role.ReferringProfessional

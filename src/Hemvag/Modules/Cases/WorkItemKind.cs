@@ -75,6 +75,9 @@ internal enum WorkItemKind
     /// <summary>Everything is done; a person closes the case.</summary>
     CloseCase,
 
+    /// <summary>The follow-up is over: evaluate the case (S3.30).</summary>
+    EvaluateCase,
+
     /// <summary>A measure against a risk is due; its owner reviews the row.</summary>
     RiskDue,
 

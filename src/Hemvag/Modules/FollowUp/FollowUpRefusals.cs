@@ -13,6 +13,8 @@ internal static class FollowUpRefusals
     public static readonly Refusal FollowUpNotStarted = Of("FollowUpNotStarted");
     public static readonly Refusal MonthsNotOver = Of("MonthsNotOver");
     public static readonly Refusal SupportRequestEmpty = Of("SupportRequestEmpty");
+    public static readonly Refusal FeedbackNotAgreed = Of("FeedbackNotAgreed");
+    public static readonly Refusal NoPartnerNamed = Of("NoPartnerNamed");
 
     private static Refusal Of(string name) => new(name, typeof(FollowUpTexts));
 }

@@ -3,6 +3,7 @@ using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Summaries;
 using Hemvag.Modules.FollowUp.Contacts;
 using Hemvag.Modules.FollowUp.Ending;
+using Hemvag.Modules.FollowUp.Evaluations;
 using Hemvag.Modules.FollowUp.Notes;
 using Hemvag.Modules.FollowUp.Summaries;
 
@@ -22,7 +23,9 @@ internal static class FollowUpSetup
         services.AddScoped<IReactTo<MilestoneDateCorrected>, ContactsFollowArrival>();
         services.AddScoped<IReactTo<SupportEnded>, CancelOnSupportEnded>();
         services.AddScoped<IReactTo<ConsentWithdrawn>, CancelOnConsentWithdrawn>();
+        services.AddScoped<Evaluating>();
         services.AddScoped<IGate, FollowUpDoneGate>();
+        services.AddScoped<IGate, EvaluatedGate>();
         services.AddScoped<IJobHandler, AskForContact>();
         services.AddScoped<IJobHandler, ChaseMissedContact>();
         services.AddStepSummary<FollowUpSummary>(FollowUpSummary.Step);

@@ -6,6 +6,9 @@ internal enum OrganisationKind
     /// <summary>The coordinators of one of the seven regions (S1.34).</summary>
     Region,
 
+    /// <summary>The one body that decided for the whole country before the regions did (S0.11, S3.11).</summary>
+    FormerGatekeeper,
+
     /// <summary>National coordination (S1.38, S1.78).</summary>
     NationalCoordination,
 

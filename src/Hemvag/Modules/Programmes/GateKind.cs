@@ -72,6 +72,9 @@ internal enum GateKind
     /// <summary>The planned contacts are held or answered for (S1.71).</summary>
     FollowUpDone,
 
+    /// <summary>The case has been evaluated (S3.30).</summary>
+    Evaluated,
+
     /// <summary>No part of a journey that lies ahead is still booked. Asked before every closing, whatever the programme says.</summary>
     NothingBooked,
 }

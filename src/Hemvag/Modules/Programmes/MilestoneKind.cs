@@ -57,6 +57,9 @@ internal enum MilestoneKind
     /// <summary>Fact: the months of contact after return have passed (S1.71).</summary>
     FollowUpDone,
 
+    /// <summary>Fact: the case was evaluated at the end, with the person's feedback if they wished to give any (S3.30, S0.23).</summary>
+    Evaluated,
+
     /// <summary>Act: a person closed the case.</summary>
     Closed,
 }

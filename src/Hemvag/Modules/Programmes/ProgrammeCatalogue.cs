@@ -46,6 +46,11 @@ internal sealed class ProgrammeCatalogue
     /// <exception cref="ProgrammeFilesRefusedException">As <see cref="Load"/>.</exception>
     public static ProgrammeCatalogue LoadInstalled() => Load(Path.Combine(AppContext.BaseDirectory, "programmes"));
 
+    /// <summary>The version under which a case starts on the day: the one in force that began last.</summary>
+    /// <exception cref="InvalidOperationException">No version runs on the day.</exception>
+    public ProgrammeVersion InForce(DateOnly day) =>
+        Versions.Where(v => v.RunsOn(day)).MaxBy(v => v.RunsFrom) ?? throw new InvalidOperationException("No programme version runs on this day.");
+
     /// <exception cref="KeyNotFoundException">There is no version with this id.</exception>
     public ProgrammeVersion Get(string id) => Find(id) ?? throw new KeyNotFoundException("There is no programme version with this id.");
 

@@ -6,6 +6,9 @@ internal enum TravelArrangementKind
     /// <summary>Travel documents, if needed (S1.55).</summary>
     TravelDocuments,
 
+    /// <summary>Transport to the airport in Sweden (S3.22).</summary>
+    TransportInSweden,
+
     /// <summary>Flights (S1.56).</summary>
     Flights,
 

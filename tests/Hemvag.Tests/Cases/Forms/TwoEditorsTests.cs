@@ -231,7 +231,7 @@ public sealed class TwoEditorsTests
             return form.Field;
         }
 
-        var section = world.Services.GetRequiredService<ProgrammeCatalogue>().Versions[^1].Form(kind).Sections[0];
+        var section = world.Services.GetRequiredService<ProgrammeCatalogue>().Get("amp-2018").Form(kind).Sections[0];
         return PostedSection.NameOf(section.Fields.First(f => f.Kind is FieldKind.Text or FieldKind.LongText).Id);
     }
 

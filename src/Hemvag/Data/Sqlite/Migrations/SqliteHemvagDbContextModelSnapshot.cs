@@ -1922,6 +1922,39 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.ToTable("follow_up_ends", (string)null);
                 });
 
+            modelBuilder.Entity("Hemvag.Modules.FollowUp.Evaluations.CaseEvaluation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EvaluatedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Goals")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasFeedback")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique();
+
+                    b.ToTable("case_evaluations", (string)null);
+                });
+
             modelBuilder.Entity("Hemvag.Modules.FollowUp.Notes.ProgressNote", b =>
                 {
                     b.Property<Guid>("Id")

@@ -35,7 +35,10 @@ internal abstract class ConclusionPageModel(Conclusions conclusions, ConclusionQ
 
     internal IReadOnlyList<ConclusionView> Conclusions { get; private set; } = [];
 
-    internal bool MayAssess => Handle.May(CaseAction.AssessNeeds) && Case.ClosedAt is null;
+    /// <summary>What it takes to write in it and to conclude it.</summary>
+    internal abstract CaseAction Assessing { get; }
+
+    internal bool MayAssess => Handle.May(Assessing) && Case.ClosedAt is null;
 
     public Task OnGetAsync()
     {

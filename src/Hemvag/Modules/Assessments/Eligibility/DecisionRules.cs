@@ -1,14 +1,15 @@
 using Hemvag.Data;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
+using Hemvag.Web.Formatting;
 
 namespace Hemvag.Modules.Assessments.Eligibility;
 
 /// <summary>What a decision on taking part must satisfy: the coordinator decides (S1.41), the criteria say whether a yes is possible.</summary>
 internal static class DecisionRules
 {
-    /// <exception cref="RefusedException">CriteriaNotMet, PermanentPermitMissing, DestinationNotCovered, OfferedInsteadMissing, WordUnknown.</exception>
-    public static void Require(EligibilityDefinition rule, bool canTakePart, EligibilityReasons reasons)
+    /// <exception cref="RefusedException">CriteriaNotMet, CriterionAppliesLater, PermanentPermitMissing, DestinationNotCovered, OfferedInsteadMissing, WordUnknown.</exception>
+    public static void Require(EligibilityDefinition rule, bool canTakePart, EligibilityReasons reasons, DateOnly decidedOn)
     {
         if (reasons.Criteria.Keys.Except(rule.Criteria.Select(c => c.Id), StringComparer.Ordinal).Any())
         {
@@ -18,7 +19,7 @@ internal static class DecisionRules
         if (canTakePart)
         {
             RequireDestination(rule, reasons);
-            RequireCriteria(rule, reasons);
+            RequireCriteria(rule, reasons, decidedOn);
         }
         else if (string.IsNullOrWhiteSpace(reasons.OfferedInstead))
         {
@@ -39,9 +40,14 @@ internal static class DecisionRules
         }
     }
 
-    private static void RequireCriteria(EligibilityDefinition rule, EligibilityReasons reasons)
+    private static void RequireCriteria(EligibilityDefinition rule, EligibilityReasons reasons, DateOnly decidedOn)
     {
         var met = reasons.Criteria.Where(c => c.Value == CriterionAnswer.Met).Select(c => c.Key).ToHashSet(StringComparer.Ordinal);
+        if (rule.Criteria.FirstOrDefault(c => met.Contains(c.Id) && c.AppliesFrom > decidedOn) is { } later)
+        {
+            throw new RefusedException(AssessmentRefusals.CriterionAppliesLater, "Input.DecidedOn", Dates.Day(later.AppliesFrom!.Value, year: true));
+        }
+
         var outcome = EligibilityRule.Evaluate(rule, met);
         if (!outcome.Eligible)
         {

@@ -22,7 +22,7 @@ internal sealed class EligibilityDecisions(CaseOperations operations)
             canTakePart ? OperationNature.Act : OperationNature.Fact,
             async work =>
             {
-                DecisionRules.Require(work.Programme.Eligibility, canTakePart, reasons);
+                DecisionRules.Require(work.Programme.Eligibility, canTakePart, reasons, decidedOn);
                 work.Days.Require(decidedOn, "Input.DecidedOn");
                 await AddAsync(work, canTakePart, decidedOn, reasons);
                 if (canTakePart && !work.Reached.Contains(MilestoneKind.EligibilityDecided))

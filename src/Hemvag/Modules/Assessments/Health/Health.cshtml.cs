@@ -14,12 +14,14 @@ internal sealed class HealthModel(Conclusions conclusions, ConclusionQueries que
 {
     internal override FormKind Kind => FormKind.HealthAssessment;
 
+    internal override CaseAction Assessing => CaseAction.AssessHealth;
+
     internal override AssessmentPart Part => AssessmentPart.Health;
 
     // Whether the person can travel tells of health: without the compartment the page is not theirs.
     internal override bool MayBeHere => Handle.MayOpen(Compartment.Health);
 
-    [Needs(CaseAction.AssessNeeds)]
+    [Needs(CaseAction.AssessHealth)]
     public async Task<IActionResult> OnPostAsync()
     {
         await ConcludeAsync();

@@ -20,15 +20,17 @@ internal sealed class HealthSectionModel(
 {
     internal override FormKind Form => FormKind.HealthAssessment;
 
+    internal override CaseAction Assessing => CaseAction.AssessHealth;
+
     internal override string BasePage => CaseLinks.Health;
 
     internal override bool MayBeHere => Handle.MayOpen(Compartment.Health);
 
     public Task<IActionResult> OnGetAsync() => ShowAsync();
 
-    [Needs(CaseAction.AssessNeeds)]
+    [Needs(CaseAction.AssessHealth)]
     public Task<IActionResult> OnPostAsync() => SaveAsync(CaseLinks.To(Handle.CaseId, BasePage));
 
-    [Needs(CaseAction.AssessNeeds)]
+    [Needs(CaseAction.AssessHealth)]
     public Task<IActionResult> OnPostCompareAsync() => CompareAsync();
 }

@@ -13,6 +13,8 @@ internal sealed class NeedsModel(Conclusions conclusions, ConclusionQueries quer
 {
     internal override FormKind Kind => FormKind.NeedsInventory;
 
+    internal override CaseAction Assessing => CaseAction.AssessNeeds;
+
     internal override AssessmentPart Part => AssessmentPart.Needs;
 
     [Needs(CaseAction.AssessNeeds)]

@@ -19,6 +19,8 @@ internal sealed class NeedsSectionModel(
 {
     internal override FormKind Form => FormKind.NeedsInventory;
 
+    internal override CaseAction Assessing => CaseAction.AssessNeeds;
+
     internal override string BasePage => CaseLinks.Needs;
 
     public Task<IActionResult> OnGetAsync() => ShowAsync();

@@ -12,9 +12,13 @@ internal static class ConsentRecipients
 {
     public static readonly OrganisationKind[] OfficeKinds = [OrganisationKind.LocalIomOffice, OrganisationKind.Partner];
 
+    // Those of whom only the one that answers for the case can be named.
+    private static readonly OrganisationKind[] Answering = [OrganisationKind.Region, OrganisationKind.FormerGatekeeper];
+
     private static readonly OrganisationKind[] Swedish =
     [
         OrganisationKind.Region,
+        OrganisationKind.FormerGatekeeper,
         OrganisationKind.SocialServices,
         OrganisationKind.Police,
         OrganisationKind.MigrationAgency,
@@ -31,8 +35,8 @@ internal static class ConsentRecipients
 
     /// <summary>Whether a consent for the purpose can name the organisation in this case.</summary>
     public static bool CanName(OrganisationView organisation, ConsentPurpose purpose, Case @case) =>
-        organisation.Kind == OrganisationKind.Region
-            ? KindsFor(purpose).Contains(OrganisationKind.Region) && organisation.Id == @case.RegionId
+        Answering.Contains(organisation.Kind)
+            ? KindsFor(purpose).Contains(organisation.Kind) && organisation.Id == @case.RegionId
             : KindsFor(purpose).Contains(organisation.Kind) || (NamesOffice(purpose) && OfficeKinds.Contains(organisation.Kind));
 
     /// <summary>Whether an office or partner abroad is named beside the others.</summary>
@@ -41,7 +45,7 @@ internal static class ConsentRecipients
     public static OrganisationKind[] KindsFor(ConsentPurpose purpose) =>
         purpose switch
         {
-            ConsentPurpose.FirstContact => [OrganisationKind.Region],
+            ConsentPurpose.FirstContact => Answering,
             ConsentPurpose.ExchangeWithIom => [OrganisationKind.IomFinland],
             ConsentPurpose.ExchangeBetweenSwedishAuthorities => Swedish,
             ConsentPurpose.ContactWithLocalOffice => [OrganisationKind.Partner],

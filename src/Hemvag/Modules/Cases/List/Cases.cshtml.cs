@@ -23,11 +23,13 @@ internal sealed class CasesModel(CaseListQueries queries, ProgrammeCatalogue pro
 
     internal bool MayOpenMatter { get; private set; }
 
+    internal bool MayEnterEarlier { get; private set; }
+
     internal bool MayBreakGlass { get; private set; }
 
     internal bool IsUnfiltered => Filter is { Step: null, State: null };
 
-    internal IReadOnlyList<ProgrammeStep> Steps => programmes.Versions[^1].Steps;
+    internal IReadOnlyList<ProgrammeStep> Steps => programmes.InForce(Today).Steps;
 
     internal string NextPage =>
         $"?pageNumber={Filter.Page + 1}" + (Filter.Step is { } step ? $"&step={step}" : "") + (Filter.State is { } state ? $"&state={state}" : "");
@@ -38,6 +40,7 @@ internal sealed class CasesModel(CaseListQueries queries, ProgrammeCatalogue pro
         Today = LocalDates.Today(time.GetUtcNow().UtcDateTime, account.Zone);
         ShowsHolder = SeerSight.SeesPartners(account.Roles);
         MayOpenMatter = account.Is(Role.RegionalCoordinator) || account.Is(Role.ReferringProfessional);
+        MayEnterEarlier = account.Is(Role.RegionalCoordinator);
         MayBreakGlass = account.Roles.Any(GlassBreaking.Breaks.Contains);
         if (!TryFilter(step, state, pageNumber, out var filter))
         {

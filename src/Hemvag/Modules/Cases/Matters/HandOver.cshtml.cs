@@ -43,8 +43,8 @@ internal sealed class HandOverModel(
 
     public async Task LoadAsync()
     {
-        There = ByName ? await coordinators.OtherRegionsAsync(Case.RegionId) : [];
         var names = catalogue.Regions.ToDictionary(r => r.Id, r => r.Name.Shown);
+        There = ByName ? [.. (await coordinators.OtherRegionsAsync(Case.RegionId)).Where(c => names.ContainsKey(c.RegionId))] : [];
         Coordinators = [.. There.Select(c => new Choice(c.Id.ToString("D"), $"{names.GetValueOrDefault(c.RegionId, "")}: {c.Name}"))];
     }
 

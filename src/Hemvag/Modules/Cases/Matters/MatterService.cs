@@ -10,7 +10,6 @@ namespace Hemvag.Modules.Cases.Matters;
 /// <summary>First contact: opens a matter, takes it, answers and ends it (S1.37–S1.40).</summary>
 internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogue programmes, PersonTokens tokens)
 {
-    private const string CurrentProgramme = "amp-2018";
     private const int AdultAge = 18;
 
     /// <summary>Not from the seeds: a first contact longer ago is more likely a slip of the pen.</summary>
@@ -28,7 +27,7 @@ internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogu
         Func<CaseWork, Task>? also = null
     )
     {
-        var caseId = id ?? CaseIdFor(operationId);
+        var caseId = id ?? CaseIds.From(operationId);
         await operations.OpenAsync(
             account,
             operationId,
@@ -42,7 +41,7 @@ internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogu
                     await StaffedRegion.RequireAsync(work.Db, request.RegionId);
                 }
 
-                var programme = programmes.Get(CurrentProgramme);
+                var programme = programmes.InForce(today);
                 var (number, name) = await CaseNumbers.TakeAsync(work.Db, programme.CaseNumberPrefix, today.Year);
                 return new Case
                 {
@@ -105,14 +104,6 @@ internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogu
                 await CaseEnding.FinishWorkAsync(work);
             }
         );
-
-    private static Guid CaseIdFor(Guid operationId)
-    {
-        var bytes = operationId.ToByteArray();
-        // Another id in the same millisecond: the last byte differs from the operation's.
-        bytes[^1] ^= 0xA5;
-        return new Guid(bytes);
-    }
 
     private static void Require(MatterRequest request, DateOnly today)
     {

@@ -25,9 +25,11 @@ internal sealed class NewModel(MatterService matters, ProgrammeCatalogue program
 
     internal IReadOnlyList<Choice> Regions => [.. catalogue.Regions.Select(r => new Choice(r.Id.ToString("D"), r.Name.Shown))];
 
-    internal string Wording => programmes.Versions[^1].Consent(ConsentPurpose.FirstContact).Text.Shown;
+    internal string Wording => programmes.InForce(Today).Consent(ConsentPurpose.FirstContact).Text.Shown;
 
-    public void OnGet() => Input.OccurredOn = LocalDates.Today(time.GetUtcNow().UtcDateTime, HttpContext.Account().Zone);
+    private DateOnly Today => LocalDates.Today(time.GetUtcNow().UtcDateTime, HttpContext.Account().Zone);
+
+    public void OnGet() => Input.OccurredOn = Today;
 
     public Task LoadAsync() => Task.CompletedTask;
 

@@ -143,6 +143,6 @@ internal sealed class OverviewQueries(HemvagDbContext db, GateBoard gates, Progr
             SeerSight.Names(reader, seer.OrganisationId, seer.Role) ? name : null,
             seer.Role,
             sees,
-            Seeing.CompartmentsOf(seer, seer.AccountId, consented, reader.Case)
+            Seeing.CompartmentsOf(seer, seer.AccountId, consented, reader.Case, reader.Programme)
         );
 }

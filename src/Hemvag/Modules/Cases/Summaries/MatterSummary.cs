@@ -13,7 +13,7 @@ internal sealed class MatterSummary(FirstContactQueries queries, OrganisationQue
         typeof(CasesTexts),
         "FirstContact.Title",
         [""],
-        new HashSet<string> { "OpenMatter", "TakeMatter", "AnswerMatter", "HandToRegion" },
+        new HashSet<string> { "OpenMatter", "OpenEarlierCase", "TakeMatter", "AnswerMatter", "HandToRegion" },
         FirstContactQueries.IsFor
     );
 

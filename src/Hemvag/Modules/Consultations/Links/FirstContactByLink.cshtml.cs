@@ -13,11 +13,13 @@ internal sealed class FirstContactByLinkModel(LinkWindows windows, ProgrammeCata
     [BindProperty]
     public FirstContactForm Input { get; set; } = new();
 
-    internal string Wording => programmes.Versions[^1].Consent(ConsentPurpose.FirstContact).Text.Shown;
+    internal string Wording => programmes.InForce(Day).Consent(ConsentPurpose.FirstContact).Text.Shown;
+
+    private DateOnly Day => LocalDates.Today(time.GetUtcNow().UtcDateTime, Window?.Maker.Zone);
 
     public IActionResult OnGet()
     {
-        Input.OccurredOn = LocalDates.Today(time.GetUtcNow().UtcDateTime, Window?.Maker.Zone);
+        Input.OccurredOn = Day;
         return Window is { AsksForFirstContact: true } ? Page() : Redirect(LinkPlaces.Window);
     }
 

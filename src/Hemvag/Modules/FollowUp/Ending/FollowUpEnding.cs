@@ -1,6 +1,7 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.FollowUp.Contacts;
+using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Web.Formatting;
 using Microsoft.EntityFrameworkCore;
@@ -72,6 +73,21 @@ internal sealed class FollowUpEnding(CaseOperations operations)
         );
         work.Record(new FollowUpEnded(ground, endedOn, stillOpen));
         await work.ReachAsync(MilestoneKind.FollowUpDone, endedOn);
+        if (work.Programme.Milestones.Any(m => m.Kind == MilestoneKind.Evaluated))
+        {
+            await work.AskAsync(
+                new WorkAsked(
+                    WorkItemKind.EvaluateCase,
+                    Urgency.Date,
+                    Role.IomCaseworker,
+                    IomFinland.Id,
+                    null,
+                    CaseLinks.Evaluation,
+                    work.Today.AddDays(DaysToClose)
+                )
+            );
+        }
+
         await work.AskAsync(
             new WorkAsked(
                 WorkItemKind.CloseCase,

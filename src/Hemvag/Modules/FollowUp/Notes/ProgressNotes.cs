@@ -31,35 +31,41 @@ internal sealed class ProgressNotes(CaseOperations operations)
 
                 work.Days.Require(notedOn, "Note.NotedOn");
 
-                var note = new ProgressNote
+                await AddAsync(work, handle.Account.Id, notedOn, recipients, text);
+                await work.DoneAsync(WorkItemKind.WriteProgressNote);
+            }
+        );
+
+    /// <summary>The note itself, with its row in the ledger for each recipient, who is told of it. The caller has looked that each may have it.</summary>
+    public static async Task AddAsync(CaseWork work, Guid by, DateOnly notedOn, IReadOnlyCollection<Guid> recipients, string text)
+    {
+        var note = new ProgressNote
+        {
+            Id = work.NewId(),
+            CaseId = work.Case.Id,
+            NotedOn = notedOn,
+            WrittenAt = work.Now,
+            WrittenBy = by,
+        };
+        work.Db.Add(note);
+        foreach (var recipient in recipients.Distinct())
+        {
+            await Crossings.SentAsync(work, recipient, Compartment.Notes);
+            work.Db.Add(
+                new ProgressNoteRecipient
                 {
                     Id = work.NewId(),
                     CaseId = work.Case.Id,
-                    NotedOn = notedOn,
-                    WrittenAt = work.Now,
-                    WrittenBy = handle.Account.Id,
-                };
-                work.Db.Add(note);
-                foreach (var recipient in recipients.Distinct())
-                {
-                    await Crossings.SentAsync(work, recipient, Compartment.Notes);
-                    work.Db.Add(
-                        new ProgressNoteRecipient
-                        {
-                            Id = work.NewId(),
-                            CaseId = work.Case.Id,
-                            NoteId = note.Id,
-                            OrganisationId = recipient,
-                        }
-                    );
+                    NoteId = note.Id,
+                    OrganisationId = recipient,
                 }
+            );
+        }
 
-                var record = await CaseNotes.SealAsync(work, note.Subject, new ProgressNotePayload(text), recipients);
-                work.Record(new ProgressNoteWritten(note.Id, notedOn, [.. recipients.Distinct()], record.Id));
-                await work.DoneAsync(WorkItemKind.WriteProgressNote);
-                await TellAsync(work, recipients);
-            }
-        );
+        var record = await CaseNotes.SealAsync(work, note.Subject, new ProgressNotePayload(text), recipients);
+        work.Record(new ProgressNoteWritten(note.Id, notedOn, [.. recipients.Distinct()], record.Id));
+        await TellAsync(work, recipients);
+    }
 
     // Those who work on the case at each recipient, and nobody else there.
     private static async Task TellAsync(CaseWork work, IReadOnlyCollection<Guid> recipients)

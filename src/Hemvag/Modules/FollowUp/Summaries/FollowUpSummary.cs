@@ -3,6 +3,7 @@ using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Notes;
 using Hemvag.Modules.Cases.Summaries;
 using Hemvag.Modules.FollowUp.Contacts;
+using Hemvag.Modules.FollowUp.Evaluations;
 using Hemvag.Modules.FollowUp.Notes;
 using Hemvag.Sealing;
 using Hemvag.Web.Formatting;
@@ -42,6 +43,7 @@ internal sealed class FollowUpSummary(
             "AnswerMoreSupport",
             "WriteProgressNote",
             "EndFollowUp",
+            "EvaluateCase",
         },
         handle => handle.May(CaseAction.SeeFollowUp)
     );
@@ -62,6 +64,7 @@ internal sealed class FollowUpSummary(
             ),
             .. await ContactsAsync(handle, view, opened is not null && opened.Covers(Compartment.Protection) ? opened : null, today),
             .. await NotesAsync(handle, opened, today),
+            .. await EvaluationAsync(handle, opened),
         ];
     }
 
@@ -91,6 +94,26 @@ internal sealed class FollowUpSummary(
                     ]
                 );
             }),
+        ];
+    }
+
+    private async Task<IReadOnlyList<SummaryPart>> EvaluationAsync(CaseHandle handle, OpenedCompartment? opened)
+    {
+        if (await db.Set<CaseEvaluation>().AsNoTracking().FirstOrDefaultAsync(e => e.CaseId == handle.CaseId) is not { } evaluation)
+        {
+            return [];
+        }
+
+        var words = (await written.ReadAsync<EvaluationPayload>(handle, opened, CaseEvaluation.SubjectPrefix)).Select(r => r.Value).FirstOrDefault();
+        return
+        [
+            SummaryPart.Of(
+                $"{texts["Evaluation.Title"].Value}, {Dates.Day(evaluation.EvaluatedOn, year: true)}",
+                (texts["Evaluation.Goals"], texts[$"GoalsReached.{evaluation.Goals}"]),
+                (texts["Evaluation.Helped"], words?.Helped),
+                (texts["Evaluation.Lacked"], words?.Lacked),
+                (texts["Evaluation.Feedback"], words?.Feedback)
+            ),
         ];
     }
 

@@ -21,6 +21,9 @@ internal sealed record ProgrammeVersion
     /// <summary>Last day on which a case may start under this version; null while it runs.</summary>
     public DateOnly? RunsUntil { get; init; }
 
+    /// <summary>Whether a case may start under it on the day.</summary>
+    public bool RunsOn(DateOnly day) => RunsFrom <= day && (RunsUntil is not { } last || day <= last);
+
     /// <summary>Organisations that carry the programme and what each does.</summary>
     public required IReadOnlyList<ProgrammeParty> Parties { get; init; }
 
@@ -60,6 +63,9 @@ internal sealed record ProgrammeVersion
 
     /// <summary>Where the seeds are silent or at odds with themselves.</summary>
     public required IReadOnlyList<OpenQuestion> OpenQuestions { get; init; }
+
+    /// <summary>Publications of the programme; empty where the sources name none.</summary>
+    public IReadOnlyList<ReferenceDefinition> References { get; init; } = [];
 
     public FormDefinition Form(FormKind kind) => Forms.Single(form => form.Kind == kind);
 

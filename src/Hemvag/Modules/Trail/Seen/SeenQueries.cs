@@ -123,7 +123,7 @@ internal sealed record SeerRow(
             participant.Role,
             participant.AccountId == reader.Account.Id,
             participant.RestsOn is not { } purpose || consents.Any(c => c.Purpose == purpose),
-            Seeing.CompartmentsOf(participant, participant.AccountId, consented, reader.Case),
+            Seeing.CompartmentsOf(participant, participant.AccountId, consented, reader.Case, reader.Programme),
             participant.RestsOn is null ? [] : consents
         );
     }

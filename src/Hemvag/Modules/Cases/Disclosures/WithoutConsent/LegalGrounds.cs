@@ -17,6 +17,7 @@ internal static class LegalGrounds
             OrganisationKind.IomFinland => [DisclosureGround.InternationalOrganisation],
             OrganisationKind.LocalIomOffice or OrganisationKind.Partner => [],
             OrganisationKind.Region
+            or OrganisationKind.FormerGatekeeper
             or OrganisationKind.SocialServices
             or OrganisationKind.Police
             or OrganisationKind.MigrationAgency

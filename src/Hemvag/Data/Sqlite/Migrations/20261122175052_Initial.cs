@@ -123,6 +123,23 @@ namespace Hemvag.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "case_evaluations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EvaluatedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Goals = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    HasFeedback = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_evaluations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_keys",
                 columns: table => new
                 {
@@ -1719,6 +1736,12 @@ namespace Hemvag.Data.Sqlite.Migrations
                 columns: new[] { "CaseId", "AccountId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_case_evaluations_CaseId",
+                table: "case_evaluations",
+                column: "CaseId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_case_keys_CaseId_Compartment",
                 table: "case_keys",
                 columns: new[] { "CaseId", "Compartment" },
@@ -2330,6 +2353,9 @@ namespace Hemvag.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "case_counters");
+
+            migrationBuilder.DropTable(
+                name: "case_evaluations");
 
             migrationBuilder.DropTable(
                 name: "case_keys");

@@ -124,6 +124,23 @@ namespace Hemvag.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "case_evaluations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EvaluatedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Goals = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    HasFeedback = table.Column<bool>(type: "boolean", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_evaluations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_keys",
                 columns: table => new
                 {
@@ -1720,6 +1737,12 @@ namespace Hemvag.Data.Postgres.Migrations
                 columns: new[] { "CaseId", "AccountId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_case_evaluations_CaseId",
+                table: "case_evaluations",
+                column: "CaseId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_case_keys_CaseId_Compartment",
                 table: "case_keys",
                 columns: new[] { "CaseId", "Compartment" },
@@ -2331,6 +2354,9 @@ namespace Hemvag.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "case_counters");
+
+            migrationBuilder.DropTable(
+                name: "case_evaluations");
 
             migrationBuilder.DropTable(
                 name: "case_keys");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Hemvag.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresHemvagDbContext))]
-    [Migration("20261122171742_Initial")]
+    [Migration("20261122175102_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1928,6 +1928,39 @@ namespace Hemvag.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("follow_up_ends", (string)null);
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.FollowUp.Evaluations.CaseEvaluation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("EvaluatedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Goals")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<bool>("HasFeedback")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique();
+
+                    b.ToTable("case_evaluations", (string)null);
                 });
 
             modelBuilder.Entity("Hemvag.Modules.FollowUp.Notes.ProgressNote", b =>
