@@ -130,11 +130,6 @@ public sealed class BrokenFileTests
             "$.milestones[1].roles",
             "sees none before LocalOfficeContacted"
         ),
-        ["caseworker before the referral"] = (
-            root => Row(root, "InformationGiven")["roles"] = new JsonArray("IomCaseworker"),
-            "$.milestones[3].roles",
-            "sees none before Referred"
-        ),
         ["no way to the end"] = (root => root["milestones"]!.AsArray().RemoveAt(18), "$.milestones", "a milestone Closed"),
         ["something after the end"] = (
             root =>

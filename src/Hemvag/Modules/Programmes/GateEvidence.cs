@@ -16,6 +16,7 @@ internal static class GateEvidence
         [GateKind.PlanAgreed] = MilestoneKind.PlanAgreed,
         [GateKind.MetOnArrival] = MilestoneKind.MetOnArrival,
         [GateKind.FollowUpDone] = MilestoneKind.FollowUpDone,
+        [GateKind.Evaluated] = MilestoneKind.Evaluated,
     };
 
     /// <summary>The milestone with which the gate is met; null where it is met by something else.</summary>

@@ -7,9 +7,12 @@ namespace Hemvag.Modules.Cases.Moving;
 /// <summary>To which versions a case may be moved at all.</summary>
 internal static class MoveRules
 {
-    /// <summary>Those in force today, but for its own.</summary>
-    public static IReadOnlyList<ProgrammeVersion> Targets(ProgrammeCatalogue programmes, Case @case, DateOnly today) =>
-        [.. programmes.Versions.Where(v => v.Id != @case.ProgrammeId && v.RunsFrom <= today && !(v.RunsUntil < today))];
+    /// <summary>Those in force today, but for its own. Where another organisation decides for the whole country, a region's case does not follow.</summary>
+    public static IReadOnlyList<ProgrammeVersion> Targets(ProgrammeCatalogue programmes, Case @case, DateOnly today)
+    {
+        var own = programmes.Get(@case.ProgrammeId);
+        return [.. programmes.Versions.Where(v => v.Id != own.Id && v.RunsOn(today) && v.Gatekeeper.Organisation == own.Gatekeeper.Organisation)];
+    }
 
     /// <summary>Milestones that the case has reached stay reached: a version that does not know one can't carry it.</summary>
     public static IReadOnlyList<MilestoneKind> Unknown(Case @case, ProgrammeVersion target)

@@ -12,6 +12,7 @@ internal static class WayChecks
         MilestoneKind.Departed,
         MilestoneKind.MetOnArrival,
         MilestoneKind.OnwardJourneyDone,
+        MilestoneKind.Evaluated,
     ];
 
     private static readonly MilestoneKind[] AlwaysActs =
@@ -84,27 +85,15 @@ internal static class WayChecks
         }
     }
 
-    // The local office learns of a case only with the person's yes, and IOM Finland only when it is referred.
+    // The local office learns of a case only with the person's yes to that very contact.
     private static void CheckSight(IReadOnlyList<MilestoneDefinition> rows, MilestoneDefinition row, string path, ErrorList found)
     {
-        CheckSight(rows, row, Role.LocalOfficeWorker, MilestoneKind.LocalOfficeContacted, path, found);
-        CheckSight(rows, row, Role.IomCaseworker, MilestoneKind.Referred, path, found);
-    }
-
-    private static void CheckSight(
-        IReadOnlyList<MilestoneDefinition> rows,
-        MilestoneDefinition row,
-        Role role,
-        MilestoneKind opens,
-        string path,
-        ErrorList found
-    )
-    {
-        var alone = row.Roles.Count > 0 && row.Roles.All(one => one == role);
+        const MilestoneKind Opens = MilestoneKind.LocalOfficeContacted;
+        var alone = row.Roles.Count > 0 && row.Roles.All(one => one == Role.LocalOfficeWorker);
         found.Require(
-            !alone || rows.All(other => other.Kind != opens) || row.Kind == opens || Before(rows, row).Contains(opens),
+            !alone || rows.All(other => other.Kind != Opens) || Before(rows, row).Contains(Opens),
             path + ".roles",
-            $"a role that can see the case then: {role} sees none before {opens}"
+            $"a role that can see the case then: {Role.LocalOfficeWorker} sees none before {Opens}"
         );
     }
 

@@ -23,7 +23,7 @@ internal sealed class VersionListModel(ProgrammeCatalogue catalogue, DraftQuerie
             var today = LocalDates.Today(time.GetUtcNow().UtcDateTime, Me.Zone);
             return
             [
-                ("List.InForce", Those(v => v.RunsFrom <= today && !(v.RunsUntil < today))),
+                ("List.InForce", Those(v => v.RunsOn(today))),
                 ("List.Coming", Those(v => v.RunsFrom > today)),
                 ("List.Earlier", Those(v => v.RunsUntil < today)),
             ];
