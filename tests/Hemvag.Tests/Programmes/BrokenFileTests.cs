@@ -158,6 +158,12 @@ public sealed class BrokenFileTests
             "$.milestones[14].after",
             "Departed somewhere before MetOnArrival"
         ),
+        ["donor who fills in a form"] = (
+            root => root["forms"]![1]!["filledBy"] = new JsonArray("NationalCoordination"),
+            "$.forms[1].filledBy",
+            "roles that can see a case"
+        ),
+        ["form nobody fills in"] = (root => root["forms"]![1]!["filledBy"] = new JsonArray(), "$.forms[1].filledBy", "at least one role"),
         ["role twice"] = (root => Row(root, "MatterTaken")["roles"]!.AsArray().Add("RegionalCoordinator"), "$.milestones[1].roles[1].name", "used once"),
         ["money that nothing opens"] = (
             root =>

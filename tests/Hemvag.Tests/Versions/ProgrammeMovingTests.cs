@@ -26,7 +26,7 @@ public sealed class ProgrammeMovingTests
     [Theory, OnBothDatabases]
     public async Task A_case_moves_with_what_it_has_reached_and_goes_on_by_the_other_table(DatabaseKind kind)
     {
-        await using var installation = await TestInstallation.CreateAsync(kind);
+        await using var installation = await TestInstallation.CreateAsync(kind, services => services.AddLocalization());
         var caseId = await installation.OpenMatterAsync();
         var other = VersionTexts.File("amp-other", LongAgo, WithoutInformation);
         installation.Services.GetRequiredService<ProgrammeCatalogue>().Include([other, VersionTexts.File("amp-later", new DateOnly(2030, 1, 1))]);
@@ -57,7 +57,7 @@ public sealed class ProgrammeMovingTests
     [Theory, OnBothDatabases]
     public async Task A_version_that_lacks_what_the_case_has_reached_does_not_take_it(DatabaseKind kind)
     {
-        await using var installation = await TestInstallation.CreateAsync(kind);
+        await using var installation = await TestInstallation.CreateAsync(kind, services => services.AddLocalization());
         var caseId = await installation.OpenMatterAsync();
         installation
             .Services.GetRequiredService<ProgrammeCatalogue>()

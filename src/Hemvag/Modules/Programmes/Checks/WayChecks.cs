@@ -48,11 +48,22 @@ internal static class WayChecks
         }
 
         CheckMoney(version, found);
+        for (var index = 0; index < version.Forms.Count; index++)
+        {
+            CheckFillers(version.Forms[index], $"$.forms[{index}].filledBy", found);
+        }
+
         found.Require(
             !SeeNoCase.Contains(version.Gatekeeper.Role),
             "$.gatekeeper.role",
             $"a role that can see a case, found {version.Gatekeeper.Role}"
         );
+    }
+
+    private static void CheckFillers(FormDefinition form, string path, ErrorList found)
+    {
+        found.Require(form.FilledBy.Count > 0, path, "at least one role");
+        found.Require(!form.FilledBy.Any(SeeNoCase.Contains), path, $"roles that can see a case, found {string.Join(", ", form.FilledBy)}");
     }
 
     private static void CheckEnd(IReadOnlyList<MilestoneDefinition> rows, ErrorList found)
