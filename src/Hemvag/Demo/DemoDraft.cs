@@ -34,7 +34,13 @@ internal sealed class DemoDraft(DemoStageHand hand, ProgrammeCatalogue programme
         root["entitlements"]!["adultTotalMinor"] = (long)root["entitlements"]!["adultTotalMinor"]! + 20_000;
         var booked = root["milestones"]!.AsArray().Single(row => (string?)row!["kind"] == nameof(MilestoneKind.Booked))!;
         booked["gates"]!.AsArray().Add(nameof(GateKind.RiskTableComplete));
-        return root.ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        return root.ToJsonString(
+            new System.Text.Json.JsonSerializerOptions
+            {
+                WriteIndented = true,
+                Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            }
+        );
     }
 
     private static JsonObject Both(string sv, string en) => new() { ["sv"] = sv, ["en"] = en };

@@ -99,7 +99,11 @@ public sealed class BrokenFileTests
             "$.milestones[10].gates[3]",
             "comes only after PlanAgreed"
         ),
-        ["gate that is met only later"] = (root => Gates(root, "Referred").Add("MetOnArrival"), "$.milestones[6].gates[4]", "comes only after Referred"),
+        ["gate that is met only later"] = (
+            root => Gates(root, "Referred").Add("MetOnArrival"),
+            "$.milestones[6].gates[4]",
+            "comes only after Referred"
+        ),
         ["gates that wait for each other"] = (
             root =>
             {
@@ -112,7 +116,11 @@ public sealed class BrokenFileTests
             "do not wait for one another"
         ),
         ["gate without its form"] = (root => root["forms"]!.AsArray().RemoveAt(1), "$.milestones[10].gates[0]", "needs the form NeedsInventory"),
-        ["gate without its consent"] = (root => root["consents"]!.AsArray().RemoveAt(1), "$.milestones[6].gates[3]", "needs the consent ExchangeWithIom"),
+        ["gate without its consent"] = (
+            root => root["consents"]!.AsArray().RemoveAt(1),
+            "$.milestones[6].gates[3]",
+            "needs the consent ExchangeWithIom"
+        ),
         ["gate without a declaration"] = (root => root["declarations"] = new JsonArray(), "$.milestones[6].gates[1]", "a declaration"),
         ["gate without an arrangement"] = (root => root["travelArrangements"] = new JsonArray(), "$.milestones[11].gates[4]", "a travel arrangement"),
         ["nothing booked while the journey is booked"] = (
@@ -164,7 +172,11 @@ public sealed class BrokenFileTests
             "roles that can see a case"
         ),
         ["form nobody fills in"] = (root => root["forms"]![1]!["filledBy"] = new JsonArray(), "$.forms[1].filledBy", "at least one role"),
-        ["role twice"] = (root => Row(root, "MatterTaken")["roles"]!.AsArray().Add("RegionalCoordinator"), "$.milestones[1].roles[1].name", "used once"),
+        ["role twice"] = (
+            root => Row(root, "MatterTaken")["roles"]!.AsArray().Add("RegionalCoordinator"),
+            "$.milestones[1].roles[1].name",
+            "used once"
+        ),
         ["money that nothing opens"] = (
             root =>
             {

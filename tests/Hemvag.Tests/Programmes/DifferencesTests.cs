@@ -30,16 +30,15 @@ public sealed class DifferencesTests
             root["milestones"]!.AsArray().RemoveAt(15);
         });
 
-        found.Select(one => (string.Concat(one.Path), one.Kind))
-            .ShouldBe(
-                [
-                    (".milestones[kind=MatterTaken].roles", DifferenceKind.Changed),
-                    (".milestones[kind=Booked].gates", DifferenceKind.Changed),
-                    (".milestones[kind=OnwardJourneyDone]", DifferenceKind.Removed),
-                    (".followUp.months", DifferenceKind.Changed),
-                    (".runsUntil", DifferenceKind.Added),
-                ]
-            );
+        found
+            .Select(one => (string.Concat(one.Path), one.Kind))
+            .ShouldBe([
+                (".milestones[kind=MatterTaken].roles", DifferenceKind.Changed),
+                (".milestones[kind=Booked].gates", DifferenceKind.Changed),
+                (".milestones[kind=OnwardJourneyDone]", DifferenceKind.Removed),
+                (".followUp.months", DifferenceKind.Changed),
+                (".runsUntil", DifferenceKind.Added),
+            ]);
         found[3].Old!.ToString().ShouldBe("6");
         found[3].New!.ToString().ShouldBe("9");
     }
@@ -129,7 +128,9 @@ public sealed class DifferencesTests
         var old = JsonNode.Parse(Amp2018)!;
         var found = Differences.Between(Amp2018, @new.ToJsonString());
 
-        found.Select(one => words.Place(one, old, @new)).ShouldBe(["Milestones › Journey booked › Gates", "Money › Lines of support › Health care › Ceiling"]);
+        found
+            .Select(one => words.Place(one, old, @new))
+            .ShouldBe(["Milestones › Journey booked › Gates", "Money › Lines of support › Health care › Ceiling"]);
         words.Side(found[0], found[0].New, "USD").ShouldBe(["Plan agreed"]);
         words.Side(found[1], found[1].Old, "USD").ShouldBe(["USD\u00A0300"]);
     }

@@ -94,10 +94,16 @@ internal sealed class RandomVersions(Random random, ProgrammeVersion model)
     }
 
     private static ProgrammeVersion With(ProgrammeVersion version, int at, MilestoneDefinition row) =>
-        version with { Milestones = [.. version.Milestones.Select((old, index) => index == at ? row : old)] };
+        version with
+        {
+            Milestones = [.. version.Milestones.Select((old, index) => index == at ? row : old)],
+        };
 
     private static ProgrammeVersion Without(ProgrammeVersion version, int at) =>
-        version with { Milestones = [.. version.Milestones.Where((_, index) => index != at)] };
+        version with
+        {
+            Milestones = [.. version.Milestones.Where((_, index) => index != at)],
+        };
 
     private ProgrammeStep Step(int order) => model.Steps[0] with { Id = $"step-{order}", Order = order };
 
@@ -132,10 +138,6 @@ internal sealed class RandomVersions(Random random, ProgrammeVersion model)
     {
         var amount = random.Next(1, 2000) * 100L;
         var count = random.Next(1, 13);
-        return line with
-        {
-            CeilingMinor = amount * count,
-            Instalments = random.Next(2) == 0 ? null : new InstalmentPlan(amount, count),
-        };
+        return line with { CeilingMinor = amount * count, Instalments = random.Next(2) == 0 ? null : new InstalmentPlan(amount, count) };
     }
 }

@@ -43,7 +43,8 @@ public sealed class SandboxCaseTests
         Refused(sandbox, "pay:Child:Reintegration:TooMuch", ProgrammeRefusals.SandboxCeiling);
         Do(sandbox, "pay:Child:Reintegration:Rest");
         Refused(sandbox, "pay:Child:Reintegration:Rest", ProgrammeRefusals.SandboxCeiling);
-        sandbox.Lines.Single(line => line is { Beneficiary: SandboxBeneficiary.Child, Category: EntitlementCategory.Reintegration })
+        sandbox
+            .Lines.Single(line => line is { Beneficiary: SandboxBeneficiary.Child, Category: EntitlementCategory.Reintegration })
             .PaidMinor.ShouldBe(140000);
         sandbox.Lines.Where(line => line.Beneficiary == SandboxBeneficiary.Adult).Sum(line => line.PaidMinor).ShouldBe(90000);
         Do(sandbox, "set:Closed:IomCaseworker");

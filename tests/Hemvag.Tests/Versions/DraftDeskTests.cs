@@ -44,7 +44,10 @@ public sealed class DraftDeskTests
 
         Catalogue(installation).Get("amp-next").FollowUp.Months.ShouldBe(6);
         await RefusedAsync(VersionRefusals.DraftEnded, () => PublishAsync(installation, Colleague, id));
-        await RefusedAsync(VersionRefusals.DraftEnded, () => DeskAsync(installation, desk => desk.WithdrawAsync(Owner, TestInstallation.NewId(), id)));
+        await RefusedAsync(
+            VersionRefusals.DraftEnded,
+            () => DeskAsync(installation, desk => desk.WithdrawAsync(Owner, TestInstallation.NewId(), id))
+        );
         await using var db = installation.Database.Open();
         var stored = await db.Set<StoredProgramme>().SingleAsync(p => p.ProgrammeId == "amp-next", Stop);
         (stored.Sha256, stored.Content).ShouldBe((file.Sha256, file.Content));
@@ -149,7 +152,10 @@ public sealed class DraftDeskTests
         var form = TestInstallation.NewId();
         var id = await DeskAsync(installation, desk => desk.UploadAsync(Owner, form, file));
         (await DeskAsync(installation, desk => desk.UploadAsync(Owner, form, file))).ShouldBe(id);
-        await RefusedAsync(VersionRefusals.DraftNotYours, () => DeskAsync(installation, desk => desk.WithdrawAsync(Colleague, TestInstallation.NewId(), id)));
+        await RefusedAsync(
+            VersionRefusals.DraftNotYours,
+            () => DeskAsync(installation, desk => desk.WithdrawAsync(Colleague, TestInstallation.NewId(), id))
+        );
 
         await DeskAsync(installation, desk => desk.WithdrawAsync(Owner, TestInstallation.NewId(), id));
 

@@ -61,19 +61,17 @@ public sealed class ProgrammeMovingTests
         var caseId = await installation.OpenMatterAsync();
         installation
             .Services.GetRequiredService<ProgrammeCatalogue>()
-            .Include(
-                [
-                    VersionTexts.File(
-                        "amp-other",
-                        LongAgo,
-                        root =>
-                        {
-                            root["milestones"]!.AsArray().RemoveAt(1);
-                            root["milestones"]![1]!["after"] = new JsonArray("FirstContact");
-                        }
-                    ),
-                ]
-            );
+            .Include([
+                VersionTexts.File(
+                    "amp-other",
+                    LongAgo,
+                    root =>
+                    {
+                        root["milestones"]!.AsArray().RemoveAt(1);
+                        root["milestones"]![1]!["after"] = new JsonArray("FirstContact");
+                    }
+                ),
+            ]);
 
         var refused = await RefusedAsync(CaseRefusals.MoveMilestoneUnknown, () => MoveAsync(installation, caseId, "amp-other"));
 
@@ -140,9 +138,7 @@ public sealed class ProgrammeMovingTests
         var handle = await installation.HandleAsync(caseId);
         await installation.InScopeAsync(async scope =>
         {
-            await scope
-                .GetRequiredService<ProgrammeMoving>()
-                .MoveAsync(handle, TestInstallation.NewId(), target, MoveReason.VersionEnds, seen);
+            await scope.GetRequiredService<ProgrammeMoving>().MoveAsync(handle, TestInstallation.NewId(), target, MoveReason.VersionEnds, seen);
             return true;
         });
     }

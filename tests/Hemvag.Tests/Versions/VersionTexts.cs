@@ -20,7 +20,9 @@ internal static class VersionTexts
     }
 
     public static ProgrammeFile File(string id, DateOnly runsFrom, Action<JsonNode>? change = null) =>
-        ProgrammeFile.ReadDraft(Of(id, runsFrom, change)) is { File: { } file } ? file : throw new InvalidOperationException("The version is broken.");
+        ProgrammeFile.ReadDraft(Of(id, runsFrom, change)) is { File: { } file }
+            ? file
+            : throw new InvalidOperationException("The version is broken.");
 
     /// <summary>What carries an invented case to its end.</summary>
     public static IReadOnlyList<SandboxMove> Carried(ProgrammeFile file) => RandomVersionTests.Carry(file.Version, new Random(3), file.Name).Moves;

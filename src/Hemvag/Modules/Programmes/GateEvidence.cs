@@ -41,8 +41,7 @@ internal static class GateEvidence
     private static string? Consent(ProgrammeVersion version, ConsentPurpose purpose) =>
         version.Consents.Any(wording => wording.Purpose == purpose) ? null : $"the consent {purpose}";
 
-    private static string? Form(ProgrammeVersion version, FormKind kind) =>
-        version.Forms.Any(form => form.Kind == kind) ? null : $"the form {kind}";
+    private static string? Form(ProgrammeVersion version, FormKind kind) => version.Forms.Any(form => form.Kind == kind) ? null : $"the form {kind}";
 
     private static bool HasNoRisks(RiskVocabulary risks) => risks.Phases.Count == 0 || risks.Categories.Count == 0;
 }

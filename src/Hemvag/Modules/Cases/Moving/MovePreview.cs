@@ -24,7 +24,8 @@ internal sealed record MovePreview(
     /// <summary>Milestones of both that others may set.</summary>
     public IReadOnlyList<(MilestoneKind Kind, IReadOnlyList<Role> Old, IReadOnlyList<Role> New)> Roles =>
         [
-            .. From.Milestones.Join(To.Milestones, row => row.Kind, row => row.Kind, (old, @new) => (old.Kind, old.Roles, @new.Roles))
+            .. From
+                .Milestones.Join(To.Milestones, row => row.Kind, row => row.Kind, (old, @new) => (old.Kind, old.Roles, @new.Roles))
                 .Where(pair => !pair.Item2.ToHashSet().SetEquals(pair.Item3)),
         ];
 

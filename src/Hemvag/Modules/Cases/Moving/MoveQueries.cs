@@ -5,7 +5,13 @@ using Hemvag.Modules.Programmes.Definition;
 namespace Hemvag.Modules.Cases.Moving;
 
 /// <summary>Looks at a case as it would stand under another version; changes nothing.</summary>
-internal sealed class MoveQueries(HemvagDbContext db, ProgrammeCatalogue programmes, GateBoard gates, IEnumerable<IMoveCheck> checks, TimeProvider time)
+internal sealed class MoveQueries(
+    HemvagDbContext db,
+    ProgrammeCatalogue programmes,
+    GateBoard gates,
+    IEnumerable<IMoveCheck> checks,
+    TimeProvider time
+)
 {
     public IReadOnlyList<ProgrammeVersion> Targets(CaseHandle handle) => MoveRules.Targets(programmes, handle.Case, Today(handle));
 

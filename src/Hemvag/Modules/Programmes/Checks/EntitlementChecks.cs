@@ -34,7 +34,11 @@ internal static class EntitlementChecks
     {
         var line = set.Lines[index];
         var path = $"$.entitlements.lines[{index}]";
-        found.Require(line.CeilingMinor is > 0 and <= Most, path + ".ceilingMinor", $"an amount above zero, at most {Most}, found {line.CeilingMinor}");
+        found.Require(
+            line.CeilingMinor is > 0 and <= Most,
+            path + ".ceilingMinor",
+            $"an amount above zero, at most {Most}, found {line.CeilingMinor}"
+        );
         found.Require(line.Modes.Count > 0, path + ".modes", "at least one way of paying");
         found.Require(
             line.CeilingMinor * set.ChildShare.Percent % 100 == 0,

@@ -27,7 +27,11 @@ internal static class IdentityChecks
         for (var index = 0; index < version.FollowUp.Options.Count; index++)
         {
             var months = version.FollowUp.Options[index].Months;
-            found.Require(months > version.FollowUp.Months && months <= MostMonths, $"$.followUp.options[{index}].months", $"longer than the {version.FollowUp.Months} months, at most {MostMonths}, found {months}");
+            found.Require(
+                months > version.FollowUp.Months && months <= MostMonths,
+                $"$.followUp.options[{index}].months",
+                $"longer than the {version.FollowUp.Months} months, at most {MostMonths}, found {months}"
+            );
         }
 
         for (var index = 0; index < version.Steps.Count; index++)

@@ -111,7 +111,11 @@ internal static class WayChecks
     private static void CheckMoney(ProgrammeVersion version, ErrorList found)
     {
         var opens = version.Milestones.Any(row => row.Kind == MilestoneKind.EntitlementsOpened);
-        found.Require(opens || version.Entitlements.Lines.Count == 0, "$.entitlements.lines", "no lines, or a milestone EntitlementsOpened that opens them");
+        found.Require(
+            opens || version.Entitlements.Lines.Count == 0,
+            "$.entitlements.lines",
+            "no lines, or a milestone EntitlementsOpened that opens them"
+        );
         var end = version.Milestones.FirstOrDefault(row => row.Kind == MilestoneKind.Closed);
         found.Require(
             !opens || end is null || Before(version.Milestones, end).Contains(MilestoneKind.EntitlementsOpened),

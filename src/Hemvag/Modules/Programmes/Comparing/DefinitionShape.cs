@@ -16,8 +16,7 @@ internal static class DefinitionShape
                 .FirstOrDefault();
 
     /// <summary>The type of a list's items; null when it is no list.</summary>
-    public static Type? ItemOf(Type? list) =>
-        list is { IsGenericType: true } && list != typeof(string) ? list.GetGenericArguments()[0] : null;
+    public static Type? ItemOf(Type? list) => list is { IsGenericType: true } && list != typeof(string) ? list.GetGenericArguments()[0] : null;
 
     /// <summary>The type at the end of a way through the file.</summary>
     public static Type? At(IEnumerable<PathPart> path) =>

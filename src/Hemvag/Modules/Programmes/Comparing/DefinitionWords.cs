@@ -14,7 +14,8 @@ internal sealed class DefinitionWords(IStringLocalizer<ProgrammesTexts> texts)
     private static readonly string[] Names = ["name", "title", "label"];
 
     /// <summary>Every property of a version with its value.</summary>
-    public IReadOnlyList<ShownField> Version(ProgrammeFile file) => Fields(JsonNode.Parse(file.Content)!.AsObject(), typeof(ProgrammeVersion), file.Version.Entitlements.Currency);
+    public IReadOnlyList<ShownField> Version(ProgrammeFile file) =>
+        Fields(JsonNode.Parse(file.Content)!.AsObject(), typeof(ProgrammeVersion), file.Version.Entitlements.Currency);
 
     /// <summary>Where a difference is: "Milestones › Referred to IOM Finland › Gates".</summary>
     public string Place(Difference difference, JsonNode oldRoot, JsonNode newRoot)
@@ -58,7 +59,12 @@ internal sealed class DefinitionWords(IStringLocalizer<ProgrammesTexts> texts)
             JsonObject text when type == typeof(Bilingual) => new ShownField(label, (string?)text["sv"], (string?)text["en"], []),
             JsonObject owner => new ShownField(label, null, null, Fields(owner, type, currency)),
             JsonArray list when list.All(item => item is JsonValue) => ShownField.Of(label, InOneLine(name, list, type, currency)),
-            JsonArray list => new ShownField(label, null, null, [.. list.Select((item, at) => Item(item, at, DefinitionShape.ItemOf(type), currency))]),
+            JsonArray list => new ShownField(
+                label,
+                null,
+                null,
+                [.. list.Select((item, at) => Item(item, at, DefinitionShape.ItemOf(type), currency))]
+            ),
             _ => ShownField.Of(label, Word(name, value.AsValue(), type, currency)),
         };
     }
@@ -96,7 +102,10 @@ internal sealed class DefinitionWords(IStringLocalizer<ProgrammesTexts> texts)
             return Amounts.ShortFull(new Money(minor, currency));
         }
 
-        if (type == typeof(DateOnly) && DateOnly.TryParseExact((string?)value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (
+            type == typeof(DateOnly)
+            && DateOnly.TryParseExact((string?)value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        )
         {
             return Dates.Day(day, year: true);
         }
@@ -130,7 +139,8 @@ internal sealed class DefinitionWords(IStringLocalizer<ProgrammesTexts> texts)
     private string KeyWord(Type? item, string key) =>
         new[] { "kind", "purpose", "category" }
             .Select(name => DefinitionShape.PropertyOf(item, name))
-            .FirstOrDefault(type => type is { IsEnum: true } && Enum.GetNames(type).Contains(key, StringComparer.Ordinal)) is { } words
+            .FirstOrDefault(type => type is { IsEnum: true } && Enum.GetNames(type).Contains(key, StringComparer.Ordinal))
+            is { } words
             ? texts[$"{words.Name}.{key}"]
             : key;
 

@@ -18,7 +18,9 @@ internal static class KeyedList
 
     private static bool IsKeyOf(string key, JsonArray list)
     {
-        var keys = list.Select(item => item is JsonObject row && row[key] is JsonValue value && value.TryGetValue<string>(out var found) ? found : null)
+        var keys = list.Select(item =>
+                item is JsonObject row && row[key] is JsonValue value && value.TryGetValue<string>(out var found) ? found : null
+            )
             .ToList();
         return !keys.Contains(null) && keys.Distinct(StringComparer.Ordinal).Count() == keys.Count;
     }
