@@ -50,7 +50,7 @@ internal sealed partial class WalkAddresses
         words["enquiryId"] = (await EnquiryAsync(world)).ToString();
         words["talkId"] = ((code is null ? null : await TalkOfAsync(world, code)) ?? Nowhere).ToString();
         words["draftId"] = (await world.WithDbAsync(db => db.Set<ProgrammeDraft>().SingleAsync())).Id.ToString();
-        words["id"] = "amp-2018";
+        words["programmeId"] = "amp-2018";
         words["caseId"] = caseId.ToString();
         foreach (var (name, id) in await ChildrenAsync(world, caseId))
         {

@@ -10,7 +10,7 @@ namespace Hemvag.Modules.Versions.Reading;
 internal sealed class VersionChangesModel(VersionComparison versions) : AccountPageModel
 {
     [FromRoute]
-    public string Id { get; set; } = "";
+    public string ProgrammeId { get; set; } = "";
 
     [BindProperty(SupportsGet = true)]
     public string? With { get; set; }
@@ -19,7 +19,7 @@ internal sealed class VersionChangesModel(VersionComparison versions) : AccountP
 
     public IActionResult OnGet()
     {
-        if (versions.Find(Id) is not { } file)
+        if (versions.Find(ProgrammeId) is not { } file)
         {
             return NotFound();
         }

@@ -9,13 +9,13 @@ namespace Hemvag.Modules.Versions.Reading;
 internal sealed class VersionPageModel(VersionComparison versions, DefinitionWords words) : AccountPageModel
 {
     [FromRoute]
-    public string Id { get; set; } = "";
+    public string ProgrammeId { get; set; } = "";
 
     internal VersionShown Shown { get; private set; } = null!;
 
     public IActionResult OnGet()
     {
-        if (versions.Find(Id) is not { } file)
+        if (versions.Find(ProgrammeId) is not { } file)
         {
             return NotFound();
         }
