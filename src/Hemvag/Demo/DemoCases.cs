@@ -31,11 +31,10 @@ internal static class DemoCases
             }
         }
 
-        var programmes = provider.GetRequiredService<ProgrammeCatalogue>();
         var organisations = provider.GetRequiredService<OrganisationCatalogue>();
         var hand = new DemoStageHand(provider, clock);
-        var story = new DemoStory(hand, programmes, organisations);
-        var homeward = new DemoReturn(hand, story, programmes, organisations);
+        var story = new DemoStory(hand, organisations);
+        var homeward = new DemoReturn(hand, story, organisations);
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var cases = new Dictionary<string, Guid>(StringComparer.Ordinal);
         foreach (var person in DemoPersons.Cases)

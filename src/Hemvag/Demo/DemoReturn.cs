@@ -1,8 +1,10 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Colleagues;
 using Hemvag.Modules.Cases.Stopping;
 using Hemvag.Modules.FollowUp.Contacts;
 using Hemvag.Modules.FollowUp.Ending;
+using Hemvag.Modules.FollowUp.Evaluations;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration.Entitlements;
@@ -18,7 +20,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hemvag.Demo;
 
 /// <summary>The second half of an invented case: office, plan, journey, payments, follow-up.</summary>
-internal sealed class DemoReturn(DemoStageHand hand, DemoStory story, ProgrammeCatalogue programmes, OrganisationCatalogue organisations)
+internal sealed class DemoReturn(DemoStageHand hand, DemoStory story, OrganisationCatalogue organisations)
 {
     private const string Iom = "iom-1";
 
@@ -71,7 +73,7 @@ internal sealed class DemoReturn(DemoStageHand hand, DemoStory story, ProgrammeC
                         0
                     )
         );
-        foreach (var arrangement in programmes.InForce(Today).TravelArrangements)
+        foreach (var arrangement in (await hand.VersionAsync(Iom, caseId)).TravelArrangements)
         {
             await ArrangeAsync(person, caseId, arrangement.Kind);
         }
@@ -100,6 +102,12 @@ internal sealed class DemoReturn(DemoStageHand hand, DemoStory story, ProgrammeC
         await RecordAsync($"{person.Local}-1", caseId, MilestoneKind.MetOnArrival);
         await RecordAsync($"{person.Local}-1", caseId, MilestoneKind.OnwardJourneyDone);
         await hand.ActAsync(Iom, caseId, (scope, handle, id) => scope.GetRequiredService<EntitlementOpening>().OpenAsync(handle, id, Today));
+        // Who asks does not pay: a colleague who pays must see the case too.
+        await hand.ActAsync(
+            $"{person.Local}-1",
+            caseId,
+            (scope, handle, id) => scope.GetRequiredService<ColleagueService>().ShareAsync(handle, id, DemoAccounts.IdOf($"{person.Local}-2"))
+        );
         await hand.ActAsync(
             $"{person.Local}-1",
             caseId,
@@ -114,7 +122,7 @@ internal sealed class DemoReturn(DemoStageHand hand, DemoStory story, ProgrammeC
                             null,
                             PaymentMode.CashAtOffice,
                             15_000,
-                            [1, 2, 3, 4, 5, 6],
+                            [.. Enumerable.Range(1, EntitlementRules.Line(handle.Programme.Entitlements, EntitlementCategory.Subsistence)!.Instalments!.Count)],
                             null,
                             new PaymentDetails(null, null)
                         )
@@ -173,12 +181,25 @@ internal sealed class DemoReturn(DemoStageHand hand, DemoStory story, ProgrammeC
         }
     }
 
-    public async Task FinishAsync(DemoCase person, Guid caseId)
-    {
-        await hand.ActAsync(
+    public Task EndFollowUpAsync(DemoCase person, Guid caseId) =>
+        hand.ActAsync(
             $"{person.Local}-1",
             caseId,
             (scope, handle, id) => scope.GetRequiredService<FollowUpEnding>().EndAsync(handle, id, FollowUpEndGround.MonthsOver, Today, true)
+        );
+
+    public async Task FinishAsync(DemoCase person, Guid caseId)
+    {
+        await EndFollowUpAsync(person, caseId);
+        await hand.ActAsync(
+            Iom,
+            caseId,
+            (scope, handle, id) =>
+                handle.May(CaseAction.Evaluate)
+                    ? scope
+                        .GetRequiredService<Evaluating>()
+                        .EvaluateAsync(handle, id, new EvaluationRequest(Today, GoalsReached.Partly, "Kursen", null, false, null, false))
+                    : Task.CompletedTask
         );
         await hand.ActAsync(
             person.Coordinator,

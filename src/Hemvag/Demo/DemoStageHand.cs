@@ -4,6 +4,7 @@ using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Opening;
 using Hemvag.Modules.Organisations;
+using Hemvag.Modules.Programmes.Definition;
 using Hemvag.Sealing;
 
 namespace Hemvag.Demo;
@@ -29,6 +30,31 @@ internal sealed class DemoStageHand(IServiceProvider services, DemoClock clock)
             await scope.ServiceProvider.GetRequiredService<CaseAccess>().FindAsync(caseId, account)
             ?? throw new InvalidOperationException($"{who} does not see the case.");
         await act(scope.ServiceProvider, handle, NextId());
+    }
+
+    /// <summary>The version the case goes by, as one who sees it is told.</summary>
+    public async Task<ProgrammeVersion> VersionAsync(string who, Guid caseId)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var account = await AccountAsync(scope.ServiceProvider, who);
+        return (await scope.ServiceProvider.GetRequiredService<CaseAccess>().FindAsync(caseId, account))!.Programme;
+    }
+
+    /// <summary>The first of them who sees the case and may do this in it: whose duty it is differs between versions.</summary>
+    /// <exception cref="InvalidOperationException">None of them may: the demo's story is wrong.</exception>
+    public async Task<string> WhoMayAsync(Guid caseId, CaseAction action, params IEnumerable<string> people)
+    {
+        await using var scope = services.CreateAsyncScope();
+        foreach (var who in people)
+        {
+            var account = await AccountAsync(scope.ServiceProvider, who);
+            if (await scope.ServiceProvider.GetRequiredService<CaseAccess>().FindAsync(caseId, account) is { } handle && handle.May(action))
+            {
+                return who;
+            }
+        }
+
+        throw new InvalidOperationException($"Nobody may {action}.");
     }
 
     /// <summary>Without a case: opening one.</summary>

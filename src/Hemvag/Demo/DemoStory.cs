@@ -24,7 +24,7 @@ using Hemvag.Sealing;
 namespace Hemvag.Demo;
 
 /// <summary>The first half of an invented case, from first contact until IOM Finland has answered. Each act is done by the services the pages use.</summary>
-internal sealed class DemoStory(DemoStageHand hand, ProgrammeCatalogue programmes, OrganisationCatalogue organisations)
+internal sealed class DemoStory(DemoStageHand hand, OrganisationCatalogue organisations)
 {
     private const string Iom = "iom-1";
 
@@ -75,7 +75,7 @@ internal sealed class DemoStory(DemoStageHand hand, ProgrammeCatalogue programme
 
     public async Task DecideAsync(DemoCase person, Guid caseId)
     {
-        var rule = programmes.InForce(Today).Eligibility;
+        var rule = (await hand.VersionAsync(person.Coordinator, caseId)).Eligibility;
         var met = rule.Criteria.ToDictionary(c => c.Id, _ => CriterionAnswer.Met);
         await hand.ActAsync(
             person.Coordinator,
@@ -98,9 +98,9 @@ internal sealed class DemoStory(DemoStageHand hand, ProgrammeCatalogue programme
         );
     }
 
-    public Task InformAsync(DemoCase person, Guid caseId) =>
-        hand.ActAsync(
-            person.Coordinator,
+    public async Task InformAsync(DemoCase person, Guid caseId) =>
+        await hand.ActAsync(
+            await WhoAsync(person, caseId, CaseAction.RecordInformation),
             caseId,
             (scope, handle, id) =>
                 scope
@@ -110,7 +110,7 @@ internal sealed class DemoStory(DemoStageHand hand, ProgrammeCatalogue programme
                         id,
                         new ConversationAnswers(
                             Today,
-                            [.. programmes.InForce(Today).Information.Select(t => t.Id)],
+                            [.. handle.Programme.Information.Select(t => t.Id)],
                             "en",
                             ConsentReading.ReviewedText,
                             new ConversationNotes(null, null)
@@ -120,10 +120,10 @@ internal sealed class DemoStory(DemoStageHand hand, ProgrammeCatalogue programme
 
     public async Task ApplyAsync(DemoCase person, Guid caseId)
     {
-        await FillAsync(person.Coordinator, caseId, FormKind.Application);
+        await FillAsync(await WhoAsync(person, caseId, CaseAction.EditApplication), caseId, FormKind.Application);
         await AddRisksAsync(person, caseId);
         await hand.ActAsync(
-            person.Coordinator,
+            await WhoAsync(person, caseId, CaseAction.SignApplication),
             caseId,
             async (scope, handle, id) =>
             {
@@ -133,7 +133,7 @@ internal sealed class DemoStory(DemoStageHand hand, ProgrammeCatalogue programme
             }
         );
         await hand.ActAsync(
-            person.Coordinator,
+            await WhoAsync(person, caseId, CaseAction.EditApplication),
             caseId,
             (scope, handle, id) =>
                 scope
@@ -141,7 +141,7 @@ internal sealed class DemoStory(DemoStageHand hand, ProgrammeCatalogue programme
                     .RecordAsync(
                         handle,
                         id,
-                        new CertificateRequest(Today, "en", null, false, [.. programmes.InForce(Today).Declarations.Select(d => d.Id)]),
+                        new CertificateRequest(Today, "en", null, false, [.. handle.Programme.Declarations.Select(d => d.Id)]),
                         new UploadedFile("intyg.pdf", "%PDF-1.4\n% demo\n"u8.ToArray())
                     )
         );
@@ -156,7 +156,7 @@ internal sealed class DemoStory(DemoStageHand hand, ProgrammeCatalogue programme
             organisations.Organisations.Single(o => o.Kind == OrganisationKind.IomFinland).Id
         );
         await hand.ActAsync(
-            person.Coordinator,
+            await WhoAsync(person, caseId, CaseAction.Refer),
             caseId,
             (scope, handle, id) => scope.GetRequiredService<ReferralService>().SendAsync(handle, id, null)
         );
@@ -172,8 +172,18 @@ internal sealed class DemoStory(DemoStageHand hand, ProgrammeCatalogue programme
                     .GetRequiredService<ReferralService>()
                     .ConfirmReceiptAsync(handle, id, Today, "We have received the referral and will answer within a week.")
         );
-        var answers = programmes.InForce(Today).Support.Select(s => new SupportAnswered(s.Kind, SupportAvailability.Available, null, null)).ToList();
-        await hand.ActAsync(Iom, caseId, (scope, handle, id) => scope.GetRequiredService<SupportService>().AnswerAsync(handle, id, answers));
+        await hand.ActAsync(
+            Iom,
+            caseId,
+            (scope, handle, id) =>
+                scope
+                    .GetRequiredService<SupportService>()
+                    .AnswerAsync(
+                        handle,
+                        id,
+                        [.. handle.Programme.Support.Select(s => new SupportAnswered(s.Kind, SupportAvailability.Available, null, null))]
+                    )
+        );
     }
 
     public Task ConsentAsync(DemoCase person, Guid caseId, ConsentPurpose purpose, params Guid[] recipients) =>
@@ -189,7 +199,7 @@ internal sealed class DemoStory(DemoStageHand hand, ProgrammeCatalogue programme
                         new ConsentRequest(
                             purpose,
                             recipients,
-                            programmes.InForce(Today).Consent(purpose).Widest,
+                            handle.Programme.Consent(purpose).Widest,
                             "en",
                             null,
                             ConsentForm.Written,
@@ -269,7 +279,7 @@ internal sealed class DemoStory(DemoStageHand hand, ProgrammeCatalogue programme
 
     private async Task FillAsync(string who, Guid caseId, FormKind kind)
     {
-        foreach (var section in programmes.InForce(Today).Form(kind).Sections.Take(2))
+        foreach (var section in (await hand.VersionAsync(who, caseId)).Form(kind).Sections.Take(2))
         {
             var answers = section
                 .Fields.Where(f => f.Kind is FieldKind.Text or FieldKind.LongText)
@@ -285,7 +295,7 @@ internal sealed class DemoStory(DemoStageHand hand, ProgrammeCatalogue programme
 
     private async Task AddRisksAsync(DemoCase person, Guid caseId)
     {
-        var words = programmes.InForce(Today).Risks;
+        var words = (await hand.VersionAsync(person.Coordinator, caseId)).Risks;
         var owner = new RiskOwner(Region(person), Role.RegionalCoordinator, DemoAccounts.IdOf(person.Coordinator));
         for (var i = 0; i < 3; i++)
         {
@@ -315,6 +325,9 @@ internal sealed class DemoStory(DemoStageHand hand, ProgrammeCatalogue programme
             );
         }
     }
+
+    private Task<string> WhoAsync(DemoCase person, Guid caseId, CaseAction action) =>
+        hand.WhoMayAsync(caseId, action, person.Coordinator, "social-1", Iom);
 
     private Guid Region(DemoCase person) => organisations.Region(person.Coordinator.Split('-')[0])!.Id;
 }

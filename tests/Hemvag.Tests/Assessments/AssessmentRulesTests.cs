@@ -13,6 +13,8 @@ namespace Hemvag.Tests.Assessments;
 /// <summary>The rules as tables, without a database.</summary>
 public sealed class AssessmentRulesTests
 {
+    private static readonly DateOnly Day = new(2026, 3, 2);
+
     private static readonly ProgrammeVersion Programme = ProgrammeCatalogue.LoadInstalled().Get("amp-2018");
 
     // S1.17 or S1.18, and S1.19.
@@ -27,14 +29,14 @@ public sealed class AssessmentRulesTests
     [InlineData(true, true, true, true)]
     public void A_yes_needs_one_criterion_of_each_group(bool trafficking, bool prostitution, bool voluntary, bool allowed)
     {
-        var refused = Record.Exception(() => DecisionRules.Require(Programme.Eligibility, true, Reasons(trafficking, prostitution, voluntary)));
+        var refused = Record.Exception(() => DecisionRules.Require(Programme.Eligibility, true, Reasons(trafficking, prostitution, voluntary), Day));
         Assert.Equal(allowed ? null : AssessmentRefusals.CriteriaNotMet, (refused as RefusedException)?.Refusal);
     }
 
     [Fact]
     public void The_refusal_names_the_missing_group()
     {
-        var refused = Assert.Throws<RefusedException>(() => DecisionRules.Require(Programme.Eligibility, true, Reasons(true, false, false)));
+        var refused = Assert.Throws<RefusedException>(() => DecisionRules.Require(Programme.Eligibility, true, Reasons(true, false, false), Day));
         var named = Assert.Single(refused.Arguments);
         Assert.Contains(
             Programme.Eligibility.Criteria.Single(c => c.Id == "voluntary-return").Text.Shown.TrimEnd('.'),
@@ -62,7 +64,7 @@ public sealed class AssessmentRulesTests
             Destination = destination is null ? null : Enum.Parse<DestinationKind>(destination),
             PermanentPermit = permit,
         };
-        var refused = Record.Exception(() => DecisionRules.Require(Programme.Eligibility, true, reasons));
+        var refused = Record.Exception(() => DecisionRules.Require(Programme.Eligibility, true, reasons, Day));
         Assert.Equal(refusal, (refused as RefusedException)?.Refusal.Name);
     }
 
@@ -73,7 +75,7 @@ public sealed class AssessmentRulesTests
         var reasons = Reasons(true, false, true) with { Destination = DestinationKind.ThirdCountryWithPermanentPermit, PermanentPermit = true };
         Assert.Equal(
             AssessmentRefusals.DestinationNotCovered,
-            Assert.Throws<RefusedException>(() => DecisionRules.Require(older, true, reasons)).Refusal
+            Assert.Throws<RefusedException>(() => DecisionRules.Require(older, true, reasons, Day)).Refusal
         );
     }
 
@@ -83,7 +85,7 @@ public sealed class AssessmentRulesTests
     public void A_no_says_what_was_offered_instead(string? instead, string? refusal)
     {
         var reasons = Reasons(true, true, true) with { OfferedInstead = instead };
-        var refused = Record.Exception(() => DecisionRules.Require(Programme.Eligibility, false, reasons));
+        var refused = Record.Exception(() => DecisionRules.Require(Programme.Eligibility, false, reasons, Day));
         Assert.Equal(refusal, (refused as RefusedException)?.Refusal.Name);
     }
 

@@ -162,6 +162,7 @@ internal sealed class FollowUpWorld : IAsyncDisposable
                 FollowUpPeople.Coordinator,
                 NewId(),
                 CaseId,
+                "OpenMatter",
                 work => Task.FromResult(FollowUpCase.Make(CaseId, work.Now)),
                 async work =>
                 {

@@ -95,6 +95,7 @@ internal sealed class MoneySite : IAsyncDisposable
                 MoneyPeople.Coordinator,
                 NewId(),
                 id,
+                "OpenMatter",
                 work => Task.FromResult(MoneyCase.Make(id, MilestoneKind.MetOnArrival, work.Now)),
                 work => MoneyCase.FillAsync(work, MilestoneKind.MetOnArrival)
             );

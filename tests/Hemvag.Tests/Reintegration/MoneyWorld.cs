@@ -142,6 +142,7 @@ internal sealed class MoneyWorld : IAsyncDisposable
                 MoneyPeople.Coordinator,
                 NewId(),
                 caseId,
+                "OpenMatter",
                 work => Task.FromResult(MoneyCase.Make(caseId, last, work.Now)),
                 work => MoneyCase.FillAsync(work, last)
             );

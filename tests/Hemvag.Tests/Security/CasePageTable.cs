@@ -22,7 +22,8 @@ internal sealed class CasePageTable
                 l => new Row(
                     l[2],
                     l.Length > 3 && l[3].Contains('e', StringComparison.Ordinal),
-                    l.Length > 3 && l[3].Contains('m', StringComparison.Ordinal)
+                    l.Length > 3 && l[3].Contains('m', StringComparison.Ordinal),
+                    l.Length > 3 && l[3].Contains('i', StringComparison.Ordinal)
                 ),
                 StringComparer.Ordinal
             )
@@ -50,12 +51,13 @@ internal sealed class CasePageTable
     }
 
     private static bool Has(Row row, Seer seer) =>
-        row.Parts.Contains(seer.Part, StringComparison.Ordinal) || (seer.InThread && row.Parts.Contains('J', StringComparison.Ordinal));
+        (!row.OpensIdentity || seer.Opens.Contains('I', StringComparison.Ordinal))
+        && (row.Parts.Contains(seer.Part, StringComparison.Ordinal) || (seer.InThread && row.Parts.Contains('J', StringComparison.Ordinal)));
 
     private static string KeyOf(RoutedHandler handler) =>
         handler.ToString().Replace("/cases/{caseId:guid}", "", StringComparison.Ordinal) is var key && key.EndsWith(' ')
             ? key + "/"
             : key.Replace(" ?", " /?", StringComparison.Ordinal);
 
-    private sealed record Row(string Parts, bool InEmergency, bool InMinimum);
+    private sealed record Row(string Parts, bool InEmergency, bool InMinimum, bool OpensIdentity);
 }

@@ -63,7 +63,7 @@ internal sealed record CaseSight(string State, string CaseCode, IReadOnlyList<Se
 
     /// <summary>
     /// Written by hand from the promises of security.md, promise 2 and the section "Access", and not from the code: who sees what in
-    /// each state. Whoever is not named sees nothing.
+    /// each state. Whoever is not named sees nothing. Payments are approved by whoever holds that role at IOM Finland, and of them no case is one's own.
     /// </summary>
     public static IReadOnlyList<CaseSight> All { get; } =
     [
@@ -81,6 +81,9 @@ internal sealed record CaseSight(string State, string CaseCode, IReadOnlyList<Se
             Whole("vast-1", 'C', Coordinator),
             Whole("iom-1", 'I', Caseworker) with { InThread = true },
             Whole("approver-1", 'A', "B"),
+            Whole("approver-2", 'A', "B"),
+            // Shared with the one who pays.
+            Whole("thailand-2", 'L', Office),
             Whole("thailand-1", 'L', Office)
         ),
         Of("closed", "c01", Whole("vast-1", 'C', Coordinator)),
@@ -111,6 +114,9 @@ internal sealed record CaseSight(string State, string CaseCode, IReadOnlyList<Se
             Whole("stockholm-2", 'C', Coordinator),
             Whole("iom-1", 'I', Caseworker),
             Whole("approver-1", 'A', "B"),
+            Whole("approver-2", 'A', "B"),
+            // Shared with the one who pays.
+            Whole("moldova-2", 'L', Office),
             Whole("moldova-1", 'L', Office)
         ),
         Of(
@@ -120,6 +126,9 @@ internal sealed record CaseSight(string State, string CaseCode, IReadOnlyList<Se
             new Seer("vast-2", 'C', Sight.Emergency, "C"),
             Whole("iom-1", 'I', Caseworker),
             Whole("approver-1", 'A', "B"),
+            Whole("approver-2", 'A', "B"),
+            // Shared with the one who pays.
+            Whole("moldova-2", 'L', Office),
             Whole("moldova-1", 'L', Office)
         ),
     ];

@@ -306,21 +306,4 @@ internal sealed class WalkWorld : IAsyncDisposable
             }
         }
     }
-
-    private sealed class FromThisMachine : IStartupFilter
-    {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
-            builder =>
-            {
-                builder.Use(
-                    (HttpContext http, RequestDelegate rest) =>
-                    {
-                        http.Connection.RemoteIpAddress = IPAddress.Loopback;
-                        http.Connection.LocalIpAddress = IPAddress.Loopback;
-                        return rest(http);
-                    }
-                );
-                next(builder);
-            };
-    }
 }

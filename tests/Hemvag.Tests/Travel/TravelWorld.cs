@@ -90,7 +90,7 @@ internal sealed class TravelWorld : IAsyncDisposable
     {
         var caseId = Guid.CreateVersion7(Time.GetUtcNow());
         var operations = app.Services.CreateScope().ServiceProvider.GetRequiredService<CaseOperations>();
-        await operations.OpenAsync(Coordinator, NewId(), caseId, w => MakeAsync(w, caseId), w => FillAsync(w, officesSaidYesTo));
+        await operations.OpenAsync(Coordinator, NewId(), caseId, "OpenMatter", w => MakeAsync(w, caseId), w => FillAsync(w, officesSaidYesTo));
         MilestoneKind[] way =
         [
             MilestoneKind.FirstContact,
@@ -319,23 +319,5 @@ internal sealed class TravelWorld : IAsyncDisposable
 
         protected override GateState State(GateContext context, bool seen) =>
             new(Kind, !shut.Contains(Kind), "GateDetail.Will.NotAsked", typeof(TravelTexts), "");
-    }
-
-    /// <summary>The demo's sign-in lets in only connections from this machine; the in-memory server has no addresses.</summary>
-    private sealed class FromThisMachine : IStartupFilter
-    {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
-            pipeline =>
-            {
-                pipeline.Use(
-                    (http, go) =>
-                    {
-                        http.Connection.RemoteIpAddress = IPAddress.Loopback;
-                        http.Connection.LocalIpAddress = IPAddress.Loopback;
-                        return go(http);
-                    }
-                );
-                next(pipeline);
-            };
     }
 }

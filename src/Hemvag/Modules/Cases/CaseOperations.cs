@@ -81,9 +81,9 @@ internal sealed class CaseOperations(
         CurrentAccount account,
         Guid operationId,
         Guid caseId,
+        string kind,
         Func<OperationWork, Task<Case>> make,
-        Func<CaseWork, Task> action,
-        string kind = "OpenMatter"
+        Func<CaseWork, Task> action
     ) =>
         operations.RunAsync(
             operationId,

@@ -70,8 +70,8 @@ internal static class ProgrammesCommand
         return reading.File is null ? 1 : 0;
     }
 
-    /// <summary>The array as one line of JSON.</summary>
-    public static string Json(IReadOnlyList<ProgrammeVersion> versions) => JsonSerializer.Serialize(versions.Select(Row));
+    /// <summary>The array as one line of JSON, the newest version first.</summary>
+    public static string Json(IReadOnlyList<ProgrammeVersion> versions) => JsonSerializer.Serialize(versions.OrderByDescending(v => v.RunsFrom).Select(Row));
 
     private static Dictionary<string, object> Row(ProgrammeVersion version) =>
         new()

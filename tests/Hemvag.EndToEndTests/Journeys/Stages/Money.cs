@@ -21,6 +21,10 @@ internal static class Money
         await office.PickAllAsync("Input.Months");
         await office.PickAsync("Input.Mode", "CashAtOffice");
         await office.SendAsync("Input.Mode");
+        // The case is hers; whoever pays there must see it too.
+        await office.GoAsync(journey.To("colleagues"));
+        await office.ChooseFirstAsync("ColleagueId");
+        await office.PressAsync("main button[value=share]");
         await ApproveAsync(journey);
         await using var payer = await journey.AsAsync("moldova-2");
         await PayAsync(journey, payer, (await PaymentsAsync(journey, payer))[0]);

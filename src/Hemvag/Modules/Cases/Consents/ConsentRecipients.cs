@@ -1,5 +1,6 @@
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Programmes.Definition;
 
 namespace Hemvag.Modules.Cases.Consents;
 
@@ -26,12 +27,25 @@ internal static class ConsentRecipients
     ];
 
     /// <summary>The role in which an organisation takes part when a consent names it; null where the consent itself lets nobody in.</summary>
-    public static Role? RoleOf(OrganisationKind kind, ConsentPurpose purpose) =>
-        purpose == ConsentPurpose.AccessToJustice ? (kind == OrganisationKind.IomFinland ? Role.IomCaseworker : null)
+    /// <remarks>IOM Finland comes in with the referral; where the version has it act before that, with the consent itself (S0.12).</remarks>
+    public static Role? RoleOf(OrganisationKind kind, ConsentPurpose purpose, ProgrammeVersion version) =>
+        purpose == ConsentPurpose.ExchangeWithIom ? (kind == OrganisationKind.IomFinland && ActsBeforeReferral(version) ? Role.IomCaseworker : null)
+        : purpose == ConsentPurpose.AccessToJustice ? (kind == OrganisationKind.IomFinland ? Role.IomCaseworker : null)
         : purpose is not (ConsentPurpose.ExchangeBetweenSwedishAuthorities or ConsentPurpose.ProgressNotesToSwedishPartners) ? null
         : kind is OrganisationKind.SocialServices or OrganisationKind.Police or OrganisationKind.MigrationAgency or OrganisationKind.Shelter
             ? Role.ReferringProfessional
         : null;
+
+    private static bool ActsBeforeReferral(ProgrammeVersion version)
+    {
+        var table = new MilestoneTable(version);
+        return table.Rows.Any(m =>
+            m.Kind != MilestoneKind.Referred
+            && m.Roles.Contains(Role.IomCaseworker)
+            && table.Has(MilestoneKind.Referred)
+            && !table.AllBefore(m.Kind).Contains(MilestoneKind.Referred)
+        );
+    }
 
     /// <summary>Whether a consent for the purpose can name the organisation in this case.</summary>
     public static bool CanName(OrganisationView organisation, ConsentPurpose purpose, Case @case) =>

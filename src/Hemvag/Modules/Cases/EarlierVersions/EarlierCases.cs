@@ -28,6 +28,7 @@ internal sealed class EarlierCases(CaseOperations operations, ProgrammeCatalogue
             account,
             operationId,
             caseId,
+            "OpenEarlierCase",
             async work =>
             {
                 var today = LocalDates.Today(work.Now, account.Zone);
@@ -47,8 +48,7 @@ internal sealed class EarlierCases(CaseOperations operations, ProgrammeCatalogue
                     OpenedBy = account.Id,
                 };
             },
-            work => FillAsync(work, account, request),
-            "OpenEarlierCase"
+            work => FillAsync(work, account, request)
         );
         return caseId;
     }

@@ -32,6 +32,7 @@ internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogu
             account,
             operationId,
             caseId,
+            "OpenMatter",
             async work =>
             {
                 var today = LocalDates.Today(work.Now, account.Zone);

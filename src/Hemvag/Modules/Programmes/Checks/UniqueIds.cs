@@ -18,7 +18,7 @@ internal static class UniqueIds
         Once(version.Entitlements.Lines, line => line.Category, "$.entitlements.lines", "category", found);
         Once(version.FollowUp.Options, option => option.Id, "$.followUp.options", "id", found);
         Once(version.Stated, rule => rule.Id, "$.stated", "id", found);
-        Once(version.References, reference => reference.Id, "$.references", "id", found);
+        Once(version.References ?? [], reference => reference.Id, "$.references", "id", found);
         Once(version.OpenQuestions, question => question.Id, "$.openQuestions", "id", found);
         Once(version.Risks.Phases, phase => phase.Id, "$.risks.phases", "id", found);
         Once(version.Risks.Categories, category => category.Id, "$.risks.categories", "id", found);

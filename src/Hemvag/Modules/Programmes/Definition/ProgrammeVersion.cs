@@ -64,8 +64,8 @@ internal sealed record ProgrammeVersion
     /// <summary>Where the seeds are silent or at odds with themselves.</summary>
     public required IReadOnlyList<OpenQuestion> OpenQuestions { get; init; }
 
-    /// <summary>Publications of the programme; empty where the sources name none.</summary>
-    public IReadOnlyList<ReferenceDefinition> References { get; init; } = [];
+    /// <summary>Publications of the programme; null where the sources name none.</summary>
+    public IReadOnlyList<ReferenceDefinition>? References { get; init; }
 
     public FormDefinition Form(FormKind kind) => Forms.Single(form => form.Kind == kind);
 

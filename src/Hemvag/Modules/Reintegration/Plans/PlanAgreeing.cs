@@ -1,5 +1,6 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Colleagues;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,12 @@ internal sealed class PlanAgreeing(CaseOperations operations)
                 Require(!agreed.Contains(yes.Party), ReintegrationRefusals.AlreadyAgreed);
                 Check(work, yes);
                 await AddAsync(work, shownVersion, yes);
+                if (yes.Party == PlanParty.LocalOffice)
+                {
+                    // Whoever says yes there meets the person: from now on the case is theirs and not the whole office's.
+                    await TakingOn.Async(work, handle.Account.OrganisationId, Role.LocalOfficeWorker, handle.Account.Id);
+                }
+
                 await work.DoneAsync(WorkItemKind.AgreeToPlan, PlanWork.TaskOf(work.Case.Id, yes.Party));
                 if (agreed.Count + 1 == PlanParties.All.Count && !work.Reached.Contains(MilestoneKind.PlanAgreed))
                 {

@@ -1,0 +1,69 @@
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Programmes.Definition;
+using Hemvag.Sealing;
+using Shouldly;
+using Xunit;
+
+namespace Hemvag.Tests.Cases;
+
+/// <summary>Who does what in a case follows the version it goes by.</summary>
+public sealed class VersionDutiesTests
+{
+    private const Role Professional = Role.ReferringProfessional;
+    private const Role Coordinator = Role.RegionalCoordinator;
+    private const Role Caseworker = Role.IomCaseworker;
+
+    [Fact]
+    public void The_table_of_permissions_is_that_of_the_version_in_force()
+    {
+        var now = Version("amp-2018");
+        foreach (var action in Enum.GetValues<CaseAction>())
+        {
+            VersionDuties.RolesFor(action, now).ShouldBe(CasePermissions.RolesFor(action), ignoreOrder: true, action.ToString());
+        }
+
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            (VersionDuties.FormsOf(role, now) & ~CasePermissions.CompartmentsFor(role)).ShouldBe(Compartment.None, role.ToString());
+        }
+    }
+
+    // S3.11, S3.16–S3.18; S0.11, S0.12, S0.14.
+    [Theory]
+    [InlineData("amp-2014", CaseAction.DecideEligibility, Coordinator)]
+    [InlineData("amp-2014", CaseAction.RecordInformation, Professional)]
+    [InlineData("amp-2014", CaseAction.EditApplication, Professional)]
+    [InlineData("amp-2014", CaseAction.SignApplication, Professional)]
+    [InlineData("amp-2014", CaseAction.Refer, Professional)]
+    [InlineData("amp-2014", CaseAction.AssessNeeds, Professional, Caseworker)]
+    [InlineData("amp-2014", CaseAction.Evaluate, Caseworker)]
+    [InlineData("amp-2018", CaseAction.Evaluate)]
+    [InlineData("three-step-2016", CaseAction.DecideEligibility, Coordinator)]
+    [InlineData("three-step-2016", CaseAction.RecordInformation, Professional, Caseworker)]
+    [InlineData("three-step-2016", CaseAction.SignApplication, Professional, Caseworker)]
+    [InlineData("avrrtipp-2012", CaseAction.RecordInformation)]
+    [InlineData("avrrtipp-2012", CaseAction.OpenEntitlements)]
+    [InlineData("avrrtipp-2012", CaseAction.AgreeToPlan)]
+    [InlineData("avrrtipp-2012", CaseAction.RequestPayment)]
+    internal void Each_version_says_whose_it_is(string version, CaseAction action, params Role[] roles) =>
+        VersionDuties.RolesFor(action, Version(version)).ShouldBe(roles, ignoreOrder: true);
+
+    [Fact]
+    public void Whoever_fills_in_a_form_opens_what_stands_in_it_and_sees_its_page()
+    {
+        var old = Version("amp-2014");
+        var opens = CasePermissions.CompartmentsFor(Professional, CaseRelation.OwnTask, old);
+        foreach (var section in old.Form(FormKind.Application).Sections)
+        {
+            (opens & section.Compartment).ShouldBe(section.Compartment, section.Id);
+        }
+
+        VersionDuties.RolesFor(CaseAction.SeeApplication, old).ShouldContain(Professional);
+        VersionDuties.RolesFor(CaseAction.SeeAssessment, old).ShouldContain(Professional);
+        CasePermissions.CompartmentsFor(Professional, CaseRelation.NotNamedForProtected, old).HasFlag(Compartment.Identity).ShouldBeFalse();
+        CasePermissions.CompartmentsFor(Professional, CaseRelation.BroughtAndEnded, old).ShouldBe(Compartment.None);
+    }
+
+    private static ProgrammeVersion Version(string id) => ProgrammeCatalogue.LoadInstalled().Get(id);
+}
