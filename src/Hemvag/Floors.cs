@@ -19,6 +19,7 @@ using Hemvag.Modules.Retention;
 using Hemvag.Modules.Today;
 using Hemvag.Modules.Trail;
 using Hemvag.Modules.Travel;
+using Hemvag.Modules.Versions;
 using Hemvag.Sealing;
 using Hemvag.Web;
 
@@ -49,6 +50,7 @@ internal static class Floors
         services.AddHemvagJustice();
         services.AddHemvagConsultations();
         services.AddHemvagHelpline();
+        services.AddHemvagVersions();
         services.AddHemvagMatching();
         services.AddHemvagRetention(configuration, installation.KeyFolder);
     }

@@ -52,6 +52,7 @@ internal static class HemvagApplication
         builder.Services.AddHemvagTrail();
         builder.Services.AddHemvagAdministration();
         builder.Services.AddHostedService<ErasureSync>();
+        builder.Services.AddHostedService<ProgrammeWatch>();
         builder.Services.AddSingleton<DemoAccounts>();
         return builder.Build();
     }

@@ -104,6 +104,8 @@ internal sealed class Program
     {
         await using var db = await provider.GetRequiredService<IDbContextFactory<HemvagDbContext>>().CreateDbContextAsync();
         await DatabaseMigration.RequireCurrentAsync(db);
+        await using var scope = provider.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<StoredProgrammes>().ReadAsync(CancellationToken.None);
     }
 
     private static ServiceProvider Provider(string[] args, bool onlyVerifies = false)

@@ -29,8 +29,8 @@ internal static class Start
         }
 
         await DemoDatabase.RequireAsync(db, installation.IsDemo);
-        RequireEveryGate(services);
         await services.GetRequiredService<ProgrammeImport>().RunAsync();
+        RequireEveryGate(services);
         await services.GetRequiredService<OrganisationImport>().RunAsync();
         // A restored database may hold keys that were destroyed since: they go before anyone can open anything.
         await services.GetRequiredService<ErasureKeeping>().ApplyAsync(CancellationToken.None);

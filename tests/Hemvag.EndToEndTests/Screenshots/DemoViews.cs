@@ -14,6 +14,7 @@ using Hemvag.Modules.Justice.Proceedings;
 using Hemvag.Modules.Justice.Trials;
 using Hemvag.Modules.Reintegration.Payments;
 using Hemvag.Modules.Reintegration.Plans;
+using Hemvag.Modules.Versions.Drafts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -64,6 +65,9 @@ internal static class DemoViews
         new("admin-1", null, "/", "/admin/accounts", "/admin/accounts/new", "/admin/accounts/{account}", "/admin/accounts/{account}/cover"),
         new("admin-1", null, "/admin/arbiter", "/admin/organisations", "/admin/jobs"),
         new("national-1", null, "/met", "/support-line", "/support-line/new", "/support-line/{talk}"),
+        new("national-1", null, "/programmes", "/programmes/amp-2018", "/programmes/amp-2018/changes", "/programmes/drafts/new"),
+        new("national-1", null, "/programmes/drafts/{draft}", "/programmes/drafts/{draft}/changes", "/programmes/drafts/{draft}/sandbox"),
+        new("vast-1", "c10", "programme"),
         new("dpo-1", null, "/retention"),
         new("auditor-1", null, "/", "/trail", "/trail/openings", "/trail/verify"),
     ];
@@ -98,6 +102,7 @@ internal static class DemoViews
                 .Select(e => e.Id)
                 .FirstAsync(),
             "talk" => await db.Set<SupportTalk>().Where(t => t.LoggedBy == me).OrderBy(t => t.Id).Select(t => t.Id).FirstAsync(),
+            "draft" => await db.Set<ProgrammeDraft>().Select(d => d.Id).SingleAsync(),
             "consent" => await db.Set<Consent>().Where(c => c.CaseId == caseId && c.WithdrawnAt == null).Select(c => c.Id).FirstAsync(),
             "payment" => await FirstAsync<Payment>(db, caseId),
             "contact" => await FirstAsync<FollowUpContact>(db, caseId),

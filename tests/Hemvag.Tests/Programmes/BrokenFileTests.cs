@@ -89,8 +89,136 @@ public sealed class BrokenFileTests
         ["unknown currency"] = (root => root["entitlements"]!["currency"] = "USS", "$.entitlements.currency", "found \"USS\""),
         ["follow-up of no months"] = (root => root["followUp"]!["months"] = 0, "$.followUp.months", "one month or more"),
         ["threshold no risk can reach"] = (root => root["risks"]!["highFrom"] = 10, "$.risks.highFrom", "at most 9"),
+        ["gate whose milestone is missing"] = (
+            root => Remove(root, "ReceiptConfirmed", "Referred", gate: "ReceiptConfirmed", on: "LocalOfficeContacted"),
+            "$.milestones[8].gates[2]",
+            "which this version lacks"
+        ),
+        ["gate that is met only by its own milestone"] = (
+            root => Gates(root, "PlanAgreed").Add("PlanAgreed"),
+            "$.milestones[10].gates[3]",
+            "comes only after PlanAgreed"
+        ),
+        ["gate that is met only later"] = (
+            root => Gates(root, "Referred").Add("MetOnArrival"),
+            "$.milestones[6].gates[4]",
+            "comes only after Referred"
+        ),
+        ["gates that wait for each other"] = (
+            root =>
+            {
+                Row(root, "ApplicationSigned")["after"] = new JsonArray("EligibilityDecided");
+                Row(root, "ApplicationSigned")["gates"] = new JsonArray("VoluntarinessCertified");
+                Row(root, "VoluntarinessCertified")["nature"] = "Act";
+                Row(root, "VoluntarinessCertified")["gates"] = new JsonArray("ApplicationSigned");
+            },
+            "$.milestones[4].gates",
+            "do not wait for one another"
+        ),
+        ["gate without its form"] = (root => root["forms"]!.AsArray().RemoveAt(1), "$.milestones[10].gates[0]", "needs the form NeedsInventory"),
+        ["gate without its consent"] = (
+            root => root["consents"]!.AsArray().RemoveAt(1),
+            "$.milestones[6].gates[3]",
+            "needs the consent ExchangeWithIom"
+        ),
+        ["gate without a declaration"] = (root => root["declarations"] = new JsonArray(), "$.milestones[6].gates[1]", "a declaration"),
+        ["gate without an arrangement"] = (root => root["travelArrangements"] = new JsonArray(), "$.milestones[11].gates[4]", "a travel arrangement"),
+        ["nothing booked while the journey is booked"] = (
+            root => Gates(root, "ReadyToTravel").Add("NothingBooked"),
+            "$.milestones[12].gates[3]",
+            "contradict the milestone Booked"
+        ),
+        ["donor who sets a milestone"] = (
+            root => Row(root, "MatterTaken")["roles"] = new JsonArray("RegionalCoordinator", "NationalCoordination"),
+            "$.milestones[1].roles[1]",
+            "a role that can see a case"
+        ),
+        ["local office before it may know"] = (
+            root => Row(root, "MatterTaken")["roles"] = new JsonArray("LocalOfficeWorker"),
+            "$.milestones[1].roles",
+            "sees none before LocalOfficeContacted"
+        ),
+        ["no way to the end"] = (root => root["milestones"]!.AsArray().RemoveAt(18), "$.milestones", "a milestone Closed"),
+        ["something after the end"] = (
+            root =>
+            {
+                var closed = root["milestones"]![18]!.DeepClone();
+                root["milestones"]!.AsArray().RemoveAt(18);
+                closed["after"] = new JsonArray("EntitlementsOpened");
+                closed["gates"] = new JsonArray("MoneySettled");
+                root["milestones"]!.AsArray().Insert(17, closed);
+            },
+            "$.milestones[17]",
+            "Closed as the last milestone"
+        ),
+        ["fact as an act"] = (root => Row(root, "Departed")["nature"] = "Act", "$.milestones[13].nature", "Departed is what happened"),
+        ["act as a fact"] = (
+            root =>
+            {
+                Row(root, "Referred")["nature"] = "Fact";
+                Row(root, "Referred")["gates"] = new JsonArray();
+            },
+            "$.milestones[6].nature",
+            "someone does Referred"
+        ),
+        ["journey out of order"] = (
+            root => Row(root, "MetOnArrival")["after"] = new JsonArray("Booked"),
+            "$.milestones[14].after",
+            "Departed somewhere before MetOnArrival"
+        ),
+        ["donor who fills in a form"] = (
+            root => root["forms"]![1]!["filledBy"] = new JsonArray("NationalCoordination"),
+            "$.forms[1].filledBy",
+            "roles that can see a case"
+        ),
+        ["form nobody fills in"] = (root => root["forms"]![1]!["filledBy"] = new JsonArray(), "$.forms[1].filledBy", "at least one role"),
+        ["role twice"] = (
+            root => Row(root, "MatterTaken")["roles"]!.AsArray().Add("RegionalCoordinator"),
+            "$.milestones[1].roles[1].name",
+            "used once"
+        ),
+        ["money that nothing opens"] = (
+            root =>
+            {
+                root["milestones"]!.AsArray().RemoveAt(16);
+                Row(root, "FollowUpDone")["after"] = new JsonArray("MetOnArrival");
+            },
+            "$.entitlements.lines",
+            "EntitlementsOpened"
+        ),
+        ["money opened beside the end"] = (
+            root => Row(root, "FollowUpDone")["after"] = new JsonArray("MetOnArrival"),
+            "$.milestones",
+            "EntitlementsOpened somewhere before Closed"
+        ),
+        ["amount beyond reason"] = (
+            root => root["entitlements"]!["lines"]![2]!["ceilingMinor"] = long.MaxValue,
+            "$.entitlements.lines[2].ceilingMinor",
+            "at most"
+        ),
+        ["instalments beyond reason"] = (
+            root => root["entitlements"]!["lines"]![0]!["instalments"]!["count"] = int.MaxValue,
+            "$.entitlements.lines[0].instalments.count",
+            "1 to 120"
+        ),
+        ["null in a list"] = (root => root["milestones"]![3] = null, "$.milestones[3]", "a value, found null"),
+        ["longer contact that is shorter"] = (root => root["followUp"]!["options"]![0]!["months"] = 6, "$.followUp.options[0].months", "longer than"),
+        ["follow-up without end"] = (root => root["followUp"]!["months"] = 1000, "$.followUp.months", "at most 60"),
+        ["no steps"] = (root => root["steps"] = new JsonArray(), "$.steps", "at least one step"),
         ["end before start"] = (root => root["runsUntil"] = "2017-12-31", "$.runsUntil", "not before runsFrom"),
     };
+
+    private static JsonNode Row(JsonNode root, string kind) => root["milestones"]!.AsArray().Single(row => (string?)row!["kind"] == kind)!;
+
+    private static JsonArray Gates(JsonNode root, string kind) => Row(root, kind)["gates"]!.AsArray();
+
+    // Takes a milestone out, lets what came after it come after the one before, and asks for its gate.
+    private static void Remove(JsonNode root, string kind, string before, string gate, string on)
+    {
+        root["milestones"]!.AsArray().Remove(Row(root, kind));
+        Row(root, "SupportAnswered")["after"] = new JsonArray(before);
+        Gates(root, on).Add(gate);
+    }
 
     public static TheoryData<string> Names() => [.. Mistakes.Keys];
 

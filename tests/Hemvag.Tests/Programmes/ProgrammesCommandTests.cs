@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Hemvag.Modules.Programmes;
 using Shouldly;
@@ -23,6 +24,35 @@ public sealed class ProgrammesCommandTests
         line.ShouldNotContain("\n");
         JsonDocument.Parse(line).RootElement[0].GetProperty("gatekeeper").GetString().ShouldBe("RegionalCoordinator");
         error.ToString().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Check_prints_every_error_of_a_file_and_says_by_its_code_whether_there_are_any()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var path = Path.Combine(folder.FullName, "amp-2018.json");
+            File.WriteAllBytes(path, ProgrammeFiles.Bytes());
+            Check(path).ShouldBe((0, "amp-2018: no errors"));
+            File.WriteAllText(path, Encoding.UTF8.GetString(ProgrammeFiles.Bytes()).Replace("\"months\": 6", "\"months\": 0"));
+            var (code, said) = Check(path);
+            code.ShouldBe(1);
+            said.ShouldContain("amp-2018.json: $.followUp.months: expected one month or more");
+            said.ShouldEndWith("1 errors");
+            Check(Path.Combine(folder.FullName, "nowhere.json")).Code.ShouldBe(2);
+            ProgrammesCommand.Run(["check"], TextWriter.Null, TextWriter.Null).ShouldBe(2);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static (int Code, string Said) Check(string path)
+    {
+        using var output = new StringWriter();
+        return (ProgrammesCommand.Run(["check", path], output, TextWriter.Null), output.ToString().TrimEnd());
     }
 
     [Fact]

@@ -16,6 +16,7 @@ using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration.Payments;
 using Hemvag.Modules.Reintegration.Plans;
+using Hemvag.Modules.Versions.Drafts;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +49,8 @@ internal sealed partial class WalkAddresses
         words["consultationId"] = ((code is null ? null : await QuestionOfAsync(world, code)) ?? Nowhere).ToString();
         words["enquiryId"] = (await EnquiryAsync(world)).ToString();
         words["talkId"] = ((code is null ? null : await TalkOfAsync(world, code)) ?? Nowhere).ToString();
+        words["draftId"] = (await world.WithDbAsync(db => db.Set<ProgrammeDraft>().SingleAsync())).Id.ToString();
+        words["programmeId"] = "amp-2018";
         words["caseId"] = caseId.ToString();
         foreach (var (name, id) in await ChildrenAsync(world, caseId))
         {

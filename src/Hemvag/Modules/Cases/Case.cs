@@ -17,7 +17,8 @@ internal sealed class Case : ICaseRow
     /// <summary>"Björk 7": made by the system, so that people can speak of the case without a name.</summary>
     public required string NeutralName { get; init; }
 
-    public required string ProgrammeId { get; init; }
+    /// <summary>The version whose rules it follows; another one only when it is moved there by itself.</summary>
+    public required string ProgrammeId { get; set; }
 
     /// <summary>The region whose coordinators answer for the case.</summary>
     public required Guid RegionId { get; set; }

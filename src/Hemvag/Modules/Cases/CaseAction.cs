@@ -117,4 +117,7 @@ internal enum CaseAction
 
     /// <summary>Say that such help is arranged.</summary>
     AnswerJourneyHelp,
+
+    /// <summary>Move an open case to another programme version, after a look at what changes for it.</summary>
+    MoveProgramme,
 }

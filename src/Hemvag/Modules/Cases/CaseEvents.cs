@@ -1,4 +1,5 @@
 using Hemvag.Auditing;
+using Hemvag.Modules.Cases.Moving;
 using Hemvag.Modules.Cases.Stopping;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
@@ -22,6 +23,9 @@ internal sealed record PastMilestoneRecorded(MilestoneKind Kind, DateOnly Occurr
 
 /// <summary>The day of a milestone was wrong; what rests on it has followed.</summary>
 internal sealed record MilestoneDateCorrected(MilestoneKind Kind, DateOnly Before, DateOnly After, CorrectionReason Reason) : IEvent;
+
+/// <summary>An open case goes on by another programme version. What it has reached stays reached, and consents keep their wording.</summary>
+internal sealed record CaseMovedToProgramme(string FromId, string ToId, MoveReason Reason) : IEvent;
 
 internal sealed record ConsentGiven(
     Guid ConsentId,

@@ -111,7 +111,15 @@ internal sealed class CaseOperations(
 
         var stored = await work.Db.Set<WorkItem>().Where(w => w.CaseId == @case.Id && w.DoneAt == null).ToListAsync();
         var items = stored.Union(work.Db.Set<WorkItem>().Local.Where(w => w.CaseId == @case.Id));
-        CaseProgress.Of(@case, programme, caseWork.Reached, items.Where(w => !JusticeSight.IsWalled(w.Kind)).Select(w => (w.DueOn, w.DoneAt))).WriteTo(@case);
+        // A case that was moved goes on by the other version's table.
+        CaseProgress
+            .Of(
+                @case,
+                programmes.Get(@case.ProgrammeId),
+                caseWork.Reached,
+                items.Where(w => !JusticeSight.IsWalled(w.Kind)).Select(w => (w.DueOn, w.DoneAt))
+            )
+            .WriteTo(@case);
     }
 
     private async Task ReactAsync(CaseWork work)

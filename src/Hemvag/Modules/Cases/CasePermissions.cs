@@ -86,6 +86,7 @@ internal static class CasePermissions
         [CaseAction.EndJustice] = [Coordinator],
         [CaseAction.SeeJourneyHelp] = [Coordinator, Caseworker, Local],
         [CaseAction.AnswerJourneyHelp] = [Caseworker, Local],
+        [CaseAction.MoveProgramme] = [Coordinator],
     };
 
     private static readonly Dictionary<Role, Compartment> Opens = new()

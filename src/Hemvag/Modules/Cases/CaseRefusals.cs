@@ -100,6 +100,9 @@ internal static class CaseRefusals
     public static readonly Refusal DisclosureNotApproved = Of("DisclosureNotApproved");
     public static readonly Refusal DisclosureHandedOver = Of("DisclosureHandedOver");
     public static readonly Refusal DisclosureAnswerMissing = Of("DisclosureAnswerMissing");
+    public static readonly Refusal MoveTargetMissing = Of("MoveTargetMissing");
+    public static readonly Refusal MoveNotSeen = Of("MoveNotSeen");
+    public static readonly Refusal MoveMilestoneUnknown = Of("MoveMilestoneUnknown");
 
     private static Refusal Of(string name) => new(name, typeof(CasesTexts));
 }

@@ -11,6 +11,7 @@ using Hemvag.Modules.Cases.EarlierVersions;
 using Hemvag.Modules.Cases.Forms;
 using Hemvag.Modules.Cases.List;
 using Hemvag.Modules.Cases.Matters;
+using Hemvag.Modules.Cases.Moving;
 using Hemvag.Modules.Cases.Notes;
 using Hemvag.Modules.Cases.Opening;
 using Hemvag.Modules.Cases.Overview;
@@ -48,6 +49,8 @@ internal static class CasesSetup
         services.AddScoped<EarlierCases>();
         services.AddScoped<RegionHandOver>();
         services.AddScoped<CoordinatorQueries>();
+        services.AddScoped<ProgrammeMoving>();
+        services.AddScoped<MoveQueries>();
         services.AddScoped<MatterQueries>();
         services.AddScoped<FirstContactQueries>();
         services.AddScoped<IReactTo<MatterTaken>, MatterNotices>();

@@ -11,6 +11,7 @@ internal static class MoreOfCase
         ("questions", "More.Questions", CaseAction.SeePerson),
         ("links", "More.Links", CaseAction.MakeLink),
         ("hand-over", "More.HandOver", CaseAction.HandToRegion),
+        ("programme", "More.Programme", CaseAction.MoveProgramme),
     ];
 
     /// <summary>Those this account may open.</summary>
@@ -20,7 +21,7 @@ internal static class MoreOfCase
     private static bool IsThere(CaseHandle handle, CaseAction needs) =>
         needs switch
         {
-            CaseAction.HandToRegion => handle.Case.ClosedAt is null,
+            CaseAction.HandToRegion or CaseAction.MoveProgramme => handle.Case.ClosedAt is null,
             CaseAction.KeepNotes => handle.MayOpen(Compartment.Notes),
             _ => true,
         };

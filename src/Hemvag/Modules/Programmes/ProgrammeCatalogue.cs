@@ -2,14 +2,25 @@ using Hemvag.Modules.Programmes.Definition;
 
 namespace Hemvag.Modules.Programmes;
 
-/// <summary>Every programme version of the folder <c>programmes/</c>, read and checked once at start.</summary>
+/// <summary>
+/// Every programme version: those of the folder <c>programmes/</c>, read and checked once at start, and those that were published here since.
+/// Versions are added and never change; whoever reads sees the ones before or the ones after.
+/// </summary>
 internal sealed class ProgrammeCatalogue
 {
-    private readonly IReadOnlyList<ProgrammeFile> _files;
+    private readonly Lock _adding = new();
+    private volatile IReadOnlyList<ProgrammeFile> _files;
 
-    private ProgrammeCatalogue(IReadOnlyList<ProgrammeFile> files) => _files = files;
+    private ProgrammeCatalogue(IReadOnlyList<ProgrammeFile> files)
+    {
+        Shipped = files;
+        _files = files;
+    }
 
-    /// <summary>The files with their hashes, in the order of their ids.</summary>
+    /// <summary>The files of the folder alone.</summary>
+    public IReadOnlyList<ProgrammeFile> Shipped { get; }
+
+    /// <summary>All with their hashes, in the order of their ids.</summary>
     public IReadOnlyList<ProgrammeFile> Files => _files;
 
     public IReadOnlyList<ProgrammeVersion> Versions => [.. _files.Select(file => file.Version)];
@@ -42,6 +53,19 @@ internal sealed class ProgrammeCatalogue
 
     /// <exception cref="KeyNotFoundException">There is no version with this id.</exception>
     public ProgrammeVersion Get(string id) => Find(id) ?? throw new KeyNotFoundException("There is no programme version with this id.");
+
+    /// <summary>Takes in versions from the store; an id that is known already stays as it is.</summary>
+    public void Include(IReadOnlyList<ProgrammeFile> stored)
+    {
+        lock (_adding)
+        {
+            var fresh = stored.Where(file => Find(file.Version.Id) is null).ToList();
+            if (fresh.Count > 0)
+            {
+                _files = [.. _files.Concat(fresh).OrderBy(file => file.Version.Id, StringComparer.Ordinal)];
+            }
+        }
+    }
 
     public ProgrammeVersion? Find(string id) => _files.FirstOrDefault(file => string.Equals(file.Version.Id, id, StringComparison.Ordinal))?.Version;
 }

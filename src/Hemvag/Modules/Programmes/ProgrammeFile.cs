@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hemvag.Modules.Programmes.Checks;
@@ -12,6 +13,8 @@ namespace Hemvag.Modules.Programmes;
 /// <param name="Content">The file's text, to be kept as an immutable row.</param>
 internal sealed record ProgrammeFile(string Name, ProgrammeVersion Version, string Sha256, string Content)
 {
+    private const string Ending = ".json";
+
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerOptions.Strict)
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -24,17 +27,41 @@ internal sealed record ProgrammeFile(string Name, ProgrammeVersion Version, stri
     {
         try
         {
-            var version =
-                JsonSerializer.Deserialize<ProgrammeVersion>(bytes, Strict) ?? throw new JsonException("an object, found null", "$", null, null);
+            var version = Parse(bytes);
             var errors = ProgrammeChecks.Of(version, name);
-            var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-            return errors.Count == 0
-                ? new ProgrammeReading(new ProgrammeFile(name, version, hash, System.Text.Encoding.UTF8.GetString(bytes)), [])
-                : new ProgrammeReading(null, errors);
+            return errors.Count == 0 ? new ProgrammeReading(Of(name, version, bytes), []) : new ProgrammeReading(null, errors);
         }
         catch (JsonException wrong)
         {
             return new ProgrammeReading(null, [new ProgrammeFileError(name, wrong.Path ?? "$", UnreadableProgramme.Expected(wrong))]);
         }
     }
+
+    /// <summary>Reads and checks a text that has no file yet: it is named by its own id.</summary>
+    public static ProgrammeReading ReadDraft(string content)
+    {
+        var bytes = Encoding.UTF8.GetBytes(content);
+        try
+        {
+            return Read(Parse(bytes).Id + Ending, bytes);
+        }
+        catch (JsonException)
+        {
+            return Read("draft" + Ending, bytes);
+        }
+    }
+
+    /// <summary>A version that was checked when it was stored. It is not asked again: what was published stands, also under later rules.</summary>
+    /// <exception cref="JsonException">This program can't read it.</exception>
+    public static ProgrammeFile FromStore(string id, string content)
+    {
+        var bytes = Encoding.UTF8.GetBytes(content);
+        return Of(id + Ending, Parse(bytes), bytes);
+    }
+
+    private static ProgrammeVersion Parse(byte[] bytes) =>
+        JsonSerializer.Deserialize<ProgrammeVersion>(bytes, Strict) ?? throw new JsonException("an object, found null", "$", null, null);
+
+    private static ProgrammeFile Of(string name, ProgrammeVersion version, byte[] bytes) =>
+        new(name, version, Convert.ToHexStringLower(SHA256.HashData(bytes)), Encoding.UTF8.GetString(bytes));
 }

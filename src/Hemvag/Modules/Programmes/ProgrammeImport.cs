@@ -5,13 +5,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Hemvag.Modules.Programmes;
 
 /// <summary>Keeps each programme version as it was when it first ran here, and stops the start when a file has changed since.</summary>
-internal sealed class ProgrammeImport(ProgrammeCatalogue catalogue, HemvagDbContext db, Operations operations)
+internal sealed class ProgrammeImport(ProgrammeCatalogue catalogue, StoredProgrammes stored, HemvagDbContext db, Operations operations)
 {
-    /// <exception cref="StartRefusedException">When a file under a known id differs from what was imported.</exception>
+    /// <exception cref="StartRefusedException">When a file under a known id differs from what was imported or published, or a published version can't be read.</exception>
     public async Task RunAsync()
     {
         var known = await db.Set<StoredProgramme>().AsNoTracking().ToDictionaryAsync(p => p.ProgrammeId, p => p.Sha256);
-        foreach (var file in catalogue.Files)
+        foreach (var file in catalogue.Shipped)
         {
             if (!known.TryGetValue(file.Version.Id, out var before))
             {
@@ -24,6 +24,8 @@ internal sealed class ProgrammeImport(ProgrammeCatalogue catalogue, HemvagDbCont
                 );
             }
         }
+
+        await stored.ReadAsync(CancellationToken.None);
     }
 
     private async Task ImportAsync(ProgrammeFile file) =>

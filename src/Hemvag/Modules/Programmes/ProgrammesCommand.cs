@@ -6,13 +6,18 @@ namespace Hemvag.Modules.Programmes;
 
 /// <summary>
 /// The command <c>programmes --json</c>: one line, an array with an object per version, amounts in whole currency
-/// units. Without <c>--json</c> one line per version for people.
+/// units. Without <c>--json</c> one line per version for people. It reads the folder alone, not what was published in a database.
 /// </summary>
 internal static class ProgrammesCommand
 {
     /// <summary>Returns the exit code: 0, or 1 when a programme file is wrong (every error on <paramref name="error"/>).</summary>
     public static int Run(string[] args, TextWriter output, TextWriter error)
     {
+        if (args is ["check", .. var files])
+        {
+            return Check(files, output, error);
+        }
+
         ProgrammeCatalogue catalogue;
         try
         {
@@ -34,6 +39,35 @@ internal static class ProgrammesCommand
         }
 
         return 0;
+    }
+
+    /// <summary>
+    /// <c>programmes check FILE</c>: every error with its JSON path and what was expected there. 0 when there is none, 1 when there are some,
+    /// 2 when there is no such file or none is named.
+    /// </summary>
+    private static int Check(string[] files, TextWriter output, TextWriter error)
+    {
+        if (files is not [var path])
+        {
+            error.WriteLine("programmes check FILE");
+            return 2;
+        }
+
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(path);
+        }
+        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            error.WriteLine(missing.Message);
+            return 2;
+        }
+
+        var reading = ProgrammeFile.Read(Path.GetFileName(path), bytes);
+        reading.Errors.ToList().ForEach(output.WriteLine);
+        output.WriteLine(reading.File is { } file ? $"{file.Version.Id}: no errors" : $"{reading.Errors.Count} errors");
+        return reading.File is null ? 1 : 0;
     }
 
     /// <summary>The array as one line of JSON, the newest version first.</summary>

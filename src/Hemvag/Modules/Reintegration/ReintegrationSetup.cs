@@ -1,6 +1,7 @@
 using Hemvag.Auditing.Verification;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Documents;
+using Hemvag.Modules.Cases.Moving;
 using Hemvag.Modules.Cases.Summaries;
 using Hemvag.Modules.Reintegration.Entitlements;
 using Hemvag.Modules.Reintegration.Ledger;
@@ -30,6 +31,7 @@ internal static class ReintegrationSetup
         services.AddScoped<IReactTo<MilestoneReached>, AskToOpenEntitlements>();
         services.AddScoped<IReactTo<MilestoneDateCorrected>, InstalmentsFollowArrival>();
         services.AddScoped<IMoneyUnsettled, PaidWithoutReceipt>();
+        services.AddScoped<IMoveCheck, LinesFitTheVersion>();
         services.AddScoped<IReactTo<CaseStopped>, HoldPaymentsOnStop>();
         services.AddScoped<IReactTo<ConsentWithdrawn>, HoldPaymentsOnWithdrawal>();
         services.AddScoped<IReactTo<ConsentReplaced>, HoldPaymentsOnWithdrawal>();

@@ -13,19 +13,21 @@ internal static class RoleDuties
             Role.NationalCoordination,
             [
                 ("Do.Organisations", StartPlaces.Organisations),
+                ("Do.Programmes", StartPlaces.Programmes),
                 ("Do.SupportLine", StartPlaces.SupportLine),
                 ("Do.HelplineCounts", StartPlaces.HelplineCounts),
                 ("Do.Met", StartPlaces.Met),
                 ("Do.Retention", StartPlaces.Retention),
             ]
         ),
-        (Role.MigrationOfficer, [("Do.Organisations", StartPlaces.Organisations)]),
+        (Role.MigrationOfficer, [("Do.Organisations", StartPlaces.Organisations), ("Do.ReadProgrammes", StartPlaces.Programmes)]),
         (
             Role.DataProtectionOfficer,
             [
                 ("Do.Trail", StartPlaces.Trail),
                 ("Do.Openings", StartPlaces.Openings),
                 ("Do.Verify", StartPlaces.Verify),
+                ("Do.ReadProgrammes", StartPlaces.Programmes),
                 ("Do.Retention", StartPlaces.Retention),
             ]
         ),
@@ -35,6 +37,7 @@ internal static class RoleDuties
                 ("Do.Trail", StartPlaces.Trail),
                 ("Do.Openings", StartPlaces.Openings),
                 ("Do.Verify", StartPlaces.Verify),
+                ("Do.ReadProgrammes", StartPlaces.Programmes),
                 ("Do.HelplineCounts", StartPlaces.HelplineCounts),
             ]
         ),

@@ -62,6 +62,11 @@ internal sealed class SignedInHeader(
             yield return ("Header.SupportLine", StartPlaces.SupportLine, null);
         }
 
+        if (account.Is(Role.NationalCoordination) || account.Is(Role.IomApprover))
+        {
+            yield return ("Header.Programmes", StartPlaces.Programmes, null);
+        }
+
         yield return ("Header.Organisations", StartPlaces.Organisations, null);
         if (account.Is(Role.Administrator))
         {

@@ -18,4 +18,5 @@ internal static class StartPlaces
     public const string Helpline = "/helpline";
     public const string HelplineCounts = "/helpline/counts";
     public const string SupportLine = "/support-line";
+    public const string Programmes = "/programmes";
 }

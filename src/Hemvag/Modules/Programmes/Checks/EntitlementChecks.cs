@@ -6,6 +6,11 @@ namespace Hemvag.Modules.Programmes.Checks;
 /// <summary>Amounts that add up, and purposes that have a line or an open question.</summary>
 internal static class EntitlementChecks
 {
+    // A hundred million in the smallest unit of a currency with two decimals: above it is a slip, and sums stay far from what a number holds.
+    private const long Most = 10_000_000_000;
+
+    private const int MostInstalments = 120;
+
     public static void Check(ProgrammeVersion version, ErrorList found)
     {
         var set = version.Entitlements;
@@ -19,7 +24,7 @@ internal static class EntitlementChecks
             CheckLine(set, index, found);
         }
 
-        var sum = set.Lines.Sum(line => line.CeilingMinor);
+        var sum = set.Lines.Select(line => line.CeilingMinor).Aggregate(0L, (all, one) => unchecked(all + one));
         found.Require(sum == set.AdultTotalMinor, "$.entitlements.adultTotalMinor", $"the sum of the ceilings, {sum}, found {set.AdultTotalMinor}");
         found.Require(set.ChildShare.Percent is >= 1 and <= 100, "$.entitlements.childShare.percent", $"1 to 100, found {set.ChildShare.Percent}");
         CheckPurposes(version, found);
@@ -29,7 +34,11 @@ internal static class EntitlementChecks
     {
         var line = set.Lines[index];
         var path = $"$.entitlements.lines[{index}]";
-        found.Require(line.CeilingMinor > 0, path + ".ceilingMinor", $"an amount above zero, found {line.CeilingMinor}");
+        found.Require(
+            line.CeilingMinor is > 0 and <= Most,
+            path + ".ceilingMinor",
+            $"an amount above zero, at most {Most}, found {line.CeilingMinor}"
+        );
         found.Require(line.Modes.Count > 0, path + ".modes", "at least one way of paying");
         found.Require(
             line.CeilingMinor * set.ChildShare.Percent % 100 == 0,
@@ -41,8 +50,12 @@ internal static class EntitlementChecks
             return;
         }
 
-        found.Require(plan.AmountMinor > 0, path + ".instalments.amountMinor", $"an amount above zero, found {plan.AmountMinor}");
-        found.Require(plan.Count > 0, path + ".instalments.count", $"one or more, found {plan.Count}");
+        found.Require(
+            plan.AmountMinor is > 0 and <= Most,
+            path + ".instalments.amountMinor",
+            $"an amount above zero, at most {Most}, found {plan.AmountMinor}"
+        );
+        found.Require(plan.Count is > 0 and <= MostInstalments, path + ".instalments.count", $"1 to {MostInstalments}, found {plan.Count}");
         found.Require(
             plan.AmountMinor * plan.Count == line.CeilingMinor,
             path + ".instalments",

@@ -7,6 +7,16 @@ internal sealed class ErrorList(string file)
 
     public IReadOnlyList<ProgrammeFileError> Errors => _errors;
 
+    /// <summary>True when a value is null where one must be.</summary>
+    public bool Misses { get; private set; }
+
+    /// <summary>Requires a value; without one the rules that read it are not asked.</summary>
+    public void RequireValue(object? value, string path)
+    {
+        Misses |= value is null;
+        Require(value is not null, path, "a value, found null");
+    }
+
     public void Add(string path, string expected) => _errors.Add(new ProgrammeFileError(file, path, expected));
 
     public void Require(bool holds, string path, string expected)

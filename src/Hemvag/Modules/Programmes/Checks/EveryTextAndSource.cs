@@ -37,7 +37,7 @@ internal static class EveryTextAndSource
         var index = 0;
         foreach (var item in list)
         {
-            found.Require(item is not null, $"{path}[{index}]", "a value, found null");
+            found.RequireValue(item, $"{path}[{index}]");
             Walk(item, $"{path}[{index++}]", found);
         }
     }

@@ -5,6 +5,8 @@ namespace Hemvag.Modules.Programmes.Checks;
 /// <summary>The version's own name and dates, its steps and its follow-up.</summary>
 internal static class IdentityChecks
 {
+    private const int MostMonths = 60;
+
     public static void Check(ProgrammeVersion version, string file, ErrorList found)
     {
         var fromName = Path.GetFileNameWithoutExtension(file);
@@ -15,7 +17,23 @@ internal static class IdentityChecks
             "two to six capital letters"
         );
         found.Require(version.RunsUntil is null || version.RunsUntil >= version.RunsFrom, "$.runsUntil", "a day not before runsFrom");
-        found.Require(version.FollowUp.Months >= 1, "$.followUp.months", $"one month or more, found {version.FollowUp.Months}");
+        found.Require(version.Id.Length is >= 2 and <= 40, "$.id", $"2 to 40 letters, found {version.Id.Length}");
+        found.Require(
+            version.FollowUp.Months is >= 1 and <= MostMonths,
+            "$.followUp.months",
+            $"one month or more, at most {MostMonths}, found {version.FollowUp.Months}"
+        );
+        found.Require(version.Steps.Count > 0, "$.steps", "at least one step");
+        for (var index = 0; index < version.FollowUp.Options.Count; index++)
+        {
+            var months = version.FollowUp.Options[index].Months;
+            found.Require(
+                months > version.FollowUp.Months && months <= MostMonths,
+                $"$.followUp.options[{index}].months",
+                $"longer than the {version.FollowUp.Months} months, at most {MostMonths}, found {months}"
+            );
+        }
+
         for (var index = 0; index < version.Steps.Count; index++)
         {
             var order = version.Steps[index].Order;

@@ -9,13 +9,21 @@ internal static class ProgrammeChecks
     {
         var found = new ErrorList(file);
         EveryTextAndSource.Check(version, found);
+        if (found.Misses)
+        {
+            // The other rules look into what is not there.
+            return found.Errors;
+        }
+
         IdentityChecks.Check(version, file, found);
         UniqueIds.Check(version, found);
         MilestoneChecks.Check(version, found);
+        WayChecks.Check(version, found);
         FormChecks.Check(version, found);
         EligibilityChecks.Check(version.Eligibility, found);
         EntitlementChecks.Check(version, found);
         RiskChecks.Check(version.Risks, found);
+        GateChecks.Check(version, found);
         return found.Errors;
     }
 }

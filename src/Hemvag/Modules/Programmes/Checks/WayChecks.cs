@@ -1,0 +1,129 @@
+using Hemvag.Modules.Programmes.Definition;
+
+namespace Hemvag.Modules.Programmes.Checks;
+
+/// <summary>What the vocabulary asks of every version: the end is the end, facts are facts, and whoever acts can see the case.</summary>
+internal static class WayChecks
+{
+    // What has happened on a journey can always be recorded, and what someone answers for is always decided.
+    private static readonly MilestoneKind[] AlwaysFacts =
+    [
+        MilestoneKind.FirstContact,
+        MilestoneKind.Departed,
+        MilestoneKind.MetOnArrival,
+        MilestoneKind.OnwardJourneyDone,
+        MilestoneKind.Evaluated,
+    ];
+
+    private static readonly MilestoneKind[] AlwaysActs =
+    [
+        MilestoneKind.EligibilityDecided,
+        MilestoneKind.Referred,
+        MilestoneKind.Booked,
+        MilestoneKind.ReadyToTravel,
+        MilestoneKind.EntitlementsOpened,
+        MilestoneKind.Closed,
+    ];
+
+    // The donor sees figures, reviewers the trail, administrators accounts: none of them a case.
+    private static readonly Role[] SeeNoCase = [Role.NationalCoordination, Role.DataProtectionOfficer, Role.Auditor, Role.Administrator];
+
+    // What comes before on the journey, wherever a version has both.
+    private static readonly (MilestoneKind Earlier, MilestoneKind Later)[] Order =
+    [
+        (MilestoneKind.Referred, MilestoneKind.ReceiptConfirmed),
+        (MilestoneKind.Booked, MilestoneKind.ReadyToTravel),
+        (MilestoneKind.ReadyToTravel, MilestoneKind.Departed),
+        (MilestoneKind.Booked, MilestoneKind.Departed),
+        (MilestoneKind.Departed, MilestoneKind.MetOnArrival),
+        (MilestoneKind.MetOnArrival, MilestoneKind.OnwardJourneyDone),
+    ];
+
+    public static void Check(ProgrammeVersion version, ErrorList found)
+    {
+        CheckEnd(version.Milestones, found);
+        for (var index = 0; index < version.Milestones.Count; index++)
+        {
+            CheckRow(version.Milestones, index, found);
+        }
+
+        CheckMoney(version, found);
+        for (var index = 0; index < version.Forms.Count; index++)
+        {
+            CheckFillers(version.Forms[index], $"$.forms[{index}].filledBy", found);
+        }
+
+        found.Require(
+            !SeeNoCase.Contains(version.Gatekeeper.Role),
+            "$.gatekeeper.role",
+            $"a role that can see a case, found {version.Gatekeeper.Role}"
+        );
+    }
+
+    private static void CheckFillers(FormDefinition form, string path, ErrorList found)
+    {
+        found.Require(form.FilledBy.Count > 0, path, "at least one role");
+        found.Require(!form.FilledBy.Any(SeeNoCase.Contains), path, $"roles that can see a case, found {string.Join(", ", form.FilledBy)}");
+    }
+
+    private static void CheckEnd(IReadOnlyList<MilestoneDefinition> rows, ErrorList found)
+    {
+        var end = rows.ToList().FindIndex(row => row.Kind == MilestoneKind.Closed);
+        found.Require(end < 0 || end == rows.Count - 1, $"$.milestones[{end}]", "Closed as the last milestone: nothing comes after it");
+    }
+
+    private static void CheckRow(IReadOnlyList<MilestoneDefinition> rows, int index, ErrorList found)
+    {
+        var row = rows[index];
+        var path = $"$.milestones[{index}]";
+        found.Require(!AlwaysFacts.Contains(row.Kind) || row.Nature == MilestoneNature.Fact, path + ".nature", $"Fact: {row.Kind} is what happened");
+        found.Require(!AlwaysActs.Contains(row.Kind) || row.Nature == MilestoneNature.Act, path + ".nature", $"Act: someone does {row.Kind}");
+        UniqueIds.Once(row.Roles, role => role, path + ".roles", "name", found);
+        UniqueIds.Once(row.After, kind => kind, path + ".after", "name", found);
+        for (var role = 0; role < row.Roles.Count; role++)
+        {
+            found.Require(
+                !SeeNoCase.Contains(row.Roles[role]),
+                $"{path}.roles[{role}]",
+                $"a role that can see a case, found {row.Roles[role]}, which never does"
+            );
+        }
+
+        CheckSight(rows, row, path, found);
+        foreach (var (earlier, later) in Order.Where(pair => pair.Later == row.Kind && rows.Any(other => other.Kind == pair.Earlier)))
+        {
+            found.Require(Before(rows, row).Contains(earlier), path + ".after", $"{earlier} somewhere before {later}");
+        }
+    }
+
+    // The local office learns of a case only with the person's yes to that very contact.
+    private static void CheckSight(IReadOnlyList<MilestoneDefinition> rows, MilestoneDefinition row, string path, ErrorList found)
+    {
+        const MilestoneKind Opens = MilestoneKind.LocalOfficeContacted;
+        var alone = row.Roles.Count > 0 && row.Roles.All(one => one == Role.LocalOfficeWorker);
+        found.Require(
+            !alone || rows.All(other => other.Kind != Opens) || Before(rows, row).Contains(Opens),
+            path + ".roles",
+            $"a role that can see the case then: {Role.LocalOfficeWorker} sees none before {Opens}"
+        );
+    }
+
+    private static void CheckMoney(ProgrammeVersion version, ErrorList found)
+    {
+        var opens = version.Milestones.Any(row => row.Kind == MilestoneKind.EntitlementsOpened);
+        found.Require(
+            opens || version.Entitlements.Lines.Count == 0,
+            "$.entitlements.lines",
+            "no lines, or a milestone EntitlementsOpened that opens them"
+        );
+        var end = version.Milestones.FirstOrDefault(row => row.Kind == MilestoneKind.Closed);
+        found.Require(
+            !opens || end is null || Before(version.Milestones, end).Contains(MilestoneKind.EntitlementsOpened),
+            "$.milestones",
+            "EntitlementsOpened somewhere before Closed: nothing is paid in a closed case"
+        );
+    }
+
+    private static IReadOnlySet<MilestoneKind> Before(IReadOnlyList<MilestoneDefinition> rows, MilestoneDefinition row) =>
+        Predecessors.Of(rows, row.Kind);
+}

@@ -1,0 +1,67 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text;
+using Hemvag.Data;
+using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Programmes;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Hemvag.Modules.Versions.Drafts;
+
+/// <summary>Uploads or pastes a version. One that does not hold together is told every error, and nothing of it is stored.</summary>
+[ForRoles(Role.NationalCoordination)]
+[RequestSizeLimit(MostBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = MostBytes, ValueLengthLimit = MostBytes)]
+internal sealed class DraftNewModel(DraftDesk desk) : AccountPageModel
+{
+    /// <summary>1 MB: ten times the longest version there is.</summary>
+    public const int MostBytes = 1024 * 1024;
+
+    internal sealed class Form
+    {
+        [MaxLength(MostBytes / 2)]
+        public string? Content { get; set; }
+
+        public IFormFile? File { get; set; }
+    }
+
+    internal Form Input { get; private set; } = new();
+
+    internal IReadOnlyList<ProgrammeFileError> Errors { get; private set; } = [];
+
+    public void OnGet() { }
+
+    /// <exception cref="RefusedException">DraftMissing, DraftInvalid.</exception>
+    public async Task<IActionResult> OnPostAsync([Bind(Prefix = "Input")] Form input)
+    {
+        Input = input;
+        var content = await ContentAsync();
+        if (string.IsNullOrWhiteSpace(content))
+        {
+            throw new RefusedException(VersionRefusals.DraftMissing, "Input.Content");
+        }
+
+        var reading = await desk.ReadAsync(content);
+        if (reading.File is not { } file)
+        {
+            Errors = reading.Errors;
+            throw new RefusedException(VersionRefusals.DraftInvalid, null, reading.Errors.Count);
+        }
+
+        return Redirect(VersionPlaces.Draft(await desk.UploadAsync(Me, OperationId, file)));
+    }
+
+    // A file goes before what is pasted, and stands in the form from then on.
+    private async Task<string?> ContentAsync()
+    {
+        if (Input.File is not { Length: > 0 } file)
+        {
+            return Input.Content;
+        }
+
+        using var reader = new StreamReader(file.OpenReadStream(), Encoding.UTF8);
+        var content = await reader.ReadToEndAsync(HttpContext.RequestAborted);
+        Input.Content = content;
+        ModelState.SetModelValue("Input.Content", content, content);
+        return content;
+    }
+}

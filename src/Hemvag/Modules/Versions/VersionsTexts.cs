@@ -1,0 +1,4 @@
+namespace Hemvag.Modules.Versions;
+
+/// <summary>Marks the texts of this module.</summary>
+internal sealed class VersionsTexts;
