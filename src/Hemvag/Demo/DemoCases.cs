@@ -46,7 +46,7 @@ internal static class DemoCases
         var questions = new DemoQuestions(hand, organisations);
         await questions.AskAllAsync(today);
         await questions.WriteByLinkAsync("vast-1", cases["c10"]);
-        await new DemoDraft(hand, programmes).UploadAsync(today);
+        await new DemoDraft(hand, provider.GetRequiredService<ProgrammeCatalogue>()).UploadAsync(today);
         await new DemoLines(hand).LogAllAsync(today, cases["c04"]);
     }
 

@@ -122,7 +122,12 @@ internal sealed class DemoReturn(DemoStageHand hand, DemoStory story, Organisati
                             null,
                             PaymentMode.CashAtOffice,
                             15_000,
-                            [.. Enumerable.Range(1, EntitlementRules.Line(handle.Programme.Entitlements, EntitlementCategory.Subsistence)!.Instalments!.Count)],
+                            [
+                                .. Enumerable.Range(
+                                    1,
+                                    EntitlementRules.Line(handle.Programme.Entitlements, EntitlementCategory.Subsistence)!.Instalments!.Count
+                                ),
+                            ],
                             null,
                             new PaymentDetails(null, null)
                         )

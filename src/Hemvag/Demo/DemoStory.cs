@@ -10,10 +10,10 @@ using Hemvag.Modules.Assessments.Investigation;
 using Hemvag.Modules.Assessments.Risks;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Consents;
-using Hemvag.Modules.Cases.EarlierVersions;
 using Hemvag.Modules.Cases.Disclosures;
 using Hemvag.Modules.Cases.Disclosures.WithoutConsent;
 using Hemvag.Modules.Cases.Documents;
+using Hemvag.Modules.Cases.EarlierVersions;
 using Hemvag.Modules.Cases.Forms;
 using Hemvag.Modules.Cases.Matters;
 using Hemvag.Modules.Cases.Person;
@@ -95,12 +95,7 @@ internal sealed class DemoStory(DemoStageHand hand, OrganisationCatalogue organi
                     )
         );
         await ConsentAsync(person, caseId, ConsentPurpose.FirstContact, Region(person));
-        await ConsentAsync(
-            person,
-            caseId,
-            ConsentPurpose.ExchangeBetweenSwedishAuthorities,
-            DemoPeople.OrganisationIdOf(DemoPeople.SocialServices)
-        );
+        await ConsentAsync(person, caseId, ConsentPurpose.ExchangeBetweenSwedishAuthorities, DemoPeople.OrganisationIdOf(DemoPeople.SocialServices));
         return caseId;
     }
 

@@ -63,7 +63,16 @@ public sealed class EarlierCasePagesTests
         var page = (await client.GetAsync($"/cases/{id}")).ShouldBeOk().ShouldNotContain(Papers).ShouldNotContain("Vide");
         page.ShouldShow("Länsstyrelsen i Stockholm");
         (await EventsAsync(world)).ShouldBe(
-            ["MatterOpened", "MatterTaken", "ParticipantAdded", "PersonRecorded", "OwnNoteWritten", "PastMilestoneRecorded", "PastMilestoneRecorded", "PastMilestoneRecorded"],
+            [
+                "MatterOpened",
+                "MatterTaken",
+                "ParticipantAdded",
+                "PersonRecorded",
+                "OwnNoteWritten",
+                "PastMilestoneRecorded",
+                "PastMilestoneRecorded",
+                "PastMilestoneRecorded",
+            ],
             ignoreOrder: true
         );
 

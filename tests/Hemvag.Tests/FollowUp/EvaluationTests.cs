@@ -40,8 +40,11 @@ public sealed class EvaluationTests
         (await EvaluationsAsync(town, caseId)).ShouldBe(1);
         (await EventsAsync(town, "EvaluateCase")).ShouldContain(nameof(CaseEvaluated));
         (await town.WithDbAsync(db => db.Set<ProgressNote>().CountAsync(n => n.CaseId == caseId))).ShouldBe(1);
-        (await town.WithDbAsync(db => db.Set<WorkItem>().AnyAsync(w => w.CaseId == caseId && w.Kind == WorkItemKind.EvaluateCase && w.DoneAt == null)))
-            .ShouldBeFalse();
+        (
+            await town.WithDbAsync(db =>
+                db.Set<WorkItem>().AnyAsync(w => w.CaseId == caseId && w.Kind == WorkItemKind.EvaluateCase && w.DoneAt == null)
+            )
+        ).ShouldBeFalse();
 
         var closed = (await iom.GetAsync(path)).ShouldBeOk().ShouldNotContain(Feedback).ShouldShow("Partly");
         (await closed.Form("[name=Compartments]").SubmitAsync()).ShouldBeOk().ShouldShow(Feedback);

@@ -177,7 +177,8 @@ public sealed class JusticePagesTests
     private static async Task<DateOnly> TodayAsync(WalkWorld world) =>
         DateOnly.FromDateTime(await world.WithDbAsync(db => db.Set<Operation>().MaxAsync(o => o.At)));
 
-    private static string PathOf(WalkWorld world, string page) => page.Length == 0 ? $"/cases/{world.Cases["c02"]}" : $"/cases/{world.Cases["c02"]}/{page}";
+    private static string PathOf(WalkWorld world, string page) =>
+        page.Length == 0 ? $"/cases/{world.Cases["c02"]}" : $"/cases/{world.Cases["c02"]}/{page}";
 
     private static Task<Guid> TrialAsync(WalkWorld world) =>
         world.WithDbAsync(db => db.Set<Proceeding>().Where(p => p.Number == 1).Select(p => p.Id).SingleAsync());

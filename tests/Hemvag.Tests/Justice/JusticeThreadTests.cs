@@ -65,7 +65,11 @@ public sealed class JusticeThreadTests
         await using var world = await FollowUpWorld.CreateAsync(kind);
         await SayYesAsync(world);
         var id = await OpenAsync(world);
-        await DoAsync<ProceedingKeeping>(world, FollowUpPeople.Caseworker, (k, h) => k.AddDayAsync(h, world.NewId(), id, Day(world), world.Today.AddDays(3)));
+        await DoAsync<ProceedingKeeping>(
+            world,
+            FollowUpPeople.Caseworker,
+            (k, h) => k.AddDayAsync(h, world.NewId(), id, Day(world), world.Today.AddDays(3))
+        );
         await CloseAsync(world);
 
         var iom = (await world.FindAsync(FollowUpPeople.Caseworker))!;
@@ -107,7 +111,11 @@ public sealed class JusticeThreadTests
         await using var world = await FollowUpWorld.CreateAsync(kind);
         var consent = await SayYesAsync(world);
         var id = await OpenAsync(world);
-        await DoAsync<ProceedingKeeping>(world, FollowUpPeople.Caseworker, (k, h) => k.AddDayAsync(h, world.NewId(), id, Day(world), world.Today.AddDays(3)));
+        await DoAsync<ProceedingKeeping>(
+            world,
+            FollowUpPeople.Caseworker,
+            (k, h) => k.AddDayAsync(h, world.NewId(), id, Day(world), world.Today.AddDays(3))
+        );
         await PlanTellingAsync(world, id);
 
         await DoAsync<ConsentService>(world, FollowUpPeople.Coordinator, (c, h) => c.WithdrawAsync(h, world.NewId(), consent));
@@ -149,9 +157,17 @@ public sealed class JusticeThreadTests
         await using var world = await FollowUpWorld.CreateAsync(kind);
         await SayYesAsync(world);
         var id = await OpenAsync(world);
-        await DoAsync<ProceedingKeeping>(world, FollowUpPeople.Coordinator, (k, h) => k.WriteAsync(h, world.NewId(), id, 1, Court with { Notes = "Ett" }));
+        await DoAsync<ProceedingKeeping>(
+            world,
+            FollowUpPeople.Coordinator,
+            (k, h) => k.WriteAsync(h, world.NewId(), id, 1, Court with { Notes = "Ett" })
+        );
         var second = await Assert.ThrowsAsync<RefusedException>(() =>
-            DoAsync<ProceedingKeeping>(world, FollowUpPeople.Caseworker, (k, h) => k.WriteAsync(h, world.NewId(), id, 1, Court with { Notes = "Två" }))
+            DoAsync<ProceedingKeeping>(
+                world,
+                FollowUpPeople.Caseworker,
+                (k, h) => k.WriteAsync(h, world.NewId(), id, 1, Court with { Notes = "Två" })
+            )
         );
         Assert.Equal("SectionChanged", second.Refusal.Name);
         await DoAsync<ProceedingKeeping>(
@@ -325,12 +341,7 @@ public sealed class JusticeThreadTests
                         null
                     )
                 );
-                await work.AddParticipantAsync(
-                    FollowUpPeople.Helsinki,
-                    null,
-                    Role.IomCaseworker,
-                    restsOn: ConsentPurpose.AccessToJustice
-                );
+                await work.AddParticipantAsync(FollowUpPeople.Helsinki, null, Role.IomCaseworker, restsOn: ConsentPurpose.AccessToJustice);
             }
         );
         return await world.ReadAsync(db =>

@@ -49,7 +49,9 @@ public sealed class ProgrammeContentTests
     [Fact]
     public void Every_travel_arrangement_is_asked_about_and_escort_is_operational_or_medical()
     {
-        _version.TravelArrangements.Select(arrangement => arrangement.Kind).ShouldBe(Enum.GetValues<TravelArrangementKind>().Except([TravelArrangementKind.TransportInSweden]));
+        _version
+            .TravelArrangements.Select(arrangement => arrangement.Kind)
+            .ShouldBe(Enum.GetValues<TravelArrangementKind>().Except([TravelArrangementKind.TransportInSweden]));
         _version
             .TravelArrangements.Single(arrangement => arrangement.Kind == TravelArrangementKind.Escort)
             .Variants.Select(variant => variant.Id)

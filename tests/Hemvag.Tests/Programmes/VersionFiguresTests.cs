@@ -104,7 +104,8 @@ public sealed class VersionFiguresTests
         all.InForce(new DateOnly(2012, 1, 1)).Id.ShouldBe("avrrtipp-2012");
     }
 
-    private static IReadOnlyList<Role> Signs(ProgrammeVersion version) => version.Milestones.Single(m => m.Kind == MilestoneKind.ApplicationSigned).Roles;
+    private static IReadOnlyList<Role> Signs(ProgrammeVersion version) =>
+        version.Milestones.Single(m => m.Kind == MilestoneKind.ApplicationSigned).Roles;
 
     private static ProgrammeVersion Version(string id) => ProgrammeCatalogue.LoadInstalled().Get(id);
 

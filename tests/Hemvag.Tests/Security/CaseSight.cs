@@ -79,7 +79,10 @@ internal sealed record CaseSight(string State, string CaseCode, IReadOnlyList<Se
             "arrived, with money",
             "c02",
             Whole("vast-1", 'C', Coordinator),
-            Whole("iom-1", 'I', Caseworker) with { InThread = true },
+            Whole("iom-1", 'I', Caseworker) with
+            {
+                InThread = true,
+            },
             Whole("approver-1", 'A', "B"),
             Whole("approver-2", 'A', "B"),
             // Shared with the one who pays.

@@ -268,6 +268,7 @@ public sealed class SummaryPagesTests
             "HandOnCase",
             "HandOverCase",
             "HandOverDisclosure",
+            "MoveProgramme",
             "ReviewBrokenGlass",
             "ShareCase",
             "TakeOnCase",

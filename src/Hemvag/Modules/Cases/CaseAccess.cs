@@ -68,7 +68,11 @@ internal sealed class CaseAccess(HemvagDbContext db, MinimumSight minimum, Progr
 
         // What a consent no longer allows is closed at the next request, however lately it was opened.
         var opened = OpenedIn(rows)?.Within(compartments);
-        return new CaseHandle(account, @case, rows[0].Version, held, actions, compartments, opened) { Programme = version, IsThreadAlone = threadAlone };
+        return new CaseHandle(account, @case, rows[0].Version, held, actions, compartments, opened)
+        {
+            Programme = version,
+            IsThreadAlone = threadAlone,
+        };
     }
 
     private async Task<CaseHandle?> FindMinimumAsync(HemvagDbContext context, Guid caseId, CurrentAccount account, OpenedCompartment? opened) =>

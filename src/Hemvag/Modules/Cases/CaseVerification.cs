@@ -16,10 +16,17 @@ internal sealed class CaseVerification(ProgrammeCatalogue programmes) : IVerific
             m => m.Kind
         );
         var items = (
-            await db.Set<WorkItem>().AsNoTracking().Where(w => w.DoneAt == null).Select(w => new { w.CaseId, w.Kind, w.DueOn }).ToListAsync(stop)
-        )
-            .Where(w => !JusticeSight.IsWalled(w.Kind))
-            .ToLookup(w => w.CaseId, w => (w.DueOn, (DateTime?)null));
+            await db.Set<WorkItem>()
+                .AsNoTracking()
+                .Where(w => w.DoneAt == null)
+                .Select(w => new
+                {
+                    w.CaseId,
+                    w.Kind,
+                    w.DueOn,
+                })
+                .ToListAsync(stop)
+        ).Where(w => !JusticeSight.IsWalled(w.Kind)).ToLookup(w => w.CaseId, w => (w.DueOn, (DateTime?)null));
         await foreach (var @case in db.Set<Case>().AsNoTracking().AsAsyncEnumerable().WithCancellation(stop))
         {
             var stands =

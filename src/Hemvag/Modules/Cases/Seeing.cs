@@ -18,9 +18,7 @@ internal static class Seeing
             .Where(x => x.WithdrawnAt == null && x.StartsOn <= today && (x.EndsOn == null || x.EndsOn >= today))
             .Where(x =>
                 !db.Set<Case>()
-                    .Any(c =>
-                        c.Id == x.CaseId && c.ClosedAt != null && (x.Purpose != ConsentPurpose.AccessToJustice || c.JusticeOpenSince == null)
-                    )
+                    .Any(c => c.Id == x.CaseId && c.ClosedAt != null && (x.Purpose != ConsentPurpose.AccessToJustice || c.JusticeOpenSince == null))
             );
 
     /// <summary>Those whose work has not ended and who need no consent, or have the one it rests on.</summary>

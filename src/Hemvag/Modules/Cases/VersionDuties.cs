@@ -82,8 +82,5 @@ internal static class VersionDuties
 
     /// <summary>The compartments that the role writes in the forms it fills in, beyond those its task always needs.</summary>
     public static Compartment FormsOf(Role role, ProgrammeVersion version) =>
-        version
-            .Forms.Where(f => f.FilledBy.Contains(role))
-            .SelectMany(f => f.Sections)
-            .Aggregate(Compartment.None, (all, s) => all | s.Compartment);
+        version.Forms.Where(f => f.FilledBy.Contains(role)).SelectMany(f => f.Sections).Aggregate(Compartment.None, (all, s) => all | s.Compartment);
 }

@@ -5,5 +5,6 @@ namespace Hemvag.Modules.Cases;
 internal sealed record Walled(CaseAction Needs, IReadOnlyList<string> Kinds)
 {
     /// <summary>The kinds that this reader is not shown.</summary>
-    public static List<string> HiddenFrom(CaseHandle reader, IEnumerable<Walled> all) => [.. all.Where(w => !reader.May(w.Needs)).SelectMany(w => w.Kinds)];
+    public static List<string> HiddenFrom(CaseHandle reader, IEnumerable<Walled> all) =>
+        [.. all.Where(w => !reader.May(w.Needs)).SelectMany(w => w.Kinds)];
 }

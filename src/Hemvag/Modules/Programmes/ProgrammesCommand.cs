@@ -71,7 +71,8 @@ internal static class ProgrammesCommand
     }
 
     /// <summary>The array as one line of JSON, the newest version first.</summary>
-    public static string Json(IReadOnlyList<ProgrammeVersion> versions) => JsonSerializer.Serialize(versions.OrderByDescending(v => v.RunsFrom).Select(Row));
+    public static string Json(IReadOnlyList<ProgrammeVersion> versions) =>
+        JsonSerializer.Serialize(versions.OrderByDescending(v => v.RunsFrom).Select(Row));
 
     private static Dictionary<string, object> Row(ProgrammeVersion version) =>
         new()

@@ -45,8 +45,9 @@ public sealed class ProgrammeJourneyTests
         );
         var file = await CaseAsync(town, caseId);
         (file.State, file.ClosingGround, file.Step, file.Number).ShouldBe((CaseState.Closed, ClosingGround.Completed, 3, "AVRR 2013-0001"));
-        (await town.WithDbAsync(db => db.Set<CaseMilestone>().SingleAsync(m => m.CaseId == caseId && m.Kind == MilestoneKind.Departed)))
-            .OccurredOn.ShouldBe(first.AddDays(40));
+        (
+            await town.WithDbAsync(db => db.Set<CaseMilestone>().SingleAsync(m => m.CaseId == caseId && m.Kind == MilestoneKind.Departed))
+        ).OccurredOn.ShouldBe(first.AddDays(40));
         (await town.WithDbAsync(db => db.Set<WorkItem>().CountAsync(w => w.CaseId == caseId && w.DoneAt == null))).ShouldBe(0);
         await town.VerifyAsync();
     }

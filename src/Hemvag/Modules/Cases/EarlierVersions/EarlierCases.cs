@@ -35,7 +35,11 @@ internal sealed class EarlierCases(CaseOperations operations, ProgrammeCatalogue
                 var version =
                     Versions(today).FirstOrDefault(v => v.Id == request.ProgrammeId) ?? throw new RefusedException(CaseRefusals.VersionNotEarlier);
                 Require(version, request, today);
-                var (number, name) = await CaseNumbers.TakeAsync(work.Db, version.CaseNumberPrefix, request.Happened[MilestoneKind.FirstContact].Year);
+                var (number, name) = await CaseNumbers.TakeAsync(
+                    work.Db,
+                    version.CaseNumberPrefix,
+                    request.Happened[MilestoneKind.FirstContact].Year
+                );
                 return new Case
                 {
                     Id = caseId,

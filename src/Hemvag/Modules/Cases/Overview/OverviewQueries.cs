@@ -16,7 +16,13 @@ internal sealed record TimelineLine(DateTime At, string Kind, string? ActorName,
 /// <param name="Compartments">What they may open: what the task needs, as far as consents allow.</param>
 internal sealed record Seer(Guid OrganisationId, Guid? AccountId, string? Name, Role Role, bool Sees, Compartment Compartments);
 
-internal sealed class OverviewQueries(HemvagDbContext db, GateBoard gates, ProgrammeCatalogue programmes, IEnumerable<Walled> walls, TimeProvider time)
+internal sealed class OverviewQueries(
+    HemvagDbContext db,
+    GateBoard gates,
+    ProgrammeCatalogue programmes,
+    IEnumerable<Walled> walls,
+    TimeProvider time
+)
 {
     public const int TimelineLength = 40;
 

@@ -41,10 +41,7 @@ internal sealed class ProceedingQueries(HemvagDbContext db)
                 Proceeding = p,
                 Told = db.Set<Told>()
                     .Where(t => t.ProceedingId == p.Id)
-                    .Select(t => new ToldRow(
-                        t,
-                        db.Set<Account>().Where(a => a.Id == t.RecordedBy).Select(a => a.DisplayName).FirstOrDefault() ?? ""
-                    ))
+                    .Select(t => new ToldRow(t, db.Set<Account>().Where(a => a.Id == t.RecordedBy).Select(a => a.DisplayName).FirstOrDefault() ?? ""))
                     .ToList(),
                 Next = db.Set<WorkItem>()
                     .Where(w => w.CaseId == p.CaseId && w.SubjectId == p.Id && w.Kind == WorkItemKind.TellDevelopment && w.DoneAt == null)

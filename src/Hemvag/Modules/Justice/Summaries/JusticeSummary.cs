@@ -12,8 +12,13 @@ using Microsoft.Extensions.Localization;
 namespace Hemvag.Modules.Justice.Summaries;
 
 /// <summary>The proceedings and what the person was told of them, for those behind the wall.</summary>
-internal sealed class JusticeSummary(ProceedingQueries queries, HemvagDbContext db, CaseVault vault, TimeProvider time, IStringLocalizer<JusticeTexts> texts)
-    : IStepSummary
+internal sealed class JusticeSummary(
+    ProceedingQueries queries,
+    HemvagDbContext db,
+    CaseVault vault,
+    TimeProvider time,
+    IStringLocalizer<JusticeTexts> texts
+) : IStepSummary
 {
     /// <summary>Kinds that stand behind the wall in the timeline too.</summary>
     public static readonly IReadOnlyList<string> BehindTheWall =
@@ -55,12 +60,7 @@ internal sealed class JusticeSummary(ProceedingQueries queries, HemvagDbContext 
         return [.. view.Proceedings.Select(p => Part(p, bySubject.GetValueOrDefault(p.Subject), told.Where(t => t.ProceedingId == p.Id), byTold))];
     }
 
-    private SummaryPart Part(
-        Proceeding proceeding,
-        ProceedingPayload? details,
-        IEnumerable<Told> told,
-        Dictionary<string, ToldPayload> words
-    ) =>
+    private SummaryPart Part(Proceeding proceeding, ProceedingPayload? details, IEnumerable<Told> told, Dictionary<string, ToldPayload> words) =>
         SummaryPart.Of(
             $"{texts["Proceeding.Name", proceeding.Number].Value}, {texts[$"ProceedingSide.{proceeding.Side}"].Value}",
             [
@@ -70,7 +70,9 @@ internal sealed class JusticeSummary(ProceedingQueries queries, HemvagDbContext 
                 (texts["Proceeding.CounselName"], details?.CounselName),
                 (texts["Proceeding.CounselContact"], details?.CounselContact),
                 (texts["Proceeding.Notes"], details?.Notes),
-                .. told.Select(t => (texts["Summary.Told", Dates.Day(t.ToldOn, year: true)].Value, (string?)Said(t, words.GetValueOrDefault(t.Subject)))),
+                .. told.Select(t =>
+                    (texts["Summary.Told", Dates.Day(t.ToldOn, year: true)].Value, (string?)Said(t, words.GetValueOrDefault(t.Subject)))
+                ),
             ]
         );
 

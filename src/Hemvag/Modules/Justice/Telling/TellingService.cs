@@ -90,9 +90,7 @@ internal sealed class TellingService(JusticeOperations operations)
                 };
                 work.Db.Add(row);
                 var record = await work.SealAsync(Compartment.Justice, row.Subject, told.Words, 0);
-                work.Record(
-                    new DevelopmentTold(proceeding.Id, row.Id, row.ToldOn, row.By, row.Way, row.Language, row.ThroughInterpreter, record.Id)
-                );
+                work.Record(new DevelopmentTold(proceeding.Id, row.Id, row.ToldOn, row.By, row.Way, row.Language, row.ThroughInterpreter, record.Id));
                 await work.DoneAsync(WorkItemKind.TellDevelopment, proceeding.Id);
             }
         );

@@ -4,7 +4,8 @@ namespace Hemvag.Modules.Justice.Trials;
 
 internal sealed record TrialWritten(Guid ProceedingId, TrialWish? Before, TrialWish After, DateOnly AskedOn, Guid RecordId) : IEvent;
 
-internal sealed record TrialCostAdded(Guid ProceedingId, Guid CostId, TrialCostKind Kind, long AmountMinor, string Currency, CostBearer Bearer) : IEvent;
+internal sealed record TrialCostAdded(Guid ProceedingId, Guid CostId, TrialCostKind Kind, long AmountMinor, string Currency, CostBearer Bearer)
+    : IEvent;
 
 internal sealed record TrialCostRemoved(Guid ProceedingId, Guid CostId) : IEvent;
 

@@ -3,10 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Hemvag.Modules.Justice.Trials;
 
-internal sealed class TrialMapping
-    : IEntityTypeConfiguration<TrialPart>,
-        IEntityTypeConfiguration<TrialCost>,
-        IEntityTypeConfiguration<JourneyHelp>
+internal sealed class TrialMapping : IEntityTypeConfiguration<TrialPart>, IEntityTypeConfiguration<TrialCost>, IEntityTypeConfiguration<JourneyHelp>
 {
     public void Configure(EntityTypeBuilder<TrialPart> builder)
     {

@@ -11,7 +11,15 @@ internal sealed class TrialService(JusticeOperations operations)
 {
     /// <param name="shownVersion">The version the form had shown; 0 before anything was written.</param>
     /// <exception cref="RefusedException">SectionChanged, DateInFuture, DateTooEarly, CaseClosed.</exception>
-    public Task WriteAsync(CaseHandle handle, Guid operationId, Guid proceedingId, int shownVersion, TrialWish wish, DateOnly askedOn, TrialPayload words) =>
+    public Task WriteAsync(
+        CaseHandle handle,
+        Guid operationId,
+        Guid proceedingId,
+        int shownVersion,
+        TrialWish wish,
+        DateOnly askedOn,
+        TrialPayload words
+    ) =>
         operations.RunAsync(
             handle,
             operationId,
@@ -102,7 +110,5 @@ internal sealed class TrialService(JusticeOperations operations)
 
     /// <summary>The proceeding, which has to be in Sweden.</summary>
     public static async Task<Proceeding> InSwedenAsync(CaseWork work, Guid proceedingId) =>
-        await work
-            .Db.Set<Proceeding>()
-            .FirstAsync(p => p.Id == proceedingId && p.CaseId == work.Case.Id && p.Side == ProceedingSide.Sweden);
+        await work.Db.Set<Proceeding>().FirstAsync(p => p.Id == proceedingId && p.CaseId == work.Case.Id && p.Side == ProceedingSide.Sweden);
 }

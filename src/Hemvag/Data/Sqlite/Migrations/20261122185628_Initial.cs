@@ -926,6 +926,27 @@ namespace Hemvag.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "programme_drafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 2000000, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UploadedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Moves = table.Column<string>(type: "TEXT", maxLength: 40000, nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_programme_drafts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "programme_versions",
                 columns: table => new
                 {
@@ -2171,6 +2192,11 @@ namespace Hemvag.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_programme_drafts_State",
+                table: "programme_drafts",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_programme_versions_ProgrammeId",
                 table: "programme_versions",
                 column: "ProgrammeId",
@@ -2491,6 +2517,9 @@ namespace Hemvag.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "proceedings");
+
+            migrationBuilder.DropTable(
+                name: "programme_drafts");
 
             migrationBuilder.DropTable(
                 name: "programme_versions");

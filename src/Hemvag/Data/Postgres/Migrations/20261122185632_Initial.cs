@@ -927,6 +927,27 @@ namespace Hemvag.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "programme_drafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Content = table.Column<string>(type: "character varying(2000000)", maxLength: 2000000, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UploadedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Moves = table.Column<string>(type: "character varying(40000)", maxLength: 40000, nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_programme_drafts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "programme_versions",
                 columns: table => new
                 {
@@ -2172,6 +2193,11 @@ namespace Hemvag.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_programme_drafts_State",
+                table: "programme_drafts",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_programme_versions_ProgrammeId",
                 table: "programme_versions",
                 column: "ProgrammeId",
@@ -2492,6 +2518,9 @@ namespace Hemvag.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "proceedings");
+
+            migrationBuilder.DropTable(
+                name: "programme_drafts");
 
             migrationBuilder.DropTable(
                 name: "programme_versions");
