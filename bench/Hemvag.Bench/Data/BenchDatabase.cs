@@ -129,7 +129,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
         await using var services = Services(clock);
         await using var db = database.Open();
         var hand = new DemoStageHand(services, clock);
-        var story = new DemoStory(hand, services.GetRequiredService<ProgrammeCatalogue>(), services.GetRequiredService<OrganisationCatalogue>());
+        var story = new DemoStory(hand, services.GetRequiredService<OrganisationCatalogue>());
         var real = new RealCases(hand, story, db);
         TimelineCase = await real.WithTimelineAsync(TimelineLength);
         var taken = new List<Guid>();

@@ -47,7 +47,7 @@ internal sealed class ProgrammeTown : IAsyncDisposable
     public static async Task<ProgrammeTown> StartAsync(DatabaseKind kind)
     {
         var clock = new DemoClock(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
-        var app = await InMemoryApp.StartAsync(
+        var started = await InMemoryApp.StartAsync(
             kind,
             o =>
                 o with
@@ -58,8 +58,8 @@ internal sealed class ProgrammeTown : IAsyncDisposable
                 }
         );
         // The first visit starts it and makes the demo's people.
-        await app.NewClient().GetAsync("/");
-        return new ProgrammeTown(app, clock);
+        await started.NewClient().GetAsync("/");
+        return new ProgrammeTown(started, clock);
     }
 
     /// <summary>Enters a case of an earlier version, with what had happened.</summary>

@@ -37,7 +37,7 @@ internal sealed class ProgrammeMoving(
                     throw new RefusedException(CaseRefusals.MoveNotSeen, "Input.Seen");
                 }
 
-                if ((await MoveRules.AgainstAsync(checks, work.Db, work.Case, target)).FirstOrDefault() is { } obstacle)
+                if (await MoveRules.AgainstAsync(checks, work.Db, work.Case, target) is [var obstacle, ..])
                 {
                     throw new RefusedException(obstacle.Refusal, null, string.Join(", ", obstacle.Words.Select(word => words[word].Value)));
                 }

@@ -31,7 +31,7 @@ internal sealed record EnquiryShown(
     public bool WaitsForCall =>
         Reversal is null && Enquiry.Outcome == HelplineOutcome.CallBack && Attempts.All(a => a.Result == CallBackResult.Tried);
 
-    public DateOnly? DueOn => WaitsForCall ? Attempts.LastOrDefault()?.NextOn ?? Enquiry.CallBackOn : null;
+    public DateOnly? DueOn => WaitsForCall ? (Attempts is [.., var last] ? last.NextOn : null) ?? Enquiry.CallBackOn : null;
 }
 
 /// <summary>What is counted of an enquiry.</summary>

@@ -11,6 +11,10 @@ namespace Hemvag.Modules.Programmes.Comparing;
 internal sealed class DefinitionWords(IStringLocalizer<ProgrammesTexts> texts)
 {
     private const string Minor = "Minor";
+
+    // What an entry is known by, when it has no text of its own.
+    private static readonly string[] Keys = ["kind", "purpose", "category"];
+    private static readonly string[] Naming = [.. Keys, "id", "organisation"];
     private static readonly string[] Names = ["name", "title", "label"];
 
     /// <summary>Every property of a version with its value.</summary>
@@ -131,14 +135,13 @@ internal sealed class DefinitionWords(IStringLocalizer<ProgrammesTexts> texts)
             }
         }
 
-        return new[] { "kind", "purpose", "category", "id", "organisation" }.FirstOrDefault(key => owner[key] is JsonValue) is { } found
+        return Naming.FirstOrDefault(key => owner[key] is JsonValue) is { } found
             ? Word(found, owner[found]!.AsValue(), DefinitionShape.PropertyOf(type, found), "")
             : null;
     }
 
     private string KeyWord(Type? item, string key) =>
-        new[] { "kind", "purpose", "category" }
-            .Select(name => DefinitionShape.PropertyOf(item, name))
+        Keys.Select(name => DefinitionShape.PropertyOf(item, name))
             .FirstOrDefault(type => type is { IsEnum: true } && Enum.GetNames(type).Contains(key, StringComparer.Ordinal))
             is { } words
             ? texts[$"{words.Name}.{key}"]

@@ -141,7 +141,13 @@ internal sealed class DraftDesk(Operations operations, ProgrammeCatalogue catalo
         }
     }
 
-    private Task ChangeAsync(CurrentAccount me, Guid operationId, Guid draftId, string kind, Func<ProgrammeDraft, OperationWork, Task> change) =>
+    private Task<bool> ChangeAsync(
+        CurrentAccount me,
+        Guid operationId,
+        Guid draftId,
+        string kind,
+        Func<ProgrammeDraft, OperationWork, Task> change
+    ) =>
         operations.RunAsync(
             operationId,
             Streams.Programmes,
