@@ -1,4 +1,3 @@
-using System.Net;
 using Hemvag.Auditing;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
@@ -6,9 +5,7 @@ using Hemvag.Modules.Programmes;
 using Hemvag.TestKit.Databases;
 using Hemvag.TestKit.Hosts;
 using Hemvag.TestKit.Pages;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hemvag.Tests.Applications;
@@ -99,22 +96,5 @@ internal sealed class ApplicationPages : IAsyncDisposable
                 )
             );
         }
-    }
-
-    private sealed class FromThisMachine : IStartupFilter
-    {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
-            builder =>
-            {
-                builder.Use(
-                    (HttpContext http, RequestDelegate rest) =>
-                    {
-                        http.Connection.RemoteIpAddress = IPAddress.Loopback;
-                        http.Connection.LocalIpAddress = IPAddress.Loopback;
-                        return rest(http);
-                    }
-                );
-                next(builder);
-            };
     }
 }

@@ -14,7 +14,6 @@ using Hemvag.Sealing;
 using Hemvag.TestKit.Databases;
 using Hemvag.TestKit.Hosts;
 using Hemvag.TestKit.Pages;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -189,21 +188,4 @@ internal sealed class AssessmentWorld : IAsyncDisposable
     private static async Task<CaseHandle> HandleAsync(IServiceProvider services, Guid caseId, string code) =>
         await services.GetRequiredService<CaseAccess>().FindAsync(caseId, Account(code))
         ?? throw new InvalidOperationException($"{code} does not see the case.");
-
-    // The demo signs in from this very machine alone; a test host has no address.
-    private sealed class FromThisMachine : IStartupFilter
-    {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
-            builder =>
-            {
-                builder.Use(
-                    (HttpContext http, RequestDelegate rest) =>
-                    {
-                        (http.Connection.RemoteIpAddress, http.Connection.LocalIpAddress) = (IPAddress.Loopback, IPAddress.Loopback);
-                        return rest(http);
-                    }
-                );
-                next(builder);
-            };
-    }
 }

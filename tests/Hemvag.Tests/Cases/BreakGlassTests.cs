@@ -74,6 +74,16 @@ public sealed class BreakGlassTests
         (await approver.GetAsync("/break-glass")).ShouldBe(System.Net.HttpStatusCode.Forbidden);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task What_lies_open_to_someone_needs_no_glass_broken(DatabaseKind kind)
+    {
+        await using var world = await TravelWorld.CreateAsync(kind);
+        var (caseId, number) = await TakenAsync(world);
+        using var holder = await world.SignInAsync(world.Coordinator);
+        (await BreakAsync(holder, number, Compartment.Contact)).ShouldRefuse("GlassNotNeeded");
+        (await world.ReadAsync(db => db.Set<BrokenGlass>().CountAsync(g => g.CaseId == caseId))).ShouldBe(0);
+    }
+
     [Fact]
     public async Task It_wants_one_compartment_and_a_reason()
     {

@@ -5,6 +5,7 @@ using Hemvag.Data;
 using Hemvag.Demo;
 using Hemvag.Jobs;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Disclosures;
 using Hemvag.Modules.Consultations.Links;
 using Hemvag.Modules.Organisations;
 using Hemvag.Sealing;
@@ -53,6 +54,8 @@ public sealed class LinkTests
         // The reading is an opening of the case, in the link's name: it opens nothing for the one who made it.
         var opening = await world.WithDbAsync(db => db.Set<Opening>().SingleAsync(o => o.CaseId == caseId && o.Purpose == "link"));
         opening.AccountId.ShouldNotBe(DemoAccounts.IdOf("vast-1"));
+        var crossed = await world.WithDbAsync(db => db.Set<Disclosure>().SingleAsync(d => d.CaseId == caseId && d.Kind == CrossingKind.ByLink));
+        (crossed.OrganisationId, crossed.Compartments).ShouldBe((StableId.Of("region:vast"), Compartment.Protection));
         (await VerifyAsync(world)).ShouldBeEmpty();
 
         (await (await outside.GetAsync("/link/window")).Form("form[action='/link/leave'] button").SubmitAsync())

@@ -133,7 +133,7 @@ public sealed class OrganisationCatalogueTests
             .Concat(_catalogue.Organisations.Select(organisation => organisation.Id))
             .ToList();
 
-        ids.Distinct().Count().ShouldBe(7 + 142 + 3);
+        ids.Distinct().Count().ShouldBe(7 + 142 + 4);
         ids.ShouldAllBe(id => id.Version == 8);
         _catalogue.Region("stockholm").Id.ShouldBe(Guid.Parse("dd1ae5e8-bd0a-8002-b61d-2290f3ed11f4"));
     }

@@ -29,7 +29,9 @@ internal static class MoneyCase
             Reached = string.Join(',', Before(last).Where(k => k != MilestoneKind.PlanAgreed)),
         };
 
-    public static Task FillAsync(CaseWork work, MilestoneKind last)
+    /// <param name="asks">Whose own case it is at the office.</param>
+    /// <param name="pays">With whom it is shared there.</param>
+    public static Task FillAsync(CaseWork work, MilestoneKind last, Guid asks, Guid pays)
     {
         work.Record(new MatterOpened(work.Case.Number, work.Case.NeutralName, work.Case.ProgrammeId, work.Case.RegionId, Pseudonym: true));
         foreach (var kind in Before(last).Where(k => k != MilestoneKind.PlanAgreed))
@@ -50,7 +52,7 @@ internal static class MoneyCase
 
         Consent(work, ConsentPurpose.ExchangeWithIom, IomFinland.Id);
         Consent(work, ConsentPurpose.ContactWithLocalOffice, MoneyPeople.Office);
-        return ParticipantsAsync(work);
+        return ParticipantsAsync(work, asks, pays);
     }
 
     public static PlanItemDraft SewingMachine(DateOnly today) =>
@@ -67,11 +69,13 @@ internal static class MoneyCase
 
     private static IEnumerable<MilestoneKind> Before(MilestoneKind last) => Enum.GetValues<MilestoneKind>().Where(k => k <= last);
 
-    private static async Task ParticipantsAsync(CaseWork work)
+    private static async Task ParticipantsAsync(CaseWork work, Guid asks, Guid pays)
     {
         await work.AddParticipantAsync(MoneyPeople.Region, null, Role.RegionalCoordinator, restsOn: null);
         await work.AddParticipantAsync(IomFinland.Id, null, Role.IomCaseworker, restsOn: ConsentPurpose.ExchangeWithIom);
-        await work.AddParticipantAsync(MoneyPeople.Office, null, Role.LocalOfficeWorker, restsOn: ConsentPurpose.ContactWithLocalOffice);
+        const ConsentPurpose Office = ConsentPurpose.ContactWithLocalOffice;
+        await work.AddParticipantAsync(MoneyPeople.Office, asks, Role.LocalOfficeWorker, restsOn: Office);
+        await work.AddParticipantAsync(MoneyPeople.Office, pays, Role.LocalOfficeWorker, restsOn: Office, sharedBy: asks);
     }
 
     private static void Consent(CaseWork work, ConsentPurpose purpose, Guid organisation)

@@ -11,7 +11,6 @@ using Hemvag.Modules.Reintegration.Plans;
 using Hemvag.TestKit.Databases;
 using Hemvag.TestKit.Hosts;
 using Hemvag.TestKit.Pages;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -97,7 +96,7 @@ internal sealed class MoneySite : IAsyncDisposable
                 id,
                 "OpenMatter",
                 work => Task.FromResult(MoneyCase.Make(id, MilestoneKind.MetOnArrival, work.Now)),
-                work => MoneyCase.FillAsync(work, MilestoneKind.MetOnArrival)
+                work => MoneyCase.FillAsync(work, MilestoneKind.MetOnArrival, accounts["office-1"], accounts["office-2"])
             );
         return id;
     }
@@ -164,23 +163,5 @@ internal sealed class MoneySite : IAsyncDisposable
         }
 
         services.AddSingleton<IStartupFilter, FromThisMachine>();
-    }
-
-    /// <summary>The demo's sign-in lets in only connections from this machine; the in-memory server has no addresses.</summary>
-    private sealed class FromThisMachine : IStartupFilter
-    {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
-            pipeline =>
-            {
-                pipeline.Use(
-                    (http, go) =>
-                    {
-                        http.Connection.RemoteIpAddress = IPAddress.Loopback;
-                        http.Connection.LocalIpAddress = IPAddress.Loopback;
-                        return go(http);
-                    }
-                );
-                next(pipeline);
-            };
     }
 }

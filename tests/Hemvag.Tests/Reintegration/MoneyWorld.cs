@@ -144,7 +144,7 @@ internal sealed class MoneyWorld : IAsyncDisposable
                 caseId,
                 "OpenMatter",
                 work => Task.FromResult(MoneyCase.Make(caseId, last, work.Now)),
-                work => MoneyCase.FillAsync(work, last)
+                work => MoneyCase.FillAsync(work, last, MoneyPeople.Requester.Id, MoneyPeople.Payer.Id)
             );
         return caseId;
     }

@@ -14,7 +14,7 @@ namespace Hemvag.Tests.Security;
 /// <summary>What every response owes, whoever asks and whatever comes of it.</summary>
 public sealed class BaselineTests
 {
-    /// <summary>Who sees the pages that no walker sees: a withdrawal, a disclosure without consent, the minimum view.</summary>
+    /// <summary>Who sees the pages that no walker sees: a withdrawal, a disclosure without consent, the minimum view, an earlier version.</summary>
     private static readonly (string Code, string Case)[] Others =
     [
         ("iom-1", "c09"),
@@ -22,6 +22,7 @@ public sealed class BaselineTests
         ("vast-1", "c13"),
         ("stockholm-2", "c14"),
         ("romania-1", "c14"),
+        ("syd-1", "c15"),
     ];
 
     [Theory, OnBothDatabases]

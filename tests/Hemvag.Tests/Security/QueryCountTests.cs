@@ -26,6 +26,7 @@ public sealed class QueryCountTests
         ("dpo-1", ["c02"]),
         ("stockholm-2", ["c14"]),
         ("romania-1", ["c14"]),
+        ("syd-1", ["c15"]),
     ];
 
     [Fact]

@@ -89,6 +89,7 @@ public sealed class TwoEditorsTests
         {
             Also = [("Reason", "Mistyped")],
         },
+        ["proceeding"] = new("iom-1", "vast-1", "c02", "justice/{proceedingId:guid}", "Details.Reference", "B 100-26", "B 200-26"),
         ["planned contact"] = new("thailand-1", "iom-1", "c02", "follow-up/contacts/{contactId:guid}", "Move.PlannedOn", "@3", "@5"),
     };
 
