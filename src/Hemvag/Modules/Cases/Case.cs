@@ -78,6 +78,12 @@ internal sealed class Case : ICaseRow
 
     public bool Has(MilestoneKind milestone) => ReachedSet.Contains(milestone);
 
+    /// <summary>It is open, or its thread of access to justice is: the person is called, and someone outside the region may see.</summary>
+    public bool IsCaredFor => ClosedAt is null || JusticeOpenSince is not null;
+
+    /// <summary>Whether a yes to the purpose can hold: none outlives its case, but the one to a thread of access to justice that is open.</summary>
+    public bool Keeps(ConsentPurpose purpose) => ClosedAt is null || (purpose == ConsentPurpose.AccessToJustice && JusticeOpenSince is not null);
+
     /// <summary>Between departure and arrival: nobody knows yet that the person is safe.</summary>
     public bool IsUnderWay => Has(MilestoneKind.Departed) && !Has(MilestoneKind.MetOnArrival);
 

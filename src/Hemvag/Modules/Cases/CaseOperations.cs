@@ -16,6 +16,12 @@ internal enum OperationNature
     /// <summary>Records what has happened, or cares for what exists: refused only when the case is closed.</summary>
     Fact,
 
+    /// <summary>
+    /// Says how the person is reached safely, and who sees: refused only when the case is closed and its thread of access to justice, which
+    /// outlives it, is not open either.
+    /// </summary>
+    Safeguard,
+
     /// <summary>Stop, resume, close: decide for themselves.</summary>
     Steering,
 }
@@ -153,7 +159,7 @@ internal sealed class CaseOperations(
             return;
         }
 
-        if (@case.ClosedAt is not null)
+        if (nature == OperationNature.Safeguard ? !@case.IsCaredFor : @case.ClosedAt is not null)
         {
             throw new RefusedException(CaseRefusals.CaseClosed);
         }

@@ -146,6 +146,9 @@ internal static class CasePermissions
     private static readonly CaseAction[] ThreadAlone =
     [
         CaseAction.OpenSealed,
+        // Of the consents the one to the thread: whoever tells the person is whom the person says no to.
+        CaseAction.SeeConsents,
+        CaseAction.WithdrawConsent,
         CaseAction.SeeJustice,
         CaseAction.EditJustice,
         CaseAction.SeeJourneyHelp,

@@ -17,7 +17,7 @@ internal sealed class SeeingNow(HemvagDbContext db, Case @case, DateOnly today)
     {
         await LoadAsync();
         var id = @case.Id;
-        var live = db.Set<Consent>().Local.Where(c => c.CaseId == id && c.IsLive(today) && HoldsStill(c)).ToDictionary(c => c.Id, c => c.Purpose);
+        var live = db.Set<Consent>().Local.Where(c => c.CaseId == id && c.IsLive(today) && @case.Keeps(c.Purpose)).ToDictionary(c => c.Id, c => c.Purpose);
         var named = db.Set<ConsentRecipient>()
             .Local.Where(r => live.ContainsKey(r.ConsentId))
             .Select(r => (r.OrganisationId, live[r.ConsentId]))
@@ -33,10 +33,6 @@ internal sealed class SeeingNow(HemvagDbContext db, Case @case, DateOnly today)
     /// <summary>Whether anyone at the organisation sees the case in that role.</summary>
     public async Task<bool> SeesAsync(Guid organisationId, Role role) =>
         (await ParticipantsAsync()).Any(p => p.OrganisationId == organisationId && p.Role == role);
-
-    // No consent outlives its case but the one to a thread of access to justice that is open.
-    private bool HoldsStill(Consent consent) =>
-        @case.ClosedAt is null || (consent.Purpose == ConsentPurpose.AccessToJustice && @case.JusticeOpenSince is not null);
 
     // What is loaded once stays tracked, so that later changes of the operation are seen in it.
     private async Task LoadAsync()

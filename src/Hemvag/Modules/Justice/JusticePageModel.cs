@@ -12,7 +12,11 @@ internal abstract class JusticePageModel(TimeProvider time) : CasePageModel, ILo
 
     internal TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Handle.Account.Zone);
 
-    internal bool MayEdit => Handle.May(CaseAction.EditJustice) && (Case.ClosedAt is null || Case.JusticeOpenSince is not null);
+    /// <summary>A thread that has ended is read and not written in.</summary>
+    internal bool MayEdit => Handle.May(CaseAction.EditJustice) && Case.JusticeOpenSince is not null;
+
+    /// <summary>The first proceeding opens the thread, and another opens it anew.</summary>
+    internal bool MayAdd => Handle.May(CaseAction.EditJustice) && Case.IsCaredFor && Case.HolderId is not null;
 
     public abstract Task LoadAsync();
 

@@ -21,7 +21,7 @@ internal sealed class ColleagueService(CaseOperations operations)
             handle,
             operationId,
             "TakeOnCase",
-            OperationNature.Fact,
+            OperationNature.Safeguard,
             async work =>
             {
                 if (!await TakingOn.Async(work, handle.Account.OrganisationId, ColleagueRoles.Of(handle), handle.Account.Id))
@@ -37,7 +37,7 @@ internal sealed class ColleagueService(CaseOperations operations)
             handle,
             operationId,
             "ShareCase",
-            OperationNature.Fact,
+            OperationNature.Safeguard,
             async work =>
             {
                 var (role, mine) = await MineAsync(work, handle);
@@ -61,7 +61,7 @@ internal sealed class ColleagueService(CaseOperations operations)
             handle,
             operationId,
             "EndSharing",
-            OperationNature.Fact,
+            OperationNature.Safeguard,
             async work =>
             {
                 var (role, mine) = await MineAsync(work, handle);
@@ -84,7 +84,7 @@ internal sealed class ColleagueService(CaseOperations operations)
             handle,
             operationId,
             "HandOverCase",
-            OperationNature.Fact,
+            OperationNature.Safeguard,
             async work =>
             {
                 var (role, mine) = await MineAsync(work, handle);

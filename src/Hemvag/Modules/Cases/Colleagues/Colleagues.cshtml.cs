@@ -26,7 +26,7 @@ internal sealed class ColleaguesModel(ColleagueService service, ColleagueQueries
     /// <summary>It is the reader's own case, or that of someone they stand in for.</summary>
     internal bool IsMine => Parts.Any(p => p is { Own: true, AccountId: { } id } && Handle.Account.Whos.Contains(id));
 
-    internal bool CanChange => Case.ClosedAt is null;
+    internal bool CanChange => Case.IsCaredFor;
 
     public Task OnGetAsync() => LoadAsync();
 

@@ -56,7 +56,7 @@ internal sealed class ConsentDetailsModel(
     {
         var all = await queries.AllAsync(Handle);
         Row = all.FirstOrDefault(r => r.Consent.Id == consentId) ?? throw new NotThereException();
-        IsLive = Case.ClosedAt is null && Consent.IsLive(LocalDates.Today(time.GetUtcNow().UtcDateTime, Handle.Account.Zone));
+        IsLive = Case.Keeps(Consent.Purpose) && Consent.IsLive(LocalDates.Today(time.GetUtcNow().UtcDateTime, Handle.Account.Zone));
         ReplacedBy = all.FirstOrDefault(r => r.Consent.Replaces == consentId)?.Consent.Id;
         Recipients = await names.OfAsync(Handle, Row.Recipients);
         var subject = ConsentQueries.SubjectOf(Consent, all);

@@ -19,12 +19,13 @@ internal sealed class ConsentNarrowing(CaseOperations operations)
             handle,
             operationId,
             "NarrowConsent",
-            OperationNature.Fact,
+            OperationNature.Safeguard,
             async work =>
             {
                 var before =
                     await work.Db.Set<Consent>().FirstOrDefaultAsync(c => c.Id == consentId && c.CaseId == work.Case.Id)
                     ?? throw new RefusedException(CaseRefusals.ConsentMissing);
+                ConsentQueries.Require(handle, work.Case, before.Purpose);
                 var named = await work.Db.Set<ConsentRecipient>().Where(r => r.ConsentId == before.Id).Select(r => r.OrganisationId).ToListAsync();
                 Require(before, named, left, work.Today);
                 await ConsentWriting.AddNarrowerAsync(work, before, left);

@@ -11,6 +11,27 @@ internal sealed record ConsentRow(Consent Consent, IReadOnlyList<Guid> Recipient
 
 internal sealed class ConsentQueries(HemvagDbContext db, CaseVault vault)
 {
+    /// <summary>
+    /// Whether the reader is told of consents to the purpose. That there is a thread of access to justice is told to those behind its wall
+    /// alone, and whoever sees the case for the thread alone is told of no other consent.
+    /// </summary>
+    public static bool Shows(CaseHandle reader, ConsentPurpose purpose) =>
+        purpose == ConsentPurpose.AccessToJustice ? reader.May(CaseAction.SeeJustice) : !reader.IsThreadAlone;
+
+    /// <exception cref="RefusedException">ConsentMissing for a purpose the writer is not told of; CaseClosed for one that ended with the case.</exception>
+    public static void Require(CaseHandle writer, Case @case, ConsentPurpose purpose)
+    {
+        if (!Shows(writer, purpose))
+        {
+            throw new RefusedException(CaseRefusals.ConsentMissing);
+        }
+
+        if (!@case.Keeps(purpose))
+        {
+            throw new RefusedException(CaseRefusals.CaseClosed);
+        }
+    }
+
     /// <returns>Null when the case has no such consent.</returns>
     public async Task<ConsentRow?> OneAsync(CaseHandle handle, Guid consentId) =>
         (await AllAsync(handle)).FirstOrDefault(r => r.Consent.Id == consentId);
@@ -46,11 +67,10 @@ internal sealed class ConsentQueries(HemvagDbContext db, CaseVault vault)
     /// <summary>Every consent of the case, live ones first, each with its recipients.</summary>
     public async Task<IReadOnlyList<ConsentRow>> AllAsync(CaseHandle handle)
     {
-        // That there is a thread of access to justice is told to those behind its wall alone.
-        var behindTheWall = handle.May(CaseAction.SeeJustice);
+        var shown = Enum.GetValues<ConsentPurpose>().Where(p => Shows(handle, p)).ToList();
         var rows = await db.Set<Consent>()
             .AsNoTracking()
-            .Where(c => c.CaseId == handle.CaseId && (behindTheWall || c.Purpose != ConsentPurpose.AccessToJustice))
+            .Where(c => c.CaseId == handle.CaseId && shown.Contains(c.Purpose))
             .OrderBy(c => c.WithdrawnAt != null)
             .ThenByDescending(c => c.RecordedAt)
             .Select(c => new

@@ -1,4 +1,5 @@
 using Hemvag.Data;
+using Hemvag.Modules.Cases.Colleagues;
 using Hemvag.Modules.Cases.Documents;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
@@ -10,8 +11,9 @@ namespace Hemvag.Modules.Cases.Consents;
 /// <summary>Gives and withdraws consents (S1.44, S1.75). What others may see follows at their next request.</summary>
 internal sealed class ConsentService(CaseOperations operations, CaseFiles files, OrganisationQueries organisations)
 {
+    /// <summary>In a closed case the yes to access to justice alone, and only while that thread is open.</summary>
     /// <param name="evidence">The scanned sheet, when there is one.</param>
-    /// <exception cref="RefusedException">As <see cref="ConsentWriting.AddAsync"/>, and those of files; ConsentRecipientMissing also for an organisation that the purpose cannot name.</exception>
+    /// <exception cref="RefusedException">As <see cref="ConsentWriting.AddAsync"/>, and those of files; CaseClosed; ConsentRecipientMissing also for an organisation that the purpose cannot name.</exception>
     public async Task GiveAsync(CaseHandle handle, Guid operationId, ConsentRequest request, UploadedFile? evidence)
     {
         var roles = await RolesOfAsync(handle, request);
@@ -19,9 +21,10 @@ internal sealed class ConsentService(CaseOperations operations, CaseFiles files,
             handle,
             operationId,
             "GiveConsent",
-            OperationNature.Fact,
+            OperationNature.Safeguard,
             async work =>
             {
+                ConsentQueries.Require(handle, work.Case, request.Purpose);
                 var file = evidence is null ? null : await files.AddAsync(work, Compartment.Protection, "consent-sheet", evidence, "Input.Evidence");
                 await ConsentWriting.AddAsync(work, request with { EvidenceFileId = file?.Id });
                 foreach (var (organisation, role) in roles)
@@ -54,6 +57,11 @@ internal sealed class ConsentService(CaseOperations operations, CaseFiles files,
                 var consent =
                     await work.Db.Set<Consent>().FirstOrDefaultAsync(c => c.Id == consentId && c.CaseId == work.Case.Id)
                     ?? throw new RefusedException(CaseRefusals.ConsentMissing);
+                if (!ConsentQueries.Shows(handle, consent.Purpose))
+                {
+                    throw new RefusedException(CaseRefusals.ConsentMissing);
+                }
+
                 // A page that shows one which has been renewed or narrowed since means the yes that stands.
                 while (consent.WithdrawnAt is not null && await ReplacedByAsync(work, consent.Id) is { } next)
                 {
@@ -64,6 +72,11 @@ internal sealed class ConsentService(CaseOperations operations, CaseFiles files,
                 if (work.Case.ClosedAt is null)
                 {
                     await AskWhatFollowsAsync(work, consent);
+                }
+                else if (work.Case.Keeps(consent.Purpose) && work.Case.HolderId is { } holder && holder != handle.Account.Id)
+                {
+                    // Whoever tells the person took it back: the holder would not know that nobody calls any more.
+                    await ColleagueService.TellAsync(work, holder, nameof(WorkItemKind.ConsentWithdrawn));
                 }
             }
         );

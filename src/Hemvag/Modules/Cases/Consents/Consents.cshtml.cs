@@ -20,7 +20,9 @@ internal sealed class ConsentsModel(
 
     internal IReadOnlyList<ConsentRow> Rows { get; private set; } = [];
 
-    internal IReadOnlyList<ConsentPurpose> Purposes => [.. programmes.Get(Case.ProgrammeId).Consents.Select(c => c.Purpose)];
+    /// <summary>Those the person can be asked for now.</summary>
+    internal IReadOnlyList<ConsentPurpose> Purposes =>
+        [.. programmes.Get(Case.ProgrammeId).Consents.Select(c => c.Purpose).Where(Case.Keeps)];
 
     internal TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Handle.Account.Zone);
 
@@ -37,8 +39,7 @@ internal sealed class ConsentsModel(
     /// <summary>The last day of a consent that holds no longer though nobody has withdrawn it; no consent outlives its case.</summary>
     internal DateOnly? EndedOn(Consent consent)
     {
-        var outlives = consent.Purpose == ConsentPurpose.AccessToJustice && Case.JusticeOpenSince is not null;
-        var closed = !outlives && Case.ClosedAt is { } at ? Moments.DayOf(at, Zone) : (DateOnly?)null;
+        var closed = !Case.Keeps(consent.Purpose) && Case.ClosedAt is { } at ? Moments.DayOf(at, Zone) : (DateOnly?)null;
         return consent.EndsOn is { } last && last < (closed ?? today) ? last : closed;
     }
 

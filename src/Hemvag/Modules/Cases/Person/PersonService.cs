@@ -29,6 +29,7 @@ internal sealed class PersonService(CaseOperations operations, PersonTokens toke
             }
         );
 
+    /// <summary>Also in a closed case whose thread of access to justice is open: the person is still called by these rules.</summary>
     /// <param name="shownVersion">The version the form had shown; 0 for none.</param>
     /// <exception cref="RefusedException">SpokenLanguageUnknown, SectionChanged.</exception>
     public Task SaveContactAsync(CaseHandle handle, Guid operationId, ContactPayload contact, int shownVersion) =>
@@ -36,7 +37,7 @@ internal sealed class PersonService(CaseOperations operations, PersonTokens toke
             handle,
             operationId,
             "EditPerson",
-            OperationNature.Fact,
+            OperationNature.Safeguard,
             async work =>
             {
                 SpokenLanguages.Require(contact.Language, "Input.Language");

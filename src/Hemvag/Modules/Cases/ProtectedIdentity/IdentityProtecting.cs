@@ -25,7 +25,7 @@ internal sealed class IdentityProtecting(CaseOperations operations)
             handle,
             operationId,
             "ProtectIdentity",
-            OperationNature.Fact,
+            OperationNature.Safeguard,
             async work =>
             {
                 var people = (await work.Seers.ParticipantsAsync()).Where(CanRead).ToList();

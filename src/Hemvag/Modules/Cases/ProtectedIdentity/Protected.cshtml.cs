@@ -30,7 +30,7 @@ internal sealed class ProtectedModel(IdentityProtecting protecting, ReaderQuerie
 
     internal IReadOnlyList<Choice> People { get; private set; } = [];
 
-    internal bool CanChange => MayChange && Case.ClosedAt is null;
+    internal bool CanChange => MayChange && Case.IsCaredFor;
 
     private bool MayChange { get; set; }
 

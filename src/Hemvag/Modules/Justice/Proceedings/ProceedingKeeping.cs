@@ -12,7 +12,7 @@ namespace Hemvag.Modules.Justice.Proceedings;
 internal sealed class ProceedingKeeping(JusticeOperations operations)
 {
     /// <summary>The first one opens the thread.</summary>
-    /// <exception cref="RefusedException">JusticeConsentMissing, DateInFuture, CaseClosed.</exception>
+    /// <exception cref="RefusedException">JusticeConsentMissing, MatterNotTaken, DateInFuture, CaseClosed.</exception>
     public Task OpenAsync(
         CaseHandle handle,
         Guid operationId,
@@ -21,7 +21,7 @@ internal sealed class ProceedingKeeping(JusticeOperations operations)
         DateOnly stageOn,
         ProceedingPayload details
     ) =>
-        operations.RunAsync(
+        operations.OpeningAsync(
             handle,
             operationId,
             "OpenProceeding",
