@@ -32,10 +32,21 @@ internal static class JusticeSight
     }
 
     /// <summary>Work that only those behind the wall may know of: not even its day.</summary>
-    public static bool IsWalled(WorkItemKind kind) => kind is WorkItemKind.JusticeDay or WorkItemKind.TellDevelopment;
+    public static bool IsWalled(WorkItemKind kind) => WalledKinds.Contains(kind);
+
+    /// <summary>The kinds of that work, for queries.</summary>
+    public static IReadOnlyList<WorkItemKind> WalledKinds { get; } =
+        [WorkItemKind.JusticeDay, WorkItemKind.TellDevelopment, WorkItemKind.JusticeYesEnded];
+
+    /// <summary>The kinds of work that an open thread keeps after the case has been closed, for queries.</summary>
+    public static IReadOnlyList<WorkItemKind> ThreadKinds { get; } =
+        [.. WalledKinds, WorkItemKind.PlanJourneyHelp, WorkItemKind.HelpWithJourney, WorkItemKind.UndoJourneyHelp];
+
+    /// <summary>The kinds of work that a reader is not told of.</summary>
+    public static IReadOnlyList<WorkItemKind> HiddenFrom(CaseHandle reader) => reader.May(CaseAction.SeeJustice) ? [] : WalledKinds;
 
     /// <summary>Work that an open thread keeps after the case has been closed.</summary>
-    public static bool IsOfThread(WorkItemKind kind) => IsWalled(kind) || kind is WorkItemKind.PlanJourneyHelp or WorkItemKind.HelpWithJourney;
+    public static bool IsOfThread(WorkItemKind kind) => ThreadKinds.Contains(kind);
 
     /// <summary>Whether work of the kind can wait for someone with that part: what is walled for those behind the wall, and nothing else for those let in by the thread alone.</summary>
     public static bool Concerns(CaseParticipant part, WorkItemKind kind) =>

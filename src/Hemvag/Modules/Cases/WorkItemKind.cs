@@ -143,4 +143,10 @@ internal enum WorkItemKind
 
     /// <summary>Help with a journey on a day, without a reason: the office on the spot.</summary>
     HelpWithJourney,
+
+    /// <summary>Help with a journey was cancelled after this side had arranged it: it is undone.</summary>
+    UndoJourneyHelp,
+
+    /// <summary>The person was to be told, but the yes to access to justice has run out: the holder asks anew, or ends the thread.</summary>
+    JusticeYesEnded,
 }

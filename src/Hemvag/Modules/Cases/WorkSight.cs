@@ -33,6 +33,6 @@ internal static class WorkSight
         var own = Own(db, account).Select(w => w.Id);
         return db.Set<WorkItem>()
             .Where(w => w.DoneAt == null)
-            .Where(w => (w.Kind != WorkItemKind.JusticeDay && w.Kind != WorkItemKind.TellDevelopment) || own.Contains(w.Id));
+            .Where(w => !JusticeSight.WalledKinds.Contains(w.Kind) || own.Contains(w.Id));
     }
 }

@@ -26,7 +26,7 @@ internal sealed class JusticeOperations(CaseOperations operations)
         );
 
     /// <summary>The first operation of a thread, or of one that is opened anew.</summary>
-    /// <exception cref="RefusedException">CaseClosed when no thread is open; MatterNotTaken; AccessGone; what the work refuses.</exception>
+    /// <exception cref="RefusedException">CaseClosed when no thread is open; ThreadNeedsHolder; AccessGone; what the work refuses.</exception>
     public Task<bool> OpeningAsync(CaseHandle handle, Guid operationId, string kind, Func<CaseWork, Task> action) =>
         operations.RunAsync(
             handle,
@@ -38,7 +38,7 @@ internal sealed class JusticeOperations(CaseOperations operations)
                 if (work.Case.HolderId is null)
                 {
                     // Nobody would answer for it: not for ending it, and not for a consent that is taken back.
-                    throw new RefusedException(CaseRefusals.MatterNotTaken);
+                    throw new RefusedException(JusticeRefusals.ThreadNeedsHolder);
                 }
 
                 await action(work);

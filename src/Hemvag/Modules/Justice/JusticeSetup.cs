@@ -1,3 +1,4 @@
+using Hemvag.Jobs;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Summaries;
 using Hemvag.Modules.Justice.Proceedings;
@@ -19,6 +20,9 @@ internal static class JusticeSetup
         services.AddScoped<TrialService>();
         services.AddScoped<JourneyHelping>();
         services.AddScoped<IReactTo<ConsentWithdrawn>, StopTellingWhenWithdrawn>();
+        services.AddScoped<IReactTo<ConsentGiven>, SettleWhenYesIsGiven>();
+        services.AddScoped<IReactTo<CaseStopped>, HoldJourneysWhenStopped>();
+        services.AddScoped<IJobHandler, LookAtTelling>();
         services.AddStepSummary<JusticeSummary>(JusticeSummary.Step);
         services.AddSingleton(new Walled(CaseAction.SeeJustice, JusticeSummary.BehindTheWall));
         services.AddSingleton(new TimelineTexts(typeof(JusticeTexts)));

@@ -38,9 +38,10 @@ internal sealed class DisclosureQueries(HemvagDbContext db, OrganisationQueries 
     /// <summary>Newest first.</summary>
     public async Task<IReadOnlyList<DisclosureRow>> LedgerAsync(CaseHandle handle)
     {
+        var walled = WalledConsents(handle);
         var rows = await db.Set<Disclosure>()
             .AsNoTracking()
-            .Where(d => d.CaseId == handle.CaseId)
+            .Where(d => d.CaseId == handle.CaseId && !walled.Any(c => c == d.ConsentId))
             .OrderByDescending(d => d.At)
             .Take(Shown)
             .Select(d => new
@@ -68,9 +69,10 @@ internal sealed class DisclosureQueries(HemvagDbContext db, OrganisationQueries 
     /// <summary>Open ones first.</summary>
     public async Task<IReadOnlyList<AnswerRow>> AnswersAsync(CaseHandle handle)
     {
+        var walled = WalledConsents(handle);
         var rows = await db.Set<RecipientAnswer>()
             .AsNoTracking()
-            .Where(a => a.CaseId == handle.CaseId)
+            .Where(a => a.CaseId == handle.CaseId && !walled.Any(c => c == a.ConsentId))
             .OrderBy(a => a.AnsweredAt != null)
             .ThenByDescending(a => a.AskedAt)
             .ToListAsync();
@@ -87,6 +89,15 @@ internal sealed class DisclosureQueries(HemvagDbContext db, OrganisationQueries 
                 a.AnsweredAt
             )),
         ];
+    }
+
+    // What rests on the consent to access to justice is told to those behind its wall alone.
+    private IQueryable<Guid?> WalledConsents(CaseHandle handle)
+    {
+        var behindTheWall = handle.May(CaseAction.SeeJustice);
+        return db.Set<Consent>()
+            .Where(c => !behindTheWall && c.CaseId == handle.CaseId && c.Purpose == ConsentPurpose.AccessToJustice)
+            .Select(c => (Guid?)c.Id);
     }
 
     private async Task<Dictionary<Guid, string>> NamesAsync() => (await organisations.OfAsync()).ToDictionary(o => o.Id, o => o.Name);

@@ -116,8 +116,10 @@ internal sealed class OverviewQueries(
     {
         var today = LocalDates.Today(time.GetUtcNow().UtcDateTime, handle.Account.Zone);
         var seeing = Seeing.Participants(db, today);
-        var live = Seeing.LiveConsents(db, today).Where(c => c.CaseId == handle.CaseId);
         var behindTheWall = handle.May(CaseAction.SeeJustice);
+        var live = Seeing
+            .LiveConsents(db, today)
+            .Where(c => c.CaseId == handle.CaseId && (behindTheWall || c.Purpose != ConsentPurpose.AccessToJustice));
         var own = WorkSight.Own(db, handle.Account).Where(w => w.CaseId == handle.CaseId);
         var rows = await db.Set<CaseParticipant>()
             .AsNoTracking()

@@ -35,6 +35,9 @@ internal sealed record ContactPayload(
 {
     public const string Subject = "person.contact";
 
+    /// <summary>Something is said of how the person may be reached, or not.</summary>
+    public bool SaysSomething => new[] { Phone, SafeTimes, IfSomeoneElseAnswers, CodeWord, NeverContact }.Any(s => !string.IsNullOrWhiteSpace(s));
+
     public static string Kind => "person-contact";
 
     public static int SchemaVersion => 1;

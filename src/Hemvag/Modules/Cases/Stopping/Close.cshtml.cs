@@ -48,9 +48,10 @@ internal sealed class CloseModel(StopService service, OverviewQueries queries, H
         var asked = await queries.GatesAsync(Handle, MilestoneKind.Closed, GateBoard.AlwaysAsked);
         saidNo = asked.Any(g => g is { Kind: GateKind.Eligible, SaidNo: true });
         Open = [.. asked.Where(g => !g.Met && g.Kind != GateKind.Eligible)];
+        var unseen = JusticeSight.HiddenFrom(Handle);
         Waiting = await db.Set<WorkItem>()
             .AsNoTracking()
-            .Where(w => w.CaseId == Handle.CaseId && w.DoneAt == null && w.Kind != WorkItemKind.CloseCase && w.Kind != WorkItemKind.CloseEndedSupport)
+            .Where(w => w.CaseId == Handle.CaseId && w.DoneAt == null && !unseen.Contains(w.Kind) && w.Kind != WorkItemKind.CloseCase && w.Kind != WorkItemKind.CloseEndedSupport)
             .ToListAsync();
     }
 

@@ -52,9 +52,10 @@ internal sealed class ClosingSummary(
     private async Task<SummaryPart> StillOpenAsync(CaseHandle handle)
     {
         var gates = await queries.GatesAsync(handle, MilestoneKind.Closed, GateBoard.AlwaysAsked);
+        var unseen = JusticeSight.HiddenFrom(handle);
         var waiting = await db.Set<WorkItem>()
             .AsNoTracking()
-            .Where(w => w.CaseId == handle.CaseId && w.DoneAt == null)
+            .Where(w => w.CaseId == handle.CaseId && w.DoneAt == null && !unseen.Contains(w.Kind))
             .OrderBy(w => w.DueOn)
             .ThenBy(w => w.Id)
             .ToListAsync();

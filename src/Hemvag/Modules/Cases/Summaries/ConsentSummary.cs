@@ -21,7 +21,7 @@ internal sealed class ConsentSummary(
         "Tab.Consent",
         [CaseLinks.Consent],
         new HashSet<string> { "GiveConsent", "NarrowConsent", "WithdrawConsent", "AnswerWithdrawal", "ChaseRecipient" },
-        handle => handle.May(CaseAction.SeeConsents)
+        handle => handle.May(CaseAction.SeeConsents) && !handle.IsThreadAlone
     );
 
     public Compartment Holds(Case @case) => Compartment.Protection;

@@ -48,7 +48,9 @@ internal sealed class AskForContact(HemvagDbContext db, CaseOperations operation
 
         if (!await YesToContact.IsLiveAsync(work.Db, work.Case.Id, work.Today))
         {
-            await AskWhatFollowsAsync(work, contact);
+            // The consent has run out by its last day: nobody calls, and a person decides.
+            work.Record(new ContactLookedAt(contact.Id, contact.State));
+            await YesToContact.AskWhatFollowsAsync(work, contact, Role.IomCaseworker, IomFinland.Id, null);
             return;
         }
 
@@ -67,23 +69,5 @@ internal sealed class AskForContact(HemvagDbContext db, CaseOperations operation
             )
         );
         await ChaseMissedContact.ScheduleAsync(work, contact);
-    }
-
-    // The consent has run out by its last day: nobody calls, and a person decides.
-    private static Task AskWhatFollowsAsync(CaseWork work, FollowUpContact contact)
-    {
-        work.Record(new ContactLookedAt(contact.Id, contact.State));
-        return work.AskAsync(
-            new WorkAsked(
-                WorkItemKind.ConsentWithdrawn,
-                Urgency.Date,
-                Role.IomCaseworker,
-                IomFinland.Id,
-                null,
-                CaseLinks.FollowUp,
-                contact.PlannedOn,
-                contact.Id
-            )
-        );
     }
 }

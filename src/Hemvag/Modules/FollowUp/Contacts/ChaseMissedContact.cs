@@ -1,6 +1,7 @@
 using Hemvag.Data;
 using Hemvag.Jobs;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.FollowUp.Contacts;
@@ -27,7 +28,7 @@ internal sealed class ChaseMissedContact(HemvagDbContext db, CaseOperations oper
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var contact = await db.Set<FollowUpContact>().AsNoTracking().FirstOrDefaultAsync(c => c.Id == job.SubjectId, stop);
-        if (contact is not { IsOpen: true } || KeyOf(contact) != job.DedupeKey || contact.PlannedOn >= today)
+        if (contact is not { IsOpen: true } || KeyOf(contact) != job.DedupeKey || IsAhead(contact, today))
         {
             return null;
         }
@@ -46,11 +47,22 @@ internal sealed class ChaseMissedContact(HemvagDbContext db, CaseOperations oper
         }
 
         work.Record(new ContactLookedAt(contactId, contact.State));
+        if (!await YesToContact.IsLiveAsync(work.Db, work.Case.Id, work.Today))
+        {
+            // The yes has run out by its last day: nobody tries again, and whoever holds the case is told.
+            await ContactPlan.SettleAsync(work, contact.Id);
+            await YesToContact.AskWhatFollowsAsync(work, contact, Role.RegionalCoordinator, work.Case.RegionId, work.Case.HolderId);
+            return;
+        }
+
         if (contact.Level != ClimbLevel.Coordinator)
         {
             await ContactClimb.ToAsync(work, contact, ContactClimb.Above(contact.Level));
         }
     }
+
+    // Whoever tried before the day and got no answer has missed it all the same.
+    private static bool IsAhead(FollowUpContact contact, DateOnly today) => contact.State == ContactState.Planned && contact.PlannedOn >= today;
 
     private static string KeyOf(FollowUpContact contact) =>
         $"{JobKind}/{contact.Id:N}/{contact.PlannedOn:yyyyMMdd}/{contact.MissedTries}/{(int)contact.Level}";

@@ -16,11 +16,14 @@ internal sealed class PlanOnArrival : IReactTo<MilestoneReached>
     }
 }
 
-/// <summary>Support ended at the person's wish: no more contacts, unless they say that they want them.</summary>
+/// <summary>
+/// Support ended at the person's wish: no more contacts, unless they say that they want them. What is late or was missed goes too: the person
+/// has been reached before the support can end.
+/// </summary>
 internal sealed class CancelOnSupportEnded : IReactTo<SupportEnded>
 {
     public Task ReactAsync(SupportEnded happened, CaseWork work) =>
-        ContactPlan.CancelFromAsync(work, ContactCancelReason.SupportEnded, work.Today, missedToo: false);
+        ContactPlan.CancelFromAsync(work, ContactCancelReason.SupportEnded, DateOnly.MinValue, missedToo: true);
 }
 
 /// <summary>The yes to contact was taken back: nobody calls any more.</summary>

@@ -20,6 +20,21 @@ internal static class YesToContact
                 && (except == null || c.Id != except)
             );
 
+    /// <summary>A contact waits though the yes has run out: a person decides what follows.</summary>
+    public static Task AskWhatFollowsAsync(CaseWork work, FollowUpContact contact, Role role, Guid organisationId, Guid? accountId) =>
+        work.AskAsync(
+            new WorkAsked(
+                WorkItemKind.ConsentWithdrawn,
+                Urgency.Date,
+                role,
+                organisationId,
+                accountId,
+                CaseLinks.FollowUp,
+                contact.PlannedOn,
+                contact.Id
+            )
+        );
+
     /// <exception cref="RefusedException">ContactConsentNotGiven.</exception>
     public static async Task RequireAsync(CaseWork work)
     {

@@ -12,7 +12,7 @@ namespace Hemvag.Modules.Justice.Proceedings;
 internal sealed class ProceedingKeeping(JusticeOperations operations)
 {
     /// <summary>The first one opens the thread.</summary>
-    /// <exception cref="RefusedException">JusticeConsentMissing, MatterNotTaken, DateInFuture, CaseClosed.</exception>
+    /// <exception cref="RefusedException">JusticeConsentMissing, ThreadNeedsHolder, DateInFuture, CaseClosed.</exception>
     public Task OpenAsync(
         CaseHandle handle,
         Guid operationId,

@@ -1,9 +1,10 @@
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Justice.Trials;
 using Hemvag.Modules.Programmes;
 
 namespace Hemvag.Modules.Justice.Proceedings;
 
-/// <summary>The yes to access to justice was taken back: nobody calls the person about it any more.</summary>
+/// <summary>The yes to access to justice was taken back: nobody calls the person about it any more, and no journey is helped with.</summary>
 internal sealed class StopTellingWhenWithdrawn : IReactTo<ConsentWithdrawn>
 {
     public async Task ReactAsync(ConsentWithdrawn happened, CaseWork work)
@@ -14,6 +15,8 @@ internal sealed class StopTellingWhenWithdrawn : IReactTo<ConsentWithdrawn>
         )
         {
             await work.DoneAsync(WorkItemKind.TellDevelopment);
+            await work.DoneAsync(WorkItemKind.JusticeYesEnded);
+            await CancelJourneys.AheadAsync(work);
         }
     }
 }

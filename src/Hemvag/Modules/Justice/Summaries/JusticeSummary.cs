@@ -34,6 +34,7 @@ internal sealed class JusticeSummary(
         "AddTrialCost",
         "RemoveTrialCost",
         "EndJustice",
+        LookAtTelling.JobKind,
     ];
 
     public static readonly SummaryStep Step = new(
@@ -41,7 +42,7 @@ internal sealed class JusticeSummary(
         typeof(JusticeTexts),
         "Justice.Title",
         [CaseLinks.Justice],
-        new HashSet<string>([.. BehindTheWall, "AskForJourneyHelp", "AnswerJourneyHelp", "CancelJourneyHelp"]),
+        new HashSet<string>([.. BehindTheWall, "AskForJourneyHelp", "AnswerJourneyHelp", "CancelJourneyHelp", "UndoJourneyHelp"]),
         handle => handle.May(CaseAction.SeeJustice)
     );
 

@@ -5,18 +5,17 @@ using Hemvag.Modules.Justice.Proceedings;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Justice.Telling;
 
 /// <summary>Plans that the person is told, and records that they were.</summary>
-internal sealed class TellingService(JusticeOperations operations)
+internal sealed class TellingService(JusticeOperations operations, CaseVault vault)
 {
     /// <summary>
     /// Reminds someone to tell the person. Whoever plans it has the rules for safe contact open: the day and the one who tells are
     /// chosen by them.
     /// </summary>
-    /// <exception cref="RefusedException">JusticeConsentMissing, SafeContactNotRead, ContactRulesMissing, ReminderInThePast, CaseClosed.</exception>
+    /// <exception cref="RefusedException">JusticeConsentMissing, SafeContactNotRead, ContactRulesMissing, ReminderInThePast, ReminderAfterTheYes, ThreadNotOpen, CaseClosed.</exception>
     public Task PlanAsync(CaseHandle handle, Guid operationId, Guid proceedingId, Teller teller, DateOnly on) =>
         operations.RunAsync(
             handle,
@@ -30,7 +29,9 @@ internal sealed class TellingService(JusticeOperations operations)
                     throw new RefusedException(JusticeRefusals.SafeContactNotRead);
                 }
 
-                if (!await work.Db.Set<SealedRecord>().AnyAsync(r => r.CaseId == work.Case.Id && r.Subject == ContactPayload.Subject))
+                // Read, and not counted: what has been erased, or was saved empty, says nothing of how the person is reached.
+                var rules = await vault.ReadAsync<ContactPayload>(work.Db, opened, Compartment.Contact, ContactPayload.Subject);
+                if (rules is not { Value.SaysSomething: true })
                 {
                     throw new RefusedException(JusticeRefusals.ContactRulesMissing);
                 }
@@ -38,6 +39,11 @@ internal sealed class TellingService(JusticeOperations operations)
                 if (on < work.Today)
                 {
                     throw new RefusedException(JusticeRefusals.ReminderInThePast, "Plan.TellOn");
+                }
+
+                if (!await JusticeConsent.IsLiveAsync(work.Db, work.Case.Id, on))
+                {
+                    throw new RefusedException(JusticeRefusals.ReminderAfterTheYes, "Plan.TellOn");
                 }
 
                 var proceeding = await ProceedingKeeping.FindAsync(work, proceedingId);
@@ -60,6 +66,7 @@ internal sealed class TellingService(JusticeOperations operations)
                         proceeding.Id
                     )
                 );
+                await LookAtTelling.ScheduleAsync(work, proceeding.Id, on);
             }
         );
 

@@ -1,10 +1,10 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Justice.Proceedings;
-using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Hemvag.Web.Refused;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Justice.Trials;
 
@@ -24,9 +24,16 @@ internal sealed class JourneyPageModel(ProceedingQueries queries, JourneyHelping
     /// <summary>It still waits for the reader's own answer.</summary>
     public bool WaitsForMe =>
         Handle.May(CaseAction.AnswerJourneyHelp)
-        && Journey.CancelledAt is null
-        && (Case.ClosedAt is null || Case.JusticeOpenSince is not null)
-        && (Handle.Roles.Contains(Role.LocalOfficeWorker) ? Journey.OfficeReadyAt : Journey.PlannedAt) is null;
+        && Case is { HeldAt: null, JusticeOpenSince: not null }
+        && Mine.Any(k => k is WorkItemKind.PlanJourneyHelp or WorkItemKind.HelpWithJourney);
+
+    /// <summary>The help was cancelled after the reader's side had arranged it.</summary>
+    public bool IsToBeUndone => Mine.Contains(WorkItemKind.UndoJourneyHelp);
+
+    /// <summary>Where the places are read: Travel, or Justice for those who see the thread alone.</summary>
+    public Compartment Where => Handle.MayOpen(Compartment.Travel) ? Compartment.Travel : Compartment.Justice;
+
+    private IReadOnlyList<WorkItemKind> Mine { get; set; } = [];
 
     public Task OnGetAsync() => LoadAsync();
 
@@ -38,12 +45,22 @@ internal sealed class JourneyPageModel(ProceedingQueries queries, JourneyHelping
         return To(JusticePages.Journey(JourneyId));
     }
 
+    public async Task<IActionResult> OnPostUndoneAsync()
+    {
+        await RequireThereAsync();
+        await journeys.UndoneAsync(Handle, OperationId, JourneyId);
+        // The holder of a case in which the office or IOM Finland sees nothing any more undoes it in their place.
+        return To(JusticePages.Journey(JourneyId));
+    }
+
     public override async Task LoadAsync()
     {
         await RequireThereAsync();
-        if (IsOpen(Compartment.Travel))
+        Mine = await JourneyHelping.WaitingFor(db, Handle, JourneyId).Select(w => w.Kind).ToListAsync();
+        if (IsOpen(Where))
         {
-            Places = (await vault.ReadAsync<JourneyHelpPayload>(db, Opened!, Compartment.Travel, Journey.Subject))?.Value;
+            var subject = Where == Compartment.Travel ? Journey.Subject : Journey.SubjectForThread;
+            Places = (await vault.ReadAsync<JourneyHelpPayload>(db, Opened!, Where, subject))?.Value;
         }
     }
 

@@ -14,3 +14,6 @@ internal sealed record JourneyHelpAsked(Guid JourneyId, JourneyLeg Leg, DateOnly
 internal sealed record JourneyHelpReady(Guid JourneyId, bool ByOffice) : IEvent;
 
 internal sealed record JourneyHelpCancelled(Guid JourneyId) : IEvent;
+
+/// <summary>What one side had arranged is undone.</summary>
+internal sealed record JourneyHelpUndone(Guid JourneyId) : IEvent;

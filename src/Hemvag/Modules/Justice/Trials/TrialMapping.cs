@@ -27,6 +27,7 @@ internal sealed class TrialMapping : IEntityTypeConfiguration<TrialPart>, IEntit
         builder.ToTable("journey_helps");
         builder.Property(j => j.Id).ValueGeneratedNever();
         builder.Ignore(j => j.Subject);
+        builder.Ignore(j => j.SubjectForThread);
         builder.HasIndex(j => j.ProceedingId);
         builder.HasIndex(j => j.CaseId);
     }

@@ -58,11 +58,13 @@ internal sealed class TrialCost : ICaseRow
 
 /// <summary>
 /// Help with a journey on a day. Says nothing of why: IOM Finland plans it and the office on the spot helps. From where to where is sealed
-/// under Travel, as for other journeys.
+/// under Travel, as for other journeys, and under Justice for those who see the thread alone.
 /// </summary>
 internal sealed class JourneyHelp : ICaseRow
 {
     public const string SubjectPrefix = "journey-help.";
+
+    public const string ThreadPrefix = "journey-of-thread.";
 
     public required Guid Id { get; init; }
 
@@ -84,6 +86,9 @@ internal sealed class JourneyHelp : ICaseRow
     public DateTime? CancelledAt { get; set; }
 
     public string Subject => $"{SubjectPrefix}{Id:N}";
+
+    /// <summary>Subject of the same places sealed under Justice, for those who see the case for its thread alone.</summary>
+    public string SubjectForThread => $"{ThreadPrefix}{Id:N}";
 
     /// <param name="byOffice">The office on the spot answers; else IOM Finland.</param>
     /// <exception cref="RefusedException">JourneyHelpOver when it is cancelled, or answered already.</exception>

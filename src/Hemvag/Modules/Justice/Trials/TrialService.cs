@@ -48,6 +48,11 @@ internal sealed class TrialService(JusticeOperations operations)
                 }
 
                 var record = await work.SealAsync(Compartment.Justice, TrialPart.SubjectOf(proceeding.Id), words, shownVersion);
+                if (before == TrialWish.TakesPartInPerson && wish != before)
+                {
+                    await CancelJourneys.AheadAsync(work, proceeding.Id);
+                }
+
                 work.Record(new TrialWritten(proceeding.Id, before, wish, askedOn, record.Id));
             }
         );

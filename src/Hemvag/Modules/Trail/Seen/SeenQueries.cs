@@ -17,9 +17,11 @@ internal sealed class SeenQueries(HemvagDbContext db, OrganisationQueries organi
     /// <summary>Newest first.</summary>
     public async Task<IReadOnlyList<OpeningRow>> OpeningsAsync(CaseHandle handle)
     {
+        // That something was opened for access to justice tells that there is such a thread.
+        var behindTheWall = handle.May(CaseAction.SeeJustice);
         var rows = await db.Set<Opening>()
             .AsNoTracking()
-            .Where(o => o.CaseId == handle.CaseId)
+            .Where(o => o.CaseId == handle.CaseId && (behindTheWall || o.Purpose != CaseLinks.Justice))
             .OrderByDescending(o => o.OpenedAt)
             .Take(Shown)
             .Select(o => new
@@ -44,9 +46,10 @@ internal sealed class SeenQueries(HemvagDbContext db, OrganisationQueries organi
     /// <summary>Everyone who works on the case now, with what they may open and the consents that rests on.</summary>
     public async Task<IReadOnlyList<SeerRow>> SeersAsync(CaseHandle handle, DateOnly today)
     {
+        var behindTheWall = handle.May(CaseAction.SeeJustice);
         var rows = await db.Set<CaseParticipant>()
             .AsNoTracking()
-            .Where(p => p.CaseId == handle.CaseId && p.Until == null)
+            .Where(p => p.CaseId == handle.CaseId && p.Until == null && (behindTheWall || p.RestsOn != ConsentPurpose.AccessToJustice))
             .OrderBy(p => p.From)
             .Select(p => new
             {
@@ -54,7 +57,7 @@ internal sealed class SeenQueries(HemvagDbContext db, OrganisationQueries organi
                 Name = db.Set<Account>().Where(a => a.Id == p.AccountId).Select(a => a.DisplayName).FirstOrDefault(),
             })
             .ToListAsync();
-        var consents = await LiveConsentsAsync(handle.CaseId, today);
+        var consents = await LiveConsentsAsync(handle, today);
         var names = await NamesAsync();
         return
         [
@@ -70,13 +73,14 @@ internal sealed class SeenQueries(HemvagDbContext db, OrganisationQueries organi
         ];
     }
 
-    private async Task<IReadOnlyList<(Guid OrganisationId, SeerConsent Consent)>> LiveConsentsAsync(Guid caseId, DateOnly today)
+    private async Task<IReadOnlyList<(Guid OrganisationId, SeerConsent Consent)>> LiveConsentsAsync(CaseHandle handle, DateOnly today)
     {
+        var behindTheWall = handle.May(CaseAction.SeeJustice);
         var rows = await db.Set<ConsentRecipient>()
             .AsNoTracking()
-            .Where(r => r.CaseId == caseId)
+            .Where(r => r.CaseId == handle.CaseId)
             .Join(
-                Seeing.LiveConsents(db, today),
+                Seeing.LiveConsents(db, today).Where(c => behindTheWall || c.Purpose != ConsentPurpose.AccessToJustice),
                 r => r.ConsentId,
                 c => c.Id,
                 (r, c) =>
