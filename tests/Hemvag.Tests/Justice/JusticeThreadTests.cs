@@ -222,7 +222,7 @@ public sealed class JusticeThreadTests
         Assert.Equal((FollowUpPeople.Helsinki, world.Today.AddDays(2)), (item.OrganisationId, item.DueOn!.Value));
         // Not even its day shows to others in lists.
         Assert.NotEqual(item.DueOn, (await world.CaseAsync()).NextDueOn);
-        Assert.DoesNotContain(await world.ReadAsync(db => WorkSight.Shown(db, FollowUpPeople.Local).ToListAsync()), w => w.Id == item.Id);
+        Assert.DoesNotContain(await world.ReadAsync(db => WorkSight.Shown(db, FollowUpPeople.Local, world.Today).ToListAsync()), w => w.Id == item.Id);
 
         await DoAsync<TellingService>(
             world,

@@ -43,10 +43,10 @@ public sealed class WaitingTests
         Assert.Empty(await world.AskAsync<WaitingQueries, IReadOnlyList<WaitingRow>>(q => q.ListAsync(FollowUpPeople.Stranger, world.Today)));
         Assert.Empty(await world.AskAsync<WaitingQueries, IReadOnlyList<WaitingRow>>(q => q.ListAsync(FollowUpPeople.Local, world.Today)));
         Assert.Empty(await world.AskAsync<WaitingQueries, IReadOnlyList<AheadRow>>(q => q.AheadAsync(FollowUpPeople.Stranger, world.Today)));
-        Assert.Empty(await world.AskAsync<WaitingQueries, IReadOnlyList<StepCount>>(q => q.StepsAsync(FollowUpPeople.Stranger)));
+        Assert.Empty(await world.AskAsync<WaitingQueries, IReadOnlyList<StepCount>>(q => q.StepsAsync(FollowUpPeople.Stranger, world.Today)));
         var ahead = await world.AskAsync<WaitingQueries, IReadOnlyList<AheadRow>>(q => q.AheadAsync(FollowUpPeople.Local, world.Today));
         Assert.Contains(ahead, a => a.Kind == WorkItemKind.CloseCase);
-        var steps = await world.AskAsync<WaitingQueries, IReadOnlyList<StepCount>>(q => q.StepsAsync(FollowUpPeople.Local));
+        var steps = await world.AskAsync<WaitingQueries, IReadOnlyList<StepCount>>(q => q.StepsAsync(FollowUpPeople.Local, world.Today));
         Assert.Equal((4, 1), (steps.Count, steps.Sum(s => s.Count)));
     }
 

@@ -1,4 +1,5 @@
 using Hemvag.Data;
+using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
 using Hemvag.Sealing;
@@ -34,6 +35,18 @@ internal static class Seeing
                         && LiveConsents(db, today).Any(x => x.Id == r.ConsentId && x.Purpose == p.RestsOn)
                     )
             );
+
+    /// <summary>The cases that an account sees by the consent to access to justice alone: of them it is shown that thread and no more.</summary>
+    public static IQueryable<Guid> ThreadAlone(HemvagDbContext db, CurrentAccount account, DateOnly today)
+    {
+        var roles = account.Roles.ToList();
+        var whos = account.Whos;
+        var mine = Participants(db, today)
+            .Where(p => whos.Contains(p.WhoId) && p.OrganisationId == account.OrganisationId && roles.Contains(p.Role));
+        return mine.Where(p => p.RestsOn == ConsentPurpose.AccessToJustice)
+            .Where(p => !mine.Any(other => other.CaseId == p.CaseId && (other.RestsOn == null || other.RestsOn != ConsentPurpose.AccessToJustice)))
+            .Select(p => p.CaseId);
+    }
 
     /// <summary>
     /// What someone who sees the case may open: what the task needs; where it rests on a consent no more than consents allow; and of a person

@@ -22,8 +22,11 @@ internal static class WorkSight
     }
 
     /// <summary>What is open and whose day the account may see, in the cases it may see.</summary>
-    /// <remarks>What stands behind the wall of access to justice is shown to those it waits for alone: not even its day is another's.</remarks>
-    public static IQueryable<WorkItem> Shown(HemvagDbContext db, CurrentAccount account)
+    /// <remarks>
+    /// What stands behind the wall of access to justice is shown to those it waits for alone: not even its day is another's. And whoever sees
+    /// a case for that thread alone is shown what waits for themselves.
+    /// </remarks>
+    public static IQueryable<WorkItem> Shown(HemvagDbContext db, CurrentAccount account, DateOnly today)
     {
         if (!SeesJourneys(account.Roles))
         {
@@ -31,8 +34,9 @@ internal static class WorkSight
         }
 
         var own = Own(db, account).Select(w => w.Id);
+        var alone = Seeing.ThreadAlone(db, account, today);
         return db.Set<WorkItem>()
             .Where(w => w.DoneAt == null)
-            .Where(w => !JusticeSight.WalledKinds.Contains(w.Kind) || own.Contains(w.Id));
+            .Where(w => (!JusticeSight.WalledKinds.Contains(w.Kind) && !alone.Contains(w.CaseId)) || own.Contains(w.Id));
     }
 }

@@ -56,7 +56,7 @@ internal sealed class TodayModel(WaitingQueries waiting, NoticeQueries notices, 
         var rows = await waiting.ListAsync(Me, Day);
         Soon = [.. rows.Where(r => r.IsSoon(Day))];
         Later = [.. rows.Where(r => !r.IsSoon(Day))];
-        Steps = await waiting.StepsAsync(Me);
+        Steps = await waiting.StepsAsync(Me, Day);
         Ahead = await waiting.AheadAsync(Me, Day);
     }
 }

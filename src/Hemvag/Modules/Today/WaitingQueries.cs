@@ -35,6 +35,7 @@ internal sealed class WaitingQueries(HemvagDbContext db, CaseAccess access, Prog
     public async Task<IReadOnlyList<WaitingRow>> ListAsync(CurrentAccount account, DateOnly today)
     {
         var soon = today.AddDays(SoonDays);
+        var alone = Seeing.ThreadAlone(db, account, today);
         return await For(account)
             .Join(
                 db.Set<Case>(),
@@ -69,7 +70,7 @@ internal sealed class WaitingQueries(HemvagDbContext db, CaseAccess access, Prog
                 x.Item.Page,
                 x.Item.SubjectId,
                 x.Item.AccountId == account.Id,
-                x.HeldAt != null,
+                x.HeldAt != null && !alone.Contains(x.Item.CaseId),
                 x.Item.CreatedAt,
                 x.Item.DueOn
             ))
@@ -77,11 +78,12 @@ internal sealed class WaitingQueries(HemvagDbContext db, CaseAccess access, Prog
     }
 
     /// <summary>Open cases by step of their programme, with the steps that hold none.</summary>
-    public async Task<IReadOnlyList<StepCount>> StepsAsync(CurrentAccount account)
+    public async Task<IReadOnlyList<StepCount>> StepsAsync(CurrentAccount account, DateOnly today)
     {
+        var alone = Seeing.ThreadAlone(db, account, today);
         var counts = await access
             .Visible(account)
-            .Where(c => c.ClosedAt == null)
+            .Where(c => c.ClosedAt == null && !alone.Contains(c.Id))
             .GroupBy(c => new { c.ProgrammeId, c.Step })
             .Select(g => new
             {
@@ -111,11 +113,11 @@ internal sealed class WaitingQueries(HemvagDbContext db, CaseAccess access, Prog
     {
         var visible = access.Visible(account);
         return await WorkSight
-            .Shown(db, account)
+            .Shown(db, account, today)
             .AsNoTracking()
             .Where(w => w.DueOn > today)
             .Join(
-                visible.Where(c => c.ClosedAt == null),
+                visible.Where(c => c.ClosedAt == null || c.JusticeOpenSince != null),
                 w => w.CaseId,
                 c => c.Id,
                 (w, c) =>
