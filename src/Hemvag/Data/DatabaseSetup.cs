@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Hemvag.Data.Postgres;
 using Hemvag.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,8 @@ internal static class DatabaseSetup
             ),
         };
 
+    private const int MostPrepared = 200;
+
     private sealed class ContextFactory : IDbContextFactory<HemvagDbContext>
     {
         private readonly Func<HemvagDbContext> create;
@@ -58,7 +61,7 @@ internal static class DatabaseSetup
             else
             {
                 var built = new DbContextOptionsBuilder<PostgresHemvagDbContext>()
-                    .UseNpgsql(WithoutCompiling(connection))
+                    .UseNpgsql(Tuned(connection))
                     .AddInterceptors(all)
                     .Options;
                 create = () => new PostgresHemvagDbContext(built);
@@ -68,11 +71,24 @@ internal static class DatabaseSetup
         public HemvagDbContext CreateDbContext() => create();
 
         // PostgreSQL compiles a query that it believes to be dear. Ours are not, and compiling takes it hundreds of times longer than running them.
-        private static string WithoutCompiling(string connection)
+        // And what it has parsed and planned a few times it keeps with the connection: the same few hundred queries come again and again (four
+        // hundred operations took 21 seconds without, 12.5 with it). A setting that says otherwise is followed: some poolers cannot keep them.
+        private static string Tuned(string connection)
         {
             var settings = PostgresReach.Read(connection, "Database:ConnectionString");
             settings.Options = $"{settings.Options} -c jit=off".TrimStart();
+            if (!SaysHowMany(connection))
+            {
+                settings.MaxAutoPrepare = MostPrepared;
+            }
+
             return settings.ConnectionString;
+        }
+
+        private static bool SaysHowMany(string connection)
+        {
+            var said = new DbConnectionStringBuilder { ConnectionString = connection };
+            return said.ContainsKey("Max Auto Prepare") || said.ContainsKey(nameof(NpgsqlConnectionStringBuilder.MaxAutoPrepare));
         }
     }
 }

@@ -22,6 +22,7 @@ internal sealed class EraseCompartments(
 ) : IJobHandler
 {
     public const string JobKind = "EraseCompartments";
+    public const string TakenOutNotice = "ErasureTakenOut";
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromDays(1);
     private static readonly TimeSpan UntilLogIsFree = TimeSpan.FromMinutes(1);
@@ -114,6 +115,22 @@ internal sealed class EraseCompartments(
             {
                 var erasure = await work.Db.Set<Erasure>().FirstAsync(e => e.Id == wanted.Id);
                 work.Record(erasure.TakeOut(TakenOut.SomethingNew, work.Now));
+                // Who prepared it would go on believing that it is being erased.
+                work.Db.Add(
+                    new Notice
+                    {
+                        Id = work.NewId(),
+                        AccountId = erasure.PreparedBy,
+                        CaseId = erasure.CaseId,
+                        Kind = TakenOutNotice,
+                        CreatedAt = work.Now,
+                    }
+                );
+                var mail = NoticeMail.For(erasure.PreparedBy, work.Now);
+                if (!await work.Db.Set<Job>().AnyAsync(j => j.DedupeKey == mail.DedupeKey))
+                {
+                    work.Db.Add(mail);
+                }
             }
         );
 

@@ -45,7 +45,21 @@ internal sealed class ErasureQueries(HemvagDbContext db, TimeProvider time)
         )
             .Take(2 * Shown)
             .ToListAsync();
-        var news = await SomethingNew.NewestAsync(db, rows.Where(r => r.Erasure.IsOpen).Select(r => r.Erasure.CaseId));
+        var open = rows.Select(r => r.Erasure).Where(e => e.IsOpen).ToList();
+        var news = await SomethingNew.NewestAsync(db, open.Where(e => e.Category != RetentionRule.AskedByPerson).Select(e => e.CaseId));
+        var held = open.Where(e => news.GetValueOrDefault(Streams.Case(e.CaseId)) > e.CaseVersion).Select(e => e.Id).ToHashSet();
+        foreach (var asked in open.Where(e => e.Category == RetentionRule.AskedByPerson))
+        {
+            if (await SomethingNew.IsThereAsync(db, asked))
+            {
+                held.Add(asked.Id);
+            }
+            else
+            {
+                held.Remove(asked.Id);
+            }
+        }
+
         return
         [
             .. rows.Select(r => new ErasureRow(
@@ -53,7 +67,7 @@ internal sealed class ErasureQueries(HemvagDbContext db, TimeProvider time)
                 r.Number,
                 r.Prepared ?? "",
                 r.Confirmed,
-                r.Erasure.IsOpen && news.GetValueOrDefault(Streams.Case(r.Erasure.CaseId)) > r.Erasure.CaseVersion
+                held.Contains(r.Erasure.Id)
             )),
         ];
     }

@@ -1,10 +1,15 @@
 using Hemvag.Auditing;
 using Hemvag.Data;
+using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Retention;
 
-/// <summary>Whether anything has been done in a case since an erasure was prepared, apart from what belongs to erasing and to its keys.</summary>
+/// <summary>
+/// Whether anything has been done in a case since an erasure was prepared, apart from what belongs to erasing and to its keys, and from what the
+/// system does by the clock: that is no note. An erasure that the person asked for is held up by what is written in its own compartments alone:
+/// work that goes on elsewhere in the case must not keep what the person wants gone.
+/// </summary>
 internal static class SomethingNew
 {
     public const string PrepareKind = "PrepareErasure";
@@ -25,28 +30,38 @@ internal static class SomethingNew
     public static Task<bool> IsThereAsync(HemvagDbContext db, Erasure erasure)
     {
         var stream = Streams.Case(erasure.CaseId);
-        return db.Set<Operation>().AnyAsync(o => o.Stream == stream && o.Version > erasure.CaseVersion && !Own.Contains(o.Kind));
+        var since = db.Set<Operation>().Where(o => o.Stream == stream && o.Version > erasure.CaseVersion && !Own.Contains(o.Kind));
+        if (erasure.Category != RetentionRule.AskedByPerson)
+        {
+            return since.AnyAsync(o => o.AccountId != null);
+        }
+
+        var compartments = Compartments.Each(erasure.Compartments).ToList();
+        var records = db.Set<SealedRecord>().Where(r => r.CaseId == erasure.CaseId && compartments.Contains(r.Compartment));
+        var files = db.Set<SealedFile>().Where(f => f.CaseId == erasure.CaseId && compartments.Contains(f.Compartment));
+        // What an operation writes has the operation's own time.
+        return since.AnyAsync(o => records.Any(r => r.WrittenAt == o.At) || files.Any(f => f.WrittenAt == o.At));
     }
 
-    /// <summary>The newest such operation of each of these cases, by its place in the case's stream.</summary>
+    /// <summary>The newest operation of a person in each of these cases, by its place in the case's stream.</summary>
     public static async Task<IReadOnlyDictionary<string, long>> NewestAsync(HemvagDbContext db, IEnumerable<Guid> cases)
     {
         var streams = cases.Select(Streams.Case).ToList();
         return streams.Count == 0
             ? new Dictionary<string, long>()
             : await db.Set<Operation>()
-                .Where(o => streams.Contains(o.Stream) && !Own.Contains(o.Kind))
+                .Where(o => streams.Contains(o.Stream) && o.AccountId != null && !Own.Contains(o.Kind))
                 .GroupBy(o => o.Stream)
                 .Select(g => new { g.Key, Last = g.Max(o => o.Version) })
                 .ToDictionaryAsync(g => g.Key, g => g.Last, StringComparer.Ordinal);
     }
 
-    /// <summary>When something was last done in each of these cases.</summary>
+    /// <summary>When somebody last did something in each of these cases.</summary>
     public static async Task<IReadOnlyDictionary<string, DateTime>> LastNotesAsync(HemvagDbContext db, IEnumerable<Guid> cases)
     {
         var streams = cases.Select(Streams.Case).ToList();
         return await db.Set<Operation>()
-            .Where(o => streams.Contains(o.Stream) && !Own.Contains(o.Kind))
+            .Where(o => streams.Contains(o.Stream) && o.AccountId != null && !Own.Contains(o.Kind))
             .GroupBy(o => o.Stream)
             .Select(g => new { g.Key, Last = g.Max(o => o.At) })
             .ToDictionaryAsync(g => g.Key, g => g.Last, StringComparer.Ordinal);

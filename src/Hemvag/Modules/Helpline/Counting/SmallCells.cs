@@ -33,6 +33,18 @@ internal static class SmallCells
         return new ShownCounts([.. counts.Select((c, i) => hidden[PairOf(i, counts.Count)] ? (int?)null : c)], total);
     }
 
+    /// <summary>
+    /// Each figure by itself, for a table that grows: what was shown once is shown for ever, whatever comes after it. The total is hidden where
+    /// the hidden ones would follow from it: one alone, or all of them as small or as large as a hidden one can be.
+    /// </summary>
+    public static ShownCounts OneByOne(IReadOnlyList<int> counts)
+    {
+        var hidden = counts.Where(IsSmall).ToList();
+        var behind = hidden.Sum();
+        var nothingFollows = hidden.Count == 0 || (behind >= Least && behind > hidden.Count && behind < hidden.Count * (Least - 1));
+        return new ShownCounts([.. counts.Select(c => IsSmall(c) ? (int?)null : c)], nothingFollows ? counts.Sum() : null);
+    }
+
     private static bool IsSmall(int count) => count is > 0 and < Least;
 
     private static int PairOf(int cell, int cells) => Math.Min(cell / 2, Math.Max(1, cells / 2) - 1);

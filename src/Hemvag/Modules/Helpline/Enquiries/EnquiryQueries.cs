@@ -112,14 +112,24 @@ internal sealed class EnquiryQueries(HemvagDbContext db, CaseAccess access)
         return new EnquiryShown(row.Enquiry, row.Reversal, attempts, links);
     }
 
+    /// <summary>What is taken back after its month was counted stays in the figures: else two reports subtracted would tell of it.</summary>
     public async Task<IReadOnlyList<CountedEnquiry>> CountedAsync(CountedYear year)
     {
         var from = HelplineHours.ToUtc(year.From, TimeOnly.MinValue)!.Value;
         var until = HelplineHours.ToUtc(year.Until, TimeOnly.MinValue)!.Value;
-        return await db.Set<HelplineEnquiry>()
+        var rows = await db.Set<HelplineEnquiry>()
             .AsNoTracking()
-            .Where(e => e.HappenedAt >= from && e.HappenedAt < until && !db.Set<HelplineReversal>().Any(r => r.Id == e.Id))
-            .Select(e => new CountedEnquiry(e.HappenedAt, e.Channel, e.Language, e.Topic, e.Outcome))
+            .Where(e => e.HappenedAt >= from && e.HappenedAt < until)
+            .Select(e => new
+            {
+                Counted = new CountedEnquiry(e.HappenedAt, e.Channel, e.Language, e.Topic, e.Outcome),
+                TakenBackAt = db.Set<HelplineReversal>().Where(r => r.Id == e.Id).Select(r => (DateTime?)r.TakenBackAt).FirstOrDefault(),
+            })
             .ToListAsync();
+        return
+        [
+            .. rows.Where(r => CountedYear.Counts(HelplineHours.Today(r.Counted.HappenedAt), HelplineHours.DayOf(r.TakenBackAt)))
+                .Select(r => r.Counted),
+        ];
     }
 }

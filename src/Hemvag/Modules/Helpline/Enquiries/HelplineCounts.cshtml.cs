@@ -1,4 +1,3 @@
-using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Helpline.Counting;
 using Hemvag.Modules.Helpline.Hours;
@@ -27,22 +26,20 @@ internal sealed class HelplineCountsModel(EnquiryQueries queries, LineWords word
         {
             Year = year.Year;
             var rows = await queries.CountedAsync(year);
-            Tables =
-            [
-                CountTable.Of(
-                    words["Counts.ByMonth"],
-                    year.Months,
-                    rows.Select(r => LocalDates.Today(r.HappenedAt, HelplineHours.ZoneName).Month),
-                    year.NameOf
-                ),
+            var months = CountTable.OfMonths(words["Counts.ByMonth"], year, rows.Select(r => HelplineHours.Today(r.HappenedAt).Month), []);
+            Tables = months.Total is null
+                ? [months]
+                :
+                [
+                    months,
                 By(words["Helpline.Channel"], rows.Select(r => r.Channel)),
                 By(words["Helpline.Language"], rows.Select(r => r.Language)),
                 By(words["Helpline.Topic"], rows.Select(r => r.Topic)),
                 By(words["Helpline.Outcome"], rows.Select(r => r.Outcome)),
-            ];
+                ];
         }
     }
 
     private CountTable By<T>(string title, IEnumerable<T> found)
-        where T : struct, Enum => CountTable.Of(title, Enum.GetValues<T>(), found, words.Of);
+        where T : struct, Enum => CountTable.Of(title, Enum.GetValues<T>(), found, [], words.Of);
 }

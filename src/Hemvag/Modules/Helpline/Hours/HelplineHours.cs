@@ -24,6 +24,9 @@ internal static class HelplineHours
 
     public static DateOnly Today(DateTime utc) => LocalDates.Today(utc, ZoneName);
 
+    /// <summary>The Swedish day of a moment, if there is one.</summary>
+    public static DateOnly? DayOf(DateTime? utc) => utc is { } at ? Today(at) : null;
+
     public static HelplineDay On(DateOnly day)
     {
         var holiday = SwedishHolidays.On(day);

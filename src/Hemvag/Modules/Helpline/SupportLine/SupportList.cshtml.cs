@@ -34,19 +34,30 @@ internal sealed class SupportListModel(SupportLog log, SupportPlaces places, Lin
         if (SeesCounts && ModelState.IsValid && CountedYear.Of(Year, Today) is { } year)
         {
             Year = year.Year;
-            var talks = await log.CountedAsync(year.From, year.Until);
-            Tables =
-            [
-                CountTable.Of(words["Counts.ByMonth"], year.Months, talks.Select(t => t.Day.Month), year.NameOf),
-                By(words["Support.Topic"], talks.Select(t => t.Topic)),
-                CountTable.Of(words["Counts.ByRegion"], places.Regions, talks.Select(t => places.RegionOf(t.CountyCode)), places.NameOfRegion),
-                By(words["Support.Asker"], talks.Select(t => t.Asker)),
-                By(words["Support.Length"], talks.Select(t => t.Length)),
-                By(words["Support.Referral"], talks.Select(t => t.Referral)),
-            ];
+            var talks = (await log.CountedAsync(year)).ToLookup(t => t.OrganisationId == Me.OrganisationId);
+            var months = CountTable.OfMonths(
+                words["Counts.ByMonth"],
+                year,
+                talks[false].Select(t => t.Day.Month),
+                talks[true].Select(t => t.Day.Month)
+            );
+            Tables = months.Total is null
+                ? [months]
+                :
+                [
+                    months,
+                    By(words["Support.Topic"], t => t.Topic),
+                    Each(words["Counts.ByRegion"], places.Regions, t => places.RegionOf(t.CountyCode), places.NameOfRegion),
+                    By(words["Support.Asker"], t => t.Asker),
+                    By(words["Support.Length"], t => t.Length),
+                    By(words["Support.Referral"], t => t.Referral),
+                ];
+
+            CountTable By<T>(string title, Func<SupportTalk, T> of)
+                where T : struct, Enum => Each(title, Enum.GetValues<T>(), of, words.Of);
+
+            CountTable Each<T>(string title, IReadOnlyList<T> kinds, Func<SupportTalk, T> of, Func<T, string> name)
+                where T : notnull => CountTable.Of(title, kinds, talks[false].Select(of), talks[true].Select(of), name);
         }
     }
-
-    private CountTable By<T>(string title, IEnumerable<T> found)
-        where T : struct, Enum => CountTable.Of(title, Enum.GetValues<T>(), found, words.Of);
 }

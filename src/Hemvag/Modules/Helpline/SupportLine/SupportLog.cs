@@ -1,6 +1,7 @@
 using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Helpline.Counting;
 using Hemvag.Modules.Helpline.Hours;
 using Hemvag.Modules.Organisations;
 using Microsoft.EntityFrameworkCore;
@@ -96,12 +97,13 @@ internal sealed class SupportLog(HemvagDbContext db, Operations operations, Orga
     public async Task<(SupportTalk Talk, SupportReversal? Reversal)?> FindAsync(CurrentAccount me, Guid talkId) =>
         await WithReversal(Own(me).Where(t => t.Id == talkId)).FirstOrDefaultAsync() is { } found ? (found.Talk, found.Reversal) : null;
 
-    /// <summary>What is counted, of every organisation.</summary>
-    public async Task<IReadOnlyList<SupportTalk>> CountedAsync(DateOnly from, DateOnly until) =>
-        await db.Set<SupportTalk>()
-            .AsNoTracking()
-            .Where(t => t.Day >= from && t.Day < until && !db.Set<SupportReversal>().Any(r => r.Id == t.Id))
-            .ToListAsync();
+    /// <summary>What is counted, of every organisation. What is taken back after its month was counted stays in the figures.</summary>
+    public async Task<IReadOnlyList<SupportTalk>> CountedAsync(CountedYear year)
+    {
+        var (from, until) = (year.From, year.Until);
+        var rows = await WithReversal(db.Set<SupportTalk>().AsNoTracking().Where(t => t.Day >= from && t.Day < until)).ToListAsync();
+        return [.. rows.Where(r => CountedYear.Counts(r.Talk.Day, HelplineHours.DayOf(r.Reversal?.TakenBackAt))).Select(r => r.Talk)];
+    }
 
     private IQueryable<SupportTalk> Own(CurrentAccount me)
     {

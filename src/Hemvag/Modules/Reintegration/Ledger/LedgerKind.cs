@@ -35,4 +35,7 @@ internal enum LedgerKind
 
     /// <summary>The money came back, or was never handed over: the payment no longer counts.</summary>
     Reversed,
+
+    /// <summary>Paid, and the receipt cannot be had any more: an approver says how it is accounted for. Moves nothing.</summary>
+    AccountedFor,
 }

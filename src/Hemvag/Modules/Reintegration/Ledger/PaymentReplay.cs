@@ -20,7 +20,11 @@ internal sealed record PaymentReplay(PaymentState? State, long Amount, long Paid
             LedgerKind.Cancelled => (State == PaymentState.Approved && IsWhole(entry), this with { State = PaymentState.Cancelled }),
             LedgerKind.Paid => (FitsPaid(entry), this with { State = PaymentState.Paid, Paid = entry.AmountMinor }),
             LedgerKind.Released => (State == PaymentState.Paid && entry.AmountMinor == Amount - Paid, this),
-            LedgerKind.Receipted => (State == PaymentState.Paid && entry.AmountMinor == Paid, this with { State = PaymentState.Receipted }),
+            LedgerKind.Receipted => ((State is PaymentState.Paid or PaymentState.AccountedFor) && entry.AmountMinor == Paid, this with { State = PaymentState.Receipted }),
+            LedgerKind.AccountedFor => (
+                State == PaymentState.Paid && entry.AmountMinor == Paid,
+                this with { State = PaymentState.AccountedFor }
+            ),
             LedgerKind.Reversed => (IsPaid && entry.AmountMinor == Paid && entry.ReversesId is not null, this with { State = PaymentState.Reversed }),
             LedgerKind.Confirmed => (IsPaid, this),
             LedgerKind.Opened => (false, this),
@@ -31,7 +35,7 @@ internal sealed record PaymentReplay(PaymentState? State, long Amount, long Paid
     public bool Fits(Payment payment) =>
         InOrder && State == payment.State && Count == payment.Entries && Amount == payment.AmountMinor && (payment.PaidMinor ?? 0) == Paid;
 
-    private bool IsPaid => State is PaymentState.Paid or PaymentState.Receipted;
+    private bool IsPaid => State is PaymentState.Paid or PaymentState.Receipted or PaymentState.AccountedFor;
 
     private bool IsWhole(LedgerEntry entry) => entry.AmountMinor == Amount;
 

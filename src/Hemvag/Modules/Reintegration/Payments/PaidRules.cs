@@ -15,7 +15,7 @@ internal static class PaidRules
         {
             PaymentState.Approved => null,
             PaymentState.Requested or PaymentState.SentBack => ReintegrationRefusals.NotApproved,
-            PaymentState.Paid or PaymentState.Receipted => ReintegrationRefusals.AlreadyPaid,
+            PaymentState.Paid or PaymentState.Receipted or PaymentState.AccountedFor => ReintegrationRefusals.AlreadyPaid,
             PaymentState.Cancelled or PaymentState.Reversed => ReintegrationRefusals.PaymentEnded,
         };
 

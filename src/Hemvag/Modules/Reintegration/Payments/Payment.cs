@@ -201,20 +201,34 @@ internal sealed class Payment : ICaseRow
         }
 
         PaidRules.CheckReceipt(order, HasReceipt, PaidMode ?? Mode, DateOnly.FromDateTime(RequestedAt), act.Today);
-        if (State != PaymentState.Paid && Mode != PaymentMode.ReimbursementAgainstReceipt)
+        if (State is not (PaymentState.Paid or PaymentState.AccountedFor) && Mode != PaymentMode.ReimbursementAgainstReceipt)
         {
             throw new RefusedException(ReintegrationRefusals.NotPaid);
         }
 
         (ReceiptOn, ReceiptFileId, CashReceiptSigned) = (order.On, order.FileId, order.CashReceiptSigned);
         var entries = new List<LedgerEntry>();
-        if (State == PaymentState.Paid)
+        if (State is PaymentState.Paid or PaymentState.AccountedFor)
         {
             entries.Add(Book(entitlement, LedgerKind.Receipted, PaidMinor!.Value, act));
             State = PaymentState.Receipted;
         }
 
         return new PaymentMove(entries, new PaymentReceipted(Id, order.On, order.FileId, order.CashReceiptSigned));
+    }
+
+    /// <summary>Its receipt cannot be had any more: it counts as paid, nothing is free again, and nobody waits for it. A receipt that turns up is still taken.</summary>
+    /// <exception cref="RefusedException">NotPaid; ReceiptAlreadyThere when it has its receipt.</exception>
+    public PaymentMove AccountFor(Entitlement entitlement, MoneyAct act)
+    {
+        if (State != PaymentState.Paid)
+        {
+            throw new RefusedException(State == PaymentState.Receipted ? ReintegrationRefusals.ReceiptAlreadyThere : ReintegrationRefusals.NotPaid);
+        }
+
+        var entry = Book(entitlement, LedgerKind.AccountedFor, PaidMinor!.Value, act);
+        State = PaymentState.AccountedFor;
+        return new PaymentMove([entry], new PaymentAccountedFor(Id, PaidMinor.Value, Currency));
     }
 
     /// <summary>The money came back or was never handed over. The entry of the payment stays and is answered by another.</summary>
@@ -227,7 +241,7 @@ internal sealed class Payment : ICaseRow
             throw new RefusedException(ReintegrationRefusals.AlreadyReversed);
         }
 
-        if (State is not (PaymentState.Paid or PaymentState.Receipted))
+        if (State is not (PaymentState.Paid or PaymentState.Receipted or PaymentState.AccountedFor))
         {
             throw new RefusedException(ReintegrationRefusals.NotPaid);
         }

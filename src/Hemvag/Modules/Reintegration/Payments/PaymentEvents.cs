@@ -25,6 +25,8 @@ internal sealed record PaymentPaid(Guid PaymentId, DateOnly PaidOn, PaymentMode 
 
 internal sealed record PaymentReceipted(Guid PaymentId, DateOnly ReceiptOn, Guid? FileId, bool CashReceiptSigned) : IEvent;
 
+internal sealed record PaymentAccountedFor(Guid PaymentId, long AmountMinor, string Currency) : IEvent;
+
 internal sealed record PaymentReversed(Guid PaymentId, PaymentState Before, long AmountMinor, string Currency) : IEvent;
 
 /// <summary>What an act on a payment leaves behind: lines of the ledger and the event that tells of it.</summary>

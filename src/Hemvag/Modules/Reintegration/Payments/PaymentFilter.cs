@@ -16,7 +16,7 @@ internal static class PaymentFilters
         {
             PaymentFilter.Reserved => state == PaymentState.Requested,
             PaymentFilter.Approved => state == PaymentState.Approved,
-            PaymentFilter.Paid => state is PaymentState.Paid or PaymentState.Receipted,
+            PaymentFilter.Paid => state is PaymentState.Paid or PaymentState.Receipted or PaymentState.AccountedFor,
             // The person's own confirmation is another part's; until then nothing stands there.
             PaymentFilter.Confirmed => false,
         };

@@ -71,7 +71,12 @@ internal sealed class PaymentPageModel(
         && (MayRequest || MoneyDesk.MayApprove(Handle));
 
     internal bool MayReverse =>
-        Handle.May(CaseAction.ApprovePayment) && Handle.Case.ClosedAt is null && Payment.State is PaymentState.Paid or PaymentState.Receipted;
+        Handle.May(CaseAction.ApprovePayment)
+        && Handle.Case.ClosedAt is null
+        && Payment.State is PaymentState.Paid or PaymentState.Receipted or PaymentState.AccountedFor;
+
+    /// <summary>It waits for a receipt that may never come.</summary>
+    internal bool MayAccountFor => MayReverse && Payment.State == PaymentState.Paid;
 
     internal string Here => MoneyLinks.PaymentPage(PaymentId);
 
@@ -152,6 +157,13 @@ internal sealed class PaymentPageModel(
     public async Task<IActionResult> OnPostCancelAsync(ReasonForm reason)
     {
         await requests.CancelAsync(Handle, OperationId, PaymentId, reason.Text);
+        return Done();
+    }
+
+    [Needs(CaseAction.ApprovePayment)]
+    public async Task<IActionResult> OnPostAccountForAsync(ReasonForm reason)
+    {
+        await payouts.AccountForAsync(Handle, OperationId, PaymentId, reason.Text);
         return Done();
     }
 

@@ -78,6 +78,25 @@ internal sealed class PaymentPayouts(CaseOperations operations, CaseFiles files)
             }
         );
 
+    /// <summary>The receipt cannot be had any more, as when contact is lost: said by the approver with a reason, never by the office that paid.</summary>
+    /// <exception cref="RefusedException">OnlyApprover, ReasonMissing, NotPaid, ReceiptAlreadyThere.</exception>
+    public Task AccountForAsync(CaseHandle handle, Guid operationId, Guid paymentId, string? reason) =>
+        operations.RunAsync(
+            handle,
+            operationId,
+            "AccountForPayment",
+            OperationNature.Fact,
+            async work =>
+            {
+                PaymentParts.Require(PaymentParts.WhyNotApprove(handle.Account));
+                var (payment, entitlement) = await PaymentRows.FindAsync(work, paymentId);
+                var why = PaymentRows.RequireReason(reason);
+                PaymentRows.Add(work, payment.AccountFor(entitlement, Acts.Of(work)));
+                await PaymentSubjects.SealReasonAsync(work, payment, why);
+                await PaymentWork.NothingWaitsAsync(work, payment);
+            }
+        );
+
     private static async Task RequireNeverRequestedAsync(CaseWork work, Payment payment, Guid account)
     {
         if ((await PaymentRows.RequestedByAsync(work, [payment.Id], account)).Contains(payment.Id))

@@ -23,4 +23,7 @@ internal enum PaymentState
 
     /// <summary>Paid and taken back; a new payment is a new request.</summary>
     Reversed,
+
+    /// <summary>Paid, and accounted for by an approver without a receipt, which cannot be had any more. Nothing is free again.</summary>
+    AccountedFor,
 }

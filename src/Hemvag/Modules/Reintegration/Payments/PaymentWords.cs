@@ -40,7 +40,7 @@ internal sealed class PaymentWords(IStringLocalizer<ReintegrationTexts> texts, I
             PaymentState.Requested => 1,
             PaymentState.Approved => 2,
             PaymentState.Paid => 3,
-            PaymentState.Receipted => 4,
+            PaymentState.Receipted or PaymentState.AccountedFor => 4,
             PaymentState.SentBack or PaymentState.Cancelled or PaymentState.Reversed => 0,
         };
 }
