@@ -129,6 +129,66 @@ public sealed class ContactTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_miss_before_the_day_climbs_like_any_other_and_without_a_yes_the_holder_is_told(DatabaseKind kind)
+    {
+        foreach (var saidYes in new[] { true, false })
+        {
+            await using var world = await FollowUpWorld.CreateAsync(kind);
+            var first = (await world.ContactsAsync())[0];
+            await world.PassAsync(first.PlannedOn.AddDays(-3).DayNumber - world.Today.DayNumber);
+            await world.DoAsync<ContactRecording>(
+                FollowUpPeople.Local,
+                (r, h) => r.MissedAsync(h, world.NewId(), first.Id, new MissedContact(world.Today, MissedNext.TriedAgain, null))
+            );
+            if (!saidYes)
+            {
+                await world.DoAsync<ConsentNarrowing>(
+                    FollowUpPeople.Coordinator,
+                    (n, h) =>
+                        n.NarrowAsync(
+                            h,
+                            world.NewId(),
+                            world.ContactConsentId,
+                            new WhatIsLeft([FollowUpPeople.Office], Compartment.Contact | Compartment.Notes, world.Today)
+                        )
+                );
+            }
+
+            await world.PassAsync(9);
+
+            var missed = await world.OpenWorkAsync(WorkItemKind.ContactMissed);
+            Role[] climbed = [Role.LocalOfficeWorker, Role.IomCaseworker, Role.RegionalCoordinator];
+            Assert.Equal(saidYes ? climbed : [], missed.Select(w => w.Role));
+            if (!saidYes)
+            {
+                Assert.Contains(
+                    await world.OpenWorkAsync(WorkItemKind.ConsentWithdrawn),
+                    w => w.SubjectId == first.Id && w.AccountId == FollowUpPeople.Coordinator.Id
+                );
+            }
+
+            await world.VerifyAsync();
+        }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Ended_support_cancels_what_is_late_and_missed_too(DatabaseKind kind)
+    {
+        await using var world = await FollowUpWorld.CreateAsync(kind);
+        var missed = (await world.ContactsAsync())[1].Id;
+        await world.PassAsync(40);
+        await world.DoAsync<ContactRecording>(
+            FollowUpPeople.Local,
+            (r, h) => r.MissedAsync(h, world.NewId(), missed, new MissedContact(world.Today, MissedNext.TriedAgain, null))
+        );
+        await world.EndSupportAsync();
+        Assert.All(await world.ContactsAsync(), c => Assert.Equal(ContactCancelReason.SupportEnded, c.CancelledBecause));
+        Assert.Empty(await world.OpenWorkAsync(WorkItemKind.ContactMissed));
+        Assert.Empty(await world.OpenWorkAsync(WorkItemKind.HoldContact));
+        await world.VerifyAsync();
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Missed_tries_climb_one_by_one_and_a_held_contact_settles_them(DatabaseKind kind)
     {
         await using var world = await FollowUpWorld.CreateAsync(kind);

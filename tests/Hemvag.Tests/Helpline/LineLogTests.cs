@@ -103,6 +103,24 @@ public sealed class LineLogTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task What_is_taken_back_after_its_month_was_counted_stays_in_the_figures(DatabaseKind kind)
+    {
+        await using var installation = await TestInstallation.CreateAsync(kind);
+        var year = new CountedYear(2026, new DateOnly(2026, 9, 1));
+        var id = await LogAsync(installation, Call);
+        await SupportAsync(installation, s => s.AddAsync(Me, TestInstallation.NewId(), Talk with { Day = Today.AddDays(-1) }));
+        var talk = (await installation.InScopeAsync(s => s.GetRequiredService<SupportLog>().ListAsync(Me))).Single().Talk.Id;
+        // August stands from 2 October on.
+        installation.Time.Advance(TimeSpan.FromDays(31));
+        await installation.InScopeAsync(s =>
+            s.GetRequiredService<EnquiryLog>().TakeBackAsync(Me, TestInstallation.NewId(), id, LogReversalReason.LoggedTwice)
+        );
+        await TakeBackAsync(installation, Me, talk);
+        (await CountedAsync(installation, year)).ShouldBe(1);
+        (await installation.InScopeAsync(s => s.GetRequiredService<SupportLog>().CountedAsync(year))).ShouldHaveSingleItem();
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_case_knows_of_an_enquiry_and_the_log_knows_of_no_case(DatabaseKind kind)
     {
         await using var installation = await TestInstallation.CreateAsync(kind);
@@ -154,7 +172,7 @@ public sealed class LineLogTests
         (await installation.InScopeAsync(s => s.GetRequiredService<SupportLog>().FindAsync(other, id))).ShouldBeNull();
         (await TakeBackAsync(installation, Me, id)).ShouldBeTrue();
         await ShouldRefuseAsync(HelplineRefusals.HelplineTakenBack, () => TakeBackAsync(installation, Me, id));
-        (await installation.InScopeAsync(s => s.GetRequiredService<SupportLog>().CountedAsync(new DateOnly(2026, 1, 1), new DateOnly(2027, 1, 1))))
+        (await installation.InScopeAsync(s => s.GetRequiredService<SupportLog>().CountedAsync(new CountedYear(2026, new DateOnly(2027, 1, 1)))))
             .ShouldHaveSingleItem()
             .OrganisationId.ShouldBe(other.OrganisationId);
         (await installation.VerifyAsync()).Findings.ShouldBeEmpty();

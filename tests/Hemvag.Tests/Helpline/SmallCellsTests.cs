@@ -23,6 +23,41 @@ public sealed class SmallCellsTests
     [InlineData(new int[0], " = 0")]
     public void Small_ones_are_hidden_with_as_many_more_as_it_takes(int[] counts, string expected) => Line(SmallCells.Of(counts)).ShouldBe(expected);
 
+    [Theory]
+    [InlineData(new[] { 7, 0, 12 }, "7 0 12 = 19")]
+    [InlineData(new[] { 7, 3, 12 }, "7 - 12 = -")]
+    [InlineData(new[] { 4, 4, 12 }, "- - 12 = -")]
+    [InlineData(new[] { 1, 1, 1, 1, 1 }, "- - - - - = -")]
+    [InlineData(new[] { 2, 3, 12 }, "- - 12 = 17")]
+    public void In_a_table_that_grows_each_stands_by_itself(int[] counts, string expected) => Line(SmallCells.OneByOne(counts)).ShouldBe(expected);
+
+    /// <summary>The last day a call of a month can be logged is 31 days after its end.</summary>
+    [Theory]
+    [InlineData("2026-03-03", 0, false)]
+    [InlineData("2026-03-04", 1, false)]
+    [InlineData("2026-12-31", 10, false)]
+    [InlineData("2027-01-31", 11, false)]
+    [InlineData("2027-02-01", 12, true)]
+    public void Only_months_that_no_longer_change_are_counted(string today, int months, bool finished)
+    {
+        var year = CountedYear.Of(2026, DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture))!;
+        (year.Months.Count, year.IsFinished).ShouldBe((months, finished));
+        var table = CountTable.OfMonths("", year, Enumerable.Repeat(1, 9), []);
+        (table.Total is null).ShouldBe(!finished);
+    }
+
+    /// <summary>Whoever takes the own rows from the figures is left with what would be shown without them.</summary>
+    [Fact]
+    public void Own_rows_change_nothing_of_what_is_hidden()
+    {
+        int[] kinds = [1, 2, 3, 4];
+        int[] others = [1, 1, 1, .. Enumerable.Repeat(2, 7), .. Enumerable.Repeat(3, 12), .. Enumerable.Repeat(4, 8)];
+        int[] own = [.. Enumerable.Repeat(1, 9), 3];
+        var shown = CountTable.Of("", kinds, others, own, k => $"{k}");
+        shown.Rows.Select(r => r.Count).ShouldBe([null, null, 13, 8]);
+        shown.Total.ShouldBe(40);
+    }
+
     private const int Most = 14;
 
     /// <summary>Whoever knows the rule tries every figure behind what is hidden: at least two are possible for each.</summary>

@@ -117,6 +117,29 @@ public sealed class PaymentServiceTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task What_can_get_no_receipt_is_accounted_for_by_an_approver_and_frees_nothing(DatabaseKind kind)
+    {
+        await using var world = await MoneyWorld.CreateAsync(kind);
+        await world.RequestAsync(MoneyPeople.Requester, Health(4000, PaymentMode.DirectToProvider));
+        var id = (await world.PaymentsAsync())[0].Id;
+        await world.AnswerAsync(MoneyPeople.Approver, Approve(await world.PaymentAsync(id)));
+        await RefusedAsync("NotPaid", () => world.AccountForAsync(MoneyPeople.Approver, id));
+        await world.PayAsync(MoneyPeople.Payer, id, 4000, PaymentMode.DirectToProvider);
+        var paid = await world.EntitlementAsync((await world.PaymentAsync(id)).Category);
+        await RefusedAsync("OnlyApprover", () => world.AccountForAsync(MoneyPeople.Payer, id));
+        await RefusedAsync("ReasonMissing", () => world.AccountForAsync(MoneyPeople.Approver, id, " "));
+
+        await world.AccountForAsync(MoneyPeople.Approver, id);
+
+        Assert.Equal(PaymentState.AccountedFor, (await world.PaymentAsync(id)).State);
+        Assert.Equal(paid.Sums, (await world.EntitlementAsync(paid.Category)).Sums);
+        Assert.Empty(await world.OpenWorkAsync(WorkItemKind.ReceiptPayment));
+        await RefusedAsync("NotPaid", () => world.AccountForAsync(MoneyPeople.Approver, id));
+        await RefusedAsync("AlreadyPaid", () => world.PayAsync(MoneyPeople.Payer, id, 4000, PaymentMode.DirectToProvider));
+        await world.VerifyAsync();
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Reimbursement_wants_the_receipt_before_the_money(DatabaseKind kind)
     {
         await using var world = await MoneyWorld.CreateAsync(kind);

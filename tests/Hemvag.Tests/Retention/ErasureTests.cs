@@ -116,11 +116,11 @@ public sealed class ErasureTests
     {
         await using var installation = await TestInstallation.CreateAsync(kind);
         var caseId = await installation.OpenMatterAsync();
-        var early = await installation.PrepareAskedAsync(caseId, Compartment.Identity);
+        var early = await installation.PrepareAskedAsync(caseId, Compartment.Contact);
         await installation.SaveContactAsync(caseId, "+46709999999", 1);
         await ShouldRefuseAsync(RetentionRefusals.ErasureSomethingNew, () => installation.ConfirmAsync(early.Id));
         await installation.InScopeAsync(s => s.GetRequiredService<ErasureDesk>().TakeOutAsync(Officer, TestInstallation.NewId(), early.Id));
-        var erasure = await installation.PrepareAskedAsync(caseId, Compartment.Identity);
+        var erasure = await installation.PrepareAskedAsync(caseId, Compartment.Contact);
         await installation.ConfirmAsync(erasure.Id);
         // Newer root keys are no note in the case.
         RootKeyFile.AddVersion(installation.KeyFolder, installation.Time);
@@ -136,7 +136,27 @@ public sealed class ErasureTests
         var out_ = await installation.ErasureAsync(caseId);
         out_.TakenOutWhy.ShouldBe(TakenOut.SomethingNew);
         out_.ErasedAt.ShouldBeNull();
+        await using var db = installation.Database.Open();
+        var told = await db.Set<Hemvag.Jobs.Notice>().SingleAsync(n => n.Kind == EraseCompartments.TakenOutNotice, TestContext.Current.CancellationToken);
+        told.AccountId.ShouldBe(Officer.Id);
         (await installation.ReadAsync(caseId)).FamilyName.ShouldBe("Berisha");
+        (await installation.VerifyAsync()).Findings.ShouldBeEmpty();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_is_written_elsewhere_does_not_keep_what_the_person_wants_gone(DatabaseKind kind)
+    {
+        await using var installation = await TestInstallation.CreateAsync(kind);
+        var caseId = await installation.OpenMatterAsync();
+        var erasure = await installation.PrepareAskedAsync(caseId, Compartment.Identity);
+        await installation.SaveContactAsync(caseId, "+46709999999", 1);
+        await installation.ConfirmAsync(erasure.Id);
+        await installation.SaveContactAsync(caseId, "+46708888888", 2);
+        installation.Time.Advance(TimeSpan.FromDays(31));
+
+        await installation.RunJobAsync(erasure.Id);
+
+        (await installation.ErasureAsync(caseId)).ErasedAt.ShouldNotBeNull();
         (await installation.VerifyAsync()).Findings.ShouldBeEmpty();
     }
 

@@ -155,7 +155,7 @@ internal sealed class Payment : ICaseRow
             PaymentState.Requested => (LedgerKind.Withdrawn, AmountMinor),
             PaymentState.SentBack => (LedgerKind.Withdrawn, 0L),
             PaymentState.Approved => (LedgerKind.Cancelled, AmountMinor),
-            PaymentState.Paid or PaymentState.Receipted => throw new RefusedException(ReintegrationRefusals.AlreadyPaid),
+            PaymentState.Paid or PaymentState.Receipted or PaymentState.AccountedFor => throw new RefusedException(ReintegrationRefusals.AlreadyPaid),
             PaymentState.Cancelled or PaymentState.Reversed => throw new RefusedException(ReintegrationRefusals.PaymentEnded),
         };
         var entry = Book(entitlement, kind, freed, act);
