@@ -143,4 +143,16 @@ internal enum WorkItemKind
 
     /// <summary>Help with a journey on a day, without a reason: the office on the spot.</summary>
     HelpWithJourney,
+
+    /// <summary>Children travel along: who decides over each, and what it says itself.</summary>
+    RecordCustody,
+
+    /// <summary>Children travel along: IOM Finland decides on support for each (S1.70).</summary>
+    DecideChildSupport,
+
+    /// <summary>A child returns alone: guardian, decisions on its best interests, who receives it.</summary>
+    PrepareMinor,
+
+    /// <summary>A child has returned alone: has the authority at home taken over?</summary>
+    ConfirmTakingOver,
 }
