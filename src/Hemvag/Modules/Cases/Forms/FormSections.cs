@@ -54,7 +54,7 @@ internal sealed class FormSections(
             {
                 var record = await work.SealAsync(section.Compartment, subject, payload, shownVersion);
                 work.Record(new RecordSealed(subject, record.Id, record.Version));
-                Minors.Notice(work, kind, answers);
+                MinorRule.Notice(work, kind, answers);
             }
         );
     }

@@ -109,7 +109,7 @@ internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogu
 
     private static void Require(MatterRequest request, DateOnly today)
     {
-        if (request.Identity.BirthDate is { } born && request.IsAdult == Minors.IsMinor(born, today))
+        if (request.Identity.BirthDate is { } born && request.IsAdult == MinorRule.IsMinor(born, today))
         {
             throw new RefusedException(CaseRefusals.AgeContradicts, "Input.BirthDate");
         }

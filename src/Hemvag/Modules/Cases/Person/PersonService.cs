@@ -20,7 +20,7 @@ internal sealed class PersonService(CaseOperations operations, PersonTokens toke
                 var record = await work.SealAsync(Compartment.Identity, IdentityPayload.Subject, identity, shownVersion);
                 await tokens.WriteAsync(work, identity);
                 work.Record(new PersonRecorded(Compartment.Identity, record.Id, record.Version));
-                Minors.Notice(work, identity.BirthDate);
+                MinorRule.Notice(work, identity.BirthDate);
             }
         );
 

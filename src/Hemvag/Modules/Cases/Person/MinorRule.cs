@@ -6,7 +6,7 @@ using Hemvag.Web.Binding;
 namespace Hemvag.Modules.Cases.Person;
 
 /// <summary>Tells from a date of birth that the person who returns is a child: from then on the rules for a child who returns alone hold.</summary>
-internal static class Minors
+internal static class MinorRule
 {
     public const int AdultAge = 18;
 
