@@ -99,9 +99,9 @@ internal sealed class ChildQueries(HemvagDbContext db, CaseVault vault)
             ChildDecision.SubjectPrefix
         );
         return new ChildWords(
-            custody.FirstOrDefault()?.Value,
-            said.FirstOrDefault()?.Value,
-            travel.FirstOrDefault()?.Value.Reason,
+            custody.SingleOrDefault()?.Value,
+            said.SingleOrDefault()?.Value,
+            travel.SingleOrDefault()?.Value.Reason,
             reasons.ToDictionary(r => r.Subject, r => r.Value.Reason, StringComparer.Ordinal)
         );
     }
