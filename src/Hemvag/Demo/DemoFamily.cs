@@ -18,7 +18,8 @@ internal sealed class DemoFamily(DemoStageHand hand)
     private DateOnly Today => DateOnly.FromDateTime(hand.Clock.GetUtcNow().UtcDateTime);
 
     /// <summary>The children spoken of at the first contact get a name, a custodian's yes and a voice; a child alone gets a guardian.</summary>
-    public async Task MeetAsync(DemoCase person, Guid caseId)
+    /// <param name="shownVersion">Of who the children are, where that was written before.</param>
+    public async Task MeetAsync(DemoCase person, Guid caseId, int shownVersion = 0)
     {
         if (person.IsMinor)
         {
@@ -32,7 +33,7 @@ internal sealed class DemoFamily(DemoStageHand hand)
 
         foreach (var child in await ChildrenAsync(caseId))
         {
-            await MeetChildAsync(person, caseId, child);
+            await MeetChildAsync(person, caseId, child, shownVersion);
         }
     }
 
@@ -132,7 +133,7 @@ internal sealed class DemoFamily(DemoStageHand hand)
                     .ToListAsync()
         );
 
-    private async Task MeetChildAsync(DemoCase person, Guid caseId, AccompanyingChild child)
+    private async Task MeetChildAsync(DemoCase person, Guid caseId, AccompanyingChild child, int shownVersion)
     {
         var born = Today.AddYears(child.Ordinal == 1 ? -9 : -4);
         await hand.ActAsync(
@@ -146,7 +147,7 @@ internal sealed class DemoFamily(DemoStageHand hand)
                         id,
                         child.Id,
                         new ChildIdentityPayload(child.Ordinal == 1 ? "Mara" : "Luca", person.FamilyName, born, person.Country, null),
-                        0
+                        shownVersion
                     )
         );
         var custodian = (await GuardiansAsync(caseId))[0];

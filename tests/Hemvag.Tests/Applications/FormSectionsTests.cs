@@ -1,4 +1,6 @@
+using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Forms;
+using Hemvag.Modules.Children.Minors;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
@@ -106,7 +108,7 @@ public sealed class FormSectionsTests
         await world.SaveAsync("person", 2, ("birth-date", almost.ToString("yyyy-MM-dd")));
 
         (await world.ReadAsync(db => db.Set<UnaccompaniedMinor>().CountAsync())).ShouldBe(1);
-        (await world.ReadAsync(db => db.Set<Case>().SingleAsync())).Minor.ShouldBe(MinorStanding.SwedenResponsible);
+        (await world.ReadAsync(db => db.Set<Modules.Cases.Case>().SingleAsync())).Minor.ShouldBe(MinorStanding.SwedenResponsible);
     }
 
     [Theory, OnBothDatabases]
