@@ -7,6 +7,7 @@ using Hemvag.Modules.Administration;
 using Hemvag.Modules.Applications;
 using Hemvag.Modules.Assessments;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Children;
 using Hemvag.Modules.Consultations;
 using Hemvag.Modules.FollowUp;
 using Hemvag.Modules.Helpline;
@@ -42,6 +43,7 @@ internal static class Floors
         services.AddHemvagOrganisations();
         services.AddHemvagAccounts(new AccountsOptions { Demo = installation.IsDemo });
         services.AddHemvagCases(configuration);
+        services.AddHemvagChildren();
         services.AddHemvagAssessments();
         services.AddHemvagApplications();
         services.AddHemvagReintegration();

@@ -35,11 +35,12 @@ internal static class DemoCases
         var hand = new DemoStageHand(provider, clock);
         var story = new DemoStory(hand, organisations);
         var homeward = new DemoReturn(hand, story, organisations);
+        var family = new DemoFamily(hand);
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var cases = new Dictionary<string, Guid>(StringComparer.Ordinal);
         foreach (var person in DemoPersons.Cases)
         {
-            cases[person.Code] = await TellAsync(person, story, homeward, clock, today);
+            cases[person.Code] = await TellAsync(person, story, homeward, family, clock, today);
         }
 
         await new DemoJustice(hand, story).TellAsync(DemoPersons.Cases.Single(c => c.Code == "c02"), cases["c02"], today);
@@ -50,7 +51,14 @@ internal static class DemoCases
         await new DemoLines(hand).LogAllAsync(today, cases["c04"]);
     }
 
-    private static async Task<Guid> TellAsync(DemoCase person, DemoStory story, DemoReturn homeward, DemoClock clock, DateOnly today)
+    private static async Task<Guid> TellAsync(
+        DemoCase person,
+        DemoStory story,
+        DemoReturn homeward,
+        DemoFamily family,
+        DemoClock clock,
+        DateOnly today
+    )
     {
         var start = today.AddDays(-person.StartedDaysAgo);
         void Day(int after) => clock.MoveTo(Earlier(start.AddDays(after), today));
@@ -59,11 +67,14 @@ internal static class DemoCases
         var acts = new (DemoStage Until, int Day, Func<Task> Act)[]
         {
             (DemoStage.Informed, 3, () => story.DecideAsync(person, caseId)),
+            (DemoStage.Informed, 4, () => family.MeetAsync(person, caseId)),
             (DemoStage.Informed, 5, () => story.InformAsync(person, caseId)),
             (DemoStage.Applied, 9, () => story.ApplyAsync(person, caseId)),
+            (DemoStage.Applied, 10, () => family.SignAsync(person, caseId)),
             (DemoStage.Referred, 12, () => story.ReferAsync(person, caseId)),
             (DemoStage.Answered, 15, () => story.AnswerAsync(person, caseId)),
             (DemoStage.Planned, 25, () => homeward.PlanAsync(person, caseId)),
+            (DemoStage.Planned, 26, () => family.DecideAsync(person, caseId)),
             (DemoStage.Booked, 40, () => homeward.BookAsync(person, caseId, DepartureDay(person, start, today))),
             (DemoStage.Departed, 60, () => homeward.DepartAsync(person, caseId)),
             (DemoStage.Arrived, 61, () => homeward.ArriveAsync(person, caseId)),

@@ -20,6 +20,8 @@ internal enum DemoStage
 /// <summary>An invented person and their case. No one real.</summary>
 /// <param name="StartedDaysAgo">Counted from the day the demo is made.</param>
 /// <param name="Country">ISO alpha-2; has an office in the demo.</param>
+/// <param name="Children">How many children travel along.</param>
+/// <param name="IsMinor">A child who returns without parents.</param>
 /// <param name="Version">The earlier version it began under; null for the one in force.</param>
 internal sealed record DemoCase(
     string Code,
@@ -35,7 +37,9 @@ internal sealed record DemoCase(
     DemoStage Stage,
     bool Stopped = false,
     bool OfficeWithdrawn = false,
-    string? Version = null
+    string? Version = null,
+    int Children = 0,
+    bool IsMinor = false
 );
 
 /// <summary>The dozen cases of the demo. Phone numbers are from the Swedish range kept for fiction.</summary>
@@ -59,5 +63,7 @@ internal static class DemoPersons
         new("c14", "Ruxandra", "Albu", null, "070-174 06 70", "ro", "RO", "stockholm-2", "romania", 62, DemoStage.Departed, OfficeWithdrawn: true),
         // Began under an earlier version and still runs by it: the follow-up is over, the evaluation waits.
         new("c15", "Snezhana", "Ilieva", null, "070-174 06 75", "ro", "RO", "syd-1", "romania", 165, DemoStage.Paid, Version: "amp-2014"),
+        new("c16", "Doina", "Lupescu", null, "070-174 06 80", "ro", "RO", "stockholm-2", "romania", 50, DemoStage.Planned, Children: 2),
+        new("c17", "Kanya", "Saetang", null, "070-174 06 85", "th", "TH", "stockholm-2", "thailand", 48, DemoStage.Planned, IsMinor: true),
     ];
 }

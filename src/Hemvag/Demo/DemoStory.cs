@@ -44,8 +44,8 @@ internal sealed class DemoStory(DemoStageHand hand, OrganisationCatalogue organi
                             Region(person),
                             Today,
                             ContactChannel.Phone,
-                            true,
-                            false,
+                            !person.IsMinor,
+                            person.Children > 0,
                             true,
                             ConsentForm.Oral,
                             person.Language is "sv" or "en" ? person.Language : "en",
@@ -55,7 +55,7 @@ internal sealed class DemoStory(DemoStageHand hand, OrganisationCatalogue organi
                                 person.Pseudonym,
                                 person.GivenNames,
                                 person.FamilyName,
-                                new DateOnly(1994, 5, 17),
+                                person.IsMinor ? Today.AddYears(-16) : new DateOnly(1994, 5, 17),
                                 person.Country,
                                 "hen"
                             ),
@@ -69,7 +69,8 @@ internal sealed class DemoStory(DemoStageHand hand, OrganisationCatalogue organi
                                 true
                             ),
                             "Vill veta vilket stöd som finns.",
-                            person.Stage != DemoStage.Inbox
+                            person.Stage != DemoStage.Inbox,
+                            person.Children > 0 ? person.Children : null
                         )
                     )
         );
@@ -216,8 +217,8 @@ internal sealed class DemoStory(DemoStageHand hand, OrganisationCatalogue organi
         hand.ActAsync(
             person.Coordinator,
             caseId,
-            (scope, handle, id) =>
-                scope
+            async (scope, handle, id) =>
+                await scope
                     .GetRequiredService<ConsentService>()
                     .GiveAsync(
                         handle,
@@ -234,10 +235,18 @@ internal sealed class DemoStory(DemoStageHand hand, OrganisationCatalogue organi
                             null,
                             null,
                             null
-                        ),
+                        )
+                        {
+                            GuardianId = await GuardianAsync(scope, handle),
+                            Assent = handle.Case.Minor is null ? null : ChildAssent.Given,
+                        },
                         null
                     )
         );
+
+    // A child says yes through its guardian, beside its own.
+    private static async Task<Guid?> GuardianAsync(IServiceProvider scope, CaseHandle handle) =>
+        handle.Case.Minor is null ? null : (await scope.GetRequiredService<ConsentQueries>().GuardiansAsync(handle))[0].Id;
 
     public async Task AssessAsync(DemoCase person, Guid caseId)
     {

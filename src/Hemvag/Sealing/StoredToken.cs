@@ -14,6 +14,9 @@ internal sealed class StoredToken : ICaseRow
     /// <summary>What it was made from; it goes when that is erased.</summary>
     public required Compartment Compartment { get; init; }
 
+    /// <summary>An accompanying child; null for the person whose case it is.</summary>
+    public Guid? ChildId { get; init; }
+
     public required MatchKind Kind { get; init; }
 
     /// <summary>The version of the token key.</summary>

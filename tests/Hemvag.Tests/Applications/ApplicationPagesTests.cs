@@ -159,7 +159,7 @@ public sealed class ApplicationPagesTests
     }
 
     [Theory, OnBothDatabases]
-    public async Task A_minor_is_refused_with_a_sentence_and_nothing_is_saved(DatabaseKind kind)
+    public async Task A_date_of_birth_of_a_child_brings_in_the_rules_for_a_child_who_returns_alone(DatabaseKind kind)
     {
         await using var pages = await ApplicationPages.StartAsync(kind);
         using var client = await pages.SignInAsync(ApplicationPeople.Coordinator);
@@ -167,9 +167,10 @@ public sealed class ApplicationPagesTests
 
         var answer = await form.Fill("f.called", "Lo").Fill("f.birth-date", $"{pages.World.Today.Year - 10}-01-01").SubmitAsync();
 
-        answer.ShouldRefuse("MinorNotYet");
-        answer.Document.QuerySelector("[name='f.called']")!.GetAttribute("value").ShouldBe("Lo");
-        (await VersionAsync(pages, "person")).ShouldBe(0);
+        answer.ShouldBeOk().ShouldNotRefuse();
+        (await VersionAsync(pages, "person")).ShouldBe(1);
+        (await client.GetAsync(pages.Root)).ShouldBeOk().Document.Body!.TextContent.ShouldContain("Socialtjänsten i Sverige ansvarar");
+        (await client.GetAsync($"{pages.Root}/minor")).ShouldBeOk();
     }
 
     [Theory, OnBothDatabases]

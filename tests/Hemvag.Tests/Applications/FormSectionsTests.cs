@@ -1,4 +1,6 @@
+using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Forms;
+using Hemvag.Modules.Children.Minors;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
@@ -95,15 +97,18 @@ public sealed class FormSectionsTests
     }
 
     [Theory, OnBothDatabases]
-    public async Task Nothing_of_a_minor_is_saved(DatabaseKind kind)
+    public async Task A_child_by_its_date_of_birth_is_marked_and_an_adult_is_not(DatabaseKind kind)
     {
         await using var world = await ApplicationWorld.CreateAsync(kind);
         var almost = world.Today.AddYears(-18).AddDays(1);
 
-        await world.RefusedAsync("MinorNotYet", () => world.SaveAsync("person", 0, ("birth-date", almost.ToString("yyyy-MM-dd"))));
         await world.SaveAsync("person", 0, ("birth-date", world.Today.AddYears(-18).ToString("yyyy-MM-dd")));
+        (await world.ReadAsync(db => db.Set<UnaccompaniedMinor>().CountAsync())).ShouldBe(0);
+        await world.SaveAsync("person", 1, ("birth-date", almost.ToString("yyyy-MM-dd")));
+        await world.SaveAsync("person", 2, ("birth-date", almost.ToString("yyyy-MM-dd")));
 
-        (await world.ReadAsync(db => db.Set<SealedRecord>().CountAsync(r => r.Subject == "form.application.person"))).ShouldBe(1);
+        (await world.ReadAsync(db => db.Set<UnaccompaniedMinor>().CountAsync())).ShouldBe(1);
+        (await world.ReadAsync(db => db.Set<Modules.Cases.Case>().SingleAsync())).Minor.ShouldBe(MinorStanding.SwedenResponsible);
     }
 
     [Theory, OnBothDatabases]

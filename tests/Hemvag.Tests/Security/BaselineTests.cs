@@ -23,6 +23,8 @@ public sealed class BaselineTests
         ("stockholm-2", "c14"),
         ("romania-1", "c14"),
         ("syd-1", "c15"),
+        ("stockholm-2", "c16"),
+        ("stockholm-2", "c17"),
     ];
 
     [Theory, OnBothDatabases]

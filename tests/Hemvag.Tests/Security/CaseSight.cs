@@ -89,6 +89,8 @@ internal sealed record CaseSight(string State, string CaseCode, IReadOnlyList<Se
             Whole("thailand-2", 'L', Office),
             Whole("thailand-1", 'L', Office)
         ),
+        Of("with children", "c16", Whole("stockholm-2", 'C', Coordinator), Whole("iom-1", 'I', Caseworker), Whole("romania-1", 'L', Office)),
+        Of("a child alone", "c17", Whole("stockholm-2", 'C', Coordinator), Whole("iom-1", 'I', Caseworker), Whole("thailand-1", 'L', Office)),
         Of("closed", "c01", Whole("vast-1", 'C', Coordinator)),
         Of("consent to IOM withdrawn", "c07", Whole("vast-1", 'C', Coordinator), Whole("moldova-1", 'L', Office)),
         // The other coordinator was asked to review a disclosure without consent.

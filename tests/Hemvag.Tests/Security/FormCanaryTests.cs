@@ -26,7 +26,7 @@ public sealed class FormCanaryTests
         ("romania-1", ["c14"]),
         ("iom-1", ["c09", "c07", "c05", "c04", "c02"]),
         ("stockholm-1", ["c14"]),
-        ("stockholm-2", ["c14"]),
+        ("stockholm-2", ["c17", "c16", "c14"]),
         ("vast-1", ["c13", "c11", "c10", "c08", "c07", "c02"]),
         ("national-1", ["c02"]),
         ("dpo-1", ["c02"]),

@@ -24,7 +24,7 @@ public sealed class QueryCountTests
         ("national-1", ["c02"]),
         ("admin-1", ["c02"]),
         ("dpo-1", ["c02"]),
-        ("stockholm-2", ["c14"]),
+        ("stockholm-2", ["c14", "c16", "c17"]),
         ("romania-1", ["c14"]),
         ("syd-1", ["c15"]),
     ];

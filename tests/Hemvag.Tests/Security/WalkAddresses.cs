@@ -4,7 +4,10 @@ using Hemvag.Modules.Accounts.Passkeys;
 using Hemvag.Modules.Assessments.Risks;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Disclosures.WithoutConsent;
+using Hemvag.Modules.Cases.Guardians;
 using Hemvag.Modules.Cases.Withdrawals;
+using Hemvag.Modules.Children.Accompanying;
+using Hemvag.Modules.Children.Minors;
 using Hemvag.Modules.Consultations.Links;
 using Hemvag.Modules.Consultations.Threads;
 using Hemvag.Modules.FollowUp.Contacts;
@@ -26,7 +29,7 @@ namespace Hemvag.Tests.Security;
 /// <summary>Turns routes into addresses of a case: its own id, one child of each kind, one word for each part that is a word.</summary>
 internal sealed partial class WalkAddresses
 {
-    private static readonly string[] Children = ["contactId", "paymentId", "consentId", "itemId", "riskId", "requestId", "proceedingId", "journeyId"];
+    private static readonly string[] Children = ["contactId", "paymentId", "consentId", "itemId", "riskId", "requestId", "proceedingId", "journeyId", "childId", "guardianId"];
     private readonly Dictionary<string, string> values;
 
     private WalkAddresses(Dictionary<string, string> values) => this.values = values;
@@ -40,7 +43,8 @@ internal sealed partial class WalkAddresses
 
     /// <summary>Whether the case has the child that the route asks for.</summary>
     public bool Covers(RoutedHandler handler) =>
-        Children.All(c => !handler.Route.Contains($"{{{c}", StringComparison.Ordinal) || values[c] != Nowhere.ToString());
+        (!handler.Route.EndsWith("/minor", StringComparison.Ordinal) || values["minorId"] != Nowhere.ToString())
+        && Children.All(c => !handler.Route.Contains($"{{{c}", StringComparison.Ordinal) || values[c] != Nowhere.ToString());
 
     /// <param name="code">The account that walks: of the questions without a case it is shown one of its own.</param>
     public static async Task<WalkAddresses> OfAsync(WalkWorld world, Guid caseId, string? code = null)
@@ -151,6 +155,9 @@ internal sealed partial class WalkAddresses
             ("linkId", (await db.Set<OneTimeLink>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
             ("proceedingId", (await db.Set<Proceeding>().Where(x => x.CaseId == caseId).OrderBy(x => x.Number).FirstOrDefaultAsync())?.Id),
             ("journeyId", (await db.Set<JourneyHelp>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
+            ("childId", (await db.Set<AccompanyingChild>().Where(x => x.CaseId == caseId).OrderBy(x => x.Ordinal).FirstOrDefaultAsync())?.Id),
+            ("guardianId", (await db.Set<Guardian>().Where(x => x.CaseId == caseId).OrderBy(x => x.Number).FirstOrDefaultAsync())?.Id),
+            ("minorId", (await db.Set<UnaccompaniedMinor>().FirstOrDefaultAsync(x => x.CaseId == caseId))?.Id),
             ("riskId", (await db.Set<RiskRow>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
         });
 

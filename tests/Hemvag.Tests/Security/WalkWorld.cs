@@ -21,7 +21,7 @@ using Microsoft.Extensions.Hosting;
 namespace Hemvag.Tests.Security;
 
 /// <summary>
-/// The demo with its fourteen cases. Seeding takes seconds, so SQLite copies one seeded file per process; PostgreSQL seeds for each world.
+/// The demo with its cases. Seeding takes seconds, so SQLite copies one seeded file per process; PostgreSQL seeds for each world.
 /// </summary>
 internal sealed class WalkWorld : IAsyncDisposable
 {

@@ -35,6 +35,12 @@ internal sealed class Case : ICaseRow
     /// <summary>Why the person's identity is protected in Sweden; null in most cases.</summary>
     public IdentityProtection? IdentityProtection { get; set; }
 
+    /// <summary>The person who returns is under 18, and who answers for them; null for an adult. Kept by the module of children.</summary>
+    public MinorStanding? Minor { get; set; }
+
+    /// <summary>Someone who stands for a child here is suspected of the crime: not contacted, given nothing (OSL 12:3). Kept by the module of children.</summary>
+    public bool ExcludesGuardian { get; set; }
+
     public required DateTime OpenedAt { get; init; }
 
     public required Guid OpenedBy { get; init; }

@@ -118,6 +118,21 @@ internal enum CaseAction
     /// <summary>Say that such help is arranged.</summary>
     AnswerJourneyHelp,
 
+    /// <summary>See the children who travel along, those who stand for them, and what holds for a person under 18.</summary>
+    SeeChildren,
+
+    /// <summary>Keep who the children are, who decides over them and what they say themselves; and the guardians.</summary>
+    EditChildren,
+
+    /// <summary>Decide whether an accompanying child gets half of every category (S1.70).</summary>
+    DecideChildSupport,
+
+    /// <summary>Keep what a child who returns alone needs: signature, decisions on its best interests, who receives it.</summary>
+    EditMinor,
+
+    /// <summary>Confirm that the authority at home has taken over a child who has returned alone.</summary>
+    ConfirmTakingOver,
+
     /// <summary>Move an open case to another programme version, after a look at what changes for it.</summary>
     MoveProgramme,
 }

@@ -14,6 +14,15 @@ internal sealed record MatterAnswered(Guid RecordId) : IEvent;
 
 internal sealed record PersonRecorded(Compartment Compartment, Guid RecordId, int Version) : IEvent;
 
+/// <summary>What was said or written of the person tells that they are under 18.</summary>
+internal sealed record ReturneeIsMinor : IEvent;
+
+/// <summary>At the first contact it was said that children will travel along.</summary>
+internal sealed record ChildrenTravelAlong(int Count) : IEvent;
+
+/// <summary>Whether an accompanying child gets support as things stand: it travels along, and the latest decision is yes.</summary>
+internal sealed record ChildEntitlementStands(Guid ChildId, bool Entitled) : IEvent;
+
 internal sealed record CountryOfReturnSet(string? Before, string? After) : IEvent;
 
 internal sealed record MilestoneReached(MilestoneKind Kind, DateOnly OccurredOn, string OpenGates) : IEvent;

@@ -7,6 +7,9 @@ internal static class CaseLinks
 {
     public const string Consent = "consent";
     public const string Person = "person";
+    public const string Children = "children";
+    public const string Guardians = "guardians";
+    public const string Minor = "minor";
     public const string Eligibility = "eligibility";
     public const string Information = "information";
     public const string Risks = "risks";

@@ -86,6 +86,11 @@ internal static class CasePermissions
         [CaseAction.EndJustice] = [Coordinator],
         [CaseAction.SeeJourneyHelp] = [Coordinator, Caseworker, Local],
         [CaseAction.AnswerJourneyHelp] = [Caseworker, Local],
+        [CaseAction.SeeChildren] = [Professional, Coordinator, Caseworker, Local],
+        [CaseAction.EditChildren] = [Professional, Coordinator],
+        [CaseAction.DecideChildSupport] = [Caseworker],
+        [CaseAction.EditMinor] = [Professional, Coordinator, Caseworker],
+        [CaseAction.ConfirmTakingOver] = [Coordinator, Caseworker, Local],
         [CaseAction.MoveProgramme] = [Coordinator],
     };
 
@@ -133,6 +138,7 @@ internal static class CasePermissions
         CaseAction.SeeCase,
         CaseAction.OpenSealed,
         CaseAction.SeePerson,
+        CaseAction.SeeChildren,
         CaseAction.SeeAssessment,
         CaseAction.SeeTravel,
         CaseAction.SeePlanAndMoney,

@@ -9,6 +9,9 @@ internal static class CaseReactions
         happened switch
         {
             MatterTaken taken => EachAsync(services, taken, work),
+            ReturneeIsMinor minor => EachAsync(services, minor, work),
+            ChildrenTravelAlong children => EachAsync(services, children, work),
+            ChildEntitlementStands stands => EachAsync(services, stands, work),
             CaseClosed closed => EachAsync(services, closed, work),
             CaseHandedOn handedOn => EachAsync(services, handedOn, work),
             CaseHandedOver handedOver => EachAsync(services, handedOver, work),

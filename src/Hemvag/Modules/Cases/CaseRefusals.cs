@@ -28,8 +28,11 @@ internal static class CaseRefusals
     public static readonly Refusal NothingToCorrect = Of("NothingToCorrect");
     public static readonly Refusal SectionChanged = Of("SectionChanged");
     public static readonly Refusal MatterAlreadyTaken = Of("MatterAlreadyTaken");
-    public static readonly Refusal MinorNotYet = Of("MinorNotYet");
-    public static readonly Refusal ChildrenNotYet = Of("ChildrenNotYet");
+    public static readonly Refusal AgeContradicts = Of("AgeContradicts");
+    public static readonly Refusal ChildCountMissing = Of("ChildCountMissing");
+    public static readonly Refusal GuardianMissing = Of("GuardianMissing");
+    public static readonly Refusal GuardianExcluded = Of("GuardianExcluded");
+    public static readonly Refusal TakingOverMissing = Of("TakingOverMissing");
     public static readonly Refusal ContactConsentMissing = Of("ContactConsentMissing");
     public static readonly Refusal ConsentPromptsMissing = Of("ConsentPromptsMissing");
     public static readonly Refusal ConsentRecipientMissing = Of("ConsentRecipientMissing");

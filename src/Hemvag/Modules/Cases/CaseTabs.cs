@@ -24,6 +24,7 @@ internal static class CaseTabs
         {
             CaseLinks.Eligibility or CaseLinks.Information or CaseLinks.Risks or CaseLinks.Needs or CaseLinks.Health or "investigation" =>
                 "Tab.Assessment",
+            CaseLinks.Children or CaseLinks.Guardians or CaseLinks.Minor => "Tab.Person",
             CaseLinks.Referral => "Tab.Application",
             CaseLinks.Money => "Tab.Plan",
             var first => All.FirstOrDefault(t => t.Page == first).Key ?? "",

@@ -29,6 +29,7 @@ internal static class VersionDuties
         [CaseAction.AgreeToPlan] = MilestoneKind.PlanAgreed,
         [CaseAction.ArrangeTravel] = MilestoneKind.Booked,
         [CaseAction.RequestPayment] = MilestoneKind.EntitlementsOpened,
+        [CaseAction.DecideChildSupport] = MilestoneKind.EntitlementsOpened,
     };
 
     private static readonly Dictionary<CaseAction, FormKind> Fills = new()

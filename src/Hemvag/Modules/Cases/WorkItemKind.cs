@@ -149,4 +149,16 @@ internal enum WorkItemKind
 
     /// <summary>The person was to be told, but the yes to access to justice has run out: the holder asks anew, or ends the thread.</summary>
     JusticeYesEnded,
+
+    /// <summary>Children travel along: who decides over each, and what it says itself.</summary>
+    RecordCustody,
+
+    /// <summary>Children travel along: IOM Finland decides on support for each (S1.70).</summary>
+    DecideChildSupport,
+
+    /// <summary>A child returns alone: guardian, decisions on its best interests, who receives it.</summary>
+    PrepareMinor,
+
+    /// <summary>A child has returned alone: has the authority at home taken over?</summary>
+    ConfirmTakingOver,
 }

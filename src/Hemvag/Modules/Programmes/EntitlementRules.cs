@@ -25,6 +25,14 @@ internal static class EntitlementRules
     public static IReadOnlyList<long> ChildInstalmentsMinor(EntitlementSet set, EntitlementDefinition line) =>
         [.. AdultInstalmentsMinor(line).Select(amount => Share(set, amount))];
 
+    /// <summary>A line as it holds for an accompanying child: its share of the ceiling and of each instalment (S1.70, S3.28).</summary>
+    public static EntitlementDefinition OfChild(EntitlementSet set, EntitlementDefinition line) =>
+        line with
+        {
+            CeilingMinor = Share(set, line.CeilingMinor),
+            Instalments = line.Instalments is { } plan ? plan with { AmountMinor = Share(set, plan.AmountMinor) } : null,
+        };
+
     public static EntitlementDefinition? Line(EntitlementSet set, EntitlementCategory category) =>
         set.Lines.SingleOrDefault(line => line.Category == category);
 

@@ -77,4 +77,19 @@ internal enum GateKind
 
     /// <summary>No part of a journey that lies ahead is still booked. Asked before every closing, whatever the programme says.</summary>
     NothingBooked,
+
+    /// <summary>Every child who travels along has those who decide over it behind the journey, and has been heard by its age (S1.20, S1.70). Met where no child travels along.</summary>
+    ChildrenConsented,
+
+    /// <summary>Authorities in Sweden and in the home country hold the return to be in the best interests of a child who returns alone (domain-facts §4.2). Met for adults.</summary>
+    BestInterestsDecided,
+
+    /// <summary>The guardian of a child who returns alone has signed the application (not from the seeds). Met for adults.</summary>
+    GuardianSigned,
+
+    /// <summary>It is named which authority at home receives a child who returns alone (domain-facts §4.2). Met for adults.</summary>
+    ReceivingAuthorityNamed,
+
+    /// <summary>The authority at home has taken over a child who has returned alone; the social services in Sweden answer for the child until then (domain-facts §4.2).</summary>
+    TakingOverConfirmed,
 }

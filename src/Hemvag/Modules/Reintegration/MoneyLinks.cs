@@ -19,6 +19,14 @@ internal static class MoneyLinks
     public static string AgreePage(Plans.PlanParty party) => $"plan/agree/{party}";
 
     /// <summary>The payments behind a figure of the table.</summary>
-    public static string Figure(Guid caseId, EntitlementCategory? category, PaymentFilter state) =>
-        CaseLinks.To(caseId, CaseLinks.Money) + (category is null ? $"?state={state}" : $"?category={category}&state={state}") + "#payments";
+    /// <param name="of">"Child 1"; 0 for the adult; null where the case has no other beneficiary.</param>
+    public static string Figure(Guid caseId, EntitlementCategory? category, PaymentFilter state, int? of = null) =>
+        CaseLinks.To(caseId, CaseLinks.Money)
+        + (category is null ? $"?state={state}" : $"?category={category}&state={state}")
+        + (of is null ? "" : $"&of={of}")
+        + "#payments";
+
+    /// <summary>Asking for a payment of a line.</summary>
+    public static string RequestOf(Guid caseId, EntitlementCategory category, int? childOrdinal) =>
+        $"{CaseLinks.To(caseId, Request)}?category={category}{(childOrdinal is { } ordinal ? $"&of={ordinal}" : "")}";
 }

@@ -24,6 +24,7 @@ internal static class ReintegrationSetup
         services.AddScoped<MoneyQueries>();
         services.AddScoped<MoneyDesk>();
         services.AddScoped<PaymentWords>();
+        services.AddScoped<IReactTo<ChildEntitlementStands>, ChildLinesFollowDecision>();
         services.AddScoped<IKnowsFiles, PaymentReceipts>();
         services.AddStepSummary<PlanSummary>(PlanSummary.Step);
         services.AddSingleton(new TimelineTexts(typeof(ReintegrationTexts)));

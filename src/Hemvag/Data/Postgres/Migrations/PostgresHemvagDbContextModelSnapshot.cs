@@ -1152,6 +1152,9 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.Property<DateTime?>("ErasedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("ExcludesGuardian")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTime?>("HeldAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1167,6 +1170,10 @@ namespace Hemvag.Data.Postgres.Migrations
 
                     b.Property<Guid?>("LocalOfficeId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Minor")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<string>("NeutralName")
                         .IsRequired()
@@ -1524,6 +1531,42 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.ToTable("disclosure_requests", (string)null);
                 });
 
+            modelBuilder.Entity("Hemvag.Modules.Cases.Guardians.Guardian", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ChildId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsSuspected")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("guardians", (string)null);
+                });
+
             modelBuilder.Entity("Hemvag.Modules.Cases.Notes.NoteReader", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1663,6 +1706,155 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.HasIndex("WhoId", "DoneAt");
 
                     b.ToTable("work_items", (string)null);
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.Children.Accompanying.AccompanyingChild", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Custody")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateOnly?>("CustodyOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool?>("GetsSupport")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("TravelsAlong")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("View")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateOnly?>("ViewOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Ordinal")
+                        .IsUnique();
+
+                    b.ToTable("accompanying_children", (string)null);
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.Children.Accompanying.ChildDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("Gets")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "ChildId");
+
+                    b.ToTable("child_decisions", (string)null);
+
+                    b.HasAnnotation("Hemvag:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.Children.Minors.BestInterestsDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("InBestInterests")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("best_interests_decisions", (string)null);
+
+                    b.HasAnnotation("Hemvag:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.Children.Minors.UnaccompaniedMinor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("AdultSince")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("GuardianSignedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("MarkedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("ReceiverNamed")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("SheetFileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("SignedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("TakenOverOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique();
+
+                    b.ToTable("unaccompanied_minors", (string)null);
                 });
 
             modelBuilder.Entity("Hemvag.Modules.Consultations.Links.OneTimeLink", b =>
@@ -2628,6 +2820,9 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.Property<long>("CeilingMinor")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("ChildOrdinal")
+                        .HasColumnType("integer");
+
                     b.Property<long>("ConfirmedMinor")
                         .HasColumnType("bigint");
 
@@ -2755,6 +2950,9 @@ namespace Hemvag.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
+
+                    b.Property<int?>("ChildOrdinal")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -2908,6 +3106,12 @@ namespace Hemvag.Data.Postgres.Migrations
                         .HasColumnType("character varying(60)");
 
                     b.Property<int>("ChangedIn")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("ChildId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("ChildOrdinal")
                         .HasColumnType("integer");
 
                     b.Property<string>("Currency")
@@ -3412,6 +3616,9 @@ namespace Hemvag.Data.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ChildId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Compartment")

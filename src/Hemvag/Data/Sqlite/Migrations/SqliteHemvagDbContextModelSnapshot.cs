@@ -1147,6 +1147,9 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.Property<DateTime?>("ErasedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ExcludesGuardian")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("HeldAt")
                         .HasColumnType("TEXT");
 
@@ -1161,6 +1164,10 @@ namespace Hemvag.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("LocalOfficeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Minor")
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NeutralName")
@@ -1519,6 +1526,42 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.ToTable("disclosure_requests", (string)null);
                 });
 
+            modelBuilder.Entity("Hemvag.Modules.Cases.Guardians.Guardian", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ChildId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSuspected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("guardians", (string)null);
+                });
+
             modelBuilder.Entity("Hemvag.Modules.Cases.Notes.NoteReader", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1658,6 +1701,155 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.HasIndex("WhoId", "DoneAt");
 
                     b.ToTable("work_items", (string)null);
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.Children.Accompanying.AccompanyingChild", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Custody")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CustodyOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("GetsSupport")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("TravelsAlong")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("View")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ViewOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Ordinal")
+                        .IsUnique();
+
+                    b.ToTable("accompanying_children", (string)null);
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.Children.Accompanying.ChildDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Gets")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "ChildId");
+
+                    b.ToTable("child_decisions", (string)null);
+
+                    b.HasAnnotation("Hemvag:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.Children.Minors.BestInterestsDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("InBestInterests")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("best_interests_decisions", (string)null);
+
+                    b.HasAnnotation("Hemvag:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.Children.Minors.UnaccompaniedMinor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AdultSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("GuardianSignedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MarkedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ReceiverNamed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SheetFileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SignedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("TakenOverOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique();
+
+                    b.ToTable("unaccompanied_minors", (string)null);
                 });
 
             modelBuilder.Entity("Hemvag.Modules.Consultations.Links.OneTimeLink", b =>
@@ -2623,6 +2815,9 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.Property<long>("CeilingMinor")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ChildOrdinal")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ConfirmedMinor")
                         .HasColumnType("INTEGER");
 
@@ -2750,6 +2945,9 @@ namespace Hemvag.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("ChildOrdinal")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -2903,6 +3101,12 @@ namespace Hemvag.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("ChangedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ChildId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ChildOrdinal")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Currency")
@@ -3407,6 +3611,9 @@ namespace Hemvag.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ChildId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Compartment")

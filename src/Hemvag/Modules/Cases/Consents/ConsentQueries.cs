@@ -1,5 +1,6 @@
 using Hemvag.Data;
 using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Cases.Guardians;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +52,14 @@ internal sealed class ConsentQueries(HemvagDbContext db, CaseVault vault)
         var read = await vault.ReadAllAsync<ConsentWords>(db, opened, Compartment.Protection, ConsentWords.SubjectPrefix);
         return read.ToDictionary(r => r.Subject, r => r.Value, StringComparer.Ordinal);
     }
+
+    /// <summary>Those who may say yes for the person who returns, where that is a child.</summary>
+    public async Task<IReadOnlyList<Guardian>> GuardiansAsync(CaseHandle handle) =>
+        await db.Set<Guardian>()
+            .AsNoTracking()
+            .Where(g => g.CaseId == handle.CaseId && g.ChildId == null && !g.IsSuspected && g.Kind != GuardianKind.Parent)
+            .OrderBy(g => g.Number)
+            .ToListAsync();
 
     /// <summary>The subject of what was said at a consent, or at the one it was narrowed from.</summary>
     /// <param name="all">Every consent of the case.</param>

@@ -63,14 +63,18 @@ internal sealed record ConsentRequest(
     /// <summary>Who gives it for a child, with the child's own answer; null when the person does. Sealed.</summary>
     public string? Guardian { get; init; }
 
+    /// <summary>The guardian of the case who gives it, where the person who returns is under 18. Sealed.</summary>
+    public Guid? GuardianId { get; init; }
+
     public ChildAssent? Assent { get; init; }
 
     /// <summary>What the person said about it. Sealed.</summary>
     public string? Remarks { get; init; }
 
     /// <summary>What is sealed of it; null when nothing is.</summary>
-    public ConsentWords? Words =>
-        Interpreter is null && Witness is null && Guardian is null && Remarks is null
+    /// <param name="guardianNumber">Of the guardian of the case who gives it.</param>
+    public ConsentWords? Words(int? guardianNumber) =>
+        Interpreter is null && Witness is null && Guardian is null && guardianNumber is null && Remarks is null
             ? null
-            : new ConsentWords(Interpreter, Witness, Guardian, Assent, Remarks);
+            : new ConsentWords(Interpreter, Witness, Guardian, Assent, Remarks, guardianNumber);
 }

@@ -18,8 +18,16 @@ internal enum ChildAssent
 /// <param name="Interpreter">Who read the wording out; the person accepts them.</param>
 /// <param name="Witness">Who was there when it was given.</param>
 /// <param name="Guardian">Who gave it for a child; null when the person did.</param>
+/// <param name="GuardianNumber">The guardian of the case who gave it for a person under 18.</param>
 /// <param name="Remarks">What the person said about it, in their own words.</param>
-internal sealed record ConsentWords(string? Interpreter, string? Witness, string? Guardian, ChildAssent? Assent, string? Remarks) : ISealedPayload
+internal sealed record ConsentWords(
+    string? Interpreter,
+    string? Witness,
+    string? Guardian,
+    ChildAssent? Assent,
+    string? Remarks,
+    int? GuardianNumber = null
+) : ISealedPayload
 {
     /// <summary>The longest name, in characters.</summary>
     public const int NameLength = 120;

@@ -1,4 +1,5 @@
 using Hemvag.Data;
+using Hemvag.Modules.Cases.Guardians;
 using Hemvag.Modules.Cases.Person;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
@@ -12,11 +13,12 @@ internal static class ConsentWriting
     /// <summary>A consent on paper is recorded soon after it was given; an earlier year is a slip of the pen.</summary>
     private const int MostYearsBack = 1;
 
-    /// <exception cref="RefusedException">ConsentPromptsMissing, ConsentRecipientMissing, ConsentTooWide, SpokenLanguageUnknown, ConsentNotReviewed, ConsentInterpreterNotAccepted, ConsentAssentMissing, ConsentChildSaysNo, DateInFuture, DateTooEarly, ConsentEndsBeforeStart.</exception>
+    /// <exception cref="RefusedException">ConsentPromptsMissing, ConsentRecipientMissing, ConsentTooWide, SpokenLanguageUnknown, ConsentNotReviewed, ConsentInterpreterNotAccepted, ConsentAssentMissing, ConsentChildSaysNo, GuardianMissing, GuardianExcluded, DateInFuture, DateTooEarly, ConsentEndsBeforeStart.</exception>
     public static async Task<Consent> AddAsync(CaseWork work, ConsentRequest request)
     {
         var wording = work.Programme.Consent(request.Purpose);
         Require(work, request, wording.Widest);
+        var guardian = await GuardianOfAsync(work, request);
         var consent = new Consent
         {
             Id = work.NewId(),
@@ -36,7 +38,7 @@ internal static class ConsentWriting
             EvidenceFileId = request.EvidenceFileId,
             Replaces = request.Replaces,
         };
-        if (request.Words is { } words)
+        if (request.Words(guardian?.Number) is { } words)
         {
             await work.SealAsync(Compartment.Protection, ConsentWords.SubjectOf(consent.Id), words, null);
         }
@@ -128,7 +130,7 @@ internal static class ConsentWriting
             throw new RefusedException(CaseRefusals.ConsentInterpreterNotAccepted, "Input.InterpreterAccepted");
         }
 
-        if (request.Guardian is null != request.Assent is null)
+        if ((request.Guardian is null && request.GuardianId is null) != request.Assent is null)
         {
             throw new RefusedException(CaseRefusals.ConsentAssentMissing, request.Guardian is null ? "Input.Guardian" : "Input.Assent");
         }
@@ -153,6 +155,12 @@ internal static class ConsentWriting
             throw new RefusedException(CaseRefusals.ConsentEndsBeforeStart, "Input.EndsOn");
         }
     }
+
+    // The first contact is the child's own yes; from then on nothing is said yes to for a child without its guardian (not from the seeds).
+    private static async Task<Guardian?> GuardianOfAsync(CaseWork work, ConsentRequest request) =>
+        request.GuardianId is not null || (work.Case.Minor is not null && request.Purpose != ConsentPurpose.FirstContact)
+            ? await GuardianRules.RequireForMinorAsync(work, request.GuardianId, "Input.GuardianId")
+            : null;
 
     private static async Task EndReplacedAsync(CaseWork work, Consent consent)
     {

@@ -36,6 +36,9 @@ internal sealed class GiveModel(
 
     internal IReadOnlyList<Choice> Offices { get; private set; } = [];
 
+    /// <summary>Who may give it for a person under 18; nobody else is asked.</summary>
+    internal IReadOnlyList<Choice> Guardians { get; private set; } = [];
+
     internal bool NamesOffice => ConsentRecipients.NamesOffice(purpose);
 
     internal IReadOnlyList<Choice> CompartmentChoices =>
@@ -91,12 +94,25 @@ internal sealed class GiveModel(
             throw new NotThereException();
         }
 
+        Guardians = Case.Minor is null ? [] : await GuardiansAsync();
         var kinds = ConsentRecipients.KindsFor(purpose);
         var named = (await organisations.OfAsync(kinds)).Where(o => ConsentRecipients.CanName(o, purpose, Case));
         Recipients = [.. named.Select(o => new Choice(o.Id.ToString("D"), o.Name))];
         Offices = NamesOffice
             ? [.. (await organisations.OfAsync(ConsentRecipients.OfficeKinds)).Select(o => new Choice(o.Id.ToString("D"), o.Name))]
             : [];
+    }
+
+    private async Task<IReadOnlyList<Choice>> GuardiansAsync()
+    {
+        var texts = localizers.Create(typeof(CasesTexts));
+        return
+        [
+            .. (await queries.GuardiansAsync(Handle)).Select(g => new Choice(
+                g.Id.ToString("D"),
+                texts["Guardian.Name", g.Number, texts[$"GuardianKind.{g.Kind}"].Value]
+            )),
+        ];
     }
 
     private bool Read(string? text) =>
@@ -128,6 +144,8 @@ internal sealed class GiveModel(
 
         [MaxLength(ConsentWords.NameLength)]
         public string? Guardian { get; set; }
+
+        public Guid? GuardianId { get; set; }
 
         public ChildAssent? Assent { get; set; }
 
@@ -162,6 +180,7 @@ internal sealed class GiveModel(
                 InterpreterAccepted = InterpreterAccepted,
                 Witness = Witness,
                 Guardian = Guardian,
+                GuardianId = GuardianId,
                 Assent = Assent,
                 Remarks = Remarks,
             };

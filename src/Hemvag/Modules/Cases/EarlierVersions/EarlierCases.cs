@@ -114,6 +114,7 @@ internal sealed class EarlierCases(CaseOperations operations, ProgrammeCatalogue
         var record = await work.SealAsync(Compartment.Identity, IdentityPayload.Subject, request.Identity, null);
         work.Record(new PersonRecorded(Compartment.Identity, record.Id, record.Version));
         await tokens.WriteAsync(work, request.Identity);
+        MinorRule.Notice(work, request.Identity.BirthDate);
         if (!string.IsNullOrWhiteSpace(request.Source))
         {
             var note = await CaseNotes.SealAsync(work, $"{OwnNote.SubjectPrefix}{work.OperationId:N}", new OwnNote(request.Source));

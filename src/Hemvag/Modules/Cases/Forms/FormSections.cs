@@ -1,5 +1,6 @@
 using Hemvag.Data;
 using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Cases.Person;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
@@ -29,7 +30,7 @@ internal sealed class FormSections(
     /// <param name="answers">By field id; what is missing was not asked.</param>
     /// <param name="shownVersion">The version the form had shown; 0 where nothing was filled in.</param>
     /// <returns>False when the same form was submitted before.</returns>
-    /// <exception cref="RefusedException">SectionChanged when someone else has written since; MinorNotYet; AnswerNotAllowed; CaseClosed.</exception>
+    /// <exception cref="RefusedException">SectionChanged when someone else has written since; AnswerNotAllowed; CaseClosed.</exception>
     public Task<bool> SaveAsync(
         CaseHandle handle,
         Guid operationId,
@@ -51,9 +52,9 @@ internal sealed class FormSections(
             OperationNature.Fact,
             async work =>
             {
-                AdultRule.Require(kind, answers, work.Today);
                 var record = await work.SealAsync(section.Compartment, subject, payload, shownVersion);
                 work.Record(new RecordSealed(subject, record.Id, record.Version));
+                MinorRule.Notice(work, kind, answers);
             }
         );
     }

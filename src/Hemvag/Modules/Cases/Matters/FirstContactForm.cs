@@ -33,6 +33,9 @@ internal sealed class FirstContactForm
     [Required]
     public bool? ChildrenTravelAlong { get; set; }
 
+    /// <summary>Where children travel along.</summary>
+    public int? ChildCount { get; set; }
+
     [MaxLength(80)]
     public string? Pseudonym { get; set; }
 
@@ -80,6 +83,7 @@ internal sealed class FirstContactForm
             new IdentityPayload(Pseudonym, GivenNames, FamilyName, BirthDate, null, null),
             new ContactPayload(Phone, SafeTimes, IfSomeoneElseAnswers, CodeWord, null, Language, NeedsInterpreter),
             Question,
-            TakeIt
+            TakeIt,
+            ChildCount
         );
 }

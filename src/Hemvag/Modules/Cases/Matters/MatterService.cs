@@ -10,15 +10,16 @@ namespace Hemvag.Modules.Cases.Matters;
 /// <summary>First contact: opens a matter, takes it, answers and ends it (S1.37–S1.40).</summary>
 internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogue programmes, PersonTokens tokens)
 {
-    private const int AdultAge = 18;
-
     /// <summary>Not from the seeds: a first contact longer ago is more likely a slip of the pen.</summary>
     private const int LongestAgoYears = 5;
+
+    /// <summary>Not from the seeds: more is a slip of the pen.</summary>
+    private const int MostChildren = 12;
 
     /// <param name="id">The id the case is to have, where it is known before; else it follows from the form's, so that a second submit finds the first one's case.</param>
     /// <param name="also">What the one who opens it does in the same save.</param>
     /// <returns>The id of the case; the same id when the same form comes twice.</returns>
-    /// <exception cref="RefusedException">MinorNotYet, ChildrenNotYet, ContactConsentMissing, ConsentNotReviewed, DateInFuture, DateTooLongAgo, SpokenLanguageUnknown.</exception>
+    /// <exception cref="RefusedException">AgeContradicts, ChildCountMissing, ContactConsentMissing, ConsentNotReviewed, DateInFuture, DateTooLongAgo, SpokenLanguageUnknown.</exception>
     public async Task<Guid> OpenAsync(
         CurrentAccount account,
         Guid operationId,
@@ -108,14 +109,14 @@ internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogu
 
     private static void Require(MatterRequest request, DateOnly today)
     {
-        if (!request.IsAdult || IsMinor(request.Identity.BirthDate, today))
+        if (request.Identity.BirthDate is { } born && request.IsAdult == MinorRule.IsMinor(born, today))
         {
-            throw new RefusedException(CaseRefusals.MinorNotYet, "Input.IsAdult");
+            throw new RefusedException(CaseRefusals.AgeContradicts, "Input.BirthDate");
         }
 
-        if (request.ChildrenTravelAlong)
+        if (request.ChildrenTravelAlong && request.ChildCount is not (>= 1 and <= MostChildren))
         {
-            throw new RefusedException(CaseRefusals.ChildrenNotYet, "Input.ChildrenTravelAlong");
+            throw new RefusedException(CaseRefusals.ChildCountMissing, "Input.ChildCount");
         }
 
         if (!request.ConsentsToContact)
@@ -137,15 +138,22 @@ internal sealed class MatterService(CaseOperations operations, ProgrammeCatalogu
         SpokenLanguages.Require(request.Contact.Language, "Input.Language");
     }
 
-    /// <summary>True when the person is under 18 on the day.</summary>
-    internal static bool IsMinor(DateOnly? birthDate, DateOnly today) => birthDate is { } born && born.AddYears(AdultAge) > today;
-
     private async Task FillAsync(CaseWork work, CurrentAccount account, MatterRequest request)
     {
         var isCoordinator = account.Is(Role.RegionalCoordinator) && account.OrganisationId == request.RegionId;
         work.Record(
             new MatterOpened(work.Case.Number, work.Case.NeutralName, work.Case.ProgrammeId, request.RegionId, request.Identity.Pseudonym is not null)
         );
+        if (!request.IsAdult)
+        {
+            work.Record(new ReturneeIsMinor());
+        }
+
+        if (request is { ChildrenTravelAlong: true, ChildCount: { } count })
+        {
+            work.Record(new ChildrenTravelAlong(count));
+        }
+
         await work.AddParticipantAsync(request.RegionId, null, Role.RegionalCoordinator, restsOn: null);
         if (!isCoordinator)
         {

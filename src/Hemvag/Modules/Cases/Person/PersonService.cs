@@ -1,6 +1,5 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases.Forms;
-using Hemvag.Modules.Cases.Matters;
 using Hemvag.Sealing;
 
 namespace Hemvag.Modules.Cases.Person;
@@ -9,7 +8,7 @@ namespace Hemvag.Modules.Cases.Person;
 internal sealed class PersonService(CaseOperations operations, PersonTokens tokens)
 {
     /// <param name="shownVersion">The version the form had shown; 0 for none.</param>
-    /// <exception cref="RefusedException">MinorNotYet, SectionChanged.</exception>
+    /// <exception cref="RefusedException">SectionChanged.</exception>
     public Task SaveIdentityAsync(CaseHandle handle, Guid operationId, IdentityPayload identity, int shownVersion) =>
         operations.RunAsync(
             handle,
@@ -18,14 +17,10 @@ internal sealed class PersonService(CaseOperations operations, PersonTokens toke
             OperationNature.Fact,
             async work =>
             {
-                if (MatterService.IsMinor(identity.BirthDate, work.Today))
-                {
-                    throw new RefusedException(CaseRefusals.MinorNotYet, "Input.BirthDate");
-                }
-
                 var record = await work.SealAsync(Compartment.Identity, IdentityPayload.Subject, identity, shownVersion);
                 await tokens.WriteAsync(work, identity);
                 work.Record(new PersonRecorded(Compartment.Identity, record.Id, record.Version));
+                MinorRule.Notice(work, identity.BirthDate);
             }
         );
 

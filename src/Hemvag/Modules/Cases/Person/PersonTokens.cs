@@ -10,6 +10,9 @@ internal sealed class PersonTokens(MatchTokens tokens)
 
     public Task WriteAsync(CaseWork work, ContactPayload contact) => ReplaceAsync(work, Compartment.Contact, SubjectOf(contact));
 
+    /// <summary>The same for an accompanying child.</summary>
+    public Task WriteForChildAsync(CaseWork work, Guid childId, MatchSubject child) => ReplaceAsync(work, Compartment.Identity, child, childId);
+
     /// <summary>What is known of a person whose pages are open, for asking.</summary>
     public static MatchSubject SubjectOf(IdentityPayload? identity, ContactPayload? contact) =>
         new(
@@ -23,10 +26,13 @@ internal sealed class PersonTokens(MatchTokens tokens)
 
     private static MatchSubject SubjectOf(ContactPayload contact) => SubjectOf(null, contact);
 
-    private async Task ReplaceAsync(CaseWork work, Compartment compartment, MatchSubject subject)
+    private async Task ReplaceAsync(CaseWork work, Compartment compartment, MatchSubject subject, Guid? childId = null)
     {
         var wanted = tokens.ToStore(subject);
-        var stored = await work.Db.Set<StoredToken>().Where(t => t.CaseId == work.Case.Id && t.Compartment == compartment).ToListAsync();
+        var stored = await work
+            .Db.Set<StoredToken>()
+            .Where(t => t.CaseId == work.Case.Id && t.Compartment == compartment && t.ChildId == childId)
+            .ToListAsync();
         work.Db.RemoveRange(stored.Where(s => !wanted.Any(w => IsSame(s, w))));
         foreach (var token in wanted.Where(w => !stored.Any(s => IsSame(s, w))))
         {
@@ -36,6 +42,7 @@ internal sealed class PersonTokens(MatchTokens tokens)
                     Id = work.NewId(),
                     CaseId = work.Case.Id,
                     Compartment = compartment,
+                    ChildId = childId,
                     Kind = token.Kind,
                     RootKeyVersion = token.RootKeyVersion,
                     Value = token.Value,

@@ -205,6 +205,12 @@ internal sealed class StopService(CaseOperations operations)
             throw new RefusedException(CaseRefusals.MoneyNotSettled);
         }
 
+        // A child is never left between two authorities.
+        if (open.Contains(GateKind.TakingOverConfirmed))
+        {
+            throw new RefusedException(CaseRefusals.TakingOverMissing);
+        }
+
         if (open.Contains(GateKind.NothingBooked) && !bookingsCancelled)
         {
             throw new RefusedException(CaseRefusals.BookingsNotCancelled, "Input.BookingsCancelled");

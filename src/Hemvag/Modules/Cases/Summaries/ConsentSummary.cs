@@ -50,6 +50,7 @@ internal sealed class ConsentSummary(
             (texts["Consent.Interpreter"], said?.Interpreter),
             (texts["Consent.Witness"], said?.Witness),
             (texts["Consent.Guardian"], said?.Guardian),
+            (texts["Consent.GuardianId"], said?.GuardianNumber is { } number ? texts["Guardian.Number", number] : null),
             (texts["Consent.Assent"], said?.Assent is { } assent ? texts[$"ChildAssent.{assent}"] : null),
             (texts["Consent.Remarks"], said?.Remarks),
             (texts["Consent.RecordedBy"], row.RecordedByName),

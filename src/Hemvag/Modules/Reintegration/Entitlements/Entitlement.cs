@@ -1,4 +1,5 @@
 using Hemvag.Data;
+using Hemvag.Modules.Children.Accompanying;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
 using Hemvag.Modules.Reintegration.Ledger;
@@ -15,8 +16,13 @@ internal sealed class Entitlement : ICaseRow
 
     public required Guid CaseId { get; init; }
 
-    /// <summary>The adult is named by the case's own id; an accompanying child will have an id of its own.</summary>
+    /// <summary>The adult is named by the case's own id; an accompanying child by its own.</summary>
     public required Guid BeneficiaryId { get; init; }
+
+    /// <summary>"Child 1"; null for the adult. It never changes.</summary>
+    public required int? ChildOrdinal { get; init; }
+
+    public bool IsOfChild => BeneficiaryId != CaseId;
 
     public required EntitlementCategory Category { get; init; }
 
@@ -46,13 +52,32 @@ internal sealed class Entitlement : ICaseRow
     public long LeftMinor => Sums.Left;
 
     /// <summary>Opens a line of the programme version for an adult.</summary>
-    public static (Entitlement Entitlement, LedgerEntry Entry) OpenForAdult(Guid caseId, EntitlementSet set, EntitlementDefinition line, MoneyAct act)
+    public static (Entitlement Entitlement, LedgerEntry Entry) OpenForAdult(Guid caseId, EntitlementSet set, EntitlementDefinition line, MoneyAct act) =>
+        Open(caseId, caseId, null, set, line, act);
+
+    /// <summary>Opens a line of the programme version for an accompanying child, with the child's share (S1.70).</summary>
+    public static (Entitlement Entitlement, LedgerEntry Entry) OpenForChild(
+        AccompanyingChild child,
+        EntitlementSet set,
+        EntitlementDefinition line,
+        MoneyAct act
+    ) => Open(child.CaseId, child.Id, child.Ordinal, set, EntitlementRules.OfChild(set, line), act);
+
+    private static (Entitlement Entitlement, LedgerEntry Entry) Open(
+        Guid caseId,
+        Guid beneficiaryId,
+        int? childOrdinal,
+        EntitlementSet set,
+        EntitlementDefinition line,
+        MoneyAct act
+    )
     {
         var entitlement = new Entitlement
         {
             Id = act.NewId(),
             CaseId = caseId,
-            BeneficiaryId = caseId,
+            BeneficiaryId = beneficiaryId,
+            ChildOrdinal = childOrdinal,
             Category = line.Category,
             Currency = set.Currency,
             OpenedAt = act.At,

@@ -1,12 +1,13 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Children.Accompanying;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Reintegration.Entitlements;
 
-/// <summary>Opens the lines of the programme version for the adult, once, when the person has been met at home.</summary>
+/// <summary>Opens the lines of the programme version for the adult, once, when the person has been met at home; and for each child with a yes.</summary>
 internal sealed class EntitlementOpening(CaseOperations operations)
 {
     /// <param name="on">The day it was decided.</param>
@@ -28,10 +29,12 @@ internal sealed class EntitlementOpening(CaseOperations operations)
                 var set = work.Programme.Entitlements;
                 foreach (var line in set.Lines)
                 {
-                    var (entitlement, entry) = Entitlement.OpenForAdult(work.Case.Id, set, line, Acts.Of(work));
-                    work.Db.Add(entitlement);
-                    work.Db.Add(entry);
-                    work.Record(new EntitlementOpened(entitlement.Id, entitlement.BeneficiaryId, line.Category, line.CeilingMinor, set.Currency));
+                    EntitlementLines.Add(work, Entitlement.OpenForAdult(work.Case.Id, set, line, Acts.Of(work)));
+                }
+
+                foreach (var child in (await ChildRows.AllAsync(work)).Where(c => c.IsEntitled))
+                {
+                    EntitlementLines.OpenForChild(work, child);
                 }
 
                 await work.AddParticipantAsync(IomFinland.Id, null, Role.IomApprover, restsOn: ConsentPurpose.ExchangeWithIom);

@@ -1,15 +1,22 @@
 using System.ComponentModel.DataAnnotations;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Children.Accompanying;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
+using Hemvag.Web.Refused;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Hemvag.Modules.Reintegration.Entitlements;
 
 /// <summary>Shows the lines of the programme version and opens them.</summary>
 [Needs(CaseAction.OpenEntitlements)]
-internal sealed class OpenEntitlementsModel(EntitlementOpening opening, ProgrammeCatalogue programmes, TimeProvider time) : CasePageModel
+internal sealed class OpenEntitlementsModel(
+    EntitlementOpening opening,
+    ProgrammeCatalogue programmes,
+    ChildQueries children,
+    TimeProvider time
+) : CasePageModel, ILoadsForRedisplay
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -23,7 +30,16 @@ internal sealed class OpenEntitlementsModel(EntitlementOpening opening, Programm
 
     internal Money Ceiling(EntitlementDefinition line) => new(line.CeilingMinor, Lines.Currency);
 
-    public void OnGet() => Input.On = LocalDates.Today(time.GetUtcNow().UtcDateTime, Handle.Account.Zone);
+    /// <summary>The children whose lines are opened with the adult's.</summary>
+    internal IReadOnlyList<int> Children { get; private set; } = [];
+
+    public Task OnGetAsync()
+    {
+        Input.On = LocalDates.Today(time.GetUtcNow().UtcDateTime, Handle.Account.Zone);
+        return LoadAsync();
+    }
+
+    public async Task LoadAsync() => Children = [.. (await children.AllAsync(Handle)).Where(c => c.IsEntitled).Select(c => c.Ordinal)];
 
     public async Task<IActionResult> OnPostAsync()
     {

@@ -1,12 +1,23 @@
 using Hemvag.Data;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
+using Hemvag.Modules.Reintegration.Entitlements;
 
 namespace Hemvag.Modules.Reintegration.Payments;
 
 /// <summary>What the programme version allows a line to be used for: purpose, mode, instalments.</summary>
 internal static class LineRules
 {
+    /// <summary>The line of the version, as it holds for whom the entitlement is.</summary>
+    public static EntitlementDefinition Of(ProgrammeVersion programme, Entitlement entitlement)
+    {
+        var set = programme.Entitlements;
+        var line =
+            EntitlementRules.Line(set, entitlement.Category)
+            ?? throw new InvalidOperationException($"{programme.Id} has no line {entitlement.Category}.");
+        return entitlement.IsOfChild ? EntitlementRules.OfChild(set, line) : line;
+    }
+
     /// <exception cref="RefusedException">AmountMissing, ModeNotAllowed, PurposeNotAllowed, InstalmentMissing, InstalmentAmountFixed.</exception>
     public static void Check(EntitlementDefinition line, PaymentOrder order)
     {

@@ -2,6 +2,7 @@ using Hemvag.Modules.Cases;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
+using Hemvag.Modules.Reintegration.Entitlements;
 using Hemvag.Sealing;
 using Microsoft.Extensions.Localization;
 
@@ -23,6 +24,9 @@ internal sealed class MoneyDesk(
     public EntitlementDefinition Line(CaseHandle handle, EntitlementCategory category) =>
         EntitlementRules.Line(Programme(handle).Entitlements, category)
         ?? throw new InvalidOperationException($"{handle.Case.ProgrammeId} has no line {category}.");
+
+    /// <summary>The same as it holds for whom the entitlement is.</summary>
+    public EntitlementDefinition Line(CaseHandle handle, Entitlement entitlement) => LineRules.Of(Programme(handle), entitlement);
 
     public async Task<bool> MayRequestAsync(CaseHandle handle)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
@@ -22,9 +23,12 @@ internal sealed class MoneyOverviewModel(MoneyQueries queries, PaymentApprovals 
 
     internal PaymentFilter? State { get; private set; }
 
+    /// <summary>"Child 1"; 0 for the adult; null for everyone.</summary>
+    internal int? Of { get; private set; }
+
     internal bool MayRequest { get; private set; }
 
-    internal bool IsFiltered => Category is not null || State is not null;
+    internal bool IsFiltered => Category is not null || State is not null || Of is not null;
 
     internal string Currency => View.Entitlements[0].Currency;
 
@@ -33,7 +37,7 @@ internal sealed class MoneyOverviewModel(MoneyQueries queries, PaymentApprovals 
     internal PaymentWords Words => words;
 
     internal IReadOnlyList<Payment> Shown =>
-        [.. View.Payments.Where(p => (Category is null || p.Category == Category) && (State is null || State.Value.Holds(p.State)))];
+        [.. View.Payments.Where(p => (Category is null || p.Category == Category) && (State is null || State.Value.Holds(p.State)) && (Of is null || Of == (p.ChildOrdinal ?? 0)))];
 
     /// <summary>The one payment that this reader, or else someone, has to do something about.</summary>
     internal Payment? Waiting => IsFiltered ? null : WaitingPayments.For(Handle, View.Payments, MayRequest);
@@ -46,11 +50,22 @@ internal sealed class MoneyOverviewModel(MoneyQueries queries, PaymentApprovals 
 
     internal string WrittenOut => WrittenSum.Of(View.Total, Currency);
 
-    public async Task<IActionResult> OnGetAsync(string? category, string? state)
+    public async Task<IActionResult> OnGetAsync(string? category, string? state, string? of)
     {
         if (!ExactWord.TryRead<EntitlementCategory>(category, out var wanted) || !ExactWord.TryRead<PaymentFilter>(state, out var column))
         {
             return BadRequest();
+        }
+
+        // An address that cannot be read is wrong; it never means "everyone".
+        if (of is not null)
+        {
+            if (!int.TryParse(of, NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal))
+            {
+                return BadRequest();
+            }
+
+            Of = ordinal;
         }
 
         (Category, State) = (wanted, column);

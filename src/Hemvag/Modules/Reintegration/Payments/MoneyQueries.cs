@@ -1,6 +1,7 @@
 using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Children.Accompanying;
 using Hemvag.Modules.Reintegration.Entitlements;
 using Hemvag.Modules.Reintegration.Ledger;
 using Hemvag.Sealing;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Reintegration.Payments;
 
-/// <summary>Entitlements of one beneficiary with their payments, newest first.</summary>
+/// <summary>Entitlements, the adult's first and then each child's, with their payments, newest first.</summary>
 internal sealed record MoneyView(IReadOnlyList<Entitlement> Entitlements, IReadOnlyList<Payment> Payments)
 {
     public LedgerSums Total =>
@@ -24,6 +25,9 @@ internal sealed record MoneyView(IReadOnlyList<Entitlement> Entitlements, IReadO
                 )
         );
 
+    /// <summary>Lines of accompanying children are among them.</summary>
+    public bool HasChildren => Entitlements.Any(e => e.IsOfChild);
+
     public Entitlement EntitlementOf(Payment payment) => Entitlements.First(e => e.Id == payment.EntitlementId);
 }
 
@@ -36,14 +40,23 @@ internal sealed class MoneyQueries(HemvagDbContext db, CaseVault vault)
     /// <summary>In one query.</summary>
     public async Task<MoneyView> ReadAsync(CaseHandle handle)
     {
+        // A child's lines whose yes was taken back before money moved are not shown.
+        var stand = db.Set<Entitlement>()
+            .AsNoTracking()
+            .Where(e => e.CaseId == handle.CaseId)
+            .Where(e =>
+                e.BeneficiaryId == e.CaseId
+                || db.Set<AccompanyingChild>().Any(c => c.Id == e.BeneficiaryId && c.TravelsAlong && c.GetsSupport == true)
+                || db.Set<Payment>().Any(p => p.EntitlementId == e.Id)
+            );
         var rows = await (
-            from entitlement in db.Set<Entitlement>().AsNoTracking().Where(e => e.CaseId == handle.CaseId)
+            from entitlement in stand
             join payment in db.Set<Payment>().AsNoTracking() on entitlement.Id equals payment.EntitlementId into payments
             from payment in payments.DefaultIfEmpty()
             select new { entitlement, payment }
         ).ToListAsync();
         return new MoneyView(
-            [.. rows.Select(r => r.entitlement).DistinctBy(e => e.Id).OrderBy(e => e.Category)],
+            [.. rows.Select(r => r.entitlement).DistinctBy(e => e.Id).OrderBy(e => e.ChildOrdinal ?? 0).ThenBy(e => e.Category)],
             [.. rows.Where(r => r.payment is not null).Select(r => r.payment!).OrderByDescending(p => p.RequestedAt).ThenByDescending(p => p.Month)]
         );
     }

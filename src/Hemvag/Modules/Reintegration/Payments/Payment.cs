@@ -20,6 +20,9 @@ internal sealed class Payment : ICaseRow
 
     public required EntitlementCategory Category { get; init; }
 
+    /// <summary>"Child 1", where it is for an accompanying child; null for the adult.</summary>
+    public required int? ChildOrdinal { get; init; }
+
     public required string Currency { get; init; }
 
     /// <summary>Instalment 1, 2, 3 …; one living payment for each.</summary>
@@ -104,6 +107,7 @@ internal sealed class Payment : ICaseRow
             CaseId = entitlement.CaseId,
             EntitlementId = entitlement.Id,
             Category = entitlement.Category,
+            ChildOrdinal = entitlement.ChildOrdinal,
             Currency = entitlement.Currency,
             Month = order.Month,
             PlanItemId = order.PlanItem?.ItemId,

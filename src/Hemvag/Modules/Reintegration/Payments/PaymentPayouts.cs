@@ -22,7 +22,7 @@ internal sealed class PaymentPayouts(CaseOperations operations, CaseFiles files)
                 PaymentParts.Require(PaymentParts.WhyNotPay(handle.Account, work.Case.LocalOfficeId));
                 await PaymentParts.RequireIomAsync(work);
                 var (payment, entitlement) = await PaymentRows.FindAsync(work, paymentId);
-                var line = EntitlementRules.Line(work.Programme.Entitlements, payment.Category)!;
+                var line = LineRules.Of(work.Programme, entitlement);
                 var approvedOn = LocalDates.Today(payment.ApprovedAt ?? work.Now, handle.Account.Zone);
                 if (payment.State == PaymentState.Approved)
                 {

@@ -1,5 +1,6 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Children.Accompanying;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration.Entitlements;
@@ -12,6 +13,7 @@ namespace Hemvag.Modules.Reintegration.Payments;
 /// <summary>What a request form holds.</summary>
 /// <param name="Months">Instalments asked for, each a payment of its own; empty for a line without instalments.</param>
 /// <param name="AmountMinor">Ignored for instalments: the programme fixes theirs.</param>
+/// <param name="ChildId">The accompanying child it is for; null for the adult.</param>
 /// <param name="PlanItemId">An item of the current plan, or null.</param>
 internal sealed record PaymentRequest(
     EntitlementCategory Category,
@@ -20,7 +22,8 @@ internal sealed record PaymentRequest(
     long AmountMinor,
     IReadOnlyList<int> Months,
     Guid? PlanItemId,
-    PaymentDetails Details
+    PaymentDetails Details,
+    Guid? ChildId = null
 );
 
 /// <summary>Asks for payments: the local office, or IOM Finland for an office where one person works.</summary>
@@ -38,10 +41,11 @@ internal sealed class PaymentRequests(CaseOperations operations)
             {
                 await RequirePartAsync(work, handle);
                 await PaymentParts.RequireIomAsync(work);
-                var entitlement = await EntitlementAsync(work, request.Category);
-                var line = EntitlementRules.Line(work.Programme.Entitlements, request.Category)!;
+                var entitlement = await EntitlementAsync(work, request.Category, request.ChildId);
+                await RequireEntitledAsync(work, entitlement);
+                var line = LineRules.Of(work.Programme, entitlement);
                 var taken = await TakenAsync(work, entitlement);
-                var item = await PlanItemAsync(work, request.PlanItemId);
+                var item = await PlanItemAsync(work, request.PlanItemId, entitlement);
                 foreach (var order in Orders(request, line.Instalments?.AmountMinor, item))
                 {
                     var (payment, move) = Payment.Request(entitlement, line, order, taken, Acts.Of(work));
@@ -80,9 +84,10 @@ internal sealed class PaymentRequests(CaseOperations operations)
                 await RequirePartAsync(work, handle);
                 await PaymentParts.RequireIomAsync(work);
                 var (payment, entitlement) = await PaymentRows.FindAsync(work, paymentId);
-                var line = EntitlementRules.Line(work.Programme.Entitlements, payment.Category)!;
+                await RequireEntitledAsync(work, entitlement);
+                var line = LineRules.Of(work.Programme, entitlement);
                 var amount = line.Instalments?.AmountMinor ?? amountMinor;
-                var item = payment.PlanItemId is { } id ? await PlanItemAsync(work, id) : null;
+                var item = payment.PlanItemId is { } id ? await PlanItemAsync(work, id, entitlement) : null;
                 PaymentRows.Add(
                     work,
                     payment.RequestAgain(entitlement, line, new PaymentOrder(purpose, mode, amount, payment.Month, item), Acts.Of(work))
@@ -127,11 +132,23 @@ internal sealed class PaymentRequests(CaseOperations operations)
         PaymentParts.Require(PaymentParts.WhyNotRequest(handle.Account, office, single));
     }
 
-    private static async Task<Entitlement> EntitlementAsync(CaseWork work, EntitlementCategory category) =>
-        await work
-            .Db.Set<Entitlement>()
-            .FirstOrDefaultAsync(e => e.CaseId == work.Case.Id && e.BeneficiaryId == work.Case.Id && e.Category == category)
-        ?? throw new RefusedException(ReintegrationRefusals.NotOpened);
+    private static async Task<Entitlement> EntitlementAsync(CaseWork work, EntitlementCategory category, Guid? childId)
+    {
+        var beneficiary = childId ?? work.Case.Id;
+        return await work
+                .Db.Set<Entitlement>()
+                .FirstOrDefaultAsync(e => e.CaseId == work.Case.Id && e.BeneficiaryId == beneficiary && e.Category == category)
+            ?? throw new RefusedException(ReintegrationRefusals.NotOpened);
+    }
+
+    // A yes that was taken back before any money moved leaves its lines standing, and nothing is asked for from them.
+    private static async Task RequireEntitledAsync(CaseWork work, Entitlement entitlement)
+    {
+        if (entitlement.IsOfChild && !(await ChildRows.FindAsync(work, entitlement.BeneficiaryId)).IsEntitled)
+        {
+            throw new RefusedException(ReintegrationRefusals.ChildNotEntitled);
+        }
+    }
 
     private static async Task<HashSet<int>> TakenAsync(CaseWork work, Entitlement entitlement)
     {
@@ -144,7 +161,7 @@ internal sealed class PaymentRequests(CaseOperations operations)
         return [.. months];
     }
 
-    private static async Task<PlannedFor?> PlanItemAsync(CaseWork work, Guid? itemId)
+    private static async Task<PlannedFor?> PlanItemAsync(CaseWork work, Guid? itemId, Entitlement entitlement)
     {
         if (itemId is null)
         {
@@ -154,6 +171,11 @@ internal sealed class PaymentRequests(CaseOperations operations)
         var item =
             await work.Db.Set<PlanItem>().AsNoTracking().FirstOrDefaultAsync(i => i.Id == itemId && i.CaseId == work.Case.Id && i.RemovedIn == null)
             ?? throw new RefusedException(ReintegrationRefusals.PlanItemGone, "Input.PlanItem");
+        if ((item.ChildId ?? item.CaseId) != entitlement.BeneficiaryId)
+        {
+            throw new RefusedException(ReintegrationRefusals.PurposeNotAllowed, "Input.PlanItem");
+        }
+
         return new PlannedFor(item.Id, item.Number, item.Purpose, item.Category);
     }
 

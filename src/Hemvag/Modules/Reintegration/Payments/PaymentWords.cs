@@ -12,14 +12,19 @@ internal sealed class PaymentWords(IStringLocalizer<ReintegrationTexts> texts, I
     /// <summary>"Health, doctor", "Subsistence, month 4"; with its own words where they are open.</summary>
     public string What(Payment payment, PaymentDetails? details)
     {
-        var category = Category(payment.Category);
+        var category = Category(payment.Category, payment.ChildOrdinal);
         return payment.Month is { } month ? texts["Payment.Month", category, month]
-            : details?.What is { } words ? words
+            : details?.What is { } words ? Of(payment.ChildOrdinal, words)
             : payment.Purpose is { } purpose ? texts["Payment.Purpose", category, Purpose(purpose)]
             : category;
     }
 
     public string Category(EntitlementCategory category) => texts[$"Line.{category}"];
+
+    /// <summary>"Child 1, Health"; the adult's without a name before it.</summary>
+    public string Category(EntitlementCategory category, int? childOrdinal) => Of(childOrdinal, Category(category));
+
+    private string Of(int? childOrdinal, string words) => childOrdinal is { } ordinal ? texts["Beneficiary.Child", ordinal, words] : words;
 
     public string Purpose(SupportPurpose purpose) => programme[$"SupportPurpose.{purpose}"];
 

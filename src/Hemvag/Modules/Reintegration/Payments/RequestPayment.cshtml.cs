@@ -28,6 +28,10 @@ internal sealed class RequestPaymentModel(
     [BindProperty(SupportsGet = true, Name = "category")]
     public string? CategoryName { get; set; }
 
+    /// <summary>"Child 1", where the line is an accompanying child's.</summary>
+    [BindProperty(SupportsGet = true, Name = "of")]
+    public string? ChildOrdinal { get; set; }
+
     [BindProperty]
     public Form Input { get; set; } = new();
 
@@ -37,9 +41,11 @@ internal sealed class RequestPaymentModel(
 
     internal Entitlement? Chosen { get; private set; }
 
-    internal EntitlementDefinition Line => desk.Line(Handle, Chosen!.Category);
+    internal EntitlementDefinition Line => desk.Line(Handle, Chosen!);
 
     internal Money Left(Entitlement entitlement) => new(entitlement.LeftMinor, entitlement.Currency);
+
+    internal string LineName(Entitlement line) => words.Category(line.Category, line.ChildOrdinal);
 
     internal IReadOnlyList<int> MonthsLeft =>
         [
@@ -61,13 +67,16 @@ internal sealed class RequestPaymentModel(
     internal IReadOnlyList<Choice> Purposes =>
         [
             .. Line
-                .Purposes.Concat(PlanItems.Where(i => i.Category == Chosen!.Category).Select(i => i.Purpose))
+                .Purposes.Concat(ItemsOfLine.Select(i => i.Purpose))
                 .Distinct()
                 .Select(p => new Choice(p.ToString(), words.Purpose(p))),
         ];
 
     internal IReadOnlyList<Choice> ItemChoices =>
-        [.. PlanItems.Where(i => i.Category == Chosen!.Category).Select(i => new Choice($"{i.Id}", texts["Payment.PlanItem", i.Number]))];
+        [.. ItemsOfLine.Select(i => new Choice($"{i.Id}", texts["Payment.PlanItem", i.Number]))];
+
+    private IEnumerable<PlanItem> ItemsOfLine =>
+        PlanItems.Where(i => i.Category == Chosen!.Category && (i.ChildId ?? i.CaseId) == Chosen.BeneficiaryId);
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -96,7 +105,8 @@ internal sealed class RequestPaymentModel(
             Input.Amount ?? 0,
             months,
             Input.PlanItem,
-            new PaymentDetails(Input.What, Input.PayTo)
+            new PaymentDetails(Input.What, Input.PayTo),
+            Chosen.IsOfChild ? Chosen.BeneficiaryId : null
         );
         await requests.RequestAsync(Handle, OperationId, request);
         return Redirect(CaseLinks.To(Handle.CaseId, CaseLinks.Money));
@@ -106,7 +116,7 @@ internal sealed class RequestPaymentModel(
     {
         View = await queries.ReadAsync(Handle);
         PlanItems = (await plans.ReadAsync(Handle)).Items;
-        Chosen = View.Entitlements.FirstOrDefault(e => e.Category.ToString() == CategoryName);
+        Chosen = View.Entitlements.FirstOrDefault(e => e.Category.ToString() == CategoryName && $"{e.ChildOrdinal}" == (ChildOrdinal ?? ""));
     }
 
     internal sealed class Form

@@ -57,6 +57,9 @@ internal sealed class EditPlanItemModel(
     internal IReadOnlyList<Choice> LineChoices =>
         [.. Programme.Entitlements.Lines.Select(l => new Choice(l.Category.ToString(), texts[$"Line.{l.Category}"]))];
 
+    /// <summary>Whom it can be for beside the adult.</summary>
+    internal IReadOnlyList<Choice> Children { get; private set; } = [];
+
     internal IReadOnlyList<Choice> Responsible => [.. Doers.Select(r => new Choice(r.ToString(), words[$"Role.{r}"]))];
 
     public async Task<IActionResult> OnGetAsync()
@@ -124,6 +127,7 @@ internal sealed class EditPlanItemModel(
     private async Task<PlanView> ReadAsync()
     {
         var view = await queries.ReadAsync(Handle);
+        Children = [.. (await queries.ChildrenAsync(Handle)).Select(c => new Choice($"{c.Id:D}", texts["Beneficiary.ChildAlone", c.Ordinal]))];
         Item = ItemId is { } id ? view.Items.FirstOrDefault(i => i.Id == id) : null;
         return view;
     }
@@ -134,6 +138,9 @@ internal sealed class EditPlanItemModel(
         public SupportPurpose? Purpose { get; set; }
 
         public EntitlementCategory? Category { get; set; }
+
+        /// <summary>Null for the adult.</summary>
+        public Guid? ChildId { get; set; }
 
         [Required, MinorUnits("USD"), Range(typeof(long), "0", "100000000")]
         public long? Amount { get; set; }
@@ -167,6 +174,7 @@ internal sealed class EditPlanItemModel(
             {
                 Purpose = item.Purpose,
                 Category = item.Category,
+                ChildId = item.ChildId,
                 Amount = item.AmountMinor,
                 Month = item.Month,
                 Responsible = item.Responsible,
@@ -187,7 +195,8 @@ internal sealed class EditPlanItemModel(
                 Responsible!.Value,
                 DrawnUpOn!.Value,
                 TextVersion is null ? null : new PlanItemText(Goal ?? "", Provider, Description, Note),
-                TextVersion
+                TextVersion,
+                ChildId
             );
     }
 }

@@ -1,5 +1,6 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Children.Accompanying;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Hemvag.Web.Refused;
@@ -8,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hemvag.Modules.Reintegration.Plans;
 
 /// <summary>What the form of a plan item holds.</summary>
+/// <param name="ChildId">The accompanying child it is for; null for the adult.</param>
 /// <param name="Category">The line that pays; null to take the one the purpose belongs to.</param>
 /// <param name="Text">Null leaves the sealed words as they are: they were not opened.</param>
 /// <param name="TextVersion">The version of the words the form has shown.</param>
@@ -19,7 +21,8 @@ internal sealed record PlanItemDraft(
     Role Responsible,
     DateOnly DrawnUpOn,
     PlanItemText? Text,
-    int? TextVersion
+    int? TextVersion,
+    Guid? ChildId = null
 );
 
 /// <summary>Draws up the plan: IOM Finland's caseworker with the person. Every change asks all three parties again.</summary>
@@ -44,6 +47,7 @@ internal sealed class PlanDrafting(CaseOperations operations)
                     AddedIn = plan.Version,
                 };
                 Write(work, plan, item, draft, answered: draft.Text?.Note is not null);
+                await NameBeneficiaryAsync(work, item, draft);
                 work.Db.Add(item);
                 items.Add(item);
                 work.Record(new PlanItemAdded(item.Id, item.Number, plan.Version, PlanItemFigures.Of(item)));
@@ -65,6 +69,7 @@ internal sealed class PlanDrafting(CaseOperations operations)
                 // Words that were not opened keep the note they have; a new choice of an open line needs a new note.
                 var noteStays = draft.Text is null && item.Purpose == draft.Purpose && draft.Category == item.Category;
                 Write(work, plan, item, draft, answered: noteStays || draft.Text?.Note is not null);
+                await NameBeneficiaryAsync(work, item, draft);
                 work.Record(new PlanItemChanged(item.Id, item.Number, plan.Version, before, PlanItemFigures.Of(item)));
                 await SealAsync(work, item, draft.Text, draft.TextVersion);
             }
@@ -137,6 +142,18 @@ internal sealed class PlanDrafting(CaseOperations operations)
         item.Responsible = draft.Responsible;
         item.DrawnUpOn = draft.DrawnUpOn;
         item.ChangedIn = plan.Version;
+    }
+
+    // Only a child with a yes has lines that can pay.
+    private static async Task NameBeneficiaryAsync(CaseWork work, PlanItem item, PlanItemDraft draft)
+    {
+        var child = draft.ChildId is { } id ? await ChildRows.FindAsync(work, id) : null;
+        if (child is { IsEntitled: false })
+        {
+            throw new RefusedException(ReintegrationRefusals.ChildNotEntitled, "Input.ChildId");
+        }
+
+        (item.ChildId, item.ChildOrdinal) = (child?.Id, child?.Ordinal);
     }
 
     private static async Task SealAsync(CaseWork work, PlanItem item, PlanItemText? text, int? shownVersion)

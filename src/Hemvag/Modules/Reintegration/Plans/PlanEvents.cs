@@ -10,11 +10,12 @@ internal sealed record PlanItemFigures(
     long AmountMinor,
     int Month,
     Role Responsible,
-    DateOnly DrawnUpOn
+    DateOnly DrawnUpOn,
+    Guid? ChildId
 )
 {
     public static PlanItemFigures Of(PlanItem item) =>
-        new(item.Purpose, item.Category, item.AmountMinor, item.Month, item.Responsible, item.DrawnUpOn);
+        new(item.Purpose, item.Category, item.AmountMinor, item.Month, item.Responsible, item.DrawnUpOn, item.ChildId);
 }
 
 internal sealed record PlanItemAdded(Guid ItemId, int Number, int PlanVersion, PlanItemFigures After) : IEvent;

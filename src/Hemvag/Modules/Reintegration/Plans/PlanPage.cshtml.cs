@@ -51,8 +51,17 @@ internal sealed class PlanPageModel(
     /// <summary>Null when nobody interpreted, or while it is closed.</summary>
     internal string? Interpreter(PlanAgreement yes) => interpreters.GetValueOrDefault(PlanSubjects.Interpreter(yes.Id))?.Name;
 
-    internal Money Planned(EntitlementCategory category) =>
-        new(View.Items.Where(i => i.Category == category).Sum(i => i.AmountMinor), Lines.Currency);
+    /// <summary>The lines of each child that the plan has something for, with its share.</summary>
+    internal IEnumerable<(int Ordinal, EntitlementDefinition Line)> OfChildren =>
+        View.Items.Where(i => i.ChildOrdinal is not null)
+            .Select(i => (Ordinal: i.ChildOrdinal!.Value, i.Category))
+            .Distinct()
+            .Order()
+            .Select(i => (i.Ordinal, EntitlementRules.OfChild(Lines, EntitlementRules.Line(Lines, i.Category)!)));
+
+    /// <param name="child">"Child 1"; null for the adult.</param>
+    internal Money Planned(EntitlementCategory category, int? child = null) =>
+        new(View.Items.Where(i => i.Category == category && i.ChildOrdinal == child).Sum(i => i.AmountMinor), Lines.Currency);
 
     internal Money Amount(long minor) => new(minor, Lines.Currency);
 

@@ -1,5 +1,6 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Children.Accompanying;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +32,14 @@ internal sealed class PlanQueries(HemvagDbContext db, CaseVault vault)
             .FirstOrDefaultAsync();
         return found is null ? new PlanView(0, [], []) : new PlanView(found.Version, found.Items, found.Agreements);
     }
+
+    /// <summary>The children whom an item can be for: those with a yes.</summary>
+    public Task<List<AccompanyingChild>> ChildrenAsync(CaseHandle handle) =>
+        db.Set<AccompanyingChild>()
+            .AsNoTracking()
+            .Where(c => c.CaseId == handle.CaseId && c.TravelsAlong && c.GetsSupport == true)
+            .OrderBy(c => c.Ordinal)
+            .ToListAsync();
 
     /// <summary>Whether the item is of this case's plan, now or before it was taken out.</summary>
     public Task<bool> WasThereAsync(CaseHandle handle, Guid itemId) => db.Set<PlanItem>().AnyAsync(i => i.Id == itemId && i.CaseId == handle.CaseId);

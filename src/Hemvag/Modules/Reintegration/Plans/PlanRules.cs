@@ -49,11 +49,13 @@ internal static class PlanRules
     /// <exception cref="RefusedException">PlanAboveCeiling, naming no figure but the field.</exception>
     public static void RequireWithinCeilings(EntitlementSet set, IEnumerable<PlanItem> items)
     {
-        var planned = items.Where(i => i.RemovedIn is null).GroupBy(i => i.Category);
+        var planned = items.Where(i => i.RemovedIn is null).GroupBy(i => (i.ChildId, i.Category));
         foreach (var group in planned)
         {
             // Added one by one so that huge amounts cannot wrap around.
-            var left = EntitlementRules.AdultCeilingMinor(set, group.Key) ?? 0;
+            var (child, category) = group.Key;
+            var left =
+                (child is null ? EntitlementRules.AdultCeilingMinor(set, category) : EntitlementRules.ChildCeilingMinor(set, category)) ?? 0;
             foreach (var item in group)
             {
                 left =

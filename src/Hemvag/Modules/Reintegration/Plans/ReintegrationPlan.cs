@@ -27,6 +27,12 @@ internal sealed class PlanItem : ICaseRow
     /// <summary>What people call it by: item 2.</summary>
     public required int Number { get; init; }
 
+    /// <summary>The accompanying child it is for; null for the adult.</summary>
+    public Guid? ChildId { get; set; }
+
+    /// <summary>"Child 1".</summary>
+    public int? ChildOrdinal { get; set; }
+
     public SupportPurpose Purpose { get; set; }
 
     /// <summary>The entitlement that is to pay it.</summary>

@@ -80,7 +80,7 @@ internal sealed class PlanSummary(
             texts["Summary.Item", item.Number, words[$"SupportPurpose.{item.Purpose}"].Value],
             (
                 texts["Summary.Stands"],
-                texts["Plan.Item.Line", texts[$"Line.{item.Category}"].Value, item.Month, words[$"Role.{item.Responsible}"].Value]
+                texts["Plan.Item.Line", payments.Category(item.Category, item.ChildOrdinal), item.Month, words[$"Role.{item.Responsible}"].Value]
             ),
             (texts["Summary.Amount"], Amounts.Full(new Money(item.AmountMinor, currency))),
             (texts["Summary.Goal"], text?.Goal),
@@ -121,7 +121,7 @@ internal sealed class PlanSummary(
     {
         string Sum(long minor) => Amounts.Full(new Money(minor, line.Currency));
         return SummaryPart.Of(
-            payments.Category(line.Category),
+            payments.Category(line.Category, line.ChildOrdinal),
             (texts["Column.Ceiling"], Sum(line.CeilingMinor)),
             (texts["Column.Reserved"], Sum(line.ReservedMinor)),
             (texts["Column.Approved"], Sum(line.ApprovedMinor)),

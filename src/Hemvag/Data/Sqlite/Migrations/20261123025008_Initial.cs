@@ -12,6 +12,26 @@ namespace Hemvag.Data.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "accompanying_children",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TravelsAlong = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Custody = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    CustodyOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    View = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ViewOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    GetsSupport = table.Column<bool>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accompanying_children", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts",
                 columns: table => new
                 {
@@ -87,6 +107,24 @@ namespace Hemvag.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_assessment_conclusions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "best_interests_decisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    InBestInterests = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_best_interests_decisions", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -205,6 +243,8 @@ namespace Hemvag.Data.Sqlite.Migrations
                     CountryCode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
                     LocalOfficeId = table.Column<Guid>(type: "TEXT", nullable: true),
                     IdentityProtection = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Minor = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    ExcludesGuardian = table.Column<bool>(type: "INTEGER", nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     OpenedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
@@ -223,6 +263,23 @@ namespace Hemvag.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_cases", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "child_decisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChildId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Gets = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_child_decisions", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -382,6 +439,7 @@ namespace Hemvag.Data.Sqlite.Migrations
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
                     BeneficiaryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChildOrdinal = table.Column<int>(type: "INTEGER", nullable: true),
                     Category = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     CeilingMinor = table.Column<long>(type: "INTEGER", nullable: false),
@@ -493,6 +551,24 @@ namespace Hemvag.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_follow_up_tries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "guardians",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ChildId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsSuspected = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AddedBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_guardians", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -677,6 +753,7 @@ namespace Hemvag.Data.Sqlite.Migrations
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Compartment = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ChildId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     RootKeyVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     Value = table.Column<byte[]>(type: "BLOB", nullable: false)
@@ -860,6 +937,8 @@ namespace Hemvag.Data.Sqlite.Migrations
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChildId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChildOrdinal = table.Column<int>(type: "INTEGER", nullable: true),
                     Purpose = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Category = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     AmountMinor = table.Column<long>(type: "INTEGER", nullable: false),
@@ -1285,6 +1364,25 @@ namespace Hemvag.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "unaccompanied_minors",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MarkedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    GuardianSignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SignedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SheetFileId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReceiverNamed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TakenOverOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AdultSince = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_unaccompanied_minors", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "verification_runs",
                 columns: table => new
                 {
@@ -1578,6 +1676,7 @@ namespace Hemvag.Data.Sqlite.Migrations
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
                     EntitlementId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Category = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ChildOrdinal = table.Column<int>(type: "INTEGER", nullable: true),
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     Month = table.Column<int>(type: "INTEGER", nullable: true),
                     PlanItemId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1692,6 +1791,12 @@ namespace Hemvag.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_accompanying_children_CaseId_Ordinal",
+                table: "accompanying_children",
+                columns: new[] { "CaseId", "Ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_account_claims_UserId",
                 table: "account_claims",
                 column: "UserId");
@@ -1752,6 +1857,11 @@ namespace Hemvag.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_best_interests_decisions_CaseId",
+                table: "best_interests_decisions",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_broken_glass_CaseId_AccountId",
                 table: "broken_glass",
                 columns: new[] { "CaseId", "AccountId" });
@@ -1805,6 +1915,11 @@ namespace Hemvag.Data.Sqlite.Migrations
                 name: "IX_cases_RegionId_State",
                 table: "cases",
                 columns: new[] { "RegionId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_child_decisions_CaseId_ChildId",
+                table: "child_decisions",
+                columns: new[] { "CaseId", "ChildId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_consent_recipients_CaseId_OrganisationId",
@@ -1931,6 +2046,12 @@ namespace Hemvag.Data.Sqlite.Migrations
                 name: "IX_follow_up_tries_ContactId_Number",
                 table: "follow_up_tries",
                 columns: new[] { "ContactId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_guardians_CaseId_Number",
+                table: "guardians",
+                columns: new[] { "CaseId", "Number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2322,6 +2443,12 @@ namespace Hemvag.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_unaccompanied_minors_CaseId",
+                table: "unaccompanied_minors",
+                column: "CaseId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_verification_runs_AskedAt",
                 table: "verification_runs",
                 column: "AskedAt");
@@ -2351,6 +2478,9 @@ namespace Hemvag.Data.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "accompanying_children");
+
+            migrationBuilder.DropTable(
                 name: "account_claims");
 
             migrationBuilder.DropTable(
@@ -2375,6 +2505,9 @@ namespace Hemvag.Data.Sqlite.Migrations
                 name: "assessment_conclusions");
 
             migrationBuilder.DropTable(
+                name: "best_interests_decisions");
+
+            migrationBuilder.DropTable(
                 name: "broken_glass");
 
             migrationBuilder.DropTable(
@@ -2394,6 +2527,9 @@ namespace Hemvag.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "cases");
+
+            migrationBuilder.DropTable(
+                name: "child_decisions");
 
             migrationBuilder.DropTable(
                 name: "consent_recipients");
@@ -2439,6 +2575,9 @@ namespace Hemvag.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "follow_up_tries");
+
+            migrationBuilder.DropTable(
+                name: "guardians");
 
             migrationBuilder.DropTable(
                 name: "helpline_attempts");
@@ -2580,6 +2719,9 @@ namespace Hemvag.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "trial_parts");
+
+            migrationBuilder.DropTable(
+                name: "unaccompanied_minors");
 
             migrationBuilder.DropTable(
                 name: "verification_runs");

@@ -13,6 +13,26 @@ namespace Hemvag.Data.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "accompanying_children",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TravelsAlong = table.Column<bool>(type: "boolean", nullable: false),
+                    Custody = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    CustodyOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    View = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    ViewOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    GetsSupport = table.Column<bool>(type: "boolean", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accompanying_children", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts",
                 columns: table => new
                 {
@@ -88,6 +108,24 @@ namespace Hemvag.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_assessment_conclusions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "best_interests_decisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Side = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    InBestInterests = table.Column<bool>(type: "boolean", nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_best_interests_decisions", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -206,6 +244,8 @@ namespace Hemvag.Data.Postgres.Migrations
                     CountryCode = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
                     LocalOfficeId = table.Column<Guid>(type: "uuid", nullable: true),
                     IdentityProtection = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Minor = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    ExcludesGuardian = table.Column<bool>(type: "boolean", nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     OpenedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     State = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
@@ -224,6 +264,23 @@ namespace Hemvag.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_cases", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "child_decisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChildId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Gets = table.Column<bool>(type: "boolean", nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_child_decisions", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -383,6 +440,7 @@ namespace Hemvag.Data.Postgres.Migrations
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     BeneficiaryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChildOrdinal = table.Column<int>(type: "integer", nullable: true),
                     Category = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     CeilingMinor = table.Column<long>(type: "bigint", nullable: false),
@@ -494,6 +552,24 @@ namespace Hemvag.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_follow_up_tries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "guardians",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    ChildId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsSuspected = table.Column<bool>(type: "boolean", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AddedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_guardians", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -678,6 +754,7 @@ namespace Hemvag.Data.Postgres.Migrations
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     Compartment = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    ChildId = table.Column<Guid>(type: "uuid", nullable: true),
                     Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     RootKeyVersion = table.Column<int>(type: "integer", nullable: false),
                     Value = table.Column<byte[]>(type: "bytea", nullable: false)
@@ -861,6 +938,8 @@ namespace Hemvag.Data.Postgres.Migrations
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: false),
+                    ChildId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChildOrdinal = table.Column<int>(type: "integer", nullable: true),
                     Purpose = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Category = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     AmountMinor = table.Column<long>(type: "bigint", nullable: false),
@@ -1286,6 +1365,25 @@ namespace Hemvag.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "unaccompanied_minors",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MarkedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    GuardianSignedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SignedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    SheetFileId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReceiverNamed = table.Column<bool>(type: "boolean", nullable: false),
+                    TakenOverOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AdultSince = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_unaccompanied_minors", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "verification_runs",
                 columns: table => new
                 {
@@ -1579,6 +1677,7 @@ namespace Hemvag.Data.Postgres.Migrations
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     EntitlementId = table.Column<Guid>(type: "uuid", nullable: false),
                     Category = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    ChildOrdinal = table.Column<int>(type: "integer", nullable: true),
                     Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     Month = table.Column<int>(type: "integer", nullable: true),
                     PlanItemId = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1693,6 +1792,12 @@ namespace Hemvag.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_accompanying_children_CaseId_Ordinal",
+                table: "accompanying_children",
+                columns: new[] { "CaseId", "Ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_account_claims_UserId",
                 table: "account_claims",
                 column: "UserId");
@@ -1753,6 +1858,11 @@ namespace Hemvag.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_best_interests_decisions_CaseId",
+                table: "best_interests_decisions",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_broken_glass_CaseId_AccountId",
                 table: "broken_glass",
                 columns: new[] { "CaseId", "AccountId" });
@@ -1806,6 +1916,11 @@ namespace Hemvag.Data.Postgres.Migrations
                 name: "IX_cases_RegionId_State",
                 table: "cases",
                 columns: new[] { "RegionId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_child_decisions_CaseId_ChildId",
+                table: "child_decisions",
+                columns: new[] { "CaseId", "ChildId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_consent_recipients_CaseId_OrganisationId",
@@ -1932,6 +2047,12 @@ namespace Hemvag.Data.Postgres.Migrations
                 name: "IX_follow_up_tries_ContactId_Number",
                 table: "follow_up_tries",
                 columns: new[] { "ContactId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_guardians_CaseId_Number",
+                table: "guardians",
+                columns: new[] { "CaseId", "Number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2323,6 +2444,12 @@ namespace Hemvag.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_unaccompanied_minors_CaseId",
+                table: "unaccompanied_minors",
+                column: "CaseId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_verification_runs_AskedAt",
                 table: "verification_runs",
                 column: "AskedAt");
@@ -2352,6 +2479,9 @@ namespace Hemvag.Data.Postgres.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "accompanying_children");
+
+            migrationBuilder.DropTable(
                 name: "account_claims");
 
             migrationBuilder.DropTable(
@@ -2376,6 +2506,9 @@ namespace Hemvag.Data.Postgres.Migrations
                 name: "assessment_conclusions");
 
             migrationBuilder.DropTable(
+                name: "best_interests_decisions");
+
+            migrationBuilder.DropTable(
                 name: "broken_glass");
 
             migrationBuilder.DropTable(
@@ -2395,6 +2528,9 @@ namespace Hemvag.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "cases");
+
+            migrationBuilder.DropTable(
+                name: "child_decisions");
 
             migrationBuilder.DropTable(
                 name: "consent_recipients");
@@ -2440,6 +2576,9 @@ namespace Hemvag.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "follow_up_tries");
+
+            migrationBuilder.DropTable(
+                name: "guardians");
 
             migrationBuilder.DropTable(
                 name: "helpline_attempts");
@@ -2581,6 +2720,9 @@ namespace Hemvag.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "trial_parts");
+
+            migrationBuilder.DropTable(
+                name: "unaccompanied_minors");
 
             migrationBuilder.DropTable(
                 name: "verification_runs");

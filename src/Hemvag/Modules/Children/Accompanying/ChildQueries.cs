@@ -1,0 +1,108 @@
+using Hemvag.Data;
+using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Guardians;
+using Hemvag.Sealing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Modules.Children.Accompanying;
+
+/// <summary>A decision with who made it.</summary>
+internal sealed record DecisionRow(ChildDecision Decision, string By);
+
+/// <summary>One child with the decisions on its support, the newest first, and those who stand for it.</summary>
+/// <param name="IdentityVersion">Of what is sealed of who it is; 0 before anything is.</param>
+internal sealed record ChildOverview(
+    AccompanyingChild Child,
+    IReadOnlyList<DecisionRow> Decisions,
+    IReadOnlyList<Guardian> Guardians,
+    int IdentityVersion
+);
+
+/// <summary>What is sealed of one child under Protection, as far as it was written.</summary>
+/// <param name="Reasons">By decision.</param>
+internal sealed record ChildWords(
+    CustodyPayload? Custody,
+    ChildViewPayload? View,
+    string? Travel,
+    IReadOnlyDictionary<string, string> Reasons
+)
+{
+    public static readonly ChildWords Nothing = new(null, null, null, new Dictionary<string, string>(StringComparer.Ordinal));
+}
+
+/// <summary>Reads the children of a case. Never another case's.</summary>
+internal sealed class ChildQueries(HemvagDbContext db, CaseVault vault)
+{
+    public Task<List<AccompanyingChild>> AllAsync(CaseHandle handle) =>
+        db.Set<AccompanyingChild>().AsNoTracking().Where(c => c.CaseId == handle.CaseId).OrderBy(c => c.Ordinal).ToListAsync();
+
+    /// <returns>Null when the case has no such child.</returns>
+    public async Task<ChildOverview?> FindAsync(CaseHandle handle, Guid childId)
+    {
+        var subject = AccompanyingChild.IdentityOf(childId);
+        var found = await db.Set<AccompanyingChild>()
+            .AsNoTracking()
+            .Where(c => c.Id == childId && c.CaseId == handle.CaseId)
+            .Select(c => new
+            {
+                Child = c,
+                Decisions = db.Set<ChildDecision>()
+                    .Where(d => d.ChildId == c.Id)
+                    .Select(d => new DecisionRow(d, db.Set<Account>().Where(a => a.Id == d.RecordedBy).Select(a => a.DisplayName).FirstOrDefault() ?? ""))
+                    .ToList(),
+                Guardians = db.Set<Guardian>().Where(g => g.CaseId == c.CaseId && (g.ChildId == null || g.ChildId == c.Id)).ToList(),
+                Version = db.Set<SealedRecord>().Where(r => r.CaseId == c.CaseId && r.Subject == subject).Max(r => (int?)r.Version),
+            })
+            .AsSingleQuery()
+            .FirstOrDefaultAsync();
+        return found is null
+            ? null
+            : new ChildOverview(
+                found.Child,
+                [.. found.Decisions.OrderByDescending(d => d.Decision.RecordedAt).ThenByDescending(d => d.Decision.Id)],
+                [.. found.Guardians.OrderBy(g => g.Number)],
+                found.Version ?? 0
+            );
+    }
+
+    /// <summary>Who they are, by the subject of each, under a live opening of Identity.</summary>
+    public async Task<IReadOnlyDictionary<string, Unsealed<ChildIdentityPayload>>> IdentitiesAsync(
+        OpenedCompartment opened,
+        IReadOnlyList<AccompanyingChild> children
+    )
+    {
+        // Nothing else is sealed under Identity about children.
+        var read = children.Count == 0 ? [] : await vault.ReadAllAsync<ChildIdentityPayload>(db, opened, Compartment.Identity, AccompanyingChild.SubjectPrefix);
+        return read.ToDictionary(r => r.Subject, StringComparer.Ordinal);
+    }
+
+    public Task<Unsealed<ChildIdentityPayload>?> IdentityAsync(OpenedCompartment opened, AccompanyingChild child) =>
+        vault.ReadAsync<ChildIdentityPayload>(db, opened, Compartment.Identity, child.IdentitySubject);
+
+    /// <summary>Under a live opening of Protection.</summary>
+    public async Task<ChildWords> WordsAsync(OpenedCompartment opened, ChildOverview view)
+    {
+        var child = view.Child;
+        var (custody, said) = await vault.ReadBothAsync<CustodyPayload, ChildViewPayload>(
+            db,
+            opened,
+            Compartment.Protection,
+            child.CustodySubject,
+            child.ViewSubject
+        );
+        var (travel, reasons) = await vault.ReadBothAsync<ChildReasonPayload, ChildReasonPayload>(
+            db,
+            opened,
+            Compartment.Protection,
+            child.TravelSubject,
+            ChildDecision.SubjectPrefix
+        );
+        return new ChildWords(
+            custody.SingleOrDefault()?.Value,
+            said.SingleOrDefault()?.Value,
+            travel.SingleOrDefault()?.Value.Reason,
+            reasons.ToDictionary(r => r.Subject, r => r.Value.Reason, StringComparer.Ordinal)
+        );
+    }
+}

@@ -1,0 +1,63 @@
+using Hemvag.Data;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Guardians;
+
+namespace Hemvag.Modules.Children.Accompanying;
+
+/// <summary>Which yes counts for a child. Not from the seeds but OSL 12:3, and the law that custodians decide together.</summary>
+internal static class CustodyRules
+{
+    /// <param name="standsFor">Those who stand for this child.</param>
+    /// <exception cref="RefusedException">GuardianExcluded, GuardianUnknown, CustodyNotSole, CustodiansMissing, CompetentDecisionMissing.</exception>
+    public static void Require(CustodyOrder order, IReadOnlyList<Guardian> standsFor)
+    {
+        var saidYes = standsFor.Where(g => order.SaidYes.Contains(g.Id)).ToList();
+        if (saidYes.Count != order.SaidYes.Distinct().Count())
+        {
+            throw new RefusedException(ChildrenRefusals.GuardianUnknown, "Custody.SaidYes");
+        }
+
+        if (saidYes.Any(g => g.IsSuspected))
+        {
+            throw new RefusedException(CaseRefusals.GuardianExcluded, "Custody.SaidYes");
+        }
+
+        if (order.Ground == CustodyGround.CompetentDecision)
+        {
+            if (string.IsNullOrWhiteSpace(order.Authority))
+            {
+                throw new RefusedException(ChildrenRefusals.CompetentDecisionMissing, "Custody.Authority");
+            }
+
+            return;
+        }
+
+        RequireOfCustodians(order.Ground, saidYes, [.. standsFor.Where(g => g.Kind != GuardianKind.Parent)]);
+    }
+
+    /// <summary>Whether what stands for the child rests on its custodians, so that it falls when one of them is suspected.</summary>
+    public static bool RestsOnCustodians(CustodyGround? ground) => ground is CustodyGround.SoleCustodian or CustodyGround.AllCustodiansAgree;
+
+    public static ChildAge AgeOn(DateOnly born, DateOnly day) =>
+        born.AddYears(7) > day ? ChildAge.UnderSeven
+        : born.AddYears(15) > day ? ChildAge.SevenToFourteen
+        : ChildAge.FifteenToSeventeen;
+
+    private static void RequireOfCustodians(CustodyGround ground, IReadOnlyList<Guardian> saidYes, IReadOnlyList<Guardian> custodians)
+    {
+        if (custodians.Any(g => g.IsSuspected))
+        {
+            throw new RefusedException(CaseRefusals.GuardianExcluded, "Custody.Ground");
+        }
+
+        if (ground == CustodyGround.SoleCustodian && custodians.Count > 0)
+        {
+            throw new RefusedException(ChildrenRefusals.CustodyNotSole, "Custody.Ground");
+        }
+
+        if (ground == CustodyGround.AllCustodiansAgree && (custodians.Count == 0 || custodians.Except(saidYes).Any()))
+        {
+            throw new RefusedException(ChildrenRefusals.CustodiansMissing, "Custody.SaidYes");
+        }
+    }
+}
