@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Hemvag.Data;
 
 namespace Hemvag.Modules.Programmes;
@@ -35,7 +34,7 @@ internal sealed partial class ProgrammeWatch(IServiceScopeFactory scopes, ILogge
         {
             LogUnreadable(log, unreadable.Message);
         }
-        catch (DbException)
+        catch (Exception error) when (DatabaseAway.Is(error))
         {
             // The database is away for the moment; the next look is in a minute.
             LogAway(log);

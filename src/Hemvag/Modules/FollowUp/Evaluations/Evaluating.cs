@@ -23,7 +23,7 @@ internal sealed record EvaluationRequest(
 /// <summary>Evaluates a case once, at its end (S3.30).</summary>
 internal sealed class Evaluating(CaseOperations operations)
 {
-    /// <exception cref="RefusedException">FeedbackNotAgreed, NoPartnerNamed, DateInFuture, DateTooEarly, MilestoneAlreadyReached, MilestoneNotInVersion.</exception>
+    /// <exception cref="RefusedException">FeedbackNotAgreed, NoPartnerNamed, DateInFuture, DateTooEarly, MilestoneTooEarly, MilestoneAlreadyReached, MilestoneNotInVersion.</exception>
     public Task EvaluateAsync(CaseHandle handle, Guid operationId, EvaluationRequest request) =>
         operations.RunAsync(
             handle,
@@ -36,6 +36,12 @@ internal sealed class Evaluating(CaseOperations operations)
                 if (hasFeedback && !request.MayGiveFeedback)
                 {
                     throw new RefusedException(FollowUpRefusals.FeedbackNotAgreed, "Input.MayGiveFeedback");
+                }
+
+                if (!work.Reached.Contains(MilestoneKind.FollowUpDone))
+                {
+                    // What happens in the months at home is what is evaluated.
+                    throw new RefusedException(CaseRefusals.MilestoneTooEarly);
                 }
 
                 var to = hasFeedback && request.Forward ? await PartnersAsync(work) : [];

@@ -122,6 +122,11 @@ internal static class WayChecks
             "$.milestones",
             "EntitlementsOpened somewhere before Closed: nothing is paid in a closed case"
         );
+        found.Require(
+            !opens || end is null || end.Gates.Contains(GateKind.MoneySettled),
+            "$.milestones",
+            "the gate MoneySettled before Closed, where EntitlementsOpened opens money"
+        );
     }
 
     private static IReadOnlySet<MilestoneKind> Before(IReadOnlyList<MilestoneDefinition> rows, MilestoneDefinition row) =>

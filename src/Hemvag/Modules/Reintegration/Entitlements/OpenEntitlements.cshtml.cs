@@ -3,13 +3,17 @@ using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
+using Hemvag.Web.Binding;
+using Hemvag.Web.Refused;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Hemvag.Modules.Reintegration.Entitlements;
 
 /// <summary>Shows the lines of the programme version and opens them.</summary>
 [Needs(CaseAction.OpenEntitlements)]
-internal sealed class OpenEntitlementsModel(EntitlementOpening opening, ProgrammeCatalogue programmes, TimeProvider time) : CasePageModel
+internal sealed class OpenEntitlementsModel(EntitlementOpening opening, ProgrammeCatalogue programmes, TimeProvider time)
+    : CasePageModel,
+        ILoadsForRedisplay
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -23,11 +27,26 @@ internal sealed class OpenEntitlementsModel(EntitlementOpening opening, Programm
 
     internal Money Ceiling(EntitlementDefinition line) => new(line.CeilingMinor, Lines.Currency);
 
-    public void OnGet() => Input.On = LocalDates.Today(time.GetUtcNow().UtcDateTime, Handle.Account.Zone);
+    /// <summary>The person was at home before the case was entered here: something may have been paid already.</summary>
+    internal bool AsksPaidBefore => EntitlementOpening.CanHavePaidBefore(Case);
+
+    public Task OnGetAsync()
+    {
+        Input.On = LocalDates.Today(time.GetUtcNow().UtcDateTime, Handle.Account.Zone);
+        return LoadAsync();
+    }
+
+    /// <summary>Each line has its field, also one that was not posted.</summary>
+    public Task LoadAsync()
+    {
+        Input.PaidBefore = [.. Lines.Lines.Select((_, index) => Input.PaidBefore.ElementAtOrDefault(index) ?? new PaidBeforeInput())];
+        return Task.CompletedTask;
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await opening.OpenAsync(Handle, OperationId, Input.On!.Value);
+        var paid = Lines.Lines.Zip(Input.PaidBefore).ToDictionary(pair => pair.First.Category, pair => pair.Second.Amount ?? 0);
+        await opening.OpenAsync(Handle, OperationId, Input.On!.Value, paid);
         return Redirect(CaseLinks.To(Handle.CaseId, CaseLinks.Money));
     }
 
@@ -35,5 +54,14 @@ internal sealed class OpenEntitlementsModel(EntitlementOpening opening, Programm
     {
         [Required]
         public DateOnly? On { get; set; }
+
+        /// <summary>One for each line of the version, in its order; empty where nothing was paid.</summary>
+        public List<PaidBeforeInput> PaidBefore { get; set; } = [];
+    }
+
+    internal sealed class PaidBeforeInput
+    {
+        [MinorUnits("USD")]
+        public long? Amount { get; set; }
     }
 }

@@ -41,6 +41,7 @@ internal sealed class PaymentRequests(CaseOperations operations)
                 var entitlement = await EntitlementAsync(work, request.Category);
                 var line = EntitlementRules.Line(work.Programme.Entitlements, request.Category)!;
                 var taken = await TakenAsync(work, entitlement);
+                taken.UnionWith(entitlement.InstalmentsPaidBefore(line.Instalments));
                 var item = await PlanItemAsync(work, request.PlanItemId);
                 foreach (var order in Orders(request, line.Instalments?.AmountMinor, item))
                 {

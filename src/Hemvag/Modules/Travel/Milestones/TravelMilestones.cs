@@ -91,13 +91,7 @@ internal sealed class TravelMilestones(CaseOperations operations)
         );
 
     /// <summary>Only acts: they are done in the case.</summary>
-    private static void CheckDay(CaseWork work, DateOnly occurredOn)
-    {
-        if (occurredOn < LocalDates.Today(work.Case.OpenedAt, work.Account?.Zone))
-        {
-            throw new RefusedException(CaseRefusals.DateTooEarly, OccurredOn);
-        }
-    }
+    private static void CheckDay(CaseWork work, DateOnly occurredOn) => work.Days.RequireWithin(occurredOn, OccurredOn);
 
     private static async Task FollowAsync(CaseWork work, MilestoneKind kind, DateOnly occurredOn)
     {
