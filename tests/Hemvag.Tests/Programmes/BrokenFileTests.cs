@@ -191,6 +191,11 @@ public sealed class BrokenFileTests
             "$.milestones",
             "EntitlementsOpened somewhere before Closed"
         ),
+        ["closing over open money"] = (
+            root => Gates(root, "Closed").RemoveAt(0),
+            "$.milestones",
+            "the gate MoneySettled before Closed"
+        ),
         ["amount beyond reason"] = (
             root => root["entitlements"]!["lines"]![2]!["ceilingMinor"] = long.MaxValue,
             "$.entitlements.lines[2].ceilingMinor",

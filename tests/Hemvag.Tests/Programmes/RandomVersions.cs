@@ -114,10 +114,12 @@ internal sealed class RandomVersions(Random random, ProgrammeVersion model)
         {
             Step = step,
             After = After(kind, earlier),
-            Gates = row.Nature == MilestoneNature.Fact ? [] : [.. Gates(kind, earlier).Distinct()],
+            Gates = row.Nature == MilestoneNature.Fact ? [] : [.. Gates(kind, earlier).Union(Needed(kind))],
             Roles = [.. row.Roles.Concat(SeeCases.Where(_ => random.Next(5) == 0)).Distinct().OrderBy(_ => random.Next())],
         };
     }
+
+    private static GateKind[] Needed(MilestoneKind kind) => kind == MilestoneKind.Closed ? [GateKind.MoneySettled] : [];
 
     // The milestone before it, so that the order of the journey holds, and by chance further ones.
     private List<MilestoneKind> After(MilestoneKind kind, List<MilestoneDefinition> earlier) =>

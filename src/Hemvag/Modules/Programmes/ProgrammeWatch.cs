@@ -23,7 +23,8 @@ internal sealed partial class ProgrammeWatch(IServiceScopeFactory scopes, ILogge
         }
     }
 
-    private async Task LookAsync(CancellationToken stop)
+    /// <summary>One look; tests call it instead of waiting.</summary>
+    internal async Task LookAsync(CancellationToken stop)
     {
         try
         {

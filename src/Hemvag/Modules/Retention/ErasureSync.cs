@@ -23,7 +23,8 @@ internal sealed partial class ErasureSync(IServiceScopeFactory scopes, ILogger<E
         }
     }
 
-    private async Task RememberAsync(CancellationToken stop)
+    /// <summary>One round; tests call it instead of waiting.</summary>
+    internal async Task RememberAsync(CancellationToken stop)
     {
         try
         {

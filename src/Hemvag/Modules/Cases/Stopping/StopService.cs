@@ -168,7 +168,7 @@ internal sealed class StopService(CaseOperations operations)
 
                 var open = await OpenAtClosingAsync(work);
                 RequireSettled(open, seenOpen, bookingsCancelled);
-                if (ground == ClosingGround.Completed && open.Contains(GateKind.Evaluated))
+                if (ground == ClosingGround.Completed && LacksEvaluation(work))
                 {
                     throw new RefusedException(CaseRefusals.NotEvaluated, "Input.Ground");
                 }
@@ -213,6 +213,9 @@ internal sealed class StopService(CaseOperations operations)
 
         return open;
     }
+
+    private static bool LacksEvaluation(CaseWork work) =>
+        new MilestoneTable(work.Programme).Has(MilestoneKind.Evaluated) && !work.Reached.Contains(MilestoneKind.Evaluated);
 
     private static void RequireSettled(IReadOnlyList<GateKind> open, bool seenOpen, bool bookingsCancelled)
     {
