@@ -62,6 +62,7 @@ internal sealed class CertificateRecording(CaseOperations operations, CaseFiles 
             CertifiedOn = request.CertifiedOn,
             Language = request.Language,
             Reading = request.Interpreter is null ? ConsentReading.ReviewedText : ConsentReading.ThroughInterpreter,
+            ProgrammeId = work.Programme.Id,
             Wordings = WordingsOf(work, request.Declarations),
             FileId = fileId,
             RecordedAt = work.Now,
