@@ -207,7 +207,7 @@ internal sealed class DemoReturn(DemoStageHand hand, DemoStory story, Organisati
                 handle.May(CaseAction.Evaluate)
                     ? scope
                         .GetRequiredService<Evaluating>()
-                        .EvaluateAsync(handle, id, new EvaluationRequest(Today, GoalsReached.Partly, "Kursen", null, false, null, false))
+                        .EvaluateAsync(handle, id, new EvaluationRequest(Today, GoalsReached.Partly, "Kursen", null, false, null, false, []))
                     : Task.CompletedTask
         );
         await hand.ActAsync(

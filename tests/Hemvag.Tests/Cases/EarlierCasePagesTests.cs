@@ -155,6 +155,25 @@ public sealed class EarlierCasePagesTests
         file.Has(MilestoneKind.Closed).ShouldBeFalse();
     }
 
+    // The words of then name the County Administrative Board; who receives the information now is said before the person says yes.
+    [Fact]
+    public async Task Before_a_yes_the_page_names_who_receives_the_information_today()
+    {
+        await using var world = await WalkWorld.StartAsync();
+        var client = await world.AsAsync("vast-1");
+        var opened = await Fill((await client.GetAsync(New)).ShouldBeOk()).SubmitOnceAsync();
+        foreach (var purpose in new[] { "FirstContact", "ExchangeWithIom" })
+        {
+            (await client.GetAsync($"{opened.RedirectsTo}/consent/give/{purpose}"))
+                .ShouldBeOk()
+                .ShouldShow("Länsstyrelsens uppdrag har upphört")
+                .ShouldShow("The mandate of the County Administrative Board has ended")
+                .ShouldShow("Ärendet ligger hos Region Väst");
+        }
+
+        (await client.GetAsync($"/cases/{world.Cases["c04"]}/consent/give/FirstContact")).ShouldBeOk().ShouldNotContain("Länsstyrelsens uppdrag");
+    }
+
     [Fact]
     public async Task A_version_that_is_not_there_is_not_there_for_a_form_either()
     {

@@ -25,9 +25,24 @@ internal sealed class RandomVersions(Random random, ProgrammeVersion model)
         MilestoneKind.Closed,
     ];
 
+    // In the order in which one takes the next with it.
+    private static readonly (MilestoneKind Earlier, MilestoneKind Later)[] Needs =
+    [
+        (MilestoneKind.ApplicationSigned, MilestoneKind.Referred),
+        (MilestoneKind.Referred, MilestoneKind.ReceiptConfirmed),
+        (MilestoneKind.Referred, MilestoneKind.SupportAnswered),
+        (MilestoneKind.MetOnArrival, MilestoneKind.FollowUpDone),
+    ];
+
     public ProgrammeVersion Sound()
     {
         var kinds = model.Milestones.Select(row => row.Kind).Where(kind => Always.Contains(kind) || random.Next(4) > 0).ToList();
+        // What the program asks for before it lets anyone set the later one.
+        foreach (var (earlier, later) in Needs.Where(pair => !kinds.Contains(pair.Earlier)))
+        {
+            kinds.Remove(later);
+        }
+
         var steps = Enumerable.Range(1, random.Next(1, 1 + Math.Min(6, kinds.Count))).Select(Step).ToList();
         var rows = new List<MilestoneDefinition>();
         foreach (var kind in kinds)

@@ -109,6 +109,7 @@ internal static class CaseRefusals
     public static readonly Refusal DisclosureAnswerMissing = Of("DisclosureAnswerMissing");
     public static readonly Refusal MoveTargetMissing = Of("MoveTargetMissing");
     public static readonly Refusal MoveNotSeen = Of("MoveNotSeen");
+    public static readonly Refusal MoveSectionUnfit = Of("MoveSectionUnfit");
     public static readonly Refusal MoveMilestoneUnknown = Of("MoveMilestoneUnknown");
 
     private static Refusal Of(string name) => new(name, typeof(CasesTexts));

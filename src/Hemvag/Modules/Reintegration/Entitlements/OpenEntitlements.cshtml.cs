@@ -21,7 +21,7 @@ internal sealed class OpenEntitlementsModel(EntitlementOpening opening, Programm
     internal EntitlementSet Lines => programmes.Get(Case.ProgrammeId).Entitlements;
 
     /// <summary>The version whose amounts these are, where this one names none.</summary>
-    internal ProgrammeVersion? TakenFrom => Lines.TakenFrom is { } id ? programmes.Get(id) : null;
+    internal ProgrammeVersion? TakenFrom => Lines.TakenFrom is { } id ? programmes.Find(id) : null;
 
     internal Money Total => new(EntitlementRules.AdultTotalMinor(Lines), Lines.Currency);
 
