@@ -121,8 +121,10 @@ public sealed class ProgrammeJourneyTests
         var lines = await town.WithDbAsync(db =>
             db.Set<Entitlement>().AsNoTracking().Where(e => e.CaseId == caseId).OrderBy(e => e.Category).ToListAsync()
         );
-        lines.Select(l => (l.PaidMinor, l.PaidBeforeMinor)).Take(2).ShouldBe([(15000, 15000), (100000, 100000)]);
-        lines.Single(l => l.Category == EntitlementCategory.Reintegration).LeftMinor.ShouldBe(200000);
+        var grant = lines.Single(l => l.Category == EntitlementCategory.Reintegration);
+        (grant.PaidMinor, grant.PaidBeforeMinor, grant.LeftMinor).ShouldBe((100000, 100000, 200000));
+        var monthly = lines.Single(l => l.Category == EntitlementCategory.Subsistence);
+        (monthly.PaidMinor, monthly.PaidBeforeMinor, monthly.LeftMinor).ShouldBe((15000, 15000, 30000));
         (await Should.ThrowAsync<RefusedException>(() => town.Homeward.RequestMonthsAsync(person, caseId, 1))).Refusal.Name.ShouldBe("InstalmentTaken");
         await town.Homeward.RequestMonthsAsync(person, caseId, 2, 3);
         (await Should.ThrowAsync<RefusedException>(() => town.Homeward.RequestMonthsAsync(person, caseId, 3))).Refusal.Name.ShouldBe("InstalmentTaken");
