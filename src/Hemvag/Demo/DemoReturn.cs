@@ -26,6 +26,13 @@ internal sealed class DemoReturn(DemoStageHand hand, DemoStory story, Organisati
 
     private DateOnly Today => DateOnly.FromDateTime(hand.Clock.GetUtcNow().UtcDateTime);
 
+    /// <summary>The person's yes to the office, which is named then.</summary>
+    public async Task NameOfficeAsync(DemoCase person, Guid caseId)
+    {
+        await story.ConsentAsync(person, caseId, ConsentPurpose.ContactWithLocalOffice, Office(person).Id);
+        await NameAsync(caseId, Office(person));
+    }
+
     public async Task PlanAsync(DemoCase person, Guid caseId)
     {
         var office = Office(person);
@@ -37,11 +44,7 @@ internal sealed class DemoReturn(DemoStageHand hand, DemoStory story, Organisati
             office.Id,
             organisations.Organisations.Single(o => o.Kind == OrganisationKind.IomFinland).Id
         );
-        await hand.ActAsync(
-            Iom,
-            caseId,
-            (scope, handle, id) => scope.GetRequiredService<OfficeNaming>().NameAsync(handle, id, null, office.Id, null)
-        );
+        await NameAsync(caseId, office);
         await story.AssessAsync(person, caseId);
         await AddItemAsync(caseId, SupportPurpose.VocationalTraining, 90_000, "Kurs i sömnad");
         await AddItemAsync(caseId, SupportPurpose.SmallBusinessEquipment, 65_000, "Symaskin och overlock");
@@ -108,7 +111,14 @@ internal sealed class DemoReturn(DemoStageHand hand, DemoStory story, Organisati
             caseId,
             (scope, handle, id) => scope.GetRequiredService<ColleagueService>().ShareAsync(handle, id, DemoAccounts.IdOf($"{person.Local}-2"))
         );
-        await hand.ActAsync(
+        var version = await hand.VersionAsync(Iom, caseId);
+        var months = EntitlementRules.Line(version.Entitlements, EntitlementCategory.Subsistence)!.Instalments!.Count;
+        await RequestMonthsAsync(person, caseId, [.. Enumerable.Range(1, months)]);
+    }
+
+    /// <summary>Asks for these instalments of the monthly grant.</summary>
+    public Task RequestMonthsAsync(DemoCase person, Guid caseId, params int[] months) =>
+        hand.ActAsync(
             $"{person.Local}-1",
             caseId,
             (scope, handle, id) =>
@@ -122,18 +132,12 @@ internal sealed class DemoReturn(DemoStageHand hand, DemoStory story, Organisati
                             null,
                             PaymentMode.CashAtOffice,
                             15_000,
-                            [
-                                .. Enumerable.Range(
-                                    1,
-                                    EntitlementRules.Line(handle.Programme.Entitlements, EntitlementCategory.Subsistence)!.Instalments!.Count
-                                ),
-                            ],
+                            months,
                             null,
                             new PaymentDetails(null, null)
                         )
                     )
         );
-    }
 
     public async Task ApproveAsync(Guid caseId) =>
         await hand.ActAsync(
@@ -203,7 +207,7 @@ internal sealed class DemoReturn(DemoStageHand hand, DemoStory story, Organisati
                 handle.May(CaseAction.Evaluate)
                     ? scope
                         .GetRequiredService<Evaluating>()
-                        .EvaluateAsync(handle, id, new EvaluationRequest(Today, GoalsReached.Partly, "Kursen", null, false, null, false))
+                        .EvaluateAsync(handle, id, new EvaluationRequest(Today, GoalsReached.Partly, "Kursen", null, false, null, false, []))
                     : Task.CompletedTask
         );
         await hand.ActAsync(
@@ -212,6 +216,13 @@ internal sealed class DemoReturn(DemoStageHand hand, DemoStory story, Organisati
             (scope, handle, id) => scope.GetRequiredService<StopService>().CloseAsync(handle, id, ClosingGround.Completed, true)
         );
     }
+
+    private Task NameAsync(Guid caseId, OfficeEntry office) =>
+        hand.ActAsync(
+            Iom,
+            caseId,
+            (scope, handle, id) => scope.GetRequiredService<OfficeNaming>().NameAsync(handle, id, null, office.Id, null)
+        );
 
     private async Task AddItemAsync(Guid caseId, SupportPurpose purpose, long amountMinor, string goal) =>
         await hand.ActAsync(

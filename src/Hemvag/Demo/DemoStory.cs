@@ -91,6 +91,7 @@ internal sealed class DemoStory(DemoStageHand hand, OrganisationCatalogue organi
                             person.Version!,
                             new IdentityPayload(person.Pseudonym, person.GivenNames, person.FamilyName, null, person.Country, "hen"),
                             new Dictionary<MilestoneKind, DateOnly> { [MilestoneKind.FirstContact] = first },
+                            null,
                             "Pappersakten finns i närarkivet."
                         )
                     )

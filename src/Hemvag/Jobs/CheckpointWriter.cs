@@ -37,7 +37,7 @@ internal sealed partial class CheckpointWriter(IServiceScopeFactory scopes, Chec
             await using var scope = scopes.CreateAsyncScope();
             await file.WriteAsync(scope.ServiceProvider.GetRequiredService<HemvagDbContext>(), stop);
         }
-        catch (Exception error) when (error is IOException or System.Data.Common.DbException or ObjectDisposedException)
+        catch (Exception error) when (error is IOException or ObjectDisposedException || DatabaseAway.Is(error))
         {
             // A full disk or an absent database must not end the application; the next minute tries again.
             LogFailed(log, error.GetType().Name);

@@ -23,14 +23,9 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, TimeProvide
             {
                 return;
             }
-            catch (DbUpdateException error)
+            catch (Exception error) when (DatabaseAway.Is(error))
             {
                 // The database may be away for a moment; the next round looks again.
-                Log.RoundFailed(log, error.GetType().Name);
-                await Task.Delay(Pause, TimeProvider.System, stoppingToken);
-            }
-            catch (System.Data.Common.DbException error)
-            {
                 Log.RoundFailed(log, error.GetType().Name);
                 await Task.Delay(Pause, TimeProvider.System, stoppingToken);
             }

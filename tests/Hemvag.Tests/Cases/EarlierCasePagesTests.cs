@@ -107,6 +107,87 @@ public sealed class EarlierCasePagesTests
         (await world.OperationsAsync()).ShouldBe(before);
     }
 
+    // The steps of the version stand in the form in its order: 6 is the referral, 13 the departure, 14 the meeting, 16 the support, 19 the closing.
+    [Theory]
+    [InlineData("3:2015-04-10", "", "DateBeforeEarlierStep", "Input.Days[3].On")]
+    [InlineData("13:2015-08-10 14:2015-08-09", "", "DateBeforeEarlierStep", "Input.Days[14].On")]
+    [InlineData("14:2015-08-10", "", "EarlierDepartureMissing", "Input.Days[13].On")]
+    [InlineData("7:2015-05-10", "", "EarlierReferralMissing", "Input.Days[6].On")]
+    [InlineData("13:2015-08-10 14:2015-08-11 16:2015-08-20", "", "EarlierMoneyOpen", "Input.Days[16].On")]
+    [InlineData("13:2015-08-10 19:2015-09-01", "ContactLost", "EarlierArrivalMissing", "Input.Days[14].On")]
+    [InlineData("19:2015-09-01", "", "EarlierGroundMissing", "Input.Ground")]
+    [InlineData("19:2015-09-01", "Completed", "EarlierGroundUnfit", "Input.Ground")]
+    [InlineData("13:2015-08-10 14:2015-08-11 19:2015-09-01", "NotEligible", "EarlierGroundUnfit", "Input.Ground")]
+    public async Task Days_and_ground_that_do_not_fit_one_another_are_refused_beside_the_field(string days, string ground, string refusal, string field)
+    {
+        await using var world = await WalkWorld.StartAsync();
+        var client = await world.AsAsync("vast-1");
+        var before = await world.OperationsAsync();
+        var form = Fill((await client.GetAsync(New)).ShouldBeOk());
+        foreach (var day in days.Split(' ').Select(d => d.Split(':')))
+        {
+            form.Fill($"Input.Days[{day[0]}].On", day[1]);
+        }
+
+        if (ground.Length > 0)
+        {
+            form.Choose("Input.Ground", ground);
+        }
+
+        var answer = (await form.SubmitOnceAsync()).ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse(refusal);
+        if (field.EndsWith(".On", StringComparison.Ordinal))
+        {
+            answer.Document.QuerySelector($"[name='{field}']")!.GetAttribute("aria-invalid").ShouldBe("true");
+        }
+
+        (await world.OperationsAsync()).ShouldBe(before);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task An_archived_case_is_closed_on_its_ground_and_from_its_day(DatabaseKind kind)
+    {
+        await using var world = await WalkWorld.StartAsync(kind);
+        var form = Fill((await (await world.AsAsync("vast-1")).GetAsync(New)).ShouldBeOk())
+            .Fill("Input.Days[19].On", "2015-09-01")
+            .Choose("Input.Ground", "StoppedByPerson");
+        var opened = (await form.SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
+        var id = Guid.Parse(opened.RedirectsTo!.Split('/')[^1]);
+        var file = await world.WithDbAsync(db => db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == id));
+        (file.State, file.ClosingGround, file.ClosedAt).ShouldBe(
+            (CaseState.Closed, ClosingGround.StoppedByPerson, new DateTime(2015, 9, 1, 12, 0, 0, DateTimeKind.Utc))
+        );
+        // It ended on the way, and keeps the step it had come to.
+        file.Has(MilestoneKind.Closed).ShouldBeFalse();
+    }
+
+    // The words of then name the County Administrative Board; who receives the information now is said before the person says yes.
+    [Fact]
+    public async Task Before_a_yes_the_page_names_who_receives_the_information_today()
+    {
+        await using var world = await WalkWorld.StartAsync();
+        var client = await world.AsAsync("vast-1");
+        var opened = await Fill((await client.GetAsync(New)).ShouldBeOk()).SubmitOnceAsync();
+        foreach (var purpose in new[] { "FirstContact", "ExchangeWithIom" })
+        {
+            (await client.GetAsync($"{opened.RedirectsTo}/consent/give/{purpose}"))
+                .ShouldBeOk()
+                .ShouldShow("Länsstyrelsens uppdrag har upphört")
+                .ShouldShow("The mandate of the County Administrative Board has ended")
+                .ShouldShow("Ärendet ligger hos Region Väst");
+        }
+
+        (await client.GetAsync($"/cases/{world.Cases["c04"]}/consent/give/FirstContact")).ShouldBeOk().ShouldNotContain("Länsstyrelsens uppdrag");
+    }
+
+    [Fact]
+    public async Task A_version_that_is_not_there_is_not_there_for_a_form_either()
+    {
+        await using var world = await WalkWorld.StartAsync();
+        var form = Fill((await (await world.AsAsync("vast-1")).GetAsync(New)).ShouldBeOk());
+        (await form.SubmitToAsync("/matters/earlier/amp-1999")).ShouldBeHidden();
+        (await form.Fill("Input.Days[0].On", "not a day").SubmitToAsync("/matters/earlier/amp-1999")).ShouldBeHidden();
+    }
+
     [Fact]
     public async Task A_case_needs_a_name_of_some_kind()
     {

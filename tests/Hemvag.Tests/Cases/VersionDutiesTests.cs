@@ -1,5 +1,6 @@
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Programmes.Checks;
 using Hemvag.Modules.Programmes.Definition;
 using Hemvag.Sealing;
 using Shouldly;
@@ -26,6 +27,30 @@ public sealed class VersionDutiesTests
         foreach (var role in Enum.GetValues<Role>())
         {
             (VersionDuties.FormsOf(role, now) & ~CasePermissions.CompartmentsFor(role)).ShouldBe(Compartment.None, role.ToString());
+        }
+    }
+
+    // The check of a file stands on a floor below the permissions; it must know the same.
+    [Fact]
+    public void What_a_file_may_name_is_what_the_permissions_allow()
+    {
+        var needed = new Dictionary<MilestoneKind, CaseAction>
+        {
+            [MilestoneKind.MatterTaken] = CaseAction.TakeMatter,
+            [MilestoneKind.LocalOfficeContacted] = CaseAction.ArrangeTravel,
+            [MilestoneKind.PlanAgreed] = CaseAction.EditPlan,
+            [MilestoneKind.Booked] = CaseAction.ArrangeTravel,
+            [MilestoneKind.ReadyToTravel] = CaseAction.ArrangeTravel,
+            [MilestoneKind.Departed] = CaseAction.RecordDeparture,
+            [MilestoneKind.MetOnArrival] = CaseAction.RecordArrival,
+            [MilestoneKind.OnwardJourneyDone] = CaseAction.RecordArrival,
+            [MilestoneKind.FollowUpDone] = CaseAction.RecordFollowUp,
+            [MilestoneKind.Closed] = CaseAction.Close,
+        };
+        WayChecks.Able.Keys.ShouldBe(needed.Keys, ignoreOrder: true);
+        foreach (var (kind, action) in needed)
+        {
+            WayChecks.Able[kind].ShouldBe(CasePermissions.RolesFor(action), ignoreOrder: true, kind.ToString());
         }
     }
 

@@ -1,7 +1,9 @@
 using System.Net;
 using Hemvag.Auditing;
+using Hemvag.Data;
 using Hemvag.Demo;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Stopping;
 using Hemvag.Modules.FollowUp.Evaluations;
 using Hemvag.Modules.FollowUp.Notes;
 using Hemvag.Modules.Programmes;
@@ -10,6 +12,7 @@ using Hemvag.TestKit.Pages;
 using Hemvag.Tests.Programmes.Journeys;
 using Hemvag.Tests.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -72,6 +75,51 @@ public sealed class EvaluationTests
         (await forged.SubmitOnceAsync()).ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("NoPartnerNamed");
     }
 
+    [Theory, OnBothDatabases]
+    public async Task The_words_go_to_those_the_form_named_and_to_nobody_named_since(DatabaseKind kind)
+    {
+        await using var town = await ProgrammeTown.StartAsync(kind);
+        var caseId = await EndedAsync(town, partner: true);
+        var path = $"/cases/{caseId}/follow-up/evaluation";
+        var form = (await (await town.AsAsync("iom-1")).GetAsync(path)).ShouldBeOk().Form("[name='Input.Goals']");
+        form.Fill("Input.Goals", "Partly").Fill("Input.MayGiveFeedback", "true").Fill("Input.Feedback", Feedback).Fill("Input.Forward", "true");
+        await town.Story.ConsentAsync(
+            Person,
+            caseId,
+            ConsentPurpose.ProgressNotesToSwedishPartners,
+            DemoPeople.OrganisationIdOf(DemoPeople.Shelter)
+        );
+
+        var refused = (await form.SubmitOnceAsync()).ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("SectionChanged");
+
+        (await EvaluationsAsync(town, caseId)).ShouldBe(0);
+        // The form shown again names them all.
+        (await refused.Form("[name='Input.Goals']").SubmitOnceAsync()).RedirectsTo.ShouldBe(path);
+        (await EvaluationsAsync(town, caseId)).ShouldBe(1);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task It_comes_after_the_follow_up_and_before_a_case_is_closed_as_carried_through(DatabaseKind kind)
+    {
+        await using var town = await ProgrammeTown.StartAsync(kind);
+        var caseId = await EndedAsync(town, partner: false, ended: false);
+        var request = new EvaluationRequest(town.Today, GoalsReached.Fully, null, null, false, null, false, []);
+        Task Evaluate() =>
+            town.Hand.ActAsync("iom-1", caseId, (scope, handle, id) => scope.GetRequiredService<Evaluating>().EvaluateAsync(handle, id, request));
+        Task Close(ClosingGround ground) =>
+            town.Hand.ActAsync(
+                "stockholm-1",
+                caseId,
+                (scope, handle, id) => scope.GetRequiredService<StopService>().CloseAsync(handle, id, ground, true)
+            );
+
+        (await Should.ThrowAsync<RefusedException>(Evaluate)).Refusal.Name.ShouldBe("MilestoneTooEarly");
+        await town.Homeward.EndFollowUpAsync(Person, caseId);
+        (await Should.ThrowAsync<RefusedException>(() => Close(ClosingGround.Completed))).Refusal.Name.ShouldBe("NotEvaluated");
+        await Evaluate();
+        await Close(ClosingGround.Completed);
+    }
+
     [Fact]
     public async Task Where_the_version_asks_for_none_the_page_is_not_there()
     {
@@ -83,9 +131,9 @@ public sealed class EvaluationTests
     }
 
     /// <summary>A case of 2014 whose months of follow-up are over.</summary>
-    private static async Task<Guid> EndedAsync(ProgrammeTown town, bool partner)
+    private static async Task<Guid> EndedAsync(ProgrammeTown town, bool partner, bool ended = true)
     {
-        var person = new DemoCase("c90", "Ioana", "Munteanu", null, "070-174 06 05", "ro", "RO", "stockholm-1", "romania", 0, DemoStage.Closed);
+        var person = Person;
         var caseId = await town.EnterAsync(
             person.Coordinator,
             "amp-2014",
@@ -104,9 +152,16 @@ public sealed class EvaluationTests
 
         await town.Story.DecideAsync(person, caseId);
         await town.CarryAsync(person, caseId, months: 3);
-        await town.Homeward.EndFollowUpAsync(person, caseId);
+        if (ended)
+        {
+            await town.Homeward.EndFollowUpAsync(person, caseId);
+        }
+
         return caseId;
     }
+
+    private static DemoCase Person =>
+        new("c90", "Ioana", "Munteanu", null, "070-174 06 05", "ro", "RO", "stockholm-1", "romania", 0, DemoStage.Closed);
 
     private static Task<int> EvaluationsAsync(ProgrammeTown town, Guid caseId) =>
         town.WithDbAsync(db => db.Set<CaseEvaluation>().CountAsync(e => e.CaseId == caseId));

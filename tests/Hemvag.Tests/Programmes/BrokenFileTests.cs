@@ -191,6 +191,53 @@ public sealed class BrokenFileTests
             "$.milestones",
             "EntitlementsOpened somewhere before Closed"
         ),
+        ["referred without a signature"] = (
+            root =>
+            {
+                root["milestones"]!.AsArray().RemoveAt(4);
+                Row(root, "Referred")["after"] = new JsonArray("VoluntarinessCertified");
+                Row(root, "Referred")["gates"] = new JsonArray("IomConsent");
+            },
+            "$.milestones[5]",
+            "the milestone ApplicationSigned before Referred"
+        ),
+        ["receipt beside the referral"] = (
+            root => Row(root, "ReceiptConfirmed")["after"] = new JsonArray("ApplicationSigned"),
+            "$.milestones[7].after",
+            "Referred somewhere before ReceiptConfirmed"
+        ),
+        ["certificate without its sentence"] = (
+            root => root["declarations"]![0]!["id"] = "freely",
+            "$.declarations",
+            "a declaration \"voluntary\""
+        ),
+        ["set by nobody whose task it can be"] = (
+            root => Row(root, "Departed")["roles"] = new JsonArray("ReferringProfessional"),
+            "$.milestones[13].roles",
+            "RegionalCoordinator or IomCaseworker"
+        ),
+        ["form filled in abroad"] = (
+            root => root["forms"]![1]!["filledBy"] = new JsonArray("LocalOfficeWorker"),
+            "$.forms[1].filledBy",
+            "fill in forms"
+        ),
+        ["application without a birth date"] = (
+            root => Field(root, "birth-date")["id"] = "born-on",
+            "$.forms[0].sections",
+            "a field \"birth-date\""
+        ),
+        ["text that turns round"] = (
+            root => root["name"]!["sv"] = "Program \u202E8102",
+            "$.name.sv",
+            "found U+202E"
+        ),
+        ["text no database holds"] = (root => root["steps"]![0]!["text"]!["en"] = "First\0", "$.steps[0].text.en", "found U+0000"),
+        ["code that turns round"] = (root => root["parties"]![0]!["organisation"] = "iom\u2066", "$.parties[0].organisation", "found U+2066"),
+        ["closing over open money"] = (
+            root => Gates(root, "Closed").RemoveAt(0),
+            "$.milestones",
+            "the gate MoneySettled before Closed"
+        ),
         ["amount beyond reason"] = (
             root => root["entitlements"]!["lines"]![2]!["ceilingMinor"] = long.MaxValue,
             "$.entitlements.lines[2].ceilingMinor",
@@ -207,6 +254,9 @@ public sealed class BrokenFileTests
         ["no steps"] = (root => root["steps"] = new JsonArray(), "$.steps", "at least one step"),
         ["end before start"] = (root => root["runsUntil"] = "2017-12-31", "$.runsUntil", "not before runsFrom"),
     };
+
+    private static JsonNode Field(JsonNode root, string id) =>
+        root["forms"]![0]!["sections"]!.AsArray().SelectMany(s => s!["fields"]!.AsArray()).Single(f => (string?)f!["id"] == id)!;
 
     private static JsonNode Row(JsonNode root, string kind) => root["milestones"]!.AsArray().Single(row => (string?)row!["kind"] == kind)!;
 
@@ -234,6 +284,35 @@ public sealed class BrokenFileTests
             error => error.File == "amp-2018.json" && error.Path == path && error.Expected.Contains(expected, StringComparison.Ordinal),
             string.Join('\n', errors)
         );
+    }
+
+    // The rules after it look things up by what stands twice, and would only stumble.
+    [Fact]
+    public void What_stands_twice_is_told_alone() =>
+        ProgrammeFiles
+            .ErrorsAfter(root =>
+            {
+                root["milestones"]![1]!["kind"] = "FirstContact";
+                root["entitlements"]!["adultTotalMinor"] = 1;
+            })
+            .ShouldHaveSingleItem()
+            .Path.ShouldBe("$.milestones[1].kind");
+
+    [Fact]
+    public void Amounts_are_taken_from_a_version_that_is_there()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            // The three steps take theirs from the version of 2014, which is not beside them here.
+            File.Copy(Path.Combine(ProgrammeFiles.Folder, "three-step-2016.json"), Path.Combine(folder.FullName, "three-step-2016.json"));
+            var refused = Should.Throw<ProgrammeFilesRefusedException>(() => ProgrammeCatalogue.Load(folder.FullName));
+            refused.Errors.ShouldHaveSingleItem().Path.ShouldBe("$.entitlements.takenFrom");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]

@@ -25,9 +25,24 @@ internal sealed class RandomVersions(Random random, ProgrammeVersion model)
         MilestoneKind.Closed,
     ];
 
+    // In the order in which one takes the next with it.
+    private static readonly (MilestoneKind Earlier, MilestoneKind Later)[] Needs =
+    [
+        (MilestoneKind.ApplicationSigned, MilestoneKind.Referred),
+        (MilestoneKind.Referred, MilestoneKind.ReceiptConfirmed),
+        (MilestoneKind.Referred, MilestoneKind.SupportAnswered),
+        (MilestoneKind.MetOnArrival, MilestoneKind.FollowUpDone),
+    ];
+
     public ProgrammeVersion Sound()
     {
         var kinds = model.Milestones.Select(row => row.Kind).Where(kind => Always.Contains(kind) || random.Next(4) > 0).ToList();
+        // What the program asks for before it lets anyone set the later one.
+        foreach (var (earlier, later) in Needs.Where(pair => !kinds.Contains(pair.Earlier)))
+        {
+            kinds.Remove(later);
+        }
+
         var steps = Enumerable.Range(1, random.Next(1, 1 + Math.Min(6, kinds.Count))).Select(Step).ToList();
         var rows = new List<MilestoneDefinition>();
         foreach (var kind in kinds)
@@ -114,10 +129,12 @@ internal sealed class RandomVersions(Random random, ProgrammeVersion model)
         {
             Step = step,
             After = After(kind, earlier),
-            Gates = row.Nature == MilestoneNature.Fact ? [] : [.. Gates(kind, earlier).Distinct()],
+            Gates = row.Nature == MilestoneNature.Fact ? [] : [.. Gates(kind, earlier).Union(Needed(kind))],
             Roles = [.. row.Roles.Concat(SeeCases.Where(_ => random.Next(5) == 0)).Distinct().OrderBy(_ => random.Next())],
         };
     }
+
+    private static GateKind[] Needed(MilestoneKind kind) => kind == MilestoneKind.Closed ? [GateKind.MoneySettled] : [];
 
     // The milestone before it, so that the order of the journey holds, and by chance further ones.
     private List<MilestoneKind> After(MilestoneKind kind, List<MilestoneDefinition> earlier) =>

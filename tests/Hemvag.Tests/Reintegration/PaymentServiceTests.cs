@@ -4,6 +4,7 @@ using Hemvag.Modules.Cases.Stopping;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration.Payments;
 using Hemvag.TestKit.Databases;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 using static Hemvag.Tests.Reintegration.MoneyActs;
 
@@ -28,6 +29,23 @@ public sealed class PaymentServiceTests
         var due = (await world.OpenWorkAsync(WorkItemKind.PayPayment)).Select(w => w.DueOn).Order();
         Assert.Equal(Enumerable.Range(0, 6).Select(m => (DateOnly?)world.Today.AddMonths(m)), due);
         await world.VerifyAsync();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task No_case_is_closed_over_an_unsettled_payment_whatever_its_version_asks(DatabaseKind kind)
+    {
+        await using var world = await MoneyWorld.CreateAsync(kind);
+        await world.RequestMonthsAsync(1);
+        await using (var db = world.OpenAsOwner())
+        {
+            // A version that does not ask before its closing.
+            await db.Set<Case>().ExecuteUpdateAsync(set => set.SetProperty(c => c.ProgrammeId, "avrrtipp-2012"), TestContext.Current.CancellationToken);
+        }
+
+        await RefusedAsync(
+            "MoneyNotSettled",
+            () => world.DoAsync<StopService>(MoneyPeople.Coordinator, (stop, handle) => stop.CloseAsync(handle, world.NewId(), ClosingGround.Completed, true))
+        );
     }
 
     [Theory, OnBothDatabases]

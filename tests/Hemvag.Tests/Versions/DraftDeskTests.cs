@@ -111,6 +111,104 @@ public sealed class DraftDeskTests
         await PublishWholeAsync(installation, VersionTexts.File("amp-tomorrow", Today.AddDays(1)));
     }
 
+    // Every node looks once a minute: what runs from midnight is known before midnight.
+    [Theory, OnBothDatabases]
+    public async Task Nothing_is_published_minutes_before_the_day_it_runs_from(DatabaseKind kind)
+    {
+        await using var installation = await TestInstallation.CreateAsync(kind);
+        var tomorrow = VersionTexts.File("amp-tomorrow", Today.AddDays(1));
+        var id = await UploadAsync(installation, tomorrow);
+        await SubmitAsync(installation, Owner, id, VersionTexts.Carried(tomorrow));
+        // 23.52 in Stockholm.
+        installation.Time.Advance(new TimeSpan(14, 52, 0));
+
+        await RefusedAsync(VersionRefusals.VersionTooEarly, () => PublishAsync(installation, Colleague, id));
+
+        Catalogue(installation).Find("amp-tomorrow").ShouldBeNull();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_version_this_program_cannot_read_keeps_back_none_of_the_others(DatabaseKind kind)
+    {
+        await using var installation = await TestInstallation.CreateAsync(kind);
+        await installation.Operations.RunAsync(
+            TestInstallation.NewId(),
+            Streams.Programmes,
+            "Test",
+            Actor.System("test"),
+            work =>
+            {
+                foreach (var (id, content) in new[] { ("amp-alien", "{}"), ("amp-next", VersionTexts.Of("amp-next", Today.AddDays(30))) })
+                {
+                    work.Db.Add(
+                        new StoredProgramme
+                        {
+                            Id = work.NewId(),
+                            ProgrammeId = id,
+                            Sha256 = id,
+                            Content = content,
+                            ImportedAt = work.Now,
+                        }
+                    );
+                }
+
+                return Task.CompletedTask;
+            }
+        );
+
+        var refused = await Should.ThrowAsync<StartRefusedException>(() =>
+            installation.InScopeAsync(async scope =>
+            {
+                await scope.GetRequiredService<StoredProgrammes>().ReadAsync(Stop);
+                return true;
+            })
+        );
+
+        refused.Message.ShouldContain("amp-alien");
+        Catalogue(installation).Find("amp-next").ShouldNotBeNull();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Two_nodes_that_start_at_once_import_each_version_once(DatabaseKind kind)
+    {
+        await using var installation = await TestInstallation.CreateAsync(kind);
+        var file = VersionTexts.File("amp-next", new DateOnly(2020, 1, 1));
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "amp-next.json"), file.Content, Stop);
+            var nodes = Enumerable
+                .Range(0, 3)
+                .Select(_ => TestInstallation.OnDatabase(installation.Database, s => s.AddSingleton(ProgrammeCatalogue.Load(folder.FullName))))
+                .ToList();
+            await Task.WhenAll(nodes.Select(node => Task.Run(node.ImportAsync, Stop)));
+            await using var db = installation.Database.Open();
+            (await db.Set<StoredProgramme>().CountAsync(p => p.ProgrammeId == "amp-next", Stop)).ShouldBe(1);
+            (await installation.VerifyAsync()).Findings.ShouldBeEmpty();
+            foreach (var node in nodes)
+            {
+                await node.StopAsync();
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_draft_takes_its_amounts_from_a_version_that_is_there(DatabaseKind kind)
+    {
+        await using var installation = await TestInstallation.CreateAsync(kind);
+        Task<ProgrammeReading> Reading(string from) =>
+            DeskAsync(
+                installation,
+                desk => desk.ReadAsync(VersionTexts.Of("amp-next", Today.AddDays(30), root => root["entitlements"]!["takenFrom"] = from))
+            );
+        (await Reading("amp-1999")).Errors.ShouldHaveSingleItem().Path.ShouldBe("$.entitlements.takenFrom");
+        (await Reading("amp-2014")).Errors.ShouldBeEmpty();
+    }
+
     [Theory, OnBothDatabases]
     public async Task Two_who_publish_at_once_publish_once(DatabaseKind kind)
     {

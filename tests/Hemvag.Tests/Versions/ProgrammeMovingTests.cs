@@ -2,13 +2,17 @@ using System.Text.Json.Nodes;
 using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Forms;
 using Hemvag.Modules.Cases.Moving;
+using Hemvag.Modules.FollowUp.Contacts;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration;
 using Hemvag.Modules.Reintegration.Entitlements;
 using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
+using Hemvag.Tests.Applications;
 using Hemvag.Tests.Auditing;
+using Hemvag.Tests.FollowUp;
 using Hemvag.Tests.Reintegration;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -98,6 +102,65 @@ public sealed class ProgrammeMovingTests
         var less = (await Against(root => Line(root, 2, 20000, 390000))).ShouldHaveSingleItem();
         (less.Refusal, less.Words[0]).ShouldBe((ReintegrationRefusals.MoveAboveCeiling, "EntitlementCategory.Health"));
         (await Against(root => root["entitlements"]!["currency"] = "EUR")).ShouldHaveSingleItem().Words.Count.ShouldBe(3);
+    }
+
+    // What is sealed in one compartment is not shown by a form that seals it in another.
+    [Theory, OnBothDatabases]
+    public async Task A_filled_section_holds_a_case_where_it_is(DatabaseKind kind)
+    {
+        await using var world = await ApplicationWorld.CreateAsync(kind);
+        Task<IReadOnlyList<MoveObstacle>> Against(Action<JsonNode> change) =>
+            world.ReadAsync(async db =>
+                await new FormsFitTheVersion().AgainstAsync(
+                    db,
+                    await db.Set<Case>().SingleAsync(c => c.Id == world.CaseId, Stop),
+                    VersionTexts.File("amp-other", LongAgo, change).Version
+                )
+            );
+        JsonArray Sections(JsonNode root) => root["forms"]![0]!["sections"]!.AsArray();
+        (await Against(root => Sections(root)[0]!["compartment"] = "Notes")).ShouldBeEmpty();
+        await world.SaveAsync("person", 0, ("called", "Någon"));
+        (await Against(_ => { })).ShouldBeEmpty();
+        var other = (await Against(root => Sections(root)[0]!["compartment"] = "Notes")).ShouldHaveSingleItem();
+        (other.Refusal, other.Words[0]).ShouldBe((CaseRefusals.MoveSectionUnfit, "FormKind.Application"));
+        (await Against(root => Sections(root)[0]!["id"] = "someone")).ShouldHaveSingleItem().Refusal.ShouldBe(CaseRefusals.MoveSectionUnfit);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Contacts_and_evaluation_follow_the_version_a_case_is_moved_to(DatabaseKind kind)
+    {
+        await using var world = await FollowUpWorld.CreateAsync(kind);
+        var longer = VersionTexts.File("amp-longer", LongAgo, root => { root["followUp"]!["months"] = 8; root["followUp"]!["options"] = new JsonArray(); });
+        var shorter = VersionTexts.File("amp-shorter", LongAgo, root => root["followUp"]!["months"] = 3);
+        await world.AskAsync<ProgrammeCatalogue, bool>(catalogue =>
+        {
+            catalogue.Include([longer, shorter]);
+            return Task.FromResult(true);
+        });
+        Task MoveTo(string to) =>
+            world.ActAsync(
+                FollowUpPeople.Local,
+                work =>
+                {
+                    work.Record(new CaseMovedToProgramme(work.Case.ProgrammeId, to, MoveReason.VersionEnds));
+                    work.Case.ProgrammeId = to;
+                    return Task.CompletedTask;
+                }
+            );
+        async Task<int> Planned() => (await world.ContactsAsync()).Count(c => c.State == ContactState.Planned);
+
+        (await Planned()).ShouldBe(6);
+        await MoveTo("amp-longer");
+        (await Planned()).ShouldBe(8);
+        await MoveTo("amp-shorter");
+        (await Planned()).ShouldBe(3);
+
+        await world.ActAsync(FollowUpPeople.Local, work => work.ReachAsync(MilestoneKind.FollowUpDone, work.Today));
+        await MoveTo("amp-2014");
+        (await world.OpenWorkAsync(WorkItemKind.EvaluateCase)).ShouldHaveSingleItem();
+        await MoveTo("amp-2018");
+        (await world.OpenWorkAsync(WorkItemKind.EvaluateCase)).ShouldBeEmpty();
+        await world.VerifyAsync();
     }
 
     private static void Line(JsonNode root, int line, long ceiling, long total)

@@ -42,6 +42,32 @@ public sealed class VersionPagesTests
     }
 
     [Fact]
+    public async Task A_file_in_another_encoding_is_refused_by_name_and_many_errors_are_shown_in_part()
+    {
+        await using var world = await WalkWorld.StartAsync();
+        var owner = await world.AsAsync("national-1");
+        async Task<PageForm> NewAsync() => (await owner.GetAsync("/programmes/drafts/new")).ShouldBeOk().Form("[name='Input.Content']");
+        var text = VersionTexts.Of("amp-next", Today(world).AddDays(30));
+        var latin = System.Text.Encoding.Latin1.GetBytes(text.Replace("name", "n\u00E4mn", StringComparison.Ordinal));
+        (await (await NewAsync()).Attach("Input.File", "amp-next.json", "application/json", latin).SubmitOnceAsync()).ShouldRefuse("DraftNotUtf8");
+
+        var many = VersionTexts.Of(
+            "amp-next",
+            Today(world).AddDays(30),
+            root =>
+            {
+                foreach (var field in root["forms"]!.AsArray().SelectMany(f => f!["sections"]!.AsArray()).SelectMany(s => s!["fields"]!.AsArray()))
+                {
+                    field!["label"]!["en"] = " ";
+                }
+            }
+        );
+        var answer = (await (await NewAsync()).Fill("Input.Content", many).SubmitOnceAsync()).ShouldRefuse("DraftInvalid");
+        answer.Document.QuerySelectorAll("section[aria-labelledby=errors] li").Length.ShouldBe(DraftNewModel.MostShown);
+        answer.ShouldShow("Rätta de här först");
+    }
+
+    [Fact]
     public async Task A_version_is_uploaded_tried_and_published_by_a_second_person()
     {
         await using var world = await WalkWorld.StartAsync();

@@ -14,7 +14,7 @@ internal sealed record VoluntarinessRecorded(
     Guid FileId
 ) : IEvent;
 
-internal sealed record ReferralSent(Guid ReferralId, Guid OrganisationId, Guid SignatureId, DateOnly ReceiptDueOn) : IEvent;
+internal sealed record ReferralSent(Guid ReferralId, Guid OrganisationId, Guid? SignatureId, DateOnly ReceiptDueOn) : IEvent;
 
 internal sealed record ReferralChased(Guid ReferralId, int WorkingDaysWaited) : IEvent;
 

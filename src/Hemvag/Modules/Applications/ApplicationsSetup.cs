@@ -27,6 +27,8 @@ internal static class ApplicationsSetup
         services.AddScoped<IGate, ReceiptConfirmedGate>();
         services.AddScoped<IGate, SupportAvailableGate>();
         services.AddScoped<IJobHandler, ChaseReferral>();
+        services.AddScoped<IReactTo<PastMilestoneRecorded>, EarlierReferral>();
+        services.AddScoped<IReactTo<ConsentGiven>, EarlierReferral>();
         services.AddStepSummary<ApplicationSummary>(ApplicationSummary.Step);
         services.AddStepSummary<ReferralSummary>(ReferralSummary.Step);
         services.AddSingleton(new TimelineTexts(typeof(ApplicationsTexts)));

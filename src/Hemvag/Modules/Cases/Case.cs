@@ -70,6 +70,12 @@ internal sealed class Case : ICaseRow
     /// <summary>Milestones reached, in the order of the vocabulary, comma separated. Derived from the milestone rows.</summary>
     public string Reached { get; set; } = "";
 
+    /// <summary>Of those, what had happened before the case was entered here; empty but for a case that began under an earlier version.</summary>
+    public string Past { get; set; } = "";
+
+    /// <summary>The day of the first contact; null before it is recorded.</summary>
+    public DateOnly? BeganOn { get; set; }
+
     /// <summary>1 to n of the programme's steps. Derived by <see cref="CaseProgress"/>.</summary>
     public int Step { get; set; } = 1;
 
@@ -79,8 +85,10 @@ internal sealed class Case : ICaseRow
     /// <summary>The earliest date of anything that waits. Derived from the open work items.</summary>
     public DateOnly? NextDueOn { get; set; }
 
-    public IReadOnlySet<MilestoneKind> ReachedSet =>
-        Reached.Length == 0 ? new HashSet<MilestoneKind>() : Reached.Split(',').Select(Enum.Parse<MilestoneKind>).ToHashSet();
+    public IReadOnlySet<MilestoneKind> ReachedSet => Parse(Reached);
+
+    /// <summary>Milestones entered as history, by their days alone.</summary>
+    public IReadOnlySet<MilestoneKind> PastSet => Parse(Past);
 
     public bool Has(MilestoneKind milestone) => ReachedSet.Contains(milestone);
 
@@ -97,4 +105,6 @@ internal sealed class Case : ICaseRow
     public bool CanBeStopped => ClosedAt is null && HeldAt is null && !Has(MilestoneKind.MetOnArrival);
 
     public bool SupportCanBeEnded => ClosedAt is null && HeldAt is null && SupportEndedAt is null && Has(MilestoneKind.MetOnArrival);
+
+    private static HashSet<MilestoneKind> Parse(string kinds) => kinds.Length == 0 ? [] : [.. kinds.Split(',').Select(Enum.Parse<MilestoneKind>)];
 }

@@ -19,6 +19,7 @@ internal sealed class CaseMapping
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Ignore(c => c.CaseId);
         builder.Ignore(c => c.ReachedSet);
+        builder.Ignore(c => c.PastSet);
         builder.Property(c => c.Number).HasMaxLength(40);
         builder.Property(c => c.NeutralName).HasMaxLength(40);
         builder.Property(c => c.ProgrammeId).HasMaxLength(40);

@@ -22,6 +22,8 @@ internal static class CaseReactions
             ConsentWithdrawn withdrawn => EachAsync(services, withdrawn, work),
             ConsentReplaced replaced => EachAsync(services, replaced, work),
             MilestoneDateCorrected corrected => EachAsync(services, corrected, work),
+            CaseMovedToProgramme moved => EachAsync(services, moved, work),
+            PastMilestoneRecorded past => EachAsync(services, past, work),
             MilestoneReached milestone => EachAsync(services, milestone, work),
             _ => Task.CompletedTask,
         };

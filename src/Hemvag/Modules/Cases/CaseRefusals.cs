@@ -19,6 +19,12 @@ internal static class CaseRefusals
     public static readonly Refusal NameMissing = Of("NameMissing");
     public static readonly Refusal FirstContactDayMissing = Of("FirstContactDayMissing");
     public static readonly Refusal DateNotInOrder = Of("DateNotInOrder");
+    public static readonly Refusal EarlierDepartureMissing = Of("EarlierDepartureMissing");
+    public static readonly Refusal EarlierArrivalMissing = Of("EarlierArrivalMissing");
+    public static readonly Refusal EarlierReferralMissing = Of("EarlierReferralMissing");
+    public static readonly Refusal EarlierMoneyOpen = Of("EarlierMoneyOpen");
+    public static readonly Refusal EarlierGroundMissing = Of("EarlierGroundMissing");
+    public static readonly Refusal EarlierGroundUnfit = Of("EarlierGroundUnfit");
     public static readonly Refusal MilestoneNotYours = Of("MilestoneNotYours");
     public static readonly Refusal DateInFuture = Of("DateInFuture");
     public static readonly Refusal DateTooEarly = Of("DateTooEarly");
@@ -56,6 +62,7 @@ internal static class CaseRefusals
     public static readonly Refusal MatterNotTaken = Of("MatterNotTaken");
     public static readonly Refusal BookingsNotCancelled = Of("BookingsNotCancelled");
     public static readonly Refusal PersonNotReached = Of("PersonNotReached");
+    public static readonly Refusal NotEvaluated = Of("NotEvaluated");
     public static readonly Refusal MoneyNotSettled = Of("MoneyNotSettled");
     public static readonly Refusal OpenThingsNotSeen = Of("OpenThingsNotSeen");
     public static readonly Refusal FileTypeNotAllowed = Of("FileTypeNotAllowed");
@@ -105,6 +112,7 @@ internal static class CaseRefusals
     public static readonly Refusal DisclosureAnswerMissing = Of("DisclosureAnswerMissing");
     public static readonly Refusal MoveTargetMissing = Of("MoveTargetMissing");
     public static readonly Refusal MoveNotSeen = Of("MoveNotSeen");
+    public static readonly Refusal MoveSectionUnfit = Of("MoveSectionUnfit");
     public static readonly Refusal MoveMilestoneUnknown = Of("MoveMilestoneUnknown");
 
     private static Refusal Of(string name) => new(name, typeof(CasesTexts));

@@ -108,6 +108,7 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
     public void RecordPast(MilestoneKind kind, DateOnly occurredOn)
     {
         AddRow(kind, occurredOn, "");
+        Case.Past = string.Join(',', Case.PastSet.Append(kind).Order());
         Record(new PastMilestoneRecorded(kind, occurredOn));
     }
 
@@ -133,6 +134,10 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
             }
         );
         reached.Add(kind);
+        if (kind == MilestoneKind.FirstContact)
+        {
+            Case.BeganOn = occurredOn;
+        }
     }
 
     /// <summary>The gates of a milestone that are not met.</summary>

@@ -51,6 +51,7 @@ internal static class CasesSetup
         services.AddScoped<CoordinatorQueries>();
         services.AddScoped<ProgrammeMoving>();
         services.AddScoped<MoveQueries>();
+        services.AddScoped<IMoveCheck, FormsFitTheVersion>();
         services.AddScoped<MatterQueries>();
         services.AddScoped<FirstContactQueries>();
         services.AddScoped<IReactTo<MatterTaken>, MatterNotices>();

@@ -14,7 +14,7 @@ internal sealed class FactDays(HemvagDbContext db, Case @case, DateOnly today, s
     private const int MostYearsBeforeOpening = 1;
 
     // The steps of the return: none lies before the one it follows, and none before the case.
-    private static readonly (MilestoneKind Earlier, MilestoneKind Later)[] Order =
+    public static readonly IReadOnlyList<(MilestoneKind Earlier, MilestoneKind Later)> Order =
     [
         (MilestoneKind.Departed, MilestoneKind.MetOnArrival),
         (MilestoneKind.Departed, MilestoneKind.OnwardJourneyDone),
@@ -24,10 +24,14 @@ internal sealed class FactDays(HemvagDbContext db, Case @case, DateOnly today, s
 
     private static readonly HashSet<MilestoneKind> OfTheReturn = [.. Order.SelectMany(o => new[] { o.Earlier, o.Later })];
 
-    /// <summary>Something written down in a case: not in the future, and at most a year before the case was opened.</summary>
+    /// <summary>Something written down in a case: not in the future, and at most a year before the case began.</summary>
     /// <param name="field">The field of the form that holds the day.</param>
     /// <exception cref="RefusedException">DateInFuture, DateTooEarly.</exception>
-    public void Require(DateOnly day, string field) => Require(day, Opened.AddYears(-MostYearsBeforeOpening), field);
+    public void Require(DateOnly day, string field) => Require(day, Began.AddYears(-MostYearsBeforeOpening), field);
+
+    /// <summary>Something done in the case itself: not in the future, and not before it began.</summary>
+    /// <exception cref="RefusedException">DateInFuture, DateTooEarly.</exception>
+    public void RequireWithin(DateOnly day, string field) => Require(day, Began, field);
 
     /// <exception cref="RefusedException">DateInFuture, DateTooEarly, DateBeforeEarlierStep, DateAfterLaterStep.</exception>
     public async Task RequireAsync(MilestoneKind kind, DateOnly day, string field)
@@ -45,7 +49,7 @@ internal sealed class FactDays(HemvagDbContext db, Case @case, DateOnly today, s
             return;
         }
 
-        Require(day, Opened, field);
+        Require(day, Began, field);
         var days = await DaysAsync();
         if (Order.Any(o => o.Later == kind && days.TryGetValue(o.Earlier, out var earlier) && day < earlier))
         {
@@ -71,7 +75,15 @@ internal sealed class FactDays(HemvagDbContext db, Case @case, DateOnly today, s
         }
     }
 
-    private DateOnly Opened => LocalDates.Today(@case.OpenedAt, zone);
+    // A case that began on paper is older than its row.
+    private DateOnly Began
+    {
+        get
+        {
+            var opened = LocalDates.Today(@case.OpenedAt, zone);
+            return @case.BeganOn is { } began && began < opened ? began : opened;
+        }
+    }
 
     private async Task<Dictionary<MilestoneKind, DateOnly>> DaysAsync()
     {

@@ -31,6 +31,9 @@ internal abstract class Gate<TSeen>(GateKind kind) : IGate
 
     protected abstract GateState State(GateContext context, TSeen seen);
 
+    /// <summary>Met by what had happened before the case was entered here, of which only the day is known.</summary>
+    protected GateState MetBefore(string page) => new(Kind, true, "GateDetail.MetBefore", typeof(CasesTexts), page);
+
     LambdaExpression IGate.Looks(GateContext context) => Looks(context);
 
     GateState IGate.State(GateContext context, object? seen) => State(context, (TSeen)seen!);
@@ -49,6 +52,9 @@ internal sealed record GateState(GateKind Kind, bool Met, string Detail, Type Te
 /// <param name="Today">The date in the zone of the one who acts.</param>
 internal sealed record GateContext(HemvagDbContext Db, Case Case, ProgrammeVersion Programme, IReadOnlySet<MilestoneKind> Reached, DateOnly Today)
 {
+    /// <summary>Whether the milestone was entered as history: what it rested on then lies on paper.</summary>
+    public bool HappenedBefore(MilestoneKind kind) => Case.PastSet.Contains(kind);
+
     /// <summary>Those whom consents for a purpose name that are live today, in every case.</summary>
     public IQueryable<ConsentRecipient> NamedFor(ConsentPurpose purpose) =>
         Db.Set<Consent>()
@@ -63,7 +69,7 @@ internal sealed class GateBoard(IEnumerable<IGate> gates)
     private readonly Dictionary<GateKind, IGate> known = gates.ToDictionary(g => g.Kind);
 
     /// <summary>Gates that are asked whatever the programme's table says.</summary>
-    public static readonly IReadOnlyList<GateKind> AlwaysAsked = [GateKind.Eligible, GateKind.NothingBooked];
+    public static readonly IReadOnlyList<GateKind> AlwaysAsked = [GateKind.Eligible, GateKind.MoneySettled, GateKind.NothingBooked];
 
     public Task<IReadOnlyList<GateState>> CheckAsync(MilestoneKind milestone, GateContext context) =>
         CheckAsync(new MilestoneTable(context.Programme).Gates(milestone), context);

@@ -29,5 +29,9 @@ internal static class MilestoneCorrecting
 
         await work.Days.RequireAsync(kind, day, field);
         work.Record(milestone.Correct(day, reason));
+        if (kind == MilestoneKind.FirstContact)
+        {
+            work.Case.BeganOn = day;
+        }
     }
 }

@@ -24,6 +24,7 @@ internal static class FollowUpSetup
         services.AddScoped<IReactTo<SupportEnded>, CancelOnSupportEnded>();
         services.AddScoped<IReactTo<ConsentWithdrawn>, CancelOnConsentWithdrawn>();
         services.AddScoped<Evaluating>();
+        services.AddScoped<IReactTo<CaseMovedToProgramme>, FollowTheVersion>();
         services.AddScoped<IGate, FollowUpDoneGate>();
         services.AddScoped<IGate, EvaluatedGate>();
         services.AddScoped<IJobHandler, AskForContact>();

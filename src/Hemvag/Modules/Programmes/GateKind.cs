@@ -66,7 +66,7 @@ internal enum GateKind
     /// <summary>The person has been met at home (S1.59).</summary>
     MetOnArrival,
 
-    /// <summary>No payment waits for approval, payment or receipt (S1.64, S1.69).</summary>
+    /// <summary>No payment waits for approval, payment or receipt (S1.64, S1.69). Asked before every closing, whatever the programme says.</summary>
     MoneySettled,
 
     /// <summary>The planned contacts are held or answered for (S1.71).</summary>

@@ -1,3 +1,4 @@
+using Hemvag.Modules.Programmes.Checks;
 using Hemvag.Modules.Programmes.Definition;
 
 namespace Hemvag.Modules.Programmes;
@@ -36,7 +37,12 @@ internal sealed class ProgrammeCatalogue
         }
 
         var readings = paths.Select(path => ProgrammeFile.Read(Path.GetFileName(path), File.ReadAllBytes(path))).ToList();
-        var errors = readings.SelectMany(reading => reading.Errors).ToList();
+        var read = readings.Select(reading => reading.File).OfType<ProgrammeFile>().ToList();
+        var ids = read.Select(file => file.Version.Id).ToList();
+        var errors = readings
+            .SelectMany(reading => reading.Errors)
+            .Concat(read.Select(file => EntitlementChecks.TakenFrom(file, ids)).OfType<ProgrammeFileError>())
+            .ToList();
         return errors.Count == 0
             ? new ProgrammeCatalogue([.. readings.Select(reading => reading.File!)])
             : throw new ProgrammeFilesRefusedException(errors);

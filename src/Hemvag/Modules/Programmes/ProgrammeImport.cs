@@ -17,15 +17,23 @@ internal sealed class ProgrammeImport(ProgrammeCatalogue catalogue, StoredProgra
             {
                 await ImportAsync(file);
             }
-            else if (before != file.Sha256)
+            else
             {
-                throw new StartRefusedException(
-                    $"programmes/{file.Version.Id}.json has changed since it was first used here. A rule that changes is a new version with a new id."
-                );
+                RequireSame(file, before);
             }
         }
 
         await stored.ReadAsync(CancellationToken.None);
+    }
+
+    private static void RequireSame(ProgrammeFile file, string before)
+    {
+        if (before != file.Sha256)
+        {
+            throw new StartRefusedException(
+                $"programmes/{file.Version.Id}.json has changed since it was first used here. A rule that changes is a new version with a new id."
+            );
+        }
     }
 
     private async Task ImportAsync(ProgrammeFile file) =>
@@ -34,8 +42,15 @@ internal sealed class ProgrammeImport(ProgrammeCatalogue catalogue, StoredProgra
             Streams.Programmes,
             "ImportProgramme",
             Actor.System("start"),
-            work =>
+            async work =>
             {
+                // Two nodes may start at once: the other one may have been first.
+                if (await work.Db.Set<StoredProgramme>().AsNoTracking().FirstOrDefaultAsync(p => p.ProgrammeId == file.Version.Id) is { } before)
+                {
+                    RequireSame(file, before.Sha256);
+                    return;
+                }
+
                 work.Db.Add(
                     new StoredProgramme
                     {
@@ -47,7 +62,6 @@ internal sealed class ProgrammeImport(ProgrammeCatalogue catalogue, StoredProgra
                     }
                 );
                 work.Record(new ProgrammeImported(file.Version.Id, file.Sha256));
-                return Task.CompletedTask;
             }
         );
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Hemvag.Data;
 
 namespace Hemvag.Modules.Programmes;
@@ -24,7 +23,8 @@ internal sealed partial class ProgrammeWatch(IServiceScopeFactory scopes, ILogge
         }
     }
 
-    private async Task LookAsync(CancellationToken stop)
+    /// <summary>One look; tests call it instead of waiting.</summary>
+    internal async Task LookAsync(CancellationToken stop)
     {
         try
         {
@@ -35,7 +35,7 @@ internal sealed partial class ProgrammeWatch(IServiceScopeFactory scopes, ILogge
         {
             LogUnreadable(log, unreadable.Message);
         }
-        catch (DbException)
+        catch (Exception error) when (DatabaseAway.Is(error))
         {
             // The database is away for the moment; the next look is in a minute.
             LogAway(log);

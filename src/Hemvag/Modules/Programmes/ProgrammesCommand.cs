@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hemvag.Data;
+using Hemvag.Modules.Programmes.Checks;
 using Hemvag.Modules.Programmes.Definition;
 
 namespace Hemvag.Modules.Programmes;
@@ -58,13 +59,19 @@ internal static class ProgrammesCommand
         {
             bytes = File.ReadAllBytes(path);
         }
-        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            error.WriteLine(missing.Message);
+            error.WriteLine(unread.Message);
             return 2;
         }
 
         var reading = ProgrammeFile.Read(Path.GetFileName(path), bytes);
+        var known = ProgrammeCatalogue.LoadInstalled().Versions.Select(version => version.Id);
+        if (reading.File is { } alone && EntitlementChecks.TakenFrom(alone, known.Append(alone.Version.Id)) is { } missing)
+        {
+            reading = new ProgrammeReading(null, [missing]);
+        }
+
         reading.Errors.ToList().ForEach(output.WriteLine);
         output.WriteLine(reading.File is { } file ? $"{file.Version.Id}: no errors" : $"{reading.Errors.Count} errors");
         return reading.File is null ? 1 : 0;

@@ -20,6 +20,9 @@ internal static class ReintegrationRefusals
     // Entitlements
     public static readonly Refusal AlreadyOpened = Of("AlreadyOpened");
     public static readonly Refusal NotOpened = Of("NotOpened");
+    public static readonly Refusal PaidBeforeNotHere = Of("PaidBeforeNotHere");
+    public static readonly Refusal PaidBeforeAboveCeiling = Of("PaidBeforeAboveCeiling");
+    public static readonly Refusal PaidBeforeNoInstalments = Of("PaidBeforeNoInstalments");
     public static readonly Refusal CeilingExceeded = Of("CeilingExceeded");
 
     // Payments

@@ -30,6 +30,7 @@ internal static class ReintegrationSetup
         services.AddSingleton(new TimelineTexts(typeof(ReintegrationTexts)));
         services.AddScoped<IGate, MoneySettledGate>();
         services.AddScoped<IReactTo<MilestoneReached>, AskToOpenEntitlements>();
+        services.AddScoped<IReactTo<ConsentGiven>, AskToOpenEntitlements>();
         services.AddScoped<IReactTo<MilestoneDateCorrected>, InstalmentsFollowArrival>();
         services.AddScoped<IMoneyUnsettled, PaidWithoutReceipt>();
         services.AddScoped<IMoveCheck, LinesFitTheVersion>();

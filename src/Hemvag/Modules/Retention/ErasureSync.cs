@@ -1,3 +1,5 @@
+using Hemvag.Data;
+
 namespace Hemvag.Modules.Retention;
 
 /// <summary>Once a minute each node brings its own list up to what the database knows as erased, whichever node erased it.</summary>
@@ -21,14 +23,15 @@ internal sealed partial class ErasureSync(IServiceScopeFactory scopes, ILogger<E
         }
     }
 
-    private async Task RememberAsync(CancellationToken stop)
+    /// <summary>One round; tests call it instead of waiting.</summary>
+    internal async Task RememberAsync(CancellationToken stop)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<ErasureKeeping>().RememberAsync(stop);
         }
-        catch (Exception error) when (error is IOException or System.Data.Common.DbException or Microsoft.EntityFrameworkCore.DbUpdateException)
+        catch (Exception error) when (error is IOException || DatabaseAway.Is(error))
         {
             // A full disk, an absent database, or another node at the same mark: the next minute tries again.
             LogFailed(log, error.GetType().Name);

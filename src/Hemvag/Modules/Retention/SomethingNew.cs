@@ -1,5 +1,6 @@
 using Hemvag.Auditing;
 using Hemvag.Data;
+using Hemvag.Modules.Cases.EarlierVersions;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
 
@@ -61,7 +62,8 @@ internal static class SomethingNew
     {
         var streams = cases.Select(Streams.Case).ToList();
         return await db.Set<Operation>()
-            .Where(o => streams.Contains(o.Stream) && o.AccountId != null && !Own.Contains(o.Kind))
+            // To enter a case from the archive is no note in it: its time runs from the day it was closed.
+            .Where(o => streams.Contains(o.Stream) && o.AccountId != null && !Own.Contains(o.Kind) && o.Kind != EarlierCases.OperationKind)
             .GroupBy(o => o.Stream)
             .Select(g => new { g.Key, Last = g.Max(o => o.At) })
             .ToDictionaryAsync(g => g.Key, g => g.Last, StringComparer.Ordinal);

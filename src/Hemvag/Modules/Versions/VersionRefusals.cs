@@ -6,6 +6,7 @@ namespace Hemvag.Modules.Versions;
 internal static class VersionRefusals
 {
     public static readonly Refusal DraftMissing = Of("DraftMissing");
+    public static readonly Refusal DraftNotUtf8 = Of("DraftNotUtf8");
     public static readonly Refusal DraftInvalid = Of("DraftInvalid");
     public static readonly Refusal DraftEnded = Of("DraftEnded");
     public static readonly Refusal DraftNotCarried = Of("DraftNotCarried");

@@ -2,6 +2,7 @@ using System.Net;
 using Hemvag.Auditing.Verification;
 using Hemvag.Data;
 using Hemvag.Demo;
+using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Consents;
 using Hemvag.Modules.Cases.EarlierVersions;
 using Hemvag.Modules.Cases.Person;
@@ -72,7 +73,7 @@ internal sealed class ProgrammeTown : IAsyncDisposable
                     .OpenAsync(
                         account,
                         id,
-                        new EarlierCaseRequest(version, new IdentityPayload("Vide", null, null, null, null, null), happened, "Akt 12, arkivet")
+                        new EarlierCaseRequest(version, new IdentityPayload("Vide", null, null, null, null, null), happened, happened.ContainsKey(MilestoneKind.Closed) ? ClosingGround.Completed : null, "Akt 12, arkivet")
                     )
         );
 
@@ -94,6 +95,12 @@ internal sealed class ProgrammeTown : IAsyncDisposable
         await Story.InformAsync(person, caseId);
         await Story.ApplyAsync(person, caseId);
         await Story.ReferAsync(person, caseId);
+        await FromReferralAsync(person, caseId, months);
+    }
+
+    /// <summary>From IOM Finland's receipt on.</summary>
+    public async Task FromReferralAsync(DemoCase person, Guid caseId, int months)
+    {
         await Story.AnswerAsync(person, caseId);
         await Homeward.PlanAsync(person, caseId);
         await Homeward.BookAsync(person, caseId, Today.AddDays(10));

@@ -637,6 +637,11 @@ namespace Hemvag.Data.Postgres.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<string>("ProgrammeId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId", "RecordedAt");
@@ -672,10 +677,10 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.Property<DateTime>("SentAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<Guid>("SentBy")
+                    b.Property<Guid?>("SentBy")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("SignatureId")
+                    b.Property<Guid?>("SignatureId")
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
@@ -711,6 +716,11 @@ namespace Hemvag.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
+
+                    b.Property<string>("ProgrammeId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.HasKey("Id");
 
@@ -1224,6 +1234,13 @@ namespace Hemvag.Data.Postgres.Migrations
 
                     b.Property<DateTime?>("SupportEndedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Past")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("BeganOn")
+                        .HasColumnType("date");
 
                     b.HasKey("Id");
 
@@ -2841,6 +2858,9 @@ namespace Hemvag.Data.Postgres.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<long>("ReservedMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PaidBeforeMinor")
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");

@@ -635,6 +635,11 @@ namespace Hemvag.Data.Sqlite.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ProgrammeId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId", "RecordedAt");
@@ -670,10 +675,10 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.Property<DateTime>("SentAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("SentBy")
+                    b.Property<Guid?>("SentBy")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("SignatureId")
+                    b.Property<Guid?>("SignatureId")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -708,6 +713,11 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.Property<string>("SignedByName")
                         .IsRequired()
                         .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProgrammeId")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1221,6 +1231,13 @@ namespace Hemvag.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("SupportEndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Past")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("BeganOn")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -2839,6 +2856,9 @@ namespace Hemvag.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ReservedMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PaidBeforeMinor")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");

@@ -632,6 +632,11 @@ namespace Hemvag.Data.Sqlite.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ProgrammeId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId", "RecordedAt");
@@ -667,10 +672,10 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.Property<DateTime>("SentAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("SentBy")
+                    b.Property<Guid?>("SentBy")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("SignatureId")
+                    b.Property<Guid?>("SignatureId")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -705,6 +710,11 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.Property<string>("SignedByName")
                         .IsRequired()
                         .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProgrammeId")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1218,6 +1228,13 @@ namespace Hemvag.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("SupportEndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Past")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("BeganOn")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -2836,6 +2853,9 @@ namespace Hemvag.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ReservedMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PaidBeforeMinor")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");

@@ -26,7 +26,7 @@ internal sealed record CertificateRequest(
 internal sealed class CertificateRecording(CaseOperations operations, CaseFiles files)
 {
     /// <summary>The sentence without which it is no certificate.</summary>
-    public const string Voluntary = "voluntary";
+    public const string Voluntary = DeclarationWording.Voluntary;
 
     /// <exception cref="RefusedException">
     /// DateInFuture, DateTooEarly, LanguageUnknown, TextNotReviewed, InterpreterNotAccepted, VoluntarinessNotCertified, CertificateSheetMissing; those of files.
@@ -62,6 +62,7 @@ internal sealed class CertificateRecording(CaseOperations operations, CaseFiles 
             CertifiedOn = request.CertifiedOn,
             Language = request.Language,
             Reading = request.Interpreter is null ? ConsentReading.ReviewedText : ConsentReading.ThroughInterpreter,
+            ProgrammeId = work.Programme.Id,
             Wordings = WordingsOf(work, request.Declarations),
             FileId = fileId,
             RecordedAt = work.Now,

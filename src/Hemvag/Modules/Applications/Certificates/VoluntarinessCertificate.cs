@@ -21,6 +21,9 @@ internal sealed class VoluntarinessCertificate : ICaseRow
 
     public required ConsentReading Reading { get; init; }
 
+    /// <summary>The programme version whose sentences they are: a case can be moved to another one.</summary>
+    public required string ProgrammeId { get; init; }
+
     /// <summary>The certified sentences with the version of their wording, "voluntary.1,informed.1".</summary>
     public required string Wordings { get; init; }
 
@@ -51,6 +54,7 @@ internal sealed class VoluntarinessCertificateMapping : IEntityTypeConfiguration
         builder.ToTable("voluntariness_certificates").OnlyGrows();
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Language).HasMaxLength(3);
+        builder.Property(c => c.ProgrammeId).HasMaxLength(40);
         builder.HasIndex(c => new { c.CaseId, c.RecordedAt });
     }
 }

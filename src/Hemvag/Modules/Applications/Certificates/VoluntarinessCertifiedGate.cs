@@ -14,5 +14,6 @@ internal sealed class VoluntarinessCertifiedGate() : Gate<DateOnly?>(GateKind.Vo
     protected override GateState State(GateContext context, DateOnly? seen) =>
         seen is { } day
             ? new GateState(Kind, true, "GateDetail.VoluntarinessCertified.Met", typeof(ApplicationsTexts), CaseLinks.Application, Dates.Day(day))
-            : new GateState(Kind, false, "GateDetail.VoluntarinessCertified.Open", typeof(ApplicationsTexts), "application/certificate");
+        : context.HappenedBefore(MilestoneKind.VoluntarinessCertified) ? MetBefore(CaseLinks.Application)
+        : new GateState(Kind, false, "GateDetail.VoluntarinessCertified.Open", typeof(ApplicationsTexts), "application/certificate");
 }

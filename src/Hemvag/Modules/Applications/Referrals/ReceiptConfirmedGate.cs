@@ -12,7 +12,9 @@ internal sealed class ReceiptConfirmedGate() : Gate<DateOnly?>(GateKind.ReceiptC
         c => context.Db.Set<Referral>().Where(r => r.CaseId == c.Id).Select(r => r.ReceivedOn).FirstOrDefault();
 
     protected override GateState State(GateContext context, DateOnly? seen) =>
-        seen is { } day ? Of(true, "GateDetail.ReceiptConfirmed.Met", Dates.Day(day)) : Of(false, "GateDetail.ReceiptConfirmed.Open");
+        seen is { } day ? Of(true, "GateDetail.ReceiptConfirmed.Met", Dates.Day(day))
+        : context.HappenedBefore(MilestoneKind.ReceiptConfirmed) ? MetBefore(CaseLinks.Referral)
+        : Of(false, "GateDetail.ReceiptConfirmed.Open");
 
     private GateState Of(bool met, string detail, params object[] args) =>
         new(Kind, met, detail, typeof(ApplicationsTexts), CaseLinks.Referral, args);

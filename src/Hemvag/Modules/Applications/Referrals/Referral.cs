@@ -15,15 +15,17 @@ internal sealed class Referral : ICaseRow
     /// <summary>IOM Finland.</summary>
     public required Guid OrganisationId { get; init; }
 
-    /// <summary>The signature under the application as it was sent.</summary>
-    public required Guid SignatureId { get; init; }
+    /// <summary>The signature under the application as it was sent; null where it was sent on paper, before the case was entered here.</summary>
+    public required Guid? SignatureId { get; init; }
 
+    /// <summary>Noon of its day where it was sent on paper: the hour is not known.</summary>
     public required DateTime SentAt { get; init; }
 
-    public required Guid SentBy { get; init; }
+    /// <summary>Null where it was sent on paper.</summary>
+    public required Guid? SentBy { get; init; }
 
     /// <summary>The last day on which a receipt is in time, at IOM Finland.</summary>
-    public required DateOnly ReceiptDueOn { get; init; }
+    public required DateOnly ReceiptDueOn { get; set; }
 
     /// <summary>The day IOM Finland says it was received; null until then.</summary>
     public DateOnly? ReceivedOn { get; private set; }
@@ -34,6 +36,13 @@ internal sealed class Referral : ICaseRow
 
     /// <summary>What is sealed about this referral begins with this.</summary>
     public string Subject(string what) => $"referral.{Id:N}.{what}";
+
+    /// <summary>The receipt came on paper, before the case was entered here.</summary>
+    public void ReceivedOnPaper(DateOnly receivedOn)
+    {
+        ReceivedOn = receivedOn;
+        ReceiptAt = receivedOn.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc);
+    }
 
     /// <summary>IOM Finland confirms in writing; the text is sealed beside it.</summary>
     /// <exception cref="RefusedException">DateInFuture, DateTooEarly, MilestoneAlreadyReached.</exception>

@@ -4,6 +4,7 @@ using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
 using Hemvag.Sealing;
+using Hemvag.Web.Formatting;
 using Hemvag.Web.Refused;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -48,6 +49,11 @@ internal sealed class ReferralPageModel(
 
     internal SealedClosed Closed(IStringLocalizer texts) =>
         new(Handle.CaseId, MayBeOpened, texts["Writings.Title"], texts["Writings.Contains"], CaseLinks.Referral, CaseLinks.Referral);
+
+    internal string SentText(ReferralState state, IStringLocalizer texts) =>
+        state.Referral.SentBy is null
+            ? texts["Referral.OnPaper", Dates.Day(DateOnly.FromDateTime(state.Referral.SentAt), year: true)]
+            : $"{Moments.DayAndTime(state.Referral.SentAt, Zone)}, {state.SentBy}";
 
     internal ReceiptInput Receipt { get; private set; } = new();
 

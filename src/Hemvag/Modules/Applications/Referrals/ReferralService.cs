@@ -33,7 +33,8 @@ internal sealed class ReferralService(CaseOperations operations, OrganisationCat
                     Id = work.NewId(),
                     CaseId = work.Case.Id,
                     OrganisationId = iom.Id,
-                    SignatureId = signature?.Id ?? throw new RefusedException(CaseRefusals.GateOpen),
+                    // The gate is met without one where the application was signed on paper, before the case was entered here.
+                    SignatureId = signature?.Id,
                     SentAt = work.Now,
                     SentBy = handle.Account.Id,
                     ReceiptDueOn = ReferralDays.DueOn(work.Now, iom.TimeZone),
@@ -46,6 +47,7 @@ internal sealed class ReferralService(CaseOperations operations, OrganisationCat
                 }
 
                 work.Record(new ReferralSent(referral.Id, iom.Id, referral.SignatureId, referral.ReceiptDueOn));
+                await work.AddParticipantAsync(iom.Id, null, Role.IomCaseworker, restsOn: ConsentPurpose.ExchangeWithIom);
                 await AskForReceiptAsync(work, referral, iom.TimeZone);
             }
         );
@@ -86,9 +88,8 @@ internal sealed class ReferralService(CaseOperations operations, OrganisationCat
 
     public static Task<Referral?> OfAsync(CaseWork work) => work.Db.Set<Referral>().FirstOrDefaultAsync(r => r.CaseId == work.Case.Id);
 
-    private static async Task AskForReceiptAsync(CaseWork work, Referral referral, string zone)
+    public static async Task AskForReceiptAsync(CaseWork work, Referral referral, string zone)
     {
-        await work.AddParticipantAsync(referral.OrganisationId, null, Role.IomCaseworker, restsOn: ConsentPurpose.ExchangeWithIom);
         await work.AskAsync(
             new WorkAsked(
                 WorkItemKind.ConfirmReceipt,

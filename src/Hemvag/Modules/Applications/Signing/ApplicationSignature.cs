@@ -11,6 +11,9 @@ internal sealed class ApplicationSignature : ICaseRow
 
     public required Guid CaseId { get; init; }
 
+    /// <summary>The programme version whose form it was: a case can be moved to another one.</summary>
+    public required string ProgrammeId { get; init; }
+
     public required int FormVersion { get; init; }
 
     /// <summary>What was signed: see <see cref="SignedDigest"/>.</summary>
@@ -32,6 +35,7 @@ internal sealed class ApplicationSignatureMapping : IEntityTypeConfiguration<App
         builder.ToTable("application_signatures").OnlyGrows();
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.Property(s => s.SignedByName).HasMaxLength(120);
+        builder.Property(s => s.ProgrammeId).HasMaxLength(40);
         builder.HasIndex(s => new { s.CaseId, s.SignedAt });
     }
 }

@@ -19,7 +19,9 @@ internal sealed class ApplicationSignedGate() : Gate<SignedAndSections>(GateKind
     {
         if (seen.Signature is not { } signature)
         {
-            return Of(false, "GateDetail.ApplicationSigned.Open", "application/check");
+            return context.HappenedBefore(MilestoneKind.ApplicationSigned)
+                ? MetBefore(CaseLinks.Application)
+                : Of(false, "GateDetail.ApplicationSigned.Open", "application/check");
         }
 
         return SignedDigest.Of(seen.Sections).Is(signature.Digest)

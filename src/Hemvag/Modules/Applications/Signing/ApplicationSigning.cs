@@ -31,6 +31,7 @@ internal sealed class ApplicationSigning(CaseOperations operations, FormSections
                 {
                     Id = work.NewId(),
                     CaseId = work.Case.Id,
+                    ProgrammeId = work.Programme.Id,
                     FormVersion = work.Programme.Form(FormKind.Application).Version,
                     Digest = digest.Value,
                     SignedAt = work.Now,

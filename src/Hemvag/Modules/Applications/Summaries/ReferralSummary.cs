@@ -34,7 +34,7 @@ internal sealed class ReferralSummary(ReferralQueries queries, IStringLocalizer<
         {
             SummaryPart.Of(
                 texts["Summary.Facts"],
-                (texts["Referral.Sent"], $"{SwedishTime.DayAndTime(state.Referral.SentAt)}, {state.SentBy}"),
+                (texts["Referral.Sent"], Sent(state)),
                 (texts["Receipt.Title"], Receipt(state)),
                 (texts["Referral.Letter"], writings.Letter),
                 (texts["Receipt.Text"], writings.Receipt)
@@ -62,8 +62,14 @@ internal sealed class ReferralSummary(ReferralQueries queries, IStringLocalizer<
         return parts;
     }
 
+    private string Sent(ReferralState state) =>
+        state.Referral.SentBy is null
+            ? texts["Referral.OnPaper", Dates.Day(DateOnly.FromDateTime(state.Referral.SentAt), year: true)]
+            : $"{SwedishTime.DayAndTime(state.Referral.SentAt)}, {state.SentBy}";
+
     private string Receipt(ReferralState state) =>
-        state.Referral.ReceivedOn is { } received
+        state.Referral is { ReceivedOn: { } onPaper, ReceiptBy: null } ? texts["Referral.OnPaper", Dates.Day(onPaper, year: true)]
+        : state.Referral.ReceivedOn is { } received
             ? texts["Receipt.Given", Dates.Day(received, year: true), state.ReceiptBy ?? ""]
             : texts["Receipt.Due", Dates.Day(state.Referral.ReceiptDueOn, year: true)];
 

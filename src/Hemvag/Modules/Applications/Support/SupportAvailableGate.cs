@@ -22,6 +22,7 @@ internal sealed class SupportAvailableGate() : Gate<SupportStanding?>(GateKind.S
     protected override GateState State(GateContext context, SupportStanding? seen) =>
         seen switch
         {
+            null when context.HappenedBefore(MilestoneKind.SupportAnswered) => MetBefore(CaseLinks.Referral),
             null => Of(false, "GateDetail.SupportAvailable.Open"),
             { HasNo: false } => Of(true, "GateDetail.SupportAvailable.Met"),
             { GoesOn: true } => Of(true, "GateDetail.SupportAvailable.GoesOn"),

@@ -14,6 +14,7 @@ internal sealed class EligibleGate() : Gate<EligibilityDecision?>(GateKind.Eligi
     protected override GateState State(GateContext context, EligibilityDecision? seen) =>
         seen switch
         {
+            null when context.HappenedBefore(MilestoneKind.EligibilityDecided) => MetBefore(CaseLinks.Eligibility),
             null => Of(false, "GateDetail.Eligible.Undecided"),
             { CanTakePart: false } => Of(false, "GateDetail.Eligible.No", Dates.Day(seen.DecidedOn)) with { SaidNo = true },
             _ => Of(true, "GateDetail.Eligible.Met", Dates.Day(seen.DecidedOn)),

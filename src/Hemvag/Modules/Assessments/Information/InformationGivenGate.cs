@@ -17,6 +17,7 @@ internal sealed class InformationGivenGate() : Gate<List<ConversationHeld>>(Gate
         return told switch
         {
             { Complete: true } => Of(true, "GateDetail.InformationGiven.Met", Dates.Day(seen.Max(c => c.HeldOn))),
+            _ when context.HappenedBefore(MilestoneKind.InformationGiven) => MetBefore(CaseLinks.Information),
             { Told.Count: 0 } => Of(false, "GateDetail.InformationGiven.Nothing"),
             _ => Of(
                 false,

@@ -40,6 +40,9 @@ internal sealed class ConsentDetailsModel(
     /// <summary>The text as it stood in the programme version it was read from.</summary>
     internal ConsentWording Wording => programmes.Get(Consent.ProgrammeId).Consent(Consent.Purpose);
 
+    /// <summary>Who answers today where the words name an organisation whose mandate has ended.</summary>
+    internal StatedRule? AnswersNow => programmes.Get(Consent.ProgrammeId).AnswersNow;
+
     internal string CompartmentNames => string.Join(", ", Compartments.Each(Consent.Compartments).Select(c => words[$"Compartment.{c}"].Value));
 
     internal SealedClosed Closed =>

@@ -27,9 +27,13 @@ internal static class ConsentRecipients
     ];
 
     /// <summary>The role in which an organisation takes part when a consent names it; null where the consent itself lets nobody in.</summary>
-    /// <remarks>IOM Finland comes in with the referral; where the version has it act before that, with the consent itself (S0.12).</remarks>
-    public static Role? RoleOf(OrganisationKind kind, ConsentPurpose purpose, ProgrammeVersion version) =>
-        purpose == ConsentPurpose.ExchangeWithIom ? (kind == OrganisationKind.IomFinland && ActsBeforeReferral(version) ? Role.IomCaseworker : null)
+    /// <remarks>
+    /// IOM Finland comes in with the referral. Where the version has it act before that, or knows no referral, and where the case was referred
+    /// before it was entered here, it comes in with the consent itself (S0.12).
+    /// </remarks>
+    public static Role? RoleOf(OrganisationKind kind, ConsentPurpose purpose, ProgrammeVersion version, Case @case) =>
+        purpose == ConsentPurpose.ExchangeWithIom
+            ? (kind == OrganisationKind.IomFinland && (ActsBeforeReferral(version) || WasReferred(version, @case)) ? Role.IomCaseworker : null)
         : purpose == ConsentPurpose.AccessToJustice ? (kind == OrganisationKind.IomFinland ? Role.IomCaseworker : null)
         : purpose is not (ConsentPurpose.ExchangeBetweenSwedishAuthorities or ConsentPurpose.ProgressNotesToSwedishPartners) ? null
         : kind is OrganisationKind.SocialServices or OrganisationKind.Police or OrganisationKind.MigrationAgency or OrganisationKind.Shelter
@@ -42,9 +46,15 @@ internal static class ConsentRecipients
         return table.Rows.Any(m =>
             m.Kind != MilestoneKind.Referred
             && m.Roles.Contains(Role.IomCaseworker)
-            && table.Has(MilestoneKind.Referred)
-            && !table.AllBefore(m.Kind).Contains(MilestoneKind.Referred)
+            && !(table.Has(MilestoneKind.Referred) && table.AllBefore(m.Kind).Contains(MilestoneKind.Referred))
         );
+    }
+
+    // The archive may lack the day of the referral itself, and have that of something which came after it.
+    private static bool WasReferred(ProgrammeVersion version, Case @case)
+    {
+        var table = new MilestoneTable(version);
+        return @case.PastSet.Any(kind => kind == MilestoneKind.Referred || (table.Has(kind) && table.AllBefore(kind).Contains(MilestoneKind.Referred)));
     }
 
     /// <summary>Whether a consent for the purpose can name the organisation in this case.</summary>

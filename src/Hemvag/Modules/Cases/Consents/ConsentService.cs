@@ -95,7 +95,7 @@ internal sealed class ConsentService(CaseOperations operations, CaseFiles files,
                 throw new RefusedException(CaseRefusals.ConsentRecipientMissing, "Input.Recipients");
             }
 
-            if (ConsentRecipients.RoleOf(named.Kind, request.Purpose, handle.Programme) is { } role)
+            if (ConsentRecipients.RoleOf(named.Kind, request.Purpose, handle.Programme, handle.Case) is { } role)
             {
                 roles.Add((id, role));
             }

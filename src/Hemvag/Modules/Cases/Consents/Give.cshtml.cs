@@ -32,6 +32,12 @@ internal sealed class GiveModel(
 
     internal ConsentWording Wording => programmes.Get(Case.ProgrammeId).Consent(purpose);
 
+    /// <summary>Who answers today where the words name an organisation whose mandate has ended.</summary>
+    internal StatedRule? AnswersNow => Handle.Programme.AnswersNow;
+
+    /// <summary>Of the region that has the case.</summary>
+    internal string RegionName { get; private set; } = "";
+
     internal IReadOnlyList<Choice> Recipients { get; private set; } = [];
 
     internal IReadOnlyList<Choice> Offices { get; private set; } = [];
@@ -95,6 +101,7 @@ internal sealed class GiveModel(
         }
 
         Guardians = Case.Minor is null ? [] : await GuardiansAsync();
+        RegionName = AnswersNow is null ? "" : await organisations.NameAsync(Case.RegionId);
         var kinds = ConsentRecipients.KindsFor(purpose);
         var named = (await organisations.OfAsync(kinds)).Where(o => ConsentRecipients.CanName(o, purpose, Case));
         Recipients = [.. named.Select(o => new Choice(o.Id.ToString("D"), o.Name))];

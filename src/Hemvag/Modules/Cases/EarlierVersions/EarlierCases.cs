@@ -15,12 +15,21 @@ namespace Hemvag.Modules.Cases.EarlierVersions;
 /// </summary>
 internal sealed class EarlierCases(CaseOperations operations, ProgrammeCatalogue programmes, PersonTokens tokens)
 {
+    public const string OperationKind = "OpenEarlierCase";
+
+    private static readonly ClosingGround[] AfterArrival = [ClosingGround.Completed, ClosingGround.ContactLost, ClosingGround.SupportEndedByPerson];
+
+    private static readonly ClosingGround[] BeforeArrival = [ClosingGround.NotEligible, ClosingGround.StoppedByPerson, ClosingGround.ContactLost];
+
+    /// <summary>The grounds on which an archived case can have been closed.</summary>
+    public static IReadOnlyList<ClosingGround> Grounds => [.. AfterArrival.Union(BeforeArrival)];
+
     /// <summary>The versions under which no case starts on the day, newest first.</summary>
     public IReadOnlyList<ProgrammeVersion> Versions(DateOnly today) =>
         [.. programmes.Versions.Where(v => v.RunsUntil < today).OrderByDescending(v => v.RunsFrom)];
 
     /// <returns>The id of the case; the same id when the same form comes twice.</returns>
-    /// <exception cref="RefusedException">VersionNotEarlier, FirstContactDayMissing, DateOutsideVersion, DateInFuture, DateNotInOrder, NameMissing.</exception>
+    /// <exception cref="RefusedException">VersionNotEarlier, FirstContactDayMissing, DateOutsideVersion, DateInFuture, DateNotInOrder, DateBeforeEarlierStep, EarlierDepartureMissing, EarlierArrivalMissing, EarlierReferralMissing, EarlierMoneyOpen, EarlierGroundMissing, EarlierGroundUnfit, NameMissing.</exception>
     public async Task<Guid> OpenAsync(CurrentAccount account, Guid operationId, EarlierCaseRequest request)
     {
         var caseId = CaseIds.From(operationId);
@@ -28,7 +37,7 @@ internal sealed class EarlierCases(CaseOperations operations, ProgrammeCatalogue
             account,
             operationId,
             caseId,
-            "OpenEarlierCase",
+            OperationKind,
             async work =>
             {
                 var today = LocalDates.Today(work.Now, account.Zone);
@@ -92,6 +101,70 @@ internal sealed class EarlierCases(CaseOperations operations, ProgrammeCatalogue
                 throw new RefusedException(CaseRefusals.DateNotInOrder, FieldOf(version, kind));
             }
         }
+
+        RequireOrder(version, request.Happened);
+        RequireJourney(version, request.Happened);
+        RequireReferral(version, request.Happened);
+        RequireClosing(version, request);
+    }
+
+    // Of what has a day: no step before the one it follows. The archive may lack days in between.
+    private static void RequireOrder(ProgrammeVersion version, IReadOnlyDictionary<MilestoneKind, DateOnly> happened)
+    {
+        var pairs = version.Milestones.SelectMany(row => row.After.Select(before => (Earlier: before, Later: row.Kind))).Concat(FactDays.Order);
+        foreach (var (earlier, later) in pairs)
+        {
+            if (happened.TryGetValue(earlier, out var first) && happened.TryGetValue(later, out var then) && then < first)
+            {
+                throw new RefusedException(CaseRefusals.DateBeforeEarlierStep, FieldOf(version, later));
+            }
+        }
+    }
+
+    // Whoever was met had left; and whoever has left is looked for until they have been met.
+    private static void RequireJourney(ProgrammeVersion version, IReadOnlyDictionary<MilestoneKind, DateOnly> happened)
+    {
+        bool Lacks(MilestoneKind kind) => version.Milestones.Any(m => m.Kind == kind) && !happened.ContainsKey(kind);
+        if (happened.ContainsKey(MilestoneKind.MetOnArrival) && Lacks(MilestoneKind.Departed))
+        {
+            throw new RefusedException(CaseRefusals.EarlierDepartureMissing, FieldOf(version, MilestoneKind.Departed));
+        }
+
+        if (happened.ContainsKey(MilestoneKind.Closed) && happened.ContainsKey(MilestoneKind.Departed) && Lacks(MilestoneKind.MetOnArrival))
+        {
+            throw new RefusedException(CaseRefusals.EarlierArrivalMissing, FieldOf(version, MilestoneKind.MetOnArrival));
+        }
+    }
+
+    // An open case goes on from its referral: who answered it, and for what, rests on it.
+    private static void RequireReferral(ProgrammeVersion version, IReadOnlyDictionary<MilestoneKind, DateOnly> happened)
+    {
+        var answered = happened.ContainsKey(MilestoneKind.ReceiptConfirmed) || happened.ContainsKey(MilestoneKind.SupportAnswered);
+        if (answered && !happened.ContainsKey(MilestoneKind.Referred) && !happened.ContainsKey(MilestoneKind.Closed))
+        {
+            throw new RefusedException(CaseRefusals.EarlierReferralMissing, FieldOf(version, MilestoneKind.Referred));
+        }
+    }
+
+    private static void RequireClosing(ProgrammeVersion version, EarlierCaseRequest request)
+    {
+        if (!request.Happened.ContainsKey(MilestoneKind.Closed))
+        {
+            if (request.Happened.ContainsKey(MilestoneKind.EntitlementsOpened))
+            {
+                // A day opens no line: what was paid is entered where the lines are opened, so that nothing is paid twice.
+                throw new RefusedException(CaseRefusals.EarlierMoneyOpen, FieldOf(version, MilestoneKind.EntitlementsOpened));
+            }
+
+            return;
+        }
+
+        var ground = request.Ground ?? throw new RefusedException(CaseRefusals.EarlierGroundMissing, "Input.Ground");
+        var met = request.Happened.ContainsKey(MilestoneKind.MetOnArrival);
+        if (!(met ? AfterArrival : BeforeArrival).Contains(ground))
+        {
+            throw new RefusedException(CaseRefusals.EarlierGroundUnfit, "Input.Ground");
+        }
     }
 
     // The form has a field for the day of each milestone, in the version's order.
@@ -123,6 +196,12 @@ internal sealed class EarlierCases(CaseOperations operations, ProgrammeCatalogue
 
         foreach (var row in work.Programme.Milestones)
         {
+            if (row.Kind == MilestoneKind.Closed && request.Ground != ClosingGround.Completed)
+            {
+                // A case that ended on the way keeps the step it had come to.
+                continue;
+            }
+
             if (request.Happened.TryGetValue(row.Kind, out var day))
             {
                 work.RecordPast(row.Kind, day);
@@ -134,11 +213,12 @@ internal sealed class EarlierCases(CaseOperations operations, ProgrammeCatalogue
             }
         }
 
-        if (work.Reached.Contains(MilestoneKind.Closed))
+        if (request.Happened.TryGetValue(MilestoneKind.Closed, out var closedOn) && request.Ground is { } ground)
         {
-            work.Case.ClosedAt = work.Now;
-            work.Case.ClosingGround = ClosingGround.Completed;
-            work.Record(new CaseClosed(ClosingGround.Completed, ""));
+            // The day it was closed, from which it is kept; the hour is not known.
+            work.Case.ClosedAt = closedOn.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc);
+            work.Case.ClosingGround = ground;
+            work.Record(new CaseClosed(ground, ""));
         }
     }
 }

@@ -6,15 +6,17 @@ using Hemvag.Modules.Cases.Person;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
 using Hemvag.Web.Refused;
+using Hemvag.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace Hemvag.Modules.Cases.EarlierVersions;
 
 /// <summary>Enters a case that began under an earlier version, with what has happened so far.</summary>
 [ForRoles(Role.RegionalCoordinator)]
-internal sealed class EarlierNewModel(EarlierCases cases, TimeProvider time) : PageModel, ILoadsForRedisplay
+internal sealed class EarlierNewModel(EarlierCases cases, IStringLocalizer<CasesTexts> texts, TimeProvider time) : PageModel, ILoadsForRedisplay
 {
     [BindProperty]
     public Guid OperationId { get; set; }
@@ -30,16 +32,22 @@ internal sealed class EarlierNewModel(EarlierCases cases, TimeProvider time) : P
         Version = cases.Versions(today).FirstOrDefault(v => v.Id == (string?)RouteData.Values["version"])!;
     }
 
-    public async Task<IActionResult> OnGetAsync()
+    // Before anything typed is looked at: where there is no such version there is no form to show again.
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         if (Version is null)
         {
-            return NotFound();
+            context.Result = NotFound();
         }
+    }
 
+    public async Task<IActionResult> OnGetAsync()
+    {
         await LoadAsync();
         return Page();
     }
+
+    internal IReadOnlyList<Choice> Grounds => [.. EarlierCases.Grounds.Select(g => new Choice(g.ToString(), texts[$"ClosingGround.{g}"]))];
 
     public Task LoadAsync()
     {
@@ -50,11 +58,6 @@ internal sealed class EarlierNewModel(EarlierCases cases, TimeProvider time) : P
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Version is null)
-        {
-            return NotFound();
-        }
-
         var caseId = await cases.OpenAsync(HttpContext.Account(), OperationId, Input.ToRequest(Version));
         return Redirect(CaseLinks.To(caseId));
     }
@@ -80,6 +83,8 @@ internal sealed class EarlierNewModel(EarlierCases cases, TimeProvider time) : P
         /// <summary>One for each milestone of the version, in its order; empty where it has not happened.</summary>
         public List<DayInput> Days { get; set; } = [];
 
+        public ClosingGround? Ground { get; set; }
+
         [MaxLength(OwnNote.MaxLength)]
         public string? Source { get; set; }
 
@@ -91,6 +96,7 @@ internal sealed class EarlierNewModel(EarlierCases cases, TimeProvider time) : P
                     .Milestones.Zip(Days, (row, day) => (row.Kind, day.On))
                     .Where(d => d.On is not null)
                     .ToDictionary(d => d.Kind, d => d.On!.Value),
+                Ground,
                 Source
             );
     }

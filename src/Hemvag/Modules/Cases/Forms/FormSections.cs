@@ -43,7 +43,7 @@ internal sealed class FormSections(
         var form = Form(handle.Case, kind);
         var section = form.Section(sectionId);
         RequireAllowed(section, answers);
-        var payload = new SectionAnswers(kind, form.Version, sectionId, answers);
+        var payload = new SectionAnswers(kind, form.Version, sectionId, answers, handle.Case.ProgrammeId);
         var subject = FormSubjects.Of(kind, sectionId);
         return operations.RunAsync(
             handle,

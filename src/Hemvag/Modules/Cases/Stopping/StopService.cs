@@ -25,6 +25,8 @@ internal sealed record ReachedPayload(string? Note) : ISealedPayload
 /// </summary>
 internal sealed class StopService(CaseOperations operations)
 {
+    private static readonly GateKind[] AskedAtEveryClosing = [GateKind.MoneySettled, GateKind.NothingBooked];
+
     /// <exception cref="RefusedException">CannotBeStopped when it is held, closed, or the person has been met.</exception>
     public Task StopAsync(CaseHandle handle, Guid operationId) =>
         operations.RunAsync(
@@ -131,7 +133,7 @@ internal sealed class StopService(CaseOperations operations)
     /// <param name="bookingsCancelled">True when the one who closes says that what was still booked is cancelled.</param>
     /// <param name="journeyOver">True when the one who closes says that a person who had left does not travel on.</param>
     /// <exception cref="RefusedException">
-    /// CaseClosed, PersonNotReached, StillUnderWay, JourneyNotOver, MatterNotTaken, ClosingGroundNotNow, MoneyNotSettled, BookingsNotCancelled, OpenThingsNotSeen.
+    /// CaseClosed, PersonNotReached, StillUnderWay, JourneyNotOver, MatterNotTaken, ClosingGroundNotNow, MoneyNotSettled, BookingsNotCancelled, OpenThingsNotSeen, NotEvaluated.
     /// </exception>
     public Task CloseAsync(
         CaseHandle handle,
@@ -166,6 +168,11 @@ internal sealed class StopService(CaseOperations operations)
 
                 var open = await OpenAtClosingAsync(work);
                 RequireSettled(open, seenOpen, bookingsCancelled);
+                if (ground == ClosingGround.Completed && LacksEvaluation(work))
+                {
+                    throw new RefusedException(CaseRefusals.NotEvaluated, "Input.Ground");
+                }
+
                 work.Case.ClosedAt = work.Now;
                 work.Case.ClosingGround = ground;
                 work.Record(new CaseClosed(ground, string.Join(',', open)));
@@ -194,9 +201,21 @@ internal sealed class StopService(CaseOperations operations)
 
     private static async Task<IReadOnlyList<GateKind>> OpenAtClosingAsync(CaseWork work)
     {
-        var open = await work.OpenGatesOf(MilestoneKind.Closed);
-        return (await work.GateAsync(GateKind.NothingBooked)).Met ? open : [.. open, GateKind.NothingBooked];
+        // Whatever the programme says: money and journeys are settled in an open case, since nobody sees a closed one.
+        var open = (await work.OpenGatesOf(MilestoneKind.Closed)).ToList();
+        foreach (var kind in AskedAtEveryClosing.Except(open).ToList())
+        {
+            if (!(await work.GateAsync(kind)).Met)
+            {
+                open.Add(kind);
+            }
+        }
+
+        return open;
     }
+
+    private static bool LacksEvaluation(CaseWork work) =>
+        new MilestoneTable(work.Programme).Has(MilestoneKind.Evaluated) && !work.Reached.Contains(MilestoneKind.Evaluated);
 
     private static void RequireSettled(IReadOnlyList<GateKind> open, bool seenOpen, bool bookingsCancelled)
     {

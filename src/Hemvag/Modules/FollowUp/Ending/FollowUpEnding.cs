@@ -50,6 +50,19 @@ internal sealed class FollowUpEnding(CaseOperations operations)
         await db.Set<FollowUpContact>().CountAsync(c => c.CaseId == caseId && c.State == ContactState.Missed)
         + await db.Set<WorkItem>().CountAsync(w => w.CaseId == caseId && w.DoneAt == null && w.Kind == WorkItemKind.MoreSupportAsked);
 
+    public static Task AskForEvaluationAsync(CaseWork work) =>
+        work.AskAsync(
+            new WorkAsked(
+                WorkItemKind.EvaluateCase,
+                Urgency.Date,
+                Role.IomCaseworker,
+                IomFinland.Id,
+                null,
+                CaseLinks.Evaluation,
+                work.Today.AddDays(DaysToClose)
+            )
+        );
+
     private static async Task FinishAsync(CaseWork work, FollowUpEndGround ground, DateOnly endedOn, int stillOpen, Guid by)
     {
         var wished = ground == FollowUpEndGround.NoMoreContactWanted;
@@ -75,17 +88,7 @@ internal sealed class FollowUpEnding(CaseOperations operations)
         await work.ReachAsync(MilestoneKind.FollowUpDone, endedOn);
         if (work.Programme.Milestones.Any(m => m.Kind == MilestoneKind.Evaluated))
         {
-            await work.AskAsync(
-                new WorkAsked(
-                    WorkItemKind.EvaluateCase,
-                    Urgency.Date,
-                    Role.IomCaseworker,
-                    IomFinland.Id,
-                    null,
-                    CaseLinks.Evaluation,
-                    work.Today.AddDays(DaysToClose)
-                )
-            );
+            await AskForEvaluationAsync(work);
         }
 
         await work.AskAsync(

@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.FollowUp.Evaluations;
 
+/// <param name="Shown">The partners that the form had named.</param>
 /// <param name="Forward">The person's feedback goes to the Swedish partners that the consent to short reports names (S0.23).</param>
 internal sealed record EvaluationRequest(
     DateOnly EvaluatedOn,
@@ -17,13 +18,14 @@ internal sealed record EvaluationRequest(
     string? Lacked,
     bool MayGiveFeedback,
     string? Feedback,
-    bool Forward
+    bool Forward,
+    IReadOnlyCollection<Guid> Shown
 );
 
 /// <summary>Evaluates a case once, at its end (S3.30).</summary>
 internal sealed class Evaluating(CaseOperations operations)
 {
-    /// <exception cref="RefusedException">FeedbackNotAgreed, NoPartnerNamed, DateInFuture, DateTooEarly, MilestoneAlreadyReached, MilestoneNotInVersion.</exception>
+    /// <exception cref="RefusedException">FeedbackNotAgreed, NoPartnerNamed, SectionChanged, DateInFuture, DateTooEarly, MilestoneTooEarly, MilestoneAlreadyReached, MilestoneNotInVersion.</exception>
     public Task EvaluateAsync(CaseHandle handle, Guid operationId, EvaluationRequest request) =>
         operations.RunAsync(
             handle,
@@ -38,7 +40,13 @@ internal sealed class Evaluating(CaseOperations operations)
                     throw new RefusedException(FollowUpRefusals.FeedbackNotAgreed, "Input.MayGiveFeedback");
                 }
 
-                var to = hasFeedback && request.Forward ? await PartnersAsync(work) : [];
+                if (!work.Reached.Contains(MilestoneKind.FollowUpDone))
+                {
+                    // What happens in the months at home is what is evaluated.
+                    throw new RefusedException(CaseRefusals.MilestoneTooEarly);
+                }
+
+                var to = hasFeedback && request.Forward ? await PartnersAsync(work, request.Shown) : [];
                 work.Days.Require(request.EvaluatedOn, "Input.EvaluatedOn");
                 await work.ReachAsync(MilestoneKind.Evaluated, request.EvaluatedOn);
                 var evaluation = new CaseEvaluation
@@ -64,9 +72,15 @@ internal sealed class Evaluating(CaseOperations operations)
             }
         );
 
-    private static async Task<IReadOnlyCollection<Guid>> PartnersAsync(CaseWork work)
+    private static async Task<IReadOnlyCollection<Guid>> PartnersAsync(CaseWork work, IReadOnlyCollection<Guid> shown)
     {
         var named = await ProgressNoteConsent.Recipients(work.Db, work.Case.Id, work.Today).ToListAsync();
-        return named.Count > 0 ? named : throw new RefusedException(FollowUpRefusals.NoPartnerNamed, "Input.Forward");
+        if (named.Count == 0)
+        {
+            throw new RefusedException(FollowUpRefusals.NoPartnerNamed, "Input.Forward");
+        }
+
+        // The person's words go to those the form named, and to nobody whom a consent has named since.
+        return named.ToHashSet().SetEquals(shown) ? named : throw new RefusedException(CaseRefusals.SectionChanged, "Input.Forward");
     }
 }

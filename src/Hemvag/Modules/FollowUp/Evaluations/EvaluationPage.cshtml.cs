@@ -32,7 +32,10 @@ internal sealed class EvaluationInput
 
     public bool Forward { get; set; }
 
-    public EvaluationRequest ToRequest() => new(EvaluatedOn!.Value, Goals!.Value, Helped, Lacked, MayGiveFeedback, Feedback, Forward);
+    /// <summary>The partners that the form names.</summary>
+    public List<Guid> Partners { get; set; } = [];
+
+    public EvaluationRequest ToRequest() => new(EvaluatedOn!.Value, Goals!.Value, Helped, Lacked, MayGiveFeedback, Feedback, Forward, Partners);
 }
 
 /// <summary>The evaluation at the end of a case, with the person's feedback on the programme. Not there where the version asks for none.</summary>

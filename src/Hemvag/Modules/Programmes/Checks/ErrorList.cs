@@ -17,6 +17,15 @@ internal sealed class ErrorList(string file)
         Require(value is not null, path, "a value, found null");
     }
 
+    /// <summary>True when something stands twice that must stand once.</summary>
+    public bool Repeats { get; private set; }
+
+    public void RequireOnce(bool holds, string path, string expected)
+    {
+        Repeats |= !holds;
+        Require(holds, path, expected);
+    }
+
     public void Add(string path, string expected) => _errors.Add(new ProgrammeFileError(file, path, expected));
 
     public void Require(bool holds, string path, string expected)

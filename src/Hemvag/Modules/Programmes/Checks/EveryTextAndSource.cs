@@ -17,11 +17,16 @@ internal static class EveryTextAndSource
     {
         switch (value)
         {
-            case null or string or ValueType:
+            case string text:
+                RequirePlain(text, path, found);
+                return;
+            case null or ValueType:
                 return;
             case Bilingual text:
                 found.Require(!string.IsNullOrWhiteSpace(text.Sv), path + ".sv", "a Swedish text, found none");
                 found.Require(!string.IsNullOrWhiteSpace(text.En), path + ".en", "an English text, found none");
+                RequirePlain(text.Sv, path + ".sv", found);
+                RequirePlain(text.En, path + ".en", found);
                 return;
             case IEnumerable list:
                 WalkList(list, path, found);
@@ -66,6 +71,18 @@ internal static class EveryTextAndSource
             }
         }
     }
+
+    // What is read must be what stands there: nothing that turns the direction of the letters, and nothing that a database can't hold.
+    private static void RequirePlain(string? text, string path, ErrorList found)
+    {
+        if (text?.FirstOrDefault(IsHidden) is { } hidden && (hidden != '\0' || text.Contains('\0', StringComparison.Ordinal)))
+        {
+            found.Add(path, $"a text without control characters, found U+{(int)hidden:X4}");
+        }
+    }
+
+    private static bool IsHidden(char letter) =>
+        letter is '\0' or '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     private static bool IsIdLetter(char letter) => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-';
 }

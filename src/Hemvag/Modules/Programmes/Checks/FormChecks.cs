@@ -7,6 +7,9 @@ namespace Hemvag.Modules.Programmes.Checks;
 /// <summary>Forms that one renderer can render and one compartment per section can seal.</summary>
 internal static class FormChecks
 {
+    /// <summary>The field of the application that the program itself reads.</summary>
+    public const string BirthDate = "birth-date";
+
     public static void Check(ProgrammeVersion version, ErrorList found)
     {
         for (var index = 0; index < version.Forms.Count; index++)
@@ -18,6 +21,11 @@ internal static class FormChecks
     private static void CheckForm(FormDefinition form, string path, ErrorList found)
     {
         UniqueIds.Once(form.Sections, section => section.Id, path + ".sections", "id", found);
+        found.Require(
+            form.Kind != FormKind.Application || form.Sections.SelectMany(s => s.Fields).Any(f => f is { Id: BirthDate, Kind: FieldKind.Date }),
+            path + ".sections",
+            $"a field \"{BirthDate}\" of the kind Date: the program looks at whether the person is of age"
+        );
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var index = 0; index < form.Sections.Count; index++)
         {

@@ -17,6 +17,12 @@ internal static class ProgrammeChecks
 
         IdentityChecks.Check(version, file, found);
         UniqueIds.Check(version, found);
+        if (found.Repeats)
+        {
+            // The other rules look things up by what stands twice.
+            return found.Errors;
+        }
+
         MilestoneChecks.Check(version, found);
         WayChecks.Check(version, found);
         FormChecks.Check(version, found);

@@ -33,7 +33,7 @@ internal static class UniqueIds
         for (var index = 0; index < items.Count; index++)
         {
             var value = key(items[index]);
-            found.Require(seen.Add(value), $"{path}[{index}].{property}", $"a value used once, found \"{value}\" again");
+            found.RequireOnce(seen.Add(value), $"{path}[{index}].{property}", $"a value used once, found \"{value}\" again");
         }
     }
 

@@ -31,13 +31,45 @@ internal static class WayChecks
     // What comes before on the journey, wherever a version has both.
     private static readonly (MilestoneKind Earlier, MilestoneKind Later)[] Order =
     [
+        (MilestoneKind.ApplicationSigned, MilestoneKind.Referred),
         (MilestoneKind.Referred, MilestoneKind.ReceiptConfirmed),
+        (MilestoneKind.Referred, MilestoneKind.SupportAnswered),
         (MilestoneKind.Booked, MilestoneKind.ReadyToTravel),
         (MilestoneKind.ReadyToTravel, MilestoneKind.Departed),
         (MilestoneKind.Booked, MilestoneKind.Departed),
         (MilestoneKind.Departed, MilestoneKind.MetOnArrival),
         (MilestoneKind.MetOnArrival, MilestoneKind.OnwardJourneyDone),
+        (MilestoneKind.MetOnArrival, MilestoneKind.FollowUpDone),
     ];
+
+    // What the program itself asks for before it lets anyone set the later one: without the earlier it could never be set.
+    private static readonly (MilestoneKind Earlier, MilestoneKind Later)[] Needed =
+    [
+        (MilestoneKind.ApplicationSigned, MilestoneKind.Referred),
+        (MilestoneKind.Referred, MilestoneKind.ReceiptConfirmed),
+        (MilestoneKind.Referred, MilestoneKind.SupportAnswered),
+        (MilestoneKind.MetOnArrival, MilestoneKind.FollowUpDone),
+    ];
+
+    private static readonly Role[] FillForms = [Role.ReferringProfessional, Role.RegionalCoordinator, Role.IomCaseworker];
+
+    /// <summary>
+    /// Whose task allows it at all, where that is not the version's to say: one of them must be named, or nobody could ever set the milestone.
+    /// The same as in the table of permissions, which stands on a floor above.
+    /// </summary>
+    public static readonly IReadOnlyDictionary<MilestoneKind, Role[]> Able = new Dictionary<MilestoneKind, Role[]>
+    {
+        [MilestoneKind.MatterTaken] = [Role.RegionalCoordinator],
+        [MilestoneKind.LocalOfficeContacted] = [Role.IomCaseworker],
+        [MilestoneKind.PlanAgreed] = [Role.IomCaseworker],
+        [MilestoneKind.Booked] = [Role.IomCaseworker],
+        [MilestoneKind.ReadyToTravel] = [Role.IomCaseworker],
+        [MilestoneKind.Departed] = [Role.RegionalCoordinator, Role.IomCaseworker],
+        [MilestoneKind.MetOnArrival] = [Role.IomCaseworker, Role.LocalOfficeWorker],
+        [MilestoneKind.OnwardJourneyDone] = [Role.IomCaseworker, Role.LocalOfficeWorker],
+        [MilestoneKind.FollowUpDone] = [Role.IomCaseworker, Role.LocalOfficeWorker],
+        [MilestoneKind.Closed] = [Role.RegionalCoordinator, Role.IomCaseworker],
+    };
 
     public static void Check(ProgrammeVersion version, ErrorList found)
     {
@@ -48,6 +80,12 @@ internal static class WayChecks
         }
 
         CheckMoney(version, found);
+        var certified = version.Milestones.Any(row => row.Kind == MilestoneKind.VoluntarinessCertified);
+        found.Require(
+            !certified || version.Declarations.Any(one => one.Id == DeclarationWording.Voluntary),
+            "$.declarations",
+            $"a declaration \"{DeclarationWording.Voluntary}\", which VoluntarinessCertified needs"
+        );
         for (var index = 0; index < version.Forms.Count; index++)
         {
             CheckFillers(version.Forms[index], $"$.forms[{index}].filledBy", found);
@@ -63,7 +101,11 @@ internal static class WayChecks
     private static void CheckFillers(FormDefinition form, string path, ErrorList found)
     {
         found.Require(form.FilledBy.Count > 0, path, "at least one role");
-        found.Require(!form.FilledBy.Any(SeeNoCase.Contains), path, $"roles that can see a case, found {string.Join(", ", form.FilledBy)}");
+        found.Require(
+            form.FilledBy.All(FillForms.Contains),
+            path,
+            $"roles that can see a case and fill in forms ({string.Join(", ", FillForms)}), found {string.Join(", ", form.FilledBy)}"
+        );
     }
 
     private static void CheckEnd(IReadOnlyList<MilestoneDefinition> rows, ErrorList found)
@@ -89,10 +131,24 @@ internal static class WayChecks
             );
         }
 
+        CheckAble(row, path, found);
         CheckSight(rows, row, path, found);
+        foreach (var (earlier, later) in Needed.Where(pair => pair.Later == row.Kind && rows.All(other => other.Kind != pair.Earlier)))
+        {
+            found.Add(path, $"the milestone {earlier} before {later}, which can't be set without it");
+        }
+
         foreach (var (earlier, later) in Order.Where(pair => pair.Later == row.Kind && rows.Any(other => other.Kind == pair.Earlier)))
         {
             found.Require(Before(rows, row).Contains(earlier), path + ".after", $"{earlier} somewhere before {later}");
+        }
+    }
+
+    private static void CheckAble(MilestoneDefinition row, string path, ErrorList found)
+    {
+        if (row.Roles.Count > 0 && Able.TryGetValue(row.Kind, out var able))
+        {
+            found.Require(row.Roles.Any(able.Contains), path + ".roles", $"one whose task it can be: {string.Join(" or ", able)}");
         }
     }
 
@@ -121,6 +177,11 @@ internal static class WayChecks
             !opens || end is null || Before(version.Milestones, end).Contains(MilestoneKind.EntitlementsOpened),
             "$.milestones",
             "EntitlementsOpened somewhere before Closed: nothing is paid in a closed case"
+        );
+        found.Require(
+            !opens || end is null || end.Gates.Contains(GateKind.MoneySettled),
+            "$.milestones",
+            "the gate MoneySettled before Closed, where EntitlementsOpened opens money"
         );
     }
 

@@ -61,6 +61,9 @@ internal sealed record ProgrammeVersion
     /// <summary>Rules that are only stated, e.g. that the person may withdraw at any time (S1.51).</summary>
     public required IReadOnlyList<StatedRule> Stated { get; init; }
 
+    /// <summary>Who answers today where the texts name an organisation whose mandate has ended; null where they don't.</summary>
+    public StatedRule? AnswersNow => Stated.FirstOrDefault(rule => rule.Id == "answers-now");
+
     /// <summary>Where the seeds are silent or at odds with themselves.</summary>
     public required IReadOnlyList<OpenQuestion> OpenQuestions { get; init; }
 

@@ -40,6 +40,9 @@ internal sealed class Entitlement : ICaseRow
 
     public long PaidMinor { get; private set; }
 
+    /// <summary>Of what is paid: before the case was entered here.</summary>
+    public long PaidBeforeMinor { get; private set; }
+
     /// <summary>Of what is paid.</summary>
     public long ConfirmedMinor { get; private set; }
 
@@ -122,5 +125,32 @@ internal sealed class Entitlement : ICaseRow
         }
 
         (CeilingMinor, ReservedMinor, ApprovedMinor, PaidMinor, ConfirmedMinor) = after;
+        PaidBeforeMinor += entry.Kind == LedgerKind.PaidBefore ? entry.AmountMinor : 0;
     }
+
+    /// <summary>Books what was paid on the line before the case was entered here.</summary>
+    /// <exception cref="RefusedException">CeilingExceeded.</exception>
+    public LedgerEntry BookPaidBefore(long amountMinor, MoneyAct act)
+    {
+        var entry = new LedgerEntry
+        {
+            Id = act.NewId(),
+            CaseId = CaseId,
+            EntitlementId = Id,
+            PaymentId = null,
+            Ordinal = 0,
+            Kind = LedgerKind.PaidBefore,
+            Round = 0,
+            AmountMinor = amountMinor,
+            Currency = Currency,
+            At = act.At,
+            By = act.By,
+        };
+        Apply(entry);
+        return entry;
+    }
+
+    /// <summary>The instalments that were paid before the case was entered here: the first ones.</summary>
+    public IEnumerable<int> InstalmentsPaidBefore(InstalmentPlan? plan) =>
+        plan is null ? [] : Enumerable.Range(1, (int)(PaidBeforeMinor / plan.AmountMinor));
 }

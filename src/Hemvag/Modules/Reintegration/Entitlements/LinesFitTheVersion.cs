@@ -28,7 +28,9 @@ internal sealed class LinesFitTheVersion : IMoveCheck
             .. Named(ReintegrationRefusals.MoveAboveCeiling, open.Where(line => !Fits(line, target)).Select(line => line.Category)),
             .. Named(
                 ReintegrationRefusals.MoveOtherInstalments,
-                open.Where(line => Fits(line, target) && begun.Any(p => p.EntitlementId == line.Id && !IsInstalment(p, line, target)))
+                open.Where(line =>
+                        Fits(line, target) && (begun.Any(p => p.EntitlementId == line.Id && !IsInstalment(p, line, target)) || !KeepsInstalments(line, target))
+                    )
                     .Select(line => line.Category)
             ),
         ];
@@ -48,6 +50,10 @@ internal sealed class LinesFitTheVersion : IMoveCheck
         line.BeneficiaryId == line.CaseId
             ? EntitlementRules.AdultCeilingMinor(target.Entitlements, line.Category)
             : EntitlementRules.ChildCeilingMinor(target.Entitlements, line.Category);
+
+    // What was paid before the case was entered here takes whole instalments.
+    private static bool KeepsInstalments(Entitlement line, ProgrammeVersion target) =>
+        line.PaidBeforeMinor % (EntitlementRules.Line(target.Entitlements, line.Category)!.Instalments?.AmountMinor ?? 1) == 0;
 
     private static bool IsInstalment(Payment payment, Entitlement line, ProgrammeVersion target)
     {

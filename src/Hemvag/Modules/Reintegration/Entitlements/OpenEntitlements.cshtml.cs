@@ -4,6 +4,7 @@ using Hemvag.Modules.Cases;
 using Hemvag.Modules.Children.Accompanying;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
+using Hemvag.Web.Binding;
 using Hemvag.Web.Refused;
 using Microsoft.AspNetCore.Mvc;
 
@@ -24,7 +25,7 @@ internal sealed class OpenEntitlementsModel(
     internal EntitlementSet Lines => programmes.Get(Case.ProgrammeId).Entitlements;
 
     /// <summary>The version whose amounts these are, where this one names none.</summary>
-    internal ProgrammeVersion? TakenFrom => Lines.TakenFrom is { } id ? programmes.Get(id) : null;
+    internal ProgrammeVersion? TakenFrom => Lines.TakenFrom is { } id ? programmes.Find(id) : null;
 
     internal Money Total => new(EntitlementRules.AdultTotalMinor(Lines), Lines.Currency);
 
@@ -33,17 +34,26 @@ internal sealed class OpenEntitlementsModel(
     /// <summary>The children whose lines are opened with the adult's.</summary>
     internal IReadOnlyList<int> Children { get; private set; } = [];
 
+    /// <summary>The person was at home before the case was entered here: something may have been paid already.</summary>
+    internal bool AsksPaidBefore => EntitlementOpening.CanHavePaidBefore(Case);
+
     public Task OnGetAsync()
     {
         Input.On = LocalDates.Today(time.GetUtcNow().UtcDateTime, Handle.Account.Zone);
         return LoadAsync();
     }
 
-    public async Task LoadAsync() => Children = [.. (await children.AllAsync(Handle)).Where(c => c.IsEntitled).Select(c => c.Ordinal)];
+    /// <summary>Each line has its field, also one that was not posted.</summary>
+    public async Task LoadAsync()
+    {
+        Input.PaidBefore = [.. Lines.Lines.Select((_, index) => Input.PaidBefore.ElementAtOrDefault(index) ?? new PaidBeforeInput())];
+        Children = [.. (await children.AllAsync(Handle)).Where(c => c.IsEntitled).Select(c => c.Ordinal)];
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await opening.OpenAsync(Handle, OperationId, Input.On!.Value);
+        var paid = Lines.Lines.Zip(Input.PaidBefore).ToDictionary(pair => pair.First.Category, pair => pair.Second.Amount ?? 0);
+        await opening.OpenAsync(Handle, OperationId, Input.On!.Value, paid);
         return Redirect(CaseLinks.To(Handle.CaseId, CaseLinks.Money));
     }
 
@@ -51,5 +61,14 @@ internal sealed class OpenEntitlementsModel(
     {
         [Required]
         public DateOnly? On { get; set; }
+
+        /// <summary>One for each line of the version, in its order; empty where nothing was paid.</summary>
+        public List<PaidBeforeInput> PaidBefore { get; set; } = [];
+    }
+
+    internal sealed class PaidBeforeInput
+    {
+        [MinorUnits("USD")]
+        public long? Amount { get; set; }
     }
 }

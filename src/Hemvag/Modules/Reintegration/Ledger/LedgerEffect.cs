@@ -12,6 +12,7 @@ internal sealed record LedgerEffect(int Ceiling = 0, int Reserved = 0, int Appro
             LedgerKind.Approved => new(Reserved: -1, Approved: 1),
             LedgerKind.Cancelled or LedgerKind.Released => new(Approved: -1),
             LedgerKind.Paid => new(Approved: -1, Paid: 1),
+            LedgerKind.PaidBefore => new(Paid: 1),
             LedgerKind.Receipted or LedgerKind.AccountedFor => new(),
             LedgerKind.Confirmed => new(Confirmed: 1),
             LedgerKind.Reversed => new(Paid: -1),

@@ -11,10 +11,10 @@ internal sealed class LedgerEntry : ICaseRow
 
     public required Guid EntitlementId { get; init; }
 
-    /// <summary>Null for <see cref="LedgerKind.Opened"/> alone.</summary>
+    /// <summary>Null for <see cref="LedgerKind.Opened"/> and <see cref="LedgerKind.PaidBefore"/> alone.</summary>
     public required Guid? PaymentId { get; init; }
 
-    /// <summary>1, 2, 3 … within the payment; 0 for the opening.</summary>
+    /// <summary>1, 2, 3 … within the payment; 0 where there is none.</summary>
     public required int Ordinal { get; init; }
 
     public required LedgerKind Kind { get; init; }

@@ -6,6 +6,9 @@ internal enum LedgerKind
     /// <summary>The ceiling of the programme version was opened for the beneficiary (S1.65-S1.68).</summary>
     Opened,
 
+    /// <summary>What had been paid before the case was entered here (not from the seeds): it is never paid again.</summary>
+    PaidBefore,
+
     /// <summary>A payment was requested: its amount waits under the ceiling.</summary>
     Reserved,
 

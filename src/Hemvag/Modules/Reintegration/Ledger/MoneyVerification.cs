@@ -13,11 +13,17 @@ internal sealed class MoneyVerification : IVerification
     public async IAsyncEnumerable<Finding> CheckAsync(HemvagDbContext db, [EnumeratorCancellation] CancellationToken stop)
     {
         var sums = new Dictionary<Guid, LedgerSums>();
+        var before = new Dictionary<Guid, long>();
         var replays = new Dictionary<Guid, PaymentReplay>();
         var entries = db.Set<LedgerEntry>().AsNoTracking().OrderBy(e => e.PaymentId).ThenBy(e => e.Ordinal).AsAsyncEnumerable();
         await foreach (var entry in entries.WithCancellation(stop))
         {
             sums[entry.EntitlementId] = (sums.GetValueOrDefault(entry.EntitlementId) ?? LedgerSums.Zero).Plus(entry.Kind, entry.AmountMinor);
+            if (entry.Kind == LedgerKind.PaidBefore)
+            {
+                before[entry.EntitlementId] = before.GetValueOrDefault(entry.EntitlementId) + entry.AmountMinor;
+            }
+
             if (entry.PaymentId is { } payment)
             {
                 replays[payment] = (replays.GetValueOrDefault(payment) ?? PaymentReplay.Nothing).After(entry);
@@ -27,7 +33,7 @@ internal sealed class MoneyVerification : IVerification
         await foreach (var entitlement in db.Set<Entitlement>().AsNoTracking().AsAsyncEnumerable().WithCancellation(stop))
         {
             var added = sums.GetValueOrDefault(entitlement.Id) ?? LedgerSums.Zero;
-            if (added != entitlement.Sums || !added.Hold)
+            if (added != entitlement.Sums || !added.Hold || before.GetValueOrDefault(entitlement.Id) != entitlement.PaidBeforeMinor)
             {
                 yield return new Finding(
                     Streams.Case(entitlement.CaseId),

@@ -27,7 +27,7 @@ internal sealed record PaymentReplay(PaymentState? State, long Amount, long Paid
             ),
             LedgerKind.Reversed => (IsPaid && entry.AmountMinor == Paid && entry.ReversesId is not null, this with { State = PaymentState.Reversed }),
             LedgerKind.Confirmed => (IsPaid, this),
-            LedgerKind.Opened => (false, this),
+            LedgerKind.Opened or LedgerKind.PaidBefore => (false, this),
         };
         return next with { Count = Count + 1, InOrder = InOrder && fits && entry.Ordinal == Count + 1 };
     }

@@ -19,7 +19,7 @@ internal sealed class MoneyDesk(
     public ProgrammeVersion Programme(CaseHandle handle) => programmes.Get(handle.Case.ProgrammeId);
 
     /// <summary>The version whose amounts the case goes by, where its own names none (S0); else null.</summary>
-    public ProgrammeVersion? TakenFrom(CaseHandle handle) => Programme(handle).Entitlements.TakenFrom is { } id ? programmes.Get(id) : null;
+    public ProgrammeVersion? TakenFrom(CaseHandle handle) => Programme(handle).Entitlements.TakenFrom is { } id ? programmes.Find(id) : null;
 
     public EntitlementDefinition Line(CaseHandle handle, EntitlementCategory category) =>
         EntitlementRules.Line(Programme(handle).Entitlements, category)

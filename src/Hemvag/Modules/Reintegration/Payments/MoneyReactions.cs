@@ -7,25 +7,35 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Reintegration.Payments;
 
-/// <summary>The person is at home: entitlements can be opened.</summary>
-internal sealed class AskToOpenEntitlements : IReactTo<MilestoneReached>
+/// <summary>
+/// The person is at home: entitlements can be opened. Whoever was so before the case was entered here, as soon as IOM Finland sees it.
+/// </summary>
+internal sealed class AskToOpenEntitlements : IReactTo<MilestoneReached>, IReactTo<ConsentGiven>
 {
-    public async Task ReactAsync(MilestoneReached happened, CaseWork work)
+    public Task ReactAsync(MilestoneReached happened, CaseWork work) =>
+        happened.Kind == MilestoneKind.MetOnArrival ? AskAsync(work) : Task.CompletedTask;
+
+    public Task ReactAsync(ConsentGiven happened, CaseWork work) =>
+        happened.Purpose == ConsentPurpose.ExchangeWithIom && EntitlementOpening.CanHavePaidBefore(work.Case) ? AskAsync(work) : Task.CompletedTask;
+
+    private static async Task AskAsync(CaseWork work)
     {
-        if (happened.Kind == MilestoneKind.MetOnArrival)
+        if (!new MilestoneTable(work.Programme).Has(MilestoneKind.EntitlementsOpened) || work.Reached.Contains(MilestoneKind.EntitlementsOpened))
         {
-            await work.AskAsync(
-                new WorkAsked(
-                    WorkItemKind.OpenEntitlements,
-                    Urgency.Money,
-                    Role.IomCaseworker,
-                    IomFinland.Id,
-                    AccountId: null,
-                    CaseLinks.Money,
-                    LocalDates.NextWorkingDay(work.Today)
-                )
-            );
+            return;
         }
+
+        await work.AskAsync(
+            new WorkAsked(
+                WorkItemKind.OpenEntitlements,
+                Urgency.Money,
+                Role.IomCaseworker,
+                IomFinland.Id,
+                AccountId: null,
+                CaseLinks.Money,
+                LocalDates.NextWorkingDay(work.Today)
+            )
+        );
     }
 }
 

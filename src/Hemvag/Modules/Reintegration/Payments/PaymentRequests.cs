@@ -45,6 +45,7 @@ internal sealed class PaymentRequests(CaseOperations operations)
                 await RequireEntitledAsync(work, entitlement);
                 var line = LineRules.Of(work.Programme, entitlement);
                 var taken = await TakenAsync(work, entitlement);
+                taken.UnionWith(entitlement.InstalmentsPaidBefore(line.Instalments));
                 var item = await PlanItemAsync(work, request.PlanItemId, entitlement);
                 foreach (var order in Orders(request, line.Instalments?.AmountMinor, item))
                 {

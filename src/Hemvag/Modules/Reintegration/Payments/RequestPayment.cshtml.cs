@@ -51,6 +51,7 @@ internal sealed class RequestPaymentModel(
         [
             .. Enumerable
                 .Range(1, Line.Instalments?.Count ?? 0)
+                .Except(Chosen!.InstalmentsPaidBefore(Line.Instalments))
                 .Except(View.Payments.Where(p => p.IsAlive && p.EntitlementId == Chosen!.Id).Select(p => p.Month ?? 0)),
         ];
 

@@ -19,21 +19,27 @@ internal sealed class PlanDrawnUpGate() : Gate<int>(GateKind.PlanDrawnUp)
 }
 
 /// <summary>Person, IOM Finland and local office have agreed to the plan as it stands (S1.24, S1.50).</summary>
-internal sealed class PlanAgreedGate() : Gate<int>(GateKind.PlanAgreed)
+internal sealed class PlanAgreedGate() : Gate<int?>(GateKind.PlanAgreed)
 {
-    protected override Expression<Func<Case, int>> Looks(GateContext context) =>
+    protected override Expression<Func<Case, int?>> Looks(GateContext context) =>
         c =>
             context
                 .Db.Set<ReintegrationPlan>()
                 .Where(p => p.CaseId == c.Id)
-                .SelectMany(p => context.Db.Set<PlanAgreement>().Where(a => a.CaseId == p.CaseId && a.Version == p.Version))
-                .Count();
+                .Select(p => (int?)context.Db.Set<PlanAgreement>().Count(a => a.CaseId == p.CaseId && a.Version == p.Version))
+                .FirstOrDefault();
 
-    /// <param name="seen">Parties that have agreed to the plan as it stands.</param>
-    protected override GateState State(GateContext context, int seen)
+    /// <param name="seen">Parties that have agreed to the plan as it stands; null where none was drawn up here.</param>
+    protected override GateState State(GateContext context, int? seen)
     {
-        var met = seen == PlanParties.All.Count;
+        if (seen is null && context.HappenedBefore(MilestoneKind.PlanAgreed))
+        {
+            return MetBefore(CaseLinks.Plan);
+        }
+
+        var agreed = seen ?? 0;
+        var met = agreed == PlanParties.All.Count;
         var detail = met ? "GateDetail.PlanAgreed.Met" : "GateDetail.PlanAgreed.Open";
-        return new GateState(Kind, met, detail, typeof(ReintegrationTexts), CaseLinks.Plan, seen, PlanParties.All.Count);
+        return new GateState(Kind, met, detail, typeof(ReintegrationTexts), CaseLinks.Plan, agreed, PlanParties.All.Count);
     }
 }

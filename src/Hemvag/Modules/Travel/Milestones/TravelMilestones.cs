@@ -91,13 +91,7 @@ internal sealed class TravelMilestones(CaseOperations operations)
         );
 
     /// <summary>Only acts: they are done in the case.</summary>
-    private static void CheckDay(CaseWork work, DateOnly occurredOn)
-    {
-        if (occurredOn < LocalDates.Today(work.Case.OpenedAt, work.Account?.Zone))
-        {
-            throw new RefusedException(CaseRefusals.DateTooEarly, OccurredOn);
-        }
-    }
+    private static void CheckDay(CaseWork work, DateOnly occurredOn) => work.Days.RequireWithin(occurredOn, OccurredOn);
 
     private static async Task FollowAsync(CaseWork work, MilestoneKind kind, DateOnly occurredOn)
     {
@@ -109,7 +103,7 @@ internal sealed class TravelMilestones(CaseOperations operations)
         {
             await work.DoneAsync(WorkItemKind.MeetOnArrival);
             await work.DoneAsync(WorkItemKind.ReconfirmWill);
-            if (!work.Reached.Contains(MilestoneKind.OnwardJourneyDone))
+            if (Lacks(work, MilestoneKind.OnwardJourneyDone))
             {
                 await AskOnwardAsync(work, occurredOn);
             }
@@ -127,12 +121,15 @@ internal sealed class TravelMilestones(CaseOperations operations)
             await work.DoneAsync(WorkItemKind.MeetOnArrival);
             await AskToMeetAsync(work, occurredOn);
         }
-        else if (kind == MilestoneKind.MetOnArrival && !work.Reached.Contains(MilestoneKind.OnwardJourneyDone))
+        else if (kind == MilestoneKind.MetOnArrival && Lacks(work, MilestoneKind.OnwardJourneyDone))
         {
             await work.DoneAsync(WorkItemKind.RecordOnwardJourney);
             await AskOnwardAsync(work, occurredOn);
         }
     }
+
+    // A version without the milestone asks nobody for it.
+    private static bool Lacks(CaseWork work, MilestoneKind kind) => new MilestoneTable(work.Programme).Has(kind) && !work.Reached.Contains(kind);
 
     private static Task AskOnwardAsync(CaseWork work, DateOnly metOn) =>
         AskArrivalAsync(work, WorkItemKind.RecordOnwardJourney, Urgency.Date, metOn.AddDays(1));

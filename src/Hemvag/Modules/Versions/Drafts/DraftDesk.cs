@@ -3,6 +3,7 @@ using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Programmes.Checks;
 using Hemvag.Modules.Programmes.Sandbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,9 @@ namespace Hemvag.Modules.Versions.Drafts;
 /// <summary>A version's way from a text to a rule: uploaded, tried, submitted by its owner, published by a second person.</summary>
 internal sealed class DraftDesk(Operations operations, ProgrammeCatalogue catalogue, GateBoard gates, HemvagDbContext db)
 {
+    /// <summary>Time for every node to have looked for it.</summary>
+    private static readonly TimeSpan BeforeItRuns = TimeSpan.FromMinutes(10);
+
     /// <summary>Every error of a text, also those that only this installation knows.</summary>
     public async Task<ProgrammeReading> ReadAsync(string content)
     {
@@ -29,6 +33,11 @@ internal sealed class DraftDesk(Operations operations, ProgrammeCatalogue catalo
         if (!gates.Covers(file.Version.Milestones.SelectMany(row => row.Gates)))
         {
             errors.Add(new ProgrammeFileError(file.Name, "$.milestones", "gates that this program answers for"));
+        }
+
+        if (EntitlementChecks.TakenFrom(file, catalogue.Versions.Select(version => version.Id)) is { } missing)
+        {
+            errors.Add(missing);
         }
 
         return errors.Count == 0 ? reading : new ProgrammeReading(null, errors);
@@ -112,7 +121,8 @@ internal sealed class DraftDesk(Operations operations, ProgrammeCatalogue catalo
                 work.Record(draft.Publish(me.Id, work.Now));
                 // The rules may have grown since it was uploaded.
                 var file = ProgrammeFile.ReadDraft(draft.Content).File ?? throw new RefusedException(VersionRefusals.DraftInvalid);
-                if (file.Version.RunsFrom <= LocalDates.Today(work.Now, me.Zone))
+                // A node that looks just before midnight knows it only afterwards.
+                if (file.Version.RunsFrom <= LocalDates.Today(work.Now + BeforeItRuns, me.Zone))
                 {
                     throw new RefusedException(VersionRefusals.VersionTooEarly);
                 }

@@ -16,6 +16,11 @@ internal sealed class DraftNewModel(DraftDesk desk) : AccountPageModel
     /// <summary>1 MB: ten times the longest version there is.</summary>
     public const int MostBytes = 1024 * 1024;
 
+    /// <summary>Of the errors of one text.</summary>
+    public const int MostShown = 100;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     internal sealed class Form
     {
         [MaxLength(MostBytes / 2)]
@@ -30,7 +35,7 @@ internal sealed class DraftNewModel(DraftDesk desk) : AccountPageModel
 
     public void OnGet() { }
 
-    /// <exception cref="RefusedException">DraftMissing, DraftInvalid.</exception>
+    /// <exception cref="RefusedException">DraftMissing, DraftNotUtf8, DraftInvalid.</exception>
     public async Task<IActionResult> OnPostAsync([Bind(Prefix = "Input")] Form input)
     {
         Input = input;
@@ -50,6 +55,19 @@ internal sealed class DraftNewModel(DraftDesk desk) : AccountPageModel
         return Redirect(VersionPlaces.Draft(await desk.UploadAsync(Me, OperationId, file)));
     }
 
+    // Another encoding read as this one would lose letters unseen.
+    private static string Read(byte[] bytes)
+    {
+        try
+        {
+            return StrictUtf8.GetString(bytes).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new RefusedException(VersionRefusals.DraftNotUtf8, "Input.File");
+        }
+    }
+
     // A file goes before what is pasted, and stands in the form from then on.
     private async Task<string?> ContentAsync()
     {
@@ -58,8 +76,9 @@ internal sealed class DraftNewModel(DraftDesk desk) : AccountPageModel
             return Input.Content;
         }
 
-        using var reader = new StreamReader(file.OpenReadStream(), Encoding.UTF8);
-        var content = await reader.ReadToEndAsync(HttpContext.RequestAborted);
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes, HttpContext.RequestAborted);
+        var content = Read(bytes.ToArray());
         Input.Content = content;
         ModelState.SetModelValue("Input.Content", content, content);
         return content;
