@@ -20,7 +20,6 @@ internal static class CashImportRefusals
     public static readonly Refusal WorkbookHasMacros = Of("ImportWorkbookHasMacros");
     public static readonly Refusal WorkbookHasLinks = Of("ImportWorkbookHasLinks");
     public static readonly Refusal WorkbookManySheets = Of("ImportWorkbookManySheets");
-    public static readonly Refusal ImportNotOpen = Of("ImportNotOpen");
     public static readonly Refusal ImportHasEnded = Of("ImportHasEnded");
     public static readonly Refusal ImportRuns = Of("ImportRuns");
     public static readonly Refusal ImportNothingReady = Of("ImportNothingReady");

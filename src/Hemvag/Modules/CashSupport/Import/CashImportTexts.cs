@@ -1,4 +1,4 @@
 namespace Hemvag.Modules.CashSupport.Import;
 
-/// <summary>Marks the texts of the import of decisions.</summary>
-internal sealed class CashImportTexts;
+/// <summary>Names the resource files beside it: the import of decisions.</summary>
+public sealed class CashImportTexts;

@@ -26,16 +26,21 @@ internal static class DecisionTable
         return [.. sheet.Rows.Skip(1).Select(r => Lay(r, columns, sheet.DaysFrom1904))];
     }
 
-    private static List<CashColumn> Headings(SheetRow headings, string field)
+    // Null for a column that was added to a file of bad rows.
+    private static List<CashColumn?> Headings(SheetRow headings, string field)
     {
-        var found = new List<CashColumn>();
+        var found = new List<CashColumn?>();
         foreach (var heading in headings.Cells.Select(c => c.Text).Reverse().SkipWhile(string.IsNullOrWhiteSpace).Reverse())
         {
-            var column =
-                CashColumns.Find(heading) ?? throw new RefusedException(CashImportRefusals.HeadingUnknown, field, found.Count + 1);
-            if (found.Contains(column))
+            var column = CashColumns.Find(heading);
+            if (column is null && !DecisionFile.IsAdded(heading))
             {
-                throw new RefusedException(CashImportRefusals.HeadingTwice, field, Name(column));
+                throw new RefusedException(CashImportRefusals.HeadingUnknown, field, found.Count + 1);
+            }
+
+            if (column is { } known && found.Contains(known))
+            {
+                throw new RefusedException(CashImportRefusals.HeadingTwice, field, Name(known));
             }
 
             found.Add(column);
@@ -48,19 +53,22 @@ internal static class DecisionTable
     private static string Name(CashColumn column) =>
         CashColumns.Heading(column, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "sv");
 
-    private static TableRow Lay(SheetRow row, List<CashColumn> columns, bool from1904)
+    private static TableRow Lay(SheetRow row, List<CashColumn?> columns, bool from1904)
     {
         var cells = new string[CashColumns.All.Count];
         Array.Fill(cells, "");
         for (var i = 0; i < Math.Min(columns.Count, row.Cells.Count); i++)
         {
-            cells[(int)columns[i]] = Shortened(TextOf(row.Cells[i], columns[i], from1904));
+            if (columns[i] is { } column)
+            {
+                cells[(int)column] = Shortened(TextOf(row.Cells[i], column, from1904));
+            }
         }
 
         return new TableRow(row.Number, cells, [.. FaultsOf(row, columns)]);
     }
 
-    private static IEnumerable<RowFault> FaultsOf(SheetRow row, List<CashColumn> columns)
+    private static IEnumerable<RowFault> FaultsOf(SheetRow row, List<CashColumn?> columns)
     {
         if (row.Shape == RowShape.BrokenQuotes)
         {
@@ -79,7 +87,7 @@ internal static class DecisionTable
     private static string TextOf(SheetCell cell, CashColumn column, bool from1904) =>
         cell.Number is { } number && CashColumns.Entry(column).Kind == CashColumnKind.Day && DayOf(number, from1904) is { } day
             ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-            : TypedText.Clean(cell.Text).ReplaceLineEndings(" ");
+            : DecisionFile.Unescaped(TypedText.Clean(cell.Text).ReplaceLineEndings(" "));
 
     // 20260313 typed as a number is a day written out, no count of days.
     private static DateOnly? DayOf(decimal number, bool from1904) =>

@@ -38,11 +38,12 @@ internal enum RowFaultKind
     NoApplicant,
     SecondApplicant,
     SecondSpouse,
-    TooManyInFamily,
 
     /// <summary>The same person stands in another row too.</summary>
     PersonTwice,
 
+    /// <summary>No version of the rules runs on the day of the decision.</summary>
+    NoRulesThatDay,
     CriterionNotMet,
     ConsentMissing,
     ConsentLanguage,
