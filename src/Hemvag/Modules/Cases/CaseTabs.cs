@@ -8,6 +8,7 @@ internal static class CaseTabs
         ("", "Tab.Overview", CaseAction.SeeCase),
         (CaseLinks.Person, "Tab.Person", CaseAction.SeePerson),
         (CaseLinks.Consent, "Tab.Consent", CaseAction.SeeConsents),
+        (CaseLinks.Cash, "Tab.Cash", CaseAction.SeeCash),
         (CaseLinks.Assessment, "Tab.Assessment", CaseAction.SeeAssessment),
         (CaseLinks.Application, "Tab.Application", CaseAction.SeeApplication),
         (CaseLinks.Travel, "Tab.Travel", CaseAction.SeeTravel),

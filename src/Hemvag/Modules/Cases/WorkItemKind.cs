@@ -143,4 +143,13 @@ internal enum WorkItemKind
 
     /// <summary>Help with a journey on a day, without a reason: the office on the spot.</summary>
     HelpWithJourney,
+
+    /// <summary>Someone with granted cash support is expected at the office: record that they came, and pay.</summary>
+    ExpectAtOffice,
+
+    /// <summary>The office did not recognise the person, or the papers do not fit: IOM Finland finds out.</summary>
+    IdentityInDoubt,
+
+    /// <summary>Granted cash support has not been asked for at the office: look, and ask IOM Finland or the office.</summary>
+    CashUnclaimed,
 }

@@ -17,6 +17,7 @@ internal sealed class GiveBackToOffice : IReactTo<ConsentGiven>
         WorkItemKind.HoldContact,
         WorkItemKind.PayPayment,
         WorkItemKind.ReceiptPayment,
+        WorkItemKind.ExpectAtOffice,
     ];
 
     public async Task ReactAsync(ConsentGiven happened, CaseWork work)

@@ -21,7 +21,7 @@ internal enum AsylumOutcome
 /// <summary>One member of the family, as the decision names them.</summary>
 /// <param name="Citizenship">Code of the country list; never Sweden (4 §).</param>
 /// <param name="DocumentNumber">Of the passport or another identity document; null where there is none.</param>
-/// <param name="AmountMinor">Öre, 1 to the maximum for the age on the day of the decision (6 §).</param>
+/// <param name="AmountMinor">Öre, at most the maximum for the age on the day of the decision (6 §); 0 only where the ceiling leaves nothing.</param>
 internal sealed record CashPerson(
     CashRelation Relation,
     string GivenNames,

@@ -46,15 +46,30 @@ internal sealed class Entitlement : ICaseRow
     public long LeftMinor => Sums.Left;
 
     /// <summary>Opens a line of the programme version for an adult.</summary>
-    public static (Entitlement Entitlement, LedgerEntry Entry) OpenForAdult(Guid caseId, EntitlementSet set, EntitlementDefinition line, MoneyAct act)
+    public static (Entitlement Entitlement, LedgerEntry Entry) OpenForAdult(
+        Guid caseId,
+        EntitlementSet set,
+        EntitlementDefinition line,
+        MoneyAct act
+    ) => Open(caseId, caseId, line.Category, line.CeilingMinor, set.Currency, act);
+
+    /// <summary>Opens a line with the amount that a decision has granted to someone.</summary>
+    public static (Entitlement Entitlement, LedgerEntry Entry) Open(
+        Guid caseId,
+        Guid beneficiaryId,
+        EntitlementCategory category,
+        long ceilingMinor,
+        string currency,
+        MoneyAct act
+    )
     {
         var entitlement = new Entitlement
         {
             Id = act.NewId(),
             CaseId = caseId,
-            BeneficiaryId = caseId,
-            Category = line.Category,
-            Currency = set.Currency,
+            BeneficiaryId = beneficiaryId,
+            Category = category,
+            Currency = currency,
             OpenedAt = act.At,
             OpenedBy = act.By,
         };
@@ -67,8 +82,8 @@ internal sealed class Entitlement : ICaseRow
             Ordinal = 0,
             Kind = LedgerKind.Opened,
             Round = 0,
-            AmountMinor = line.CeilingMinor,
-            Currency = set.Currency,
+            AmountMinor = ceilingMinor,
+            Currency = currency,
             At = act.At,
             By = act.By,
         };
