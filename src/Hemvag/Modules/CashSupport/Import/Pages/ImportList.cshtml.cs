@@ -16,10 +16,10 @@ internal sealed class ImportListModel(CashImports imports, CashImportQueries que
 {
     // Somewhat more than the file, so that one that is too large is told so in the form.
     private const int MostBytes = SheetLimits.FileBytes + (1024 * 1024);
-    private const string Field = "File";
+    private const string Field = "Upload";
 
     [BindProperty]
-    public IFormFile? File { get; set; }
+    public IFormFile? Upload { get; set; }
 
     internal IReadOnlyList<CashImportLine> Lines { get; private set; } = [];
 
@@ -28,7 +28,7 @@ internal sealed class ImportListModel(CashImports imports, CashImportQueries que
     /// <exception cref="RefusedException">FileMissing, or what is wrong with the file as a whole.</exception>
     public async Task<IActionResult> OnPostAsync()
     {
-        if (File is not { Length: > 0 } file)
+        if (Upload is not { Length: > 0 } file)
         {
             throw new RefusedException(CashImportRefusals.FileMissing, Field);
         }

@@ -1,27 +1,39 @@
-using System.Globalization;
+using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Hemvag.Data;
 
 namespace Hemvag.Modules.CashSupport.Import.Reading;
 
 /// <summary>
-/// A text file with a row on each line. Each line is read by itself: a quotation mark that is never closed spoils its own row and swallows
-/// none of those that follow.
+/// A text file with a row on each line. A line break ends the row whatever stands before it: a quotation mark that is never closed spoils its
+/// own row and swallows none of those that follow.
 /// </summary>
 internal static class CsvSheet
 {
-    private static readonly char[] Delimiters = [';', '\t', ','];
+    private static readonly char[] Separators = [';', '\t', ','];
 
     /// <exception cref="RefusedException">TooManyRows.</exception>
     public static Sheet Read(string text, string field)
     {
-        var lines = text.ReplaceLineEndings("\n").Split('\n');
-        var delimiter = DelimiterOf(lines.FirstOrDefault(l => !string.IsNullOrWhiteSpace(l)) ?? "");
-        var rows = new List<SheetRow>();
-        for (var i = 0; i < lines.Length; i++)
+        var separator = SeparatorOf(text);
+        var broken = new HashSet<long>();
+        var options = new CsvReaderOptions
         {
-            var row = RowOf(i + 1, lines[i], delimiter);
+            Separator = separator,
+            HasHeader = false,
+            AllowLineBreaksInQuotes = false,
+            TrimWhitespace = true,
+            TrackLineNumbers = true,
+            IncludeValuesInExceptions = false,
+            OnMalformedRecord = record => broken.Add(record.LineNumber),
+        };
+        var rows = new List<SheetRow>();
+        using var reader = CsvReader.FromText(text, options);
+        while (reader.Read())
+        {
+            var row = broken.Contains(reader.LineNumber)
+                ? new SheetRow((int)reader.LineNumber, RowShape.BrokenQuotes, Split(Encoding.UTF8.GetString(reader.RawRecord), separator))
+                : new SheetRow((int)reader.LineNumber, RowShape.Whole, CellsOf(reader));
             if (row.IsEmpty)
             {
                 continue;
@@ -38,33 +50,26 @@ internal static class CsvSheet
     }
 
     // The headings hold none of them but between each other.
-    private static char DelimiterOf(string headings) => Delimiters.MaxBy(d => headings.Count(c => c == d));
-
-    private static SheetRow RowOf(int number, string line, char delimiter)
+    private static char SeparatorOf(string text)
     {
-        if (line.Count(c => c == '"') % 2 != 0)
+        var headings = text.AsSpan().TrimStart();
+        var end = headings.IndexOfAny('\r', '\n');
+        var line = (end < 0 ? headings : headings[..end]).ToString();
+        return Separators.MaxBy(s => line.Count(c => c == s));
+    }
+
+    private static SheetCell[] CellsOf(CsvReader reader)
+    {
+        var cells = new SheetCell[Math.Min(reader.FieldCount, SheetLimits.CellsOfRow)];
+        for (var i = 0; i < cells.Length; i++)
         {
-            return new SheetRow(number, RowShape.BrokenQuotes, Split(line, delimiter));
+            cells[i] = new SheetCell(reader.GetString(i).Trim());
         }
 
-        var shape = RowShape.Whole;
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = delimiter.ToString(),
-            HasHeaderRecord = false,
-            TrimOptions = TrimOptions.Trim,
-            BadDataFound = _ => shape = RowShape.BrokenQuotes,
-        };
-        using var parser = new CsvParser(new StringReader(line), configuration);
-        if (!parser.Read())
-        {
-            return new SheetRow(number, RowShape.Whole, []);
-        }
-
-        IReadOnlyList<SheetCell> cells = [.. parser.Record!.Select(c => new SheetCell(c))];
-        return new SheetRow(number, shape, shape == RowShape.Whole ? cells : Split(line, delimiter));
+        return cells;
     }
 
     // As it stands, for the one who corrects it.
-    private static SheetCell[] Split(string line, char delimiter) => [.. line.Split(delimiter).Select(c => new SheetCell(c.Trim()))];
+    private static SheetCell[] Split(string line, char separator) =>
+        [.. line.Split(separator).Take(SheetLimits.CellsOfRow).Select(c => new SheetCell(c.Trim(' ', '"')))];
 }

@@ -38,6 +38,8 @@ internal sealed class CashPlaces
     public OrganisationView? OfficeIn(string country) =>
         byCountry[country].Where(o => o.Kind == OrganisationKind.LocalIomOffice).ToList() is [var only] ? only : null;
 
+    public bool HasOffice(string country) => byCountry[country].Any();
+
     /// <summary>Every office of that name: two countries may each have one.</summary>
     public IReadOnlyList<OrganisationView> OfficesNamed(string word) => offices.GetValueOrDefault(word) ?? [];
 }

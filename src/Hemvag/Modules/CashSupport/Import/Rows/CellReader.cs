@@ -30,7 +30,7 @@ internal sealed class CellReader(ReadRow row, CashPlaces places, DateOnly today)
 
     public string? Language(CashColumn column) => Text(column, SpokenLanguages.CodeOf, RowFaultKind.UnknownLanguage);
 
-    /// <summary>The one that is named, which must be in the country or serve it as a partner; else the country's own.</summary>
+    /// <summary>The one that is named, which must be in the country where it has any; else IOM's own there.</summary>
     public Guid? Office(string country)
     {
         if (row[CashColumn.Office] is not { Length: > 0 } word)
@@ -44,7 +44,9 @@ internal sealed class CellReader(ReadRow row, CashPlaces places, DateOnly today)
             return Noted<Guid>(RowFaultKind.UnknownOffice, CashColumn.Office);
         }
 
-        return named.FirstOrDefault(o => o.CountryCode == country)?.Id ?? Noted<Guid>(RowFaultKind.OfficeElsewhere, CashColumn.Office);
+        // A country without an office of its own is served from another.
+        var there = places.HasOffice(country) ? named.Where(o => o.CountryCode == country) : named;
+        return there.FirstOrDefault()?.Id ?? Noted<Guid>(RowFaultKind.OfficeElsewhere, CashColumn.Office);
     }
 
     private string? Text(CashColumn column, Func<string, string?> read, RowFaultKind unknown)

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Hemvag.Modules.CashSupport.Import.Rows;
 
@@ -25,7 +23,7 @@ internal static class DecisionFile
     public static byte[] BadRows(bool swedish, IEnumerable<(int Number, IReadOnlyList<string> Cells, string Wrong)> rows) =>
         Write(
             [.. CashColumns.All.Select(c => CashColumns.Heading(c.Column, swedish)), .. Added.Select(a => swedish ? a.Sv : a.En)],
-            rows.Select(r => (IReadOnlyList<string>)[.. r.Cells, r.Number.ToString(CultureInfo.InvariantCulture), r.Wrong])
+            rows.Select(r => (string[])[.. r.Cells, r.Number.ToString(CultureInfo.InvariantCulture), r.Wrong])
         );
 
     /// <summary>
@@ -35,36 +33,26 @@ internal static class DecisionFile
     public static string Unescaped(string cell) => cell is ['\'', '=' or '+' or '-' or '@', ..] ? cell[1..] : cell;
 
     // With its mark, so that a spreadsheet reads the letters right.
-    private static byte[] Write(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
+    private static byte[] Write(string[] headings, IEnumerable<string[]> rows)
     {
         using var memory = new MemoryStream();
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        var options = new CsvWriterOptions
         {
-            Delimiter = ";",
+            Separator = ';',
+            HasHeader = false,
             NewLine = "\r\n",
-            InjectionOptions = InjectionOptions.Escape,
-            InjectionEscapeCharacter = '\'',
-            InjectionCharacters = ['=', '+', '-', '@', '\t', '\r'],
+            WriteByteOrderMark = true,
+            Injection = CsvInjection.Escape,
         };
-        using (var writer = new CsvWriter(new StreamWriter(memory, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)), configuration))
+        using (var writer = CsvWriter.Create(memory, options, leaveOpen: true))
         {
-            WriteRow(writer, headings);
+            writer.WriteRecord(headings);
             foreach (var row in rows)
             {
-                WriteRow(writer, row);
+                writer.WriteRecord(row);
             }
         }
 
         return memory.ToArray();
-    }
-
-    private static void WriteRow(CsvWriter writer, IReadOnlyList<string> cells)
-    {
-        foreach (var cell in cells)
-        {
-            writer.WriteField(cell);
-        }
-
-        writer.NextRecord();
     }
 }

@@ -11,6 +11,8 @@ namespace Hemvag.Modules.CashSupport.Import.Rows;
 /// <param name="today">In Sweden.</param>
 internal sealed class DecisionReading(CashPlaces places, EntryRules rules, DateOnly today)
 {
+    private const int MostYears = 120;
+
     private static readonly CashColumn[] OfDecision =
     [
         .. CashColumns.All.Where(c => c.OfDecision && c.Column != CashColumn.DecisionNumber).Select(c => c.Column),
@@ -155,7 +157,7 @@ internal sealed class DecisionReading(CashPlaces places, EntryRules rules, DateO
     }
 
     /// <returns>Without its family; null when a field cannot be read.</returns>
-    private static CashDecisionEntry? Decision(CellReader read, ReadRow row)
+    private CashDecisionEntry? Decision(CellReader read, ReadRow row)
     {
         var decided = read.PastDay(CashColumn.DecidedOn);
         var outcome = read.Word(CashColumn.Outcome, RowWords.ReadOutcome, RowFaultKind.UnknownOutcome);
@@ -171,6 +173,7 @@ internal sealed class DecisionReading(CashPlaces places, EntryRules rules, DateO
         var toOffice = read.YesNo(CashColumn.ConsentOffice);
         var consentLanguage = read.Language(CashColumn.ConsentLanguage);
         CheckDays(row, decided, applied, outcomeOn);
+        CheckPlanned(row, decided, planned);
         CheckConsents(row, toIom, toOffice, consentLanguage);
         return row.IsBad
             ? null
@@ -192,6 +195,19 @@ internal sealed class DecisionReading(CashPlaces places, EntryRules rules, DateO
                 consentLanguage,
                 []
             );
+    }
+
+    private void CheckPlanned(ReadRow row, DateOnly? decided, DateOnly? planned)
+    {
+        if (decided < today.AddYears(-1))
+        {
+            row.Add(RowFaultKind.TooLongAgo, CashColumn.DecidedOn);
+        }
+
+        if (planned < decided)
+        {
+            row.Add(RowFaultKind.PlannedTooEarly, CashColumn.PlannedReturnOn);
+        }
     }
 
     private static void CheckDays(ReadRow row, DateOnly? decided, DateOnly? applied, DateOnly? outcomeOn)
@@ -234,6 +250,10 @@ internal sealed class DecisionReading(CashPlaces places, EntryRules rules, DateO
         if (born > decided)
         {
             row.Add(RowFaultKind.DayOrder, CashColumn.BirthDate);
+        }
+        else if (born <= decided?.AddYears(-MostYears))
+        {
+            row.Add(RowFaultKind.TooLongAgo, CashColumn.BirthDate);
         }
 
         return row.IsBad

@@ -11,19 +11,11 @@ namespace Hemvag.Modules.CashSupport.Import.Rows;
 /// </summary>
 internal sealed class EntryRules(ProgrammeCatalogue programmes)
 {
-    private const string Sweden = "SE";
-    private const int AdultYears = 18;
-
     /// <summary>What a refusal at entry means for the rows; any other is told by the form that enters one decision.</summary>
-    private static readonly Dictionary<string, RowFaultKind> AtEntry = new(StringComparer.Ordinal)
+    private static readonly Dictionary<Refusal, RowFaultKind> AtEntry = new()
     {
-        ["AlreadySupported"] = RowFaultKind.AlreadySupported,
-        ["PerhapsSupported"] = RowFaultKind.LooksLikeSomeone,
-        ["CountryNotOnList"] = RowFaultKind.CountryNotOnList,
-        ["SwedishCitizen"] = RowFaultKind.SwedishCitizen,
-        ["CriterionNotMet"] = RowFaultKind.CriterionNotMet,
-        ["AmountAboveMaximum"] = RowFaultKind.AmountAboveMaximum,
-        ["FamilyCeilingExceeded"] = RowFaultKind.FamilyCeiling,
+        [CashRefusals.AlreadySupported] = RowFaultKind.AlreadySupported,
+        [CashRefusals.MaybeSupported] = RowFaultKind.LooksLikeSomeone,
     };
 
     public void Check(CashDecisionEntry entry, IReadOnlyList<ReadRow> group)
@@ -45,26 +37,33 @@ internal sealed class EntryRules(ProgrammeCatalogue programmes)
             first.Add(RowFaultKind.CriterionNotMet, CashColumn.AppliedInSweden);
         }
 
-        if (version.Eligibility.Countries is { } countries && !countries.Any(c => c.Code == entry.CountryCode && c.Holds(entry.DecidedOn)))
+        if (!CashRules.IsOnList(version, entry.CountryCode, entry.DecidedOn))
         {
             first.Add(RowFaultKind.CountryNotOnList, CashColumn.Country);
         }
 
-        for (var i = 0; i < group.Count; i++)
+        if (group.Count > CashRules.LargestFamily)
         {
-            Check(entry.Family[i], entry.DecidedOn, version.Entitlements, group[i]);
+            first.Add(RowFaultKind.TooManyInFamily, CashColumn.DecisionNumber);
         }
 
-        if (version.Entitlements.FamilyCeilingMinor is { } ceiling && entry.Family.Sum(p => p.AmountMinor) > ceiling)
+        var ceiling = version.Entitlements.FamilyCeilingMinor ?? long.MaxValue;
+        var sum = entry.Family.Sum(p => p.AmountMinor);
+        if (sum > ceiling)
         {
             first.Add(RowFaultKind.FamilyCeiling, CashColumn.Amount);
+        }
+
+        for (var i = 0; i < group.Count; i++)
+        {
+            Check(entry.Family[i], entry.DecidedOn, version.Entitlements, group[i], mayBeNothing: sum >= ceiling);
         }
     }
 
     /// <summary>The fault that a refusal at entry is, and the row of the decision that it belongs to (from 0).</summary>
     public static (int Row, RowFault Fault) FaultOf(RefusedException refused, int rows)
     {
-        var kind = AtEntry.GetValueOrDefault(refused.Refusal.Name, RowFaultKind.EnterByHand);
+        var kind = AtEntry.GetValueOrDefault(refused.Refusal, RowFaultKind.EnterByHand);
         return (RowOf(refused.Field, rows), new RowFault(kind));
     }
 
@@ -76,12 +75,11 @@ internal sealed class EntryRules(ProgrammeCatalogue programmes)
         return begins >= 0 && ends > begins && int.TryParse(field.AsSpan(begins + 1, ends - begins - 1), out var row) && row < rows ? row : 0;
     }
 
-    private static void Check(CashPerson person, DateOnly decidedOn, EntitlementSet set, ReadRow row)
+    /// <param name="mayBeNothing">The ceiling of the family is reached: nothing is left for the last ones.</param>
+    private static void Check(CashPerson person, DateOnly decidedOn, EntitlementSet set, ReadRow row, bool mayBeNothing)
     {
-        var isAdult = person.BirthDate.AddYears(AdultYears) <= decidedOn;
-        var adult = set.AdultTotalMinor;
-        var most = isAdult ? adult : adult * set.ChildShare.Percent / 100;
-        if (person.Citizenship == Sweden)
+        var isAdult = CashRules.IsAdult(person.BirthDate, decidedOn);
+        if (person.Citizenship == CashRules.Sweden)
         {
             row.Add(RowFaultKind.SwedishCitizen, CashColumn.Citizenship);
         }
@@ -91,11 +89,11 @@ internal sealed class EntryRules(ProgrammeCatalogue programmes)
             row.Add(RowFaultKind.NotAChild, CashColumn.BirthDate);
         }
 
-        if (person.AmountMinor <= 0)
+        if (person.AmountMinor == 0 && !mayBeNothing)
         {
             row.Add(RowFaultKind.NotAnAmount, CashColumn.Amount);
         }
-        else if (person.AmountMinor > most)
+        else if (person.AmountMinor > CashRules.MaximumMinor(set, isAdult))
         {
             row.Add(RowFaultKind.AmountAboveMaximum, CashColumn.Amount);
         }

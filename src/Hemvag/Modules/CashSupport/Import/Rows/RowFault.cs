@@ -19,6 +19,12 @@ internal enum RowFaultKind
     NotADay,
     DayAhead,
 
+    /// <summary>A decision more than a year old, or a birth more than 120 years ago: a slip of the pen.</summary>
+    TooLongAgo,
+
+    /// <summary>The journey is planned for a day before the decision (S4.21).</summary>
+    PlannedTooEarly,
+
     /// <summary>Two days of the row cannot both be right: the decision before the application, a birth after the decision.</summary>
     DayOrder,
     NotYesOrNo,
@@ -38,6 +44,7 @@ internal enum RowFaultKind
     NoApplicant,
     SecondApplicant,
     SecondSpouse,
+    TooManyInFamily,
 
     /// <summary>The same person stands in another row too.</summary>
     PersonTwice,

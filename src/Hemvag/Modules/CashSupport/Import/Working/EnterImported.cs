@@ -134,7 +134,7 @@ internal sealed class EnterImported(
         }
     }
 
-    private Task NoteAsync(Guid importId, CurrentAccount officer, Dictionary<string, EntryOutcome> outcomes) =>
+    private Task<bool> NoteAsync(Guid importId, CurrentAccount officer, Dictionary<string, EntryOutcome> outcomes) =>
         operations.RunAsync(
             Guid.CreateVersion7(time.GetUtcNow()),
             Streams.CashImport(importId),
