@@ -16,6 +16,7 @@ internal static class CashRefusals
     public static readonly Refusal ConsentsMissing = Of("ConsentsMissing");
 
     // The family
+    public static readonly Refusal RelationMissing = Of("RelationMissing");
     public static readonly Refusal ApplicantMissing = Of("ApplicantMissing");
     public static readonly Refusal FamilyTooLarge = Of("FamilyTooLarge");
     public static readonly Refusal OneSpouse = Of("OneSpouse");
