@@ -33,6 +33,9 @@ internal static class DatabaseSetup
             ),
         };
 
+    /// <summary>Kept by each connection. Whoever runs an old pgbouncer between says <c>Max Auto Prepare=0</c>.</summary>
+    private const int PreparedStatements = 200;
+
     private sealed class ContextFactory : IDbContextFactory<HemvagDbContext>
     {
         private readonly Func<HemvagDbContext> create;
@@ -58,7 +61,7 @@ internal static class DatabaseSetup
             else
             {
                 var built = new DbContextOptionsBuilder<PostgresHemvagDbContext>()
-                    .UseNpgsql(WithoutCompiling(connection))
+                    .UseNpgsql(Tuned(connection))
                     .AddInterceptors(all)
                     .Options;
                 create = () => new PostgresHemvagDbContext(built);
@@ -67,11 +70,17 @@ internal static class DatabaseSetup
 
         public HemvagDbContext CreateDbContext() => create();
 
-        // PostgreSQL compiles a query that it believes to be dear. Ours are not, and compiling takes it hundreds of times longer than running them.
-        private static string WithoutCompiling(string connection)
+        private static string Tuned(string connection)
         {
             var settings = PostgresReach.Read(connection, "Database:ConnectionString");
+            // PostgreSQL compiles a query that it believes to be dear. Ours are not, and compiling takes it hundreds of times longer than running them.
             settings.Options = $"{settings.Options} -c jit=off".TrimStart();
+            if (!connection.Contains("Auto Prepare", StringComparison.OrdinalIgnoreCase))
+            {
+                // An operation asks the same few dozen questions each time: they are planned once for a connection, not once for each operation.
+                settings.MaxAutoPrepare = PreparedStatements;
+            }
+
             return settings.ConnectionString;
         }
     }
