@@ -1,4 +1,5 @@
 using Hemvag.Jobs;
+using Hemvag.Modules.Cases;
 using Hemvag.Modules.CashSupport.Import.Keeping;
 using Hemvag.Modules.CashSupport.Import.Pages;
 using Hemvag.Modules.CashSupport.Import.Rows;
@@ -24,6 +25,7 @@ internal static class CashImportSetup
         services.AddScoped<FaultWords>();
         services.AddScoped<IJobHandler, EnterImported>();
         services.AddScoped<IJobHandler, EndOldImport>();
+        services.AddSingleton(new TimelineTexts(typeof(CashImportTexts)));
         return services;
     }
 }

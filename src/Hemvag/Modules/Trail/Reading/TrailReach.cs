@@ -2,6 +2,7 @@ using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.CashSupport.Import.Keeping;
 using Hemvag.Modules.Consultations.Threads;
 using Hemvag.Modules.Organisations;
 using Microsoft.EntityFrameworkCore;
@@ -46,6 +47,13 @@ internal sealed class TrailReach(HemvagDbContext db)
         return SeesAll(reader) ? db.Set<Consultation>() : db.Set<Consultation>().Where(c => c.AskedFrom == own || c.RecipientId == own);
     }
 
+    /// <summary>Imports of decisions of the organisation's officers.</summary>
+    public IQueryable<CashImport> Imports(CurrentAccount reader)
+    {
+        var own = reader.OrganisationId;
+        return SeesAll(reader) ? db.Set<CashImport>() : db.Set<CashImport>().Where(i => i.OrganisationId == own);
+    }
+
     /// <summary>Openings in the own cases, by whomever, and by the own accounts, wherever.</summary>
     public IQueryable<Opening> Openings(CurrentAccount reader)
     {
@@ -53,11 +61,13 @@ internal sealed class TrailReach(HemvagDbContext db)
         var own = reader.OrganisationId;
         var cases = Cases(reader);
         var questions = Consultations(reader);
+        var imports = Imports(reader);
         return SeesAll(reader)
             ? openings
             : openings.Where(o =>
                 cases.Any(c => c.Id == o.CaseId)
                 || questions.Any(c => c.Id == o.CaseId)
+                || imports.Any(i => i.Id == o.CaseId)
                 || db.Set<Account>().Any(a => a.Id == o.AccountId && a.OrganisationId == own)
             );
     }
@@ -72,7 +82,7 @@ internal sealed class TrailReach(HemvagDbContext db)
 
         // The database cannot spell an id as the names of streams do, so that the names are made here.
         var cases = await Cases(reader).Select(c => c.Id).ToListAsync();
-        var questions = await Consultations(reader).Select(c => c.Id).ToListAsync();
+        var questions = await Consultations(reader).Select(c => c.Id).Concat(Imports(reader).Select(i => i.Id)).ToListAsync();
         var accounts = await db.Set<Account>().Where(a => a.OrganisationId == reader.OrganisationId).Select(a => a.Id).ToListAsync();
         List<string> streams =
         [
