@@ -62,6 +62,8 @@ public static class DecisionRows
         var decided = today.AddDays(-random.Next(1, 200));
         var country = random.Pick(Countries);
         var family = Name(random);
+        var outcome = random.Next(2) == 0 ? "avslag" : "återkallelse";
+        var phone = string.Create(CultureInfo.InvariantCulture, $"+4670{random.Next(10_000_000):0000000}");
         var rows = new List<string[]>();
         var left = 75_000;
         for (var i = 0; i < size; i++)
@@ -73,7 +75,7 @@ public static class DecisionRows
                 [
                     string.Create(CultureInfo.InvariantCulture, $"MV-{number:00000}"),
                     Day(decided),
-                    random.Next(2) == 0 ? "avslag" : "återkallelse",
+                    outcome,
                     Day(decided.AddDays(-40)),
                     Day(decided.AddDays(-20)),
                     "ja",
@@ -81,7 +83,7 @@ public static class DecisionRows
                     country,
                     "",
                     Day(decided.AddDays(30)),
-                    string.Create(CultureInfo.InvariantCulture, $"+4670{random.Next(10_000_000):0000000}"),
+                    phone,
                     "engelska",
                     "ja",
                     "ja",
