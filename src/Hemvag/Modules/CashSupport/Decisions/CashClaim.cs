@@ -1,4 +1,4 @@
-using Hemvag.Modules.Cases;
+using Hemvag.Data;
 using Hemvag.Sealing;
 
 namespace Hemvag.Modules.CashSupport.Decisions;

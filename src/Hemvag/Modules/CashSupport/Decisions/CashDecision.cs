@@ -1,4 +1,4 @@
-using Hemvag.Modules.Cases;
+using Hemvag.Data;
 
 namespace Hemvag.Modules.CashSupport.Decisions;
 

@@ -46,7 +46,7 @@ internal static class CashRules
     /// <exception cref="RefusedException">AmountMissing, AmountAboveMaximum, FamilyCeilingExceeded.</exception>
     public static void CheckAmounts(EntitlementSet set, IReadOnlyList<(bool IsAdult, long AmountMinor)> family)
     {
-        var sum = family.Sum(one => (Int128)one.AmountMinor);
+        var sum = family.Sum(one => (decimal)one.AmountMinor);
         var ceiling = set.FamilyCeilingMinor ?? long.MaxValue;
         for (var index = 0; index < family.Count; index++)
         {

@@ -41,7 +41,7 @@ internal sealed class NewDecisionModel(
     internal IReadOnlyList<Choice> Offices { get; private set; } = [];
 
     internal IReadOnlyList<Choice> ConsentLanguages =>
-        [.. new[] { "sv", "en" }.Where(ReviewedLanguages.Has).Select(code => new Choice(code, SpokenLanguages.Name(code)))];
+        [.. SpokenLanguages.Choices().Where(language => ReviewedLanguages.Has(language.Value))];
 
     internal bool MayAddLines => Input.Family.Count < CashRules.LargestFamily;
 

@@ -1,5 +1,5 @@
 using Hemvag.Auditing;
-using Hemvag.Modules.Cases;
+using Hemvag.Data;
 
 namespace Hemvag.Modules.CashSupport.Paying;
 
