@@ -124,6 +124,12 @@ internal enum CaseAction
     /// <summary>See the decision on cash support and how far its payment has come (S4.17).</summary>
     SeeCash,
 
+    /// <summary>Confirm that IOM Finland has the decision, and ask the office for its payment (S4.19).</summary>
+    ConfirmCash,
+
+    /// <summary>Pay the shares of a decision at the office (S4.19).</summary>
+    PayCash,
+
     /// <summary>Record that the person came to the office, and whether the papers fit (S4.22).</summary>
     RecordPresented,
 

@@ -88,6 +88,8 @@ internal static class CasePermissions
         [CaseAction.AnswerJourneyHelp] = [Caseworker, Local],
         [CaseAction.MoveProgramme] = [Coordinator],
         [CaseAction.SeeCash] = [],
+        [CaseAction.ConfirmCash] = [],
+        [CaseAction.PayCash] = [],
         [CaseAction.RecordPresented] = [],
         [CaseAction.SettleDoubt] = [],
         [CaseAction.EndCash] = [],

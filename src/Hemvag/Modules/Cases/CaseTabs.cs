@@ -39,5 +39,9 @@ internal static class CaseTabs
 
     /// <summary>The tabs this account may open; the others are not there.</summary>
     public static IReadOnlyList<(string Path, string Key)> For(CaseHandle handle) =>
-        [.. All.Where(t => handle.May(t.Needs)).Select(t => (CaseLinks.To(handle.CaseId, t.Page), t.Key))];
+        [
+            // What is paid of cash support is reached from its decision: there is no plan.
+            .. All.Where(t => handle.May(t.Needs) && (t.Page != CaseLinks.Plan || !handle.May(CaseAction.SeeCash)))
+                .Select(t => (CaseLinks.To(handle.CaseId, t.Page), t.Key)),
+        ];
 }

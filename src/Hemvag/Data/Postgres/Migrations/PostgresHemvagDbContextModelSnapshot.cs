@@ -1165,6 +1165,11 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.Property<DateTime?>("JusticeOpenSince")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<Guid?>("LocalOfficeId")
                         .HasColumnType("uuid");
 
@@ -1663,6 +1668,241 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.HasIndex("WhoId", "DoneAt");
 
                     b.ToTable("work_items", (string)null);
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.CashSupport.Decisions.CashClaim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("FreedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("RootKeyVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Value")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("Value")
+                        .IsUnique()
+                        .HasDatabaseName("ux_cash_claims_never_twice")
+                        .HasFilter("\"FreedAt\" IS NULL AND \"Kind\" IN ('DocumentNumber', 'NameAndBirthDate')");
+
+                    b.HasIndex("Value", "Kind");
+
+                    b.ToTable("cash_claims", (string)null);
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.CashSupport.Decisions.CashDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("AppliedInSweden")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("AsylumEnded")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Combination")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<bool>("CountryOnList")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("NotSamePerson")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<bool>("ReturnsVoluntarily")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("TotalMinor")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique();
+
+                    b.ToTable("cash_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.CashSupport.Decisions.CashFamilyMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsAdult")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("PresentedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Relation")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Ordinal")
+                        .IsUnique();
+
+                    b.ToTable("cash_family_members", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_cash_members_amount", "\"AmountMinor\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.CashSupport.Paying.CashVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Doubt")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<bool?>("NumberFits")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("Recognised")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("cash_visits", (string)null);
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.CashSupport.Recovery.CashRecovery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("RepaidMinor")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("cash_recoveries", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_cash_recoveries_repaid", "\"AmountMinor\" > 0 AND \"RepaidMinor\" >= 0 AND \"RepaidMinor\" <= \"AmountMinor\"");
+                        });
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.CashSupport.Recovery.CashRepayment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RecoveryId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("RecoveryId");
+
+                    b.ToTable("cash_repayments", (string)null);
+
+                    b.HasAnnotation("Hemvag:AppendOnly", true);
                 });
 
             modelBuilder.Entity("Hemvag.Modules.Consultations.Links.OneTimeLink", b =>
@@ -3587,6 +3827,15 @@ namespace Hemvag.Data.Postgres.Migrations
                         .WithOne()
                         .HasForeignKey("Hemvag.Modules.Accounts.Session.SessionSeen", "SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.CashSupport.Recovery.CashRepayment", b =>
+                {
+                    b.HasOne("Hemvag.Modules.CashSupport.Recovery.CashRecovery", null)
+                        .WithMany()
+                        .HasForeignKey("RecoveryId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

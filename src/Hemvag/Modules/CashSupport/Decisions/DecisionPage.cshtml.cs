@@ -29,11 +29,11 @@ internal sealed class DecisionPageModel(
     internal CashDecisionPayload? Written { get; private set; }
 
     internal bool MayConfirm =>
-        Case.ClosedAt is null && Handle.May(CaseAction.ConfirmReceipt) && !Case.Has(MilestoneKind.ReceiptConfirmed);
+        Case.ClosedAt is null && Handle.May(CaseAction.ConfirmCash) && !Case.Has(MilestoneKind.ReceiptConfirmed);
 
     internal bool MayRecordVisit => Case.ClosedAt is null && Handle.May(CaseAction.RecordPresented) && !Case.Has(MilestoneKind.CashPaid);
 
-    internal bool MayPay => Case.ClosedAt is null && Handle.May(CaseAction.PayPayment) && View.Payable.Count > 0;
+    internal bool MayPay => Case.ClosedAt is null && Handle.May(CaseAction.PayCash) && View.Payable.Count > 0;
 
     internal bool MayEnd => Case.ClosedAt is null && !View.HasPaid && CashEndings.GroundsFor(Handle.Account).Count > 0;
 

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace Hemvag.Modules.CashSupport.Paying;
 
 /// <summary>The office pays the shares it hands over, as many as are chosen.</summary>
-[Needs(CaseAction.PayPayment)]
+[Needs(CaseAction.PayCash)]
 internal sealed class PayModel(
     CashQueries queries,
     FamilyNames names,

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Hemvag.Modules.CashSupport.Receiving;
 
 /// <summary>IOM Finland confirms receipt of a decision, and asks the local office for the payment.</summary>
-[Needs(CaseAction.ConfirmReceipt)]
+[Needs(CaseAction.ConfirmCash)]
 internal sealed class ReceiptModel(
     CashQueries queries,
     FamilyNames names,

@@ -201,6 +201,7 @@ namespace Hemvag.Data.Postgres.Migrations
                     Number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     NeutralName = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ProgrammeId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     RegionId = table.Column<Guid>(type: "uuid", nullable: false),
                     HolderId = table.Column<Guid>(type: "uuid", nullable: true),
                     CountryCode = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
@@ -224,6 +225,101 @@ namespace Hemvag.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_cases", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cash_claims",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    RootKeyVersion = table.Column<int>(type: "integer", nullable: false),
+                    Value = table.Column<byte[]>(type: "bytea", nullable: false),
+                    FreedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cash_claims", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cash_decisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnteredBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AsylumEnded = table.Column<bool>(type: "boolean", nullable: false),
+                    ReturnsVoluntarily = table.Column<bool>(type: "boolean", nullable: false),
+                    CountryOnList = table.Column<bool>(type: "boolean", nullable: false),
+                    AppliedInSweden = table.Column<bool>(type: "boolean", nullable: false),
+                    NotSamePerson = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    TotalMinor = table.Column<long>(type: "bigint", nullable: false),
+                    Combination = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cash_decisions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cash_family_members",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    Relation = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    IsAdult = table.Column<bool>(type: "boolean", nullable: false),
+                    AmountMinor = table.Column<long>(type: "bigint", nullable: false),
+                    PresentedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cash_family_members", x => x.Id);
+                    table.CheckConstraint("ck_cash_members_amount", "\"AmountMinor\" >= 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cash_recoveries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ground = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AmountMinor = table.Column<long>(type: "bigint", nullable: false),
+                    RepaidMinor = table.Column<long>(type: "bigint", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cash_recoveries", x => x.Id);
+                    table.CheckConstraint("ck_cash_recoveries_repaid", "\"AmountMinor\" > 0 AND \"RepaidMinor\" >= 0 AND \"RepaidMinor\" <= \"AmountMinor\"");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cash_visits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Document = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    NumberFits = table.Column<bool>(type: "boolean", nullable: true),
+                    Recognised = table.Column<bool>(type: "boolean", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Doubt = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cash_visits", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1572,6 +1668,29 @@ namespace Hemvag.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "cash_repayments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecoveryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    AmountMinor = table.Column<long>(type: "bigint", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cash_repayments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_cash_repayments_cash_recoveries_RecoveryId",
+                        column: x => x.RecoveryId,
+                        principalTable: "cash_recoveries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments",
                 columns: table => new
                 {
@@ -1806,6 +1925,55 @@ namespace Hemvag.Data.Postgres.Migrations
                 name: "IX_cases_RegionId_State",
                 table: "cases",
                 columns: new[] { "RegionId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cash_claims_CaseId",
+                table: "cash_claims",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cash_claims_Value_Kind",
+                table: "cash_claims",
+                columns: new[] { "Value", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_cash_claims_never_twice",
+                table: "cash_claims",
+                column: "Value",
+                unique: true,
+                filter: "\"FreedAt\" IS NULL AND \"Kind\" IN ('DocumentNumber', 'NameAndBirthDate')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cash_decisions_CaseId",
+                table: "cash_decisions",
+                column: "CaseId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cash_family_members_CaseId_Ordinal",
+                table: "cash_family_members",
+                columns: new[] { "CaseId", "Ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cash_recoveries_CaseId",
+                table: "cash_recoveries",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cash_repayments_CaseId",
+                table: "cash_repayments",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cash_repayments_RecoveryId",
+                table: "cash_repayments",
+                column: "RecoveryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cash_visits_CaseId",
+                table: "cash_visits",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_consent_recipients_CaseId_OrganisationId",
@@ -2397,6 +2565,21 @@ namespace Hemvag.Data.Postgres.Migrations
                 name: "cases");
 
             migrationBuilder.DropTable(
+                name: "cash_claims");
+
+            migrationBuilder.DropTable(
+                name: "cash_decisions");
+
+            migrationBuilder.DropTable(
+                name: "cash_family_members");
+
+            migrationBuilder.DropTable(
+                name: "cash_repayments");
+
+            migrationBuilder.DropTable(
+                name: "cash_visits");
+
+            migrationBuilder.DropTable(
                 name: "consent_recipients");
 
             migrationBuilder.DropTable(
@@ -2593,6 +2776,9 @@ namespace Hemvag.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "work_items");
+
+            migrationBuilder.DropTable(
+                name: "cash_recoveries");
 
             migrationBuilder.DropTable(
                 name: "payments");
