@@ -5,6 +5,7 @@ using Hemvag.Modules.Assessments.Risks;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Disclosures.WithoutConsent;
 using Hemvag.Modules.Cases.Withdrawals;
+using Hemvag.Modules.CashSupport.Import.Keeping;
 using Hemvag.Modules.Consultations.Links;
 using Hemvag.Modules.Consultations.Threads;
 using Hemvag.Modules.FollowUp.Contacts;
@@ -47,6 +48,7 @@ internal sealed partial class WalkAddresses
     {
         var words = Words(world);
         words["consultationId"] = ((code is null ? null : await QuestionOfAsync(world, code)) ?? Nowhere).ToString();
+        words["importId"] = ((code is null ? null : await ImportOfAsync(world, code)) ?? Nowhere).ToString();
         words["enquiryId"] = (await EnquiryAsync(world)).ToString();
         words["talkId"] = ((code is null ? null : await TalkOfAsync(world, code)) ?? Nowhere).ToString();
         words["draftId"] = (await world.WithDbAsync(db => db.Set<ProgrammeDraft>().SingleAsync())).Id.ToString();
@@ -67,6 +69,12 @@ internal sealed partial class WalkAddresses
         world.WithDbAsync(db =>
             db.Set<HelplineEnquiry>().Where(e => e.CallBackOn != null).OrderByDescending(e => e.HappenedAt).Select(e => e.Id).FirstAsync()
         );
+
+    private static Task<Guid?> ImportOfAsync(WalkWorld world, string code)
+    {
+        var me = DemoAccounts.IdOf(code);
+        return world.WithDbAsync(db => db.Set<CashImport>().Where(i => i.OfficerId == me).Select(i => (Guid?)i.Id).FirstOrDefaultAsync());
+    }
 
     private static Task<Guid?> TalkOfAsync(WalkWorld world, string code)
     {

@@ -31,23 +31,27 @@ internal sealed class CashImportAccess(HemvagDbContext db, TimeProvider time)
     public async Task<CashImportHandle?> FindAsync(Guid id, CurrentAccount account)
     {
         var there = Officers(db);
-        var found = await Visible(account)
-            .AsNoTracking()
-            .Where(i => i.Id == id)
-            .Select(i => new
+        var opened = Openings.Live(db, id, account.Id, time.GetUtcNow().UtcDateTime);
+        var rows = await (
+            from import in Visible(account).AsNoTracking()
+            where import.Id == id
+            join o in opened on import.Id equals o.CaseId into openings
+            from opening in openings.DefaultIfEmpty()
+            select new
             {
-                Import = i,
-                Officer = db.Set<Account>().Where(a => a.Id == i.OfficerId).Select(a => a.DisplayName).FirstOrDefault(),
-                IsThere = there.Any(a => a.Id == i.OfficerId && a.OrganisationId == i.OrganisationId),
-            })
-            .FirstOrDefaultAsync();
-        if (found is null)
+                Import = import,
+                Officer = db.Set<Account>().Where(a => a.Id == import.OfficerId).Select(a => a.DisplayName).FirstOrDefault(),
+                IsThere = there.Any(a => a.Id == import.OfficerId && a.OrganisationId == import.OrganisationId),
+                Opening = opening,
+            }
+        ).ToListAsync();
+        if (rows.Count == 0)
         {
             return null;
         }
 
-        var live = Openings.Together(await Openings.Live(db, id, account.Id, time.GetUtcNow().UtcDateTime).ToListAsync());
-        var handle = new CashImportHandle(account, found.Import, found.Officer, found.IsThere, live);
+        var live = Openings.Together([.. rows.Select(r => r.Opening).OfType<Opening>()]);
+        var handle = new CashImportHandle(account, rows[0].Import, rows[0].Officer, rows[0].IsThere, live);
         // Who has handed it over, and whoever looks at what has ended, reads nothing more.
         return handle.MayRead ? handle : handle with { Opened = null };
     }

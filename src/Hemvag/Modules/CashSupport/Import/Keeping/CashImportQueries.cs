@@ -81,7 +81,7 @@ internal sealed class CashImportQueries(HemvagDbContext db, CashImportAccess acc
     public async Task<IReadOnlyList<ImportedDecision>> GoodAsync(CashImportHandle handle, OpenedCompartment opened, int page)
     {
         var good = db.Set<CashImportRow>().Where(r => r.ImportId == handle.Id && r.State != CashRowState.Bad);
-        var ordinals = await good.Select(r => r.Decision).Distinct().OrderBy(d => d).Skip(page * PageSize).Take(PageSize).ToListAsync();
+        var ordinals = good.Select(r => r.Decision).Distinct().OrderBy(d => d).Skip(page * PageSize).Take(PageSize);
         var rows = await good.AsNoTracking().Where(r => ordinals.Contains(r.Decision)).OrderBy(r => r.Number).ToListAsync();
         var held = await vault.ReadAllAsync<CashRowsPayload>(
             db,
