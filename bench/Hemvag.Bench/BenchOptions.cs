@@ -11,6 +11,7 @@ namespace Hemvag.Bench;
 /// <param name="Block">Requests that each client sends in one turn.</param>
 /// <param name="Starts">How often each database sees the product start.</param>
 /// <param name="Operations">How many operations the trail holds that is verified; 0 leaves that part out.</param>
+/// <param name="Cash">How many decisions on cash support are worked through; 0 leaves that part out.</param>
 internal sealed record BenchOptions(
     string App,
     IReadOnlyList<DatabaseKind> Kinds,
@@ -19,7 +20,8 @@ internal sealed record BenchOptions(
     int WarmUps,
     int Block,
     int Starts,
-    int Operations
+    int Operations,
+    int Cash
 )
 {
     public const int Clients = 8;
@@ -34,7 +36,8 @@ internal sealed record BenchOptions(
             Whole(Value(args, "--warm-ups") ?? "6"),
             Whole(Value(args, "--block") ?? "10"),
             Whole(Value(args, "--starts") ?? "5"),
-            Whole(Value(args, "--operations") ?? "1000000")
+            Whole(Value(args, "--operations") ?? "1000000"),
+            Whole(Value(args, "--cash") ?? "5000")
         );
 
     private static int Whole(string text) => int.Parse(text, CultureInfo.InvariantCulture);

@@ -30,6 +30,17 @@ try
         Console.WriteLine(Report.Of(verified));
     }
 
+    if (options.Cash > 0)
+    {
+        var worked = new List<CashResult>();
+        foreach (var kind in options.Kinds)
+        {
+            worked.Add(await CashBench.RunAsync(kind, options.Cash, Console.Error.WriteLine));
+        }
+
+        Console.WriteLine(Report.Of(worked));
+    }
+
     return 0;
 }
 catch (InvalidOperationException error)

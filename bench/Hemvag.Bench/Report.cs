@@ -56,6 +56,25 @@ internal static class Report
         return text.ToString();
     }
 
+    /// <summary>Decisions on cash support from file to closed case; the seconds of a step are those of the clock, with its workers side by side.</summary>
+    public static string Of(IReadOnlyList<CashResult> results)
+    {
+        var text = new StringBuilder();
+        Line(text, $"| Cash support | Decisions | Persons | Step | Seconds | Median ms |");
+        Line(text, $"|---|--:|--:|---|--:|--:|");
+        foreach (var r in results)
+        {
+            foreach (var step in r.Steps)
+            {
+                Line(text, $"| {r.Kind} | {r.Decisions:N0} | {r.Persons:N0} | {step.Name} | {step.Took.TotalSeconds:F1} | {step.MedianMs:F1} |");
+            }
+
+            Line(text, $"| {r.Kind} | {r.Decisions:N0} | {r.Persons:N0} | all | {r.Steps.Sum(s => s.Took.TotalSeconds):F1} | |");
+        }
+
+        return text.ToString();
+    }
+
     private static void Pages(StringBuilder text, IReadOnlyList<BenchResult> results)
     {
         Line(

@@ -7,6 +7,7 @@ using Hemvag.Modules.Administration;
 using Hemvag.Modules.Applications;
 using Hemvag.Modules.Assessments;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.CashSupport;
 using Hemvag.Modules.Children;
 using Hemvag.Modules.Consultations;
 using Hemvag.Modules.FollowUp;
@@ -53,6 +54,7 @@ internal static class Floors
         services.AddHemvagConsultations();
         services.AddHemvagHelpline();
         services.AddHemvagVersions();
+        services.AddHemvagCashSupport();
         services.AddHemvagMatching();
         services.AddHemvagRetention(configuration, installation.KeyFolder);
     }

@@ -77,6 +77,14 @@ internal sealed class BenchDatabase : IAsyncDisposable
         return made;
     }
 
+    /// <summary>A database with the demo's accounts and no case.</summary>
+    public static async Task<BenchDatabase> WithAccountsAsync(DatabaseKind kind)
+    {
+        var made = new BenchDatabase(await TestDatabase.CreateAsync(kind), 0);
+        await made.PrepareAsync();
+        return made;
+    }
+
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
     private async Task WriteTrailAsync()
@@ -153,7 +161,8 @@ internal sealed class BenchDatabase : IAsyncDisposable
         }
     }
 
-    private ServiceProvider Services(TimeProvider time)
+    /// <summary>Everything the application has but its pages and its background work.</summary>
+    public ServiceProvider Services(TimeProvider time)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings).Build();
         var services = new ServiceCollection();

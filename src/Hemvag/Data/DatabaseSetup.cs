@@ -76,6 +76,7 @@ internal static class DatabaseSetup
         private static string Tuned(string connection)
         {
             var settings = PostgresReach.Read(connection, "Database:ConnectionString");
+            // PostgreSQL compiles a query that it believes to be dear. Ours are not, and compiling takes it hundreds of times longer than running them.
             settings.Options = $"{settings.Options} -c jit=off".TrimStart();
             if (!SaysHowMany(connection))
             {

@@ -38,6 +38,9 @@ internal static class Streams
     /// </summary>
     public static string Consultation(Guid consultationId) => $"case/{consultationId:N}";
 
+    /// <summary>Everything that was done with one import of decisions; it owns keys too, and is named alike.</summary>
+    public static string CashImport(Guid importId) => $"case/{importId:N}";
+
     /// <summary>Every opening of sealed data of one case.</summary>
     public static string Openings(Guid caseId) => $"openings/{caseId:N}";
 

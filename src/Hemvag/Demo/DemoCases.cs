@@ -48,6 +48,8 @@ internal static class DemoCases
         await questions.AskAllAsync(today);
         await questions.WriteByLinkAsync("vast-1", cases["c10"]);
         await new DemoDraft(hand, provider.GetRequiredService<ProgrammeCatalogue>()).UploadAsync(today);
+        await new DemoCash(hand, organisations).TellAsync(today);
+        await new DemoImport(hand).UploadAsync(today);
         await new DemoLines(hand).LogAllAsync(today, cases["c04"]);
     }
 

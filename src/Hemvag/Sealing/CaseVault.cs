@@ -48,6 +48,38 @@ internal sealed class CaseVault(RootKeys keys, SealedJson json)
         return record;
     }
 
+    /// <summary>Seals many subjects of an owner that is new itself: none of them can have an older version, so that none is looked up.</summary>
+    public async Task WriteFirstAsync<T>(
+        HemvagDbContext db,
+        Guid ownerId,
+        Compartment compartment,
+        IEnumerable<(string Subject, T Payload)> payloads,
+        DateTime now,
+        Guid? by
+    )
+        where T : class, ISealedPayload
+    {
+        var (keyId, key) = await KeyAsync(db, ownerId, compartment, now);
+        foreach (var (subject, payload) in payloads)
+        {
+            var id = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero));
+            var address = new SealedAddress(ownerId, compartment, id, 1);
+            db.Add(
+                new SealedRecord
+                {
+                    Id = id,
+                    CaseId = ownerId,
+                    Compartment = compartment,
+                    Subject = subject,
+                    Version = 1,
+                    Envelope = RecordCipher.Seal(key, keyId, address, SealedJson.Write(payload)),
+                    WrittenAt = now,
+                    WrittenBy = by,
+                }
+            );
+        }
+    }
+
     /// <summary>The newest version of one subject, or null when nothing has been written.</summary>
     public async Task<Unsealed<T>?> ReadAsync<T>(HemvagDbContext db, OpenedCompartment opened, Compartment compartment, string subject)
         where T : class, ISealedPayload

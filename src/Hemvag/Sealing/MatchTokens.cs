@@ -18,6 +18,9 @@ internal enum MatchKind
 
     /// <summary>The number of a passport or another identity document: "yes".</summary>
     DocumentNumber,
+
+    /// <summary>All name parts, in any order, with the full date of birth: "yes". Kept by whoever gives something once, and not among a case's tokens.</summary>
+    NameAndBirthDate,
 }
 
 /// <param name="RootKeyVersion">The version of the token key; tokens of different versions never meet.</param>
@@ -65,6 +68,18 @@ internal sealed class MatchTokens(RootKeys rootKeys)
         void AddEach(MatchKind kind, IEnumerable<string?> values) =>
             tokens.AddRange(values.OfType<string>().Distinct(StringComparer.Ordinal).Select(value => Token(kind, rootKeyVersion, [value])));
     }
+
+    /// <summary>One person, to whom something is given once; null when the name has one part alone.</summary>
+    public MatchToken? ForPerson(string fullName, DateOnly birthDate, int rootKeyVersion) =>
+        NameSpelling.Parts(fullName) is { Count: >= 2 } parts
+            ? Token(MatchKind.NameAndBirthDate, rootKeyVersion, [.. parts, birthDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)])
+            : null;
+
+    /// <summary>The versions under which stored tokens can have been made; the last is not always the one in use.</summary>
+    public IEnumerable<int> Versions => Enumerable.Range(1, rootKeys.NewestVersion);
+
+    /// <summary>The version that tokens are stored under.</summary>
+    public int StoresUnder => rootKeys.CurrentVersion;
 
     private MatchToken Token(MatchKind kind, int rootKeyVersion, IReadOnlyList<string> fields)
     {

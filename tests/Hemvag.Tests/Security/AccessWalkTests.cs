@@ -264,9 +264,12 @@ public sealed partial class AccessWalkTests
                         : Expected.NotThere
                     )
                 );
-                if (handler.Route.Contains("{consultationId", StringComparison.Ordinal))
+                if (
+                    handler.Route.Contains("{consultationId", StringComparison.Ordinal)
+                    || handler.Route.Contains("{importId", StringComparison.Ordinal)
+                )
                 {
-                    // A question of others looks as one that does not exist.
+                    // A question or an import of others looks as one that does not exist.
                     expected.Add((others.Of(handler), handler, allowed ? Expected.NotThere : Expected.Forbidden));
                 }
 

@@ -6,6 +6,7 @@ using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Disclosures.WithoutConsent;
 using Hemvag.Modules.Cases.Guardians;
 using Hemvag.Modules.Cases.Withdrawals;
+using Hemvag.Modules.CashSupport.Import.Keeping;
 using Hemvag.Modules.Children.Accompanying;
 using Hemvag.Modules.Children.Minors;
 using Hemvag.Modules.Consultations.Links;
@@ -51,6 +52,7 @@ internal sealed partial class WalkAddresses
     {
         var words = Words(world);
         words["consultationId"] = ((code is null ? null : await QuestionOfAsync(world, code)) ?? Nowhere).ToString();
+        words["importId"] = ((code is null ? null : await ImportOfAsync(world, code)) ?? Nowhere).ToString();
         words["enquiryId"] = (await EnquiryAsync(world)).ToString();
         words["talkId"] = ((code is null ? null : await TalkOfAsync(world, code)) ?? Nowhere).ToString();
         words["draftId"] = (await world.WithDbAsync(db => db.Set<ProgrammeDraft>().SingleAsync())).Id.ToString();
@@ -71,6 +73,12 @@ internal sealed partial class WalkAddresses
         world.WithDbAsync(db =>
             db.Set<HelplineEnquiry>().Where(e => e.CallBackOn != null).OrderByDescending(e => e.HappenedAt).Select(e => e.Id).FirstAsync()
         );
+
+    private static Task<Guid?> ImportOfAsync(WalkWorld world, string code)
+    {
+        var me = DemoAccounts.IdOf(code);
+        return world.WithDbAsync(db => db.Set<CashImport>().Where(i => i.OfficerId == me).Select(i => (Guid?)i.Id).FirstOrDefaultAsync());
+    }
 
     private static Task<Guid?> TalkOfAsync(WalkWorld world, string code)
     {

@@ -4,6 +4,7 @@ using Hemvag.Data;
 using Hemvag.Demo;
 using Hemvag.Jobs;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
@@ -239,7 +240,7 @@ internal sealed class WalkWorld : IAsyncDisposable
     private static async Task<IReadOnlyDictionary<string, Guid>> ReadCasesAsync(IServiceProvider services)
     {
         await using var db = services.GetRequiredService<IDbContextFactory<HemvagDbContext>>().CreateDbContext();
-        var opened = await db.Set<Case>().OrderBy(c => c.OpenedAt).Select(c => c.Id).ToListAsync();
+        var opened = await db.Set<Case>().Where(c => c.Kind == ProgrammeKind.AssistedReturn).OrderBy(c => c.OpenedAt).Select(c => c.Id).ToListAsync();
         var codes = DemoPersons.Cases.OrderByDescending(p => p.StartedDaysAgo).Select(p => p.Code);
         return codes.Zip(opened).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal);
     }

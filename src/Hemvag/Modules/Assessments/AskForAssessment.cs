@@ -13,7 +13,7 @@ internal sealed class AskForAssessment : IReactTo<MilestoneReached>
 
     public async Task ReactAsync(MilestoneReached happened, CaseWork work)
     {
-        if (happened.Kind == MilestoneKind.ReceiptConfirmed)
+        if (happened.Kind == MilestoneKind.ReceiptConfirmed && work.Case.Kind == ProgrammeKind.AssistedReturn)
         {
             await work.AskAsync(
                 new WorkAsked(

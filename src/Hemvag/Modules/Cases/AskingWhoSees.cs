@@ -36,7 +36,7 @@ internal static class AskingWhoSees
             }
             : asked with
             {
-                Role = Role.RegionalCoordinator,
+                Role = CashDuties.HolderOf(@case.Kind),
                 OrganisationId = @case.RegionId,
                 AccountId = @case.HolderId,
             };

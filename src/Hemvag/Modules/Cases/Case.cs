@@ -20,7 +20,10 @@ internal sealed class Case : ICaseRow
     /// <summary>The version whose rules it follows; another one only when it is moved there by itself.</summary>
     public required string ProgrammeId { get; set; }
 
-    /// <summary>The region whose coordinators answer for the case.</summary>
+    /// <summary>That of its version, which it keeps when it moves; stored for lists.</summary>
+    public ProgrammeKind Kind { get; init; }
+
+    /// <summary>The region whose coordinators answer for the case; Migrationsverket for cash support.</summary>
     public required Guid RegionId { get; set; }
 
     /// <summary>The coordinator who holds it; null until someone has taken the matter.</summary>
@@ -102,7 +105,7 @@ internal sealed class Case : ICaseRow
     public bool IsUnderWay => Has(MilestoneKind.Departed) && !Has(MilestoneKind.MetOnArrival);
 
     /// <summary>Before she has been met, stop holds the journey; after that the end of the support is held in the same way.</summary>
-    public bool CanBeStopped => ClosedAt is null && HeldAt is null && !Has(MilestoneKind.MetOnArrival);
+    public bool CanBeStopped => ClosedAt is null && HeldAt is null && !Has(MilestoneKind.MetOnArrival) && !Has(MilestoneKind.CashPaid);
 
     public bool SupportCanBeEnded => ClosedAt is null && HeldAt is null && SupportEndedAt is null && Has(MilestoneKind.MetOnArrival);
 

@@ -135,4 +135,25 @@ internal enum CaseAction
 
     /// <summary>Move an open case to another programme version, after a look at what changes for it.</summary>
     MoveProgramme,
+
+    /// <summary>See the decision on cash support and how far its payment has come (S4.17).</summary>
+    SeeCash,
+
+    /// <summary>Confirm that IOM Finland has the decision, and ask the office for its payment (S4.19).</summary>
+    ConfirmCash,
+
+    /// <summary>Pay the shares of a decision at the office (S4.19).</summary>
+    PayCash,
+
+    /// <summary>Record that the person came to the office, and whether the papers fit (S4.22).</summary>
+    RecordPresented,
+
+    /// <summary>Say what followed when the office did not recognise the person.</summary>
+    SettleDoubt,
+
+    /// <summary>End a decision on cash support of which nothing is paid: renounced, revoked, or not claimed.</summary>
+    EndCash,
+
+    /// <summary>Record that cash support is to be paid back, and what was (förordningen 2008:778, 7 §).</summary>
+    RecoverCash,
 }

@@ -33,6 +33,7 @@ internal static class CaseLinks
     public const string Notes = "notes";
     public const string Stop = "stop";
     public const string Close = "close";
+    public const string Cash = "cash";
 
     /// <param name="page">One of the names above, with whatever follows; empty for the overview.</param>
     public static string To(Guid caseId, string page = "") => page.Length == 0 ? $"/cases/{caseId:D}" : $"/cases/{caseId:D}/{page}";
@@ -41,7 +42,11 @@ internal static class CaseLinks
     public static string ToConsent(Guid caseId, Guid consentId, string page = "") =>
         To(caseId, $"{Consent}/{consentId:D}{(page.Length == 0 ? "" : "/" + page)}");
 
-    /// <summary>Where a milestone is set.</summary>
+    /// <summary>Where a milestone is set in a case of the kind.</summary>
+    public static string PageOf(MilestoneKind milestone, ProgrammeKind kind) =>
+        kind == ProgrammeKind.CashSupport && milestone != MilestoneKind.Closed ? Cash : PageOf(milestone);
+
+    /// <summary>Where a milestone of a way home is set.</summary>
     public static string PageOf(MilestoneKind milestone) =>
         milestone switch
         {
@@ -60,6 +65,7 @@ internal static class CaseLinks
             MilestoneKind.EntitlementsOpened => CaseLinks.Money,
             MilestoneKind.FollowUpDone => CaseLinks.FollowUp,
             MilestoneKind.Evaluated => CaseLinks.Evaluation,
+            MilestoneKind.PresentedHerself or MilestoneKind.CashPaid => CaseLinks.Cash,
             MilestoneKind.Closed => CaseLinks.Close,
         };
 }

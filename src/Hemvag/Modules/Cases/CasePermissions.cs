@@ -92,6 +92,13 @@ internal static class CasePermissions
         [CaseAction.EditMinor] = [Professional, Coordinator, Caseworker],
         [CaseAction.ConfirmTakingOver] = [Coordinator, Caseworker, Local],
         [CaseAction.MoveProgramme] = [Coordinator],
+        [CaseAction.SeeCash] = [],
+        [CaseAction.ConfirmCash] = [],
+        [CaseAction.PayCash] = [],
+        [CaseAction.RecordPresented] = [],
+        [CaseAction.SettleDoubt] = [],
+        [CaseAction.EndCash] = [],
+        [CaseAction.RecoverCash] = [],
     };
 
     private static readonly Dictionary<Role, Compartment> Opens = new()
@@ -116,6 +123,7 @@ internal static class CasePermissions
             | Compartment.Notes,
         [Approver] = Compartment.Bank,
         [Local] = Compartment.Identity | Compartment.Contact | Compartment.Protection | Compartment.Travel | Compartment.Bank | Compartment.Notes,
+        [Role.MigrationOfficer] = Compartment.Identity | Compartment.Contact | Compartment.Notes,
     };
 
     // What each relation leaves of a role's compartments.
@@ -143,6 +151,7 @@ internal static class CasePermissions
         CaseAction.SeeTravel,
         CaseAction.SeePlanAndMoney,
         CaseAction.SeeFollowUp,
+        CaseAction.SeeCash,
     ];
 
     // Behind the wall of the thread: a role alone does not open it.
@@ -168,7 +177,11 @@ internal static class CasePermissions
     public static IReadOnlySet<CaseAction> InThreadAlone(Role role) => ThreadAlone.Where(a => Actions[a].Contains(role)).ToHashSet();
 
     /// <summary>What someone may do who sees the case in an emergency alone: read what the role could.</summary>
-    public static IReadOnlySet<CaseAction> InEmergency(Role role) => Emergency.Where(a => Actions[a].Contains(role)).ToHashSet();
+    public static IReadOnlySet<CaseAction> InEmergency(Role role, ProgrammeVersion version) =>
+        Emergency.Where(a => VersionDuties.RolesFor(a, version).Contains(role) && (version.Kind == ProgrammeKind.CashSupport || Actions[a].Contains(role))).ToHashSet();
+
+    /// <summary>Whether the role works on cases of any kind.</summary>
+    public static bool WorksOnCases(Role role) => Actions[CaseAction.SeeCase].Contains(role) || CashDuties.RolesFor(CaseAction.SeeCase).Contains(role);
 
     /// <summary>Every role that may do the action in a case of the version in force that it can see; <see cref="VersionDuties"/> says it for any version.</summary>
     public static IReadOnlyList<Role> RolesFor(CaseAction action) => Actions[action];

@@ -8,6 +8,7 @@ internal static class CaseRefusals
     public static readonly Refusal CaseHeld = Of("CaseHeld");
     public static readonly Refusal CaseClosed = Of("CaseClosed");
     public static readonly Refusal NothingToSearch = Of("NothingToSearch");
+    public static readonly Refusal CashNotPaid = Of("CashNotPaid");
     public static readonly Refusal CaseNotHeld = Of("CaseNotHeld");
     public static readonly Refusal AccessGone = Of("AccessGone");
     public static readonly Refusal GateOpen = Of("GateOpen");

@@ -37,4 +37,16 @@ internal enum ClosingGround
 
     /// <summary>Contact was lost and every agreed way has been tried.</summary>
     ContactLost,
+
+    /// <summary>The cash support is paid.</summary>
+    SupportPaid,
+
+    /// <summary>The person does not want the cash support.</summary>
+    Renounced,
+
+    /// <summary>Migrationsverket has revoked its decision before anything was paid.</summary>
+    DecisionRevoked,
+
+    /// <summary>The person has not come for the cash support; somebody has looked and says so.</summary>
+    NotClaimed,
 }

@@ -8,6 +8,7 @@ internal static class CaseTabs
         ("", "Tab.Overview", CaseAction.SeeCase),
         (CaseLinks.Person, "Tab.Person", CaseAction.SeePerson),
         (CaseLinks.Consent, "Tab.Consent", CaseAction.SeeConsents),
+        (CaseLinks.Cash, "Tab.Cash", CaseAction.SeeCash),
         (CaseLinks.Assessment, "Tab.Assessment", CaseAction.SeeAssessment),
         (CaseLinks.Application, "Tab.Application", CaseAction.SeeApplication),
         (CaseLinks.Travel, "Tab.Travel", CaseAction.SeeTravel),
@@ -39,5 +40,9 @@ internal static class CaseTabs
 
     /// <summary>The tabs this account may open; the others are not there.</summary>
     public static IReadOnlyList<(string Path, string Key)> For(CaseHandle handle) =>
-        [.. All.Where(t => handle.May(t.Needs)).Select(t => (CaseLinks.To(handle.CaseId, t.Page), t.Key))];
+        [
+            // What is paid of cash support is reached from its decision: there is no plan.
+            .. All.Where(t => handle.May(t.Needs) && (t.Page != CaseLinks.Plan || !handle.May(CaseAction.SeeCash)))
+                .Select(t => (CaseLinks.To(handle.CaseId, t.Page), t.Key)),
+        ];
 }

@@ -153,7 +153,7 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
     /// </summary>
     public async Task AskAsync(WorkAsked wanted)
     {
-        var asked = await AskingWhoSees.RouteAsync(Seers, Case, await NamingWhoIsThereAsync(wanted));
+        var asked = await AskingWhoSees.RouteAsync(Seers, Case, await NamingWhoIsThereAsync(OfTheHolder(wanted)));
         var item = await FindOpenAsync(asked.Kind, asked.SubjectId, asked.OrganisationId, asked.AccountId);
         if (item is not null)
         {
@@ -209,6 +209,10 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
             Db.Add(job);
         }
     }
+
+    // Whoever asks the coordinator means the one who answers for the case; in cash support that is Migrationsverket's officer.
+    private WorkAsked OfTheHolder(WorkAsked wanted) =>
+        wanted.Role == Role.RegionalCoordinator ? wanted with { Role = CashDuties.HolderOf(Case.Kind) } : wanted;
 
     // An account that was closed, or has lost the role, is asked for nothing: whoever holds the role there is.
     private async Task<WorkAsked> NamingWhoIsThereAsync(WorkAsked wanted)

@@ -48,7 +48,7 @@ internal sealed class HandOnCases(HemvagDbContext db, CaseOperations operations,
             return;
         }
 
-        var next = role == Role.RegionalCoordinator ? await NamedPerson.AtAsync(work, mine.OrganisationId, role) : null;
+        var next = role is Role.RegionalCoordinator or Role.MigrationOfficer ? await NamedPerson.AtAsync(work, mine.OrganisationId, role) : null;
         await work.EndParticipantAsync(mine.OrganisationId, left, role);
         if (role != Role.ReferringProfessional)
         {

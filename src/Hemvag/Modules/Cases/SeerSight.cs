@@ -8,7 +8,7 @@ namespace Hemvag.Modules.Cases;
 /// </summary>
 internal static class SeerSight
 {
-    private static readonly Role[] WithPartners = [Role.ReferringProfessional, Role.RegionalCoordinator, Role.IomCaseworker];
+    private static readonly Role[] WithPartners = [Role.ReferringProfessional, Role.RegionalCoordinator, Role.IomCaseworker, Role.MigrationOfficer];
 
     private static readonly Role[] InHelsinki = [Role.IomCaseworker, Role.IomApprover];
 
@@ -21,5 +21,5 @@ internal static class SeerSight
 
     /// <summary>Whether a reader is shown the name of someone that they see takes part.</summary>
     public static bool Names(CaseHandle reader, Guid organisationId, Role role) =>
-        role != Role.LocalOfficeWorker || reader.May(CaseAction.SeeTravel) || organisationId == reader.Account.OrganisationId;
+        role != Role.LocalOfficeWorker || reader.May(CaseAction.SeeTravel) || reader.May(CaseAction.SeeCash) || organisationId == reader.Account.OrganisationId;
 }

@@ -52,6 +52,11 @@ internal static class VersionDuties
     /// <summary>Every role that may do the action in a case of the version that it can see.</summary>
     public static IReadOnlyList<Role> RolesFor(CaseAction action, ProgrammeVersion version)
     {
+        if (version.Kind == ProgrammeKind.CashSupport)
+        {
+            return CashDuties.RolesFor(action);
+        }
+
         if (LeadsTo.TryGetValue(action, out var milestone))
         {
             return version.Milestones.FirstOrDefault(m => m.Kind == milestone)?.Roles ?? [];

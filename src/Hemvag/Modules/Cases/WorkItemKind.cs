@@ -161,4 +161,13 @@ internal enum WorkItemKind
 
     /// <summary>A child has returned alone: has the authority at home taken over?</summary>
     ConfirmTakingOver,
+
+    /// <summary>Someone with granted cash support is expected at the office: record that they came, and pay.</summary>
+    ExpectAtOffice,
+
+    /// <summary>The office did not recognise the person, or the papers do not fit: IOM Finland finds out.</summary>
+    IdentityInDoubt,
+
+    /// <summary>Granted cash support has not been asked for at the office: look, and ask IOM Finland or the office.</summary>
+    CashUnclaimed,
 }

@@ -4,6 +4,7 @@ using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Person;
 using Hemvag.Modules.Organisations;
+using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
 
@@ -179,6 +180,8 @@ internal sealed class MetQuestions(
         var values = asked.Select(t => t.Value).ToList();
         var kinds = await db.Set<StoredToken>()
             .Where(t => t.CaseId != caseId && values.Contains(t.Value))
+            // Who has been granted cash support is compared with others of that kind alone (S4.17).
+            .Where(t => db.Set<Case>().Any(c => c.Id == t.CaseId && c.Kind == ProgrammeKind.AssistedReturn))
             .Select(t => t.Kind)
             .Distinct()
             .ToListAsync();

@@ -14,4 +14,7 @@ internal enum EntitlementCategory
 
     /// <summary>Housing costs, only in the 2014 version (S3.27).</summary>
     Housing,
+
+    /// <summary>Reintegration cash support (S4.17; förordningen 2008:778, 6 §).</summary>
+    CashSupport,
 }

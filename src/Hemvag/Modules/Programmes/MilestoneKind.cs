@@ -60,6 +60,12 @@ internal enum MilestoneKind
     /// <summary>Fact: the case was evaluated at the end, with the person's feedback if they wished to give any (S3.30, S0.23).</summary>
     Evaluated,
 
+    /// <summary>Fact: the person came to the local office after the return and showed who they are (S4.22).</summary>
+    PresentedHerself,
+
+    /// <summary>Fact: every share of the cash support is paid (S4.19).</summary>
+    CashPaid,
+
     /// <summary>Act: a person closed the case.</summary>
     Closed,
 }

@@ -52,10 +52,14 @@ internal sealed class ProgrammeCatalogue
     /// <exception cref="ProgrammeFilesRefusedException">As <see cref="Load"/>.</exception>
     public static ProgrammeCatalogue LoadInstalled() => Load(Path.Combine(AppContext.BaseDirectory, "programmes"));
 
-    /// <summary>The version under which a case starts on the day: the one in force that began last.</summary>
+    /// <summary>The version under which a case of the kind starts on the day: the one in force that began last.</summary>
     /// <exception cref="InvalidOperationException">No version runs on the day.</exception>
-    public ProgrammeVersion InForce(DateOnly day) =>
-        Versions.Where(v => v.RunsOn(day)).MaxBy(v => v.RunsFrom) ?? throw new InvalidOperationException("No programme version runs on this day.");
+    public ProgrammeVersion InForce(DateOnly day, ProgrammeKind kind = ProgrammeKind.AssistedReturn) =>
+        FindInForce(day, kind) ?? throw new InvalidOperationException("No programme version runs on this day.");
+
+    /// <summary>As <see cref="InForce"/>; null when none runs on the day.</summary>
+    public ProgrammeVersion? FindInForce(DateOnly day, ProgrammeKind kind) =>
+        Versions.Where(v => v.Kind == kind && v.RunsOn(day)).MaxBy(v => v.RunsFrom);
 
     /// <exception cref="KeyNotFoundException">There is no version with this id.</exception>
     public ProgrammeVersion Get(string id) => Find(id) ?? throw new KeyNotFoundException("There is no programme version with this id.");

@@ -77,9 +77,9 @@ internal static class ProgrammesCommand
         return reading.File is null ? 1 : 0;
     }
 
-    /// <summary>The array as one line of JSON, the newest version first.</summary>
+    /// <summary>The array as one line of JSON, kind by kind, the newest version first.</summary>
     public static string Json(IReadOnlyList<ProgrammeVersion> versions) =>
-        JsonSerializer.Serialize(versions.OrderByDescending(v => v.RunsFrom).Select(Row));
+        JsonSerializer.Serialize(versions.OrderBy(v => v.Kind).ThenByDescending(v => v.RunsFrom).Select(Row));
 
     private static Dictionary<string, object> Row(ProgrammeVersion version) =>
         new()
@@ -91,6 +91,7 @@ internal static class ProgrammesCommand
             ["followUpMonths"] = version.FollowUp.Months,
             ["runsFrom"] = version.RunsFrom,
             ["gatekeeper"] = version.Gatekeeper.Role.ToString(),
+            ["kind"] = version.Kind.ToString(),
         };
 
     private static Dictionary<string, decimal> PerCategory(

@@ -59,4 +59,7 @@ internal enum SupportPurpose
 
     /// <summary>Psychological support (S1.68).</summary>
     PsychologicalSupport,
+
+    /// <summary>Reintegration cash support, used as the person decides (S4.17, S4.25).</summary>
+    CashSupport,
 }

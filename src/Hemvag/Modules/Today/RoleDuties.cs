@@ -20,7 +20,6 @@ internal static class RoleDuties
                 ("Do.Retention", StartPlaces.Retention),
             ]
         ),
-        (Role.MigrationOfficer, [("Do.Organisations", StartPlaces.Organisations), ("Do.ReadProgrammes", StartPlaces.Programmes)]),
         (
             Role.DataProtectionOfficer,
             [
@@ -44,7 +43,7 @@ internal static class RoleDuties
         (Role.Administrator, [("Do.Administration", StartPlaces.Administration)]),
     ];
 
-    public static bool WorksOnCases(CurrentAccount account) => CasePermissions.RolesFor(CaseAction.SeeCase).Any(account.Is);
+    public static bool WorksOnCases(CurrentAccount account) => account.Roles.Any(CasePermissions.WorksOnCases);
 
     /// <summary>Key of the sentence and the places, for each such role of the account.</summary>
     public static IReadOnlyList<RoleDuty> Of(CurrentAccount account) =>

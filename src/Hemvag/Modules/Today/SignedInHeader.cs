@@ -42,6 +42,11 @@ internal sealed class SignedInHeader(
             yield return ("Header.Cases", StartPlaces.Cases, null);
         }
 
+        if (account.Is(Role.MigrationOfficer) || account.Is(Role.IomCaseworker) || account.Is(Role.LocalOfficeWorker))
+        {
+            yield return ("Header.Cash", StartPlaces.Cash, null);
+        }
+
         if (account.Is(Role.RegionalCoordinator))
         {
             yield return ("Header.Inbox", StartPlaces.Inbox, counts.Matters);

@@ -18,5 +18,6 @@ internal static class StartPlaces
     public const string Helpline = "/helpline";
     public const string HelplineCounts = "/helpline/counts";
     public const string SupportLine = "/support-line";
+    public const string Cash = "/cash-support";
     public const string Programmes = "/programmes";
 }

@@ -18,6 +18,7 @@ internal sealed class GiveBackToOffice : IReactTo<ConsentGiven>
         WorkItemKind.PayPayment,
         WorkItemKind.ReceiptPayment,
         WorkItemKind.HelpWithJourney,
+        WorkItemKind.ExpectAtOffice,
     ];
 
     public async Task ReactAsync(ConsentGiven happened, CaseWork work)

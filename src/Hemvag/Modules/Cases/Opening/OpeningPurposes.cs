@@ -13,6 +13,7 @@ internal static class OpeningPurposes
     [
         CaseLinks.Application,
         CaseLinks.BrokenGlass,
+        CaseLinks.Cash,
         CaseLinks.Children,
         CaseLinks.Consent,
         "contact",

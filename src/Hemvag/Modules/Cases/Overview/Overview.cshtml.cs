@@ -81,7 +81,9 @@ internal sealed class OverviewModel(
         CaseTabs.MaySee(Handle, gate.Page) ? localizers.Create(gate.Texts)[gate.Detail, gate.Args].Value : null;
 
     internal string? PageOf(MilestoneKind next) =>
-        CaseTabs.MaySee(Handle, CaseLinks.PageOf(next)) ? CaseLinks.To(Handle.CaseId, CaseLinks.PageOf(next)) : null;
+        CaseTabs.MaySee(Handle, AddressOf(next)) ? CaseLinks.To(Handle.CaseId, AddressOf(next)) : null;
+
+    internal string AddressOf(MilestoneKind next) => CaseLinks.PageOf(next, Case.Kind);
 
     internal string? PageOf(GateState gate) => CaseTabs.MaySee(Handle, gate.Page) ? CaseLinks.To(Handle.CaseId, gate.Page) : null;
 

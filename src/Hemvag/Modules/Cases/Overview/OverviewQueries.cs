@@ -69,7 +69,7 @@ internal sealed class OverviewQueries(
     {
         var stream = Streams.Case(handle.CaseId);
         var shown = db.Set<Operation>().AsNoTracking().Where(o => o.Stream == stream);
-        if (!handle.May(CaseAction.SeeTravel))
+        if (!handle.May(CaseAction.SeeTravel) && !handle.May(CaseAction.SeeCash))
         {
             shown = shown.Where(o =>
                 o.AccountId == handle.Account.Id
@@ -141,7 +141,7 @@ internal sealed class OverviewQueries(
             .ToListAsync();
         var seers = rows.Where(r => SeerSight.Shows(handle, r.Participant.OrganisationId, r.Participant.Role))
             .Select(r => Of(handle, r.Participant, r.Name, r.Sees, r.Consented.Aggregate(Compartment.None, (all, c) => all | c)));
-        return ([.. seers], handle.May(CaseAction.SeeTravel) ? handle.Case.NextDueOn : rows[0].Next);
+        return ([.. seers], handle.May(CaseAction.SeeTravel) || handle.May(CaseAction.SeeCash) ? handle.Case.NextDueOn : rows[0].Next);
     }
 
     private static Seer Of(CaseHandle reader, CaseParticipant seer, string? name, bool sees, Compartment consented) =>

@@ -94,6 +94,10 @@ internal static class SpokenLanguages
 
     public static bool Has(string code) => All.Any(l => l.Code == code);
 
+    /// <param name="word">The code, or the name in either language.</param>
+    public static string? CodeOf(string word) =>
+        All.Where(l => new[] { l.Code, l.Sv, l.En }.Contains(word, StringComparer.OrdinalIgnoreCase)).Select(l => l.Code).FirstOrDefault();
+
     /// <exception cref="RefusedException">SpokenLanguageUnknown.</exception>
     public static void Require(string? code, string field)
     {

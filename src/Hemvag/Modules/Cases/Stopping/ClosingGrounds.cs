@@ -24,6 +24,12 @@ internal static class ClosingGrounds
             return [ClosingGround.StoppedByPerson];
         }
 
+        if (@case.Kind == ProgrammeKind.CashSupport)
+        {
+            // A decision of which nothing is paid ends on its own page, which frees it for a later one.
+            return [ClosingGround.SupportPaid];
+        }
+
         return @case.Has(MilestoneKind.MetOnArrival) ? [ClosingGround.Completed, ClosingGround.ContactLost]
             : saidNo ? [ClosingGround.NotEligible, ClosingGround.ContactLost]
             : [ClosingGround.ContactLost];
@@ -37,5 +43,6 @@ internal static class ClosingGrounds
             ? CaseRefusals.StillUnderWay
         // Nobody has looked at it yet: it is taken, or answered. What the person has stopped can end.
         : @case.HolderId is null && @case.HeldAt is null ? CaseRefusals.MatterNotTaken
+        : @case.Kind == ProgrammeKind.CashSupport && !@case.Has(MilestoneKind.CashPaid) && @case.HeldAt is null ? CaseRefusals.CashNotPaid
         : null;
 }

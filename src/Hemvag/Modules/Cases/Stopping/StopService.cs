@@ -176,7 +176,7 @@ internal sealed class StopService(CaseOperations operations)
                 work.Case.ClosedAt = work.Now;
                 work.Case.ClosingGround = ground;
                 work.Record(new CaseClosed(ground, string.Join(',', open)));
-                if (ground == ClosingGround.Completed)
+                if (ground is ClosingGround.Completed or ClosingGround.SupportPaid)
                 {
                     // The last milestone; a case that ended on the way keeps the step it had come to.
                     work.ReachRegardless(MilestoneKind.Closed, open);

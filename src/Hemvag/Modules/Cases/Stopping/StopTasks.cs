@@ -69,7 +69,7 @@ internal static class StopTasks
     private static async Task<Guid?> HolderAsync(CaseWork work) =>
         work.Case.HolderId is { } holder && !await work.Db.Set<Account>().AnyAsync(a => a.Id == holder && a.ClosedAt != null)
             ? holder
-            : await NamedPerson.AtAsync(work, work.Case.RegionId, Role.RegionalCoordinator);
+            : await NamedPerson.AtAsync(work, work.Case.RegionId, CashDuties.HolderOf(work.Case.Kind));
 
     // The end of someone's support is not left to the one who set it in motion alone.
     private static async Task AskAnotherAsync(CaseWork work)

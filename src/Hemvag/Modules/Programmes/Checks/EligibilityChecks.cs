@@ -11,6 +11,17 @@ internal static class EligibilityChecks
         var used = rule.AllOf.SelectMany(group => group.AnyOf).ToHashSet(StringComparer.Ordinal);
         found.Require(rule.AllOf.Count > 0, "$.eligibility.allOf", "at least one group");
         found.Require(rule.Destinations.Count > 0, "$.eligibility.destinations", "at least one destination");
+        var countries = rule.Countries ?? [];
+        for (var index = 0; index < countries.Count; index++)
+        {
+            found.Require(countries[index].Until is not { } last || last >= countries[index].From, $"$.eligibility.countries[{index}].until", "a day not before from");
+            found.Require(
+                !countries.Take(index).Any(other => other.Code == countries[index].Code && Meet(other, countries[index])),
+                $"$.eligibility.countries[{index}].code",
+                $"a country that stands once on a day, found {countries[index].Code} again"
+            );
+        }
+
         for (var index = 0; index < rule.AllOf.Count; index++)
         {
             var path = $"$.eligibility.allOf[{index}].anyOf";
@@ -23,4 +34,7 @@ internal static class EligibilityChecks
             found.Require(used.Contains(rule.Criteria[index].Id), $"$.eligibility.criteria[{index}]", "a criterion that a group in allOf names");
         }
     }
+
+    private static bool Meet(DatedCountry one, DatedCountry other) =>
+        one.From <= (other.Until ?? DateOnly.MaxValue) && other.From <= (one.Until ?? DateOnly.MaxValue);
 }

@@ -26,6 +26,11 @@ internal static class EntitlementChecks
 
         var sum = set.Lines.Select(line => line.CeilingMinor).Aggregate(0L, (all, one) => unchecked(all + one));
         found.Require(sum == set.AdultTotalMinor, "$.entitlements.adultTotalMinor", $"the sum of the ceilings, {sum}, found {set.AdultTotalMinor}");
+        found.Require(
+            set.FamilyCeilingMinor is not { } family || (family >= set.AdultTotalMinor && family <= Most),
+            "$.entitlements.familyCeilingMinor",
+            $"at least what one adult gets, at most {Most}, found {set.FamilyCeilingMinor}"
+        );
         found.Require(set.ChildShare.Percent is >= 1 and <= 100, "$.entitlements.childShare.percent", $"1 to 100, found {set.ChildShare.Percent}");
         CheckPurposes(version, found);
     }

@@ -18,10 +18,12 @@ internal static class IdentityChecks
         );
         found.Require(version.RunsUntil is null || version.RunsUntil >= version.RunsFrom, "$.runsUntil", "a day not before runsFrom");
         found.Require(version.Id.Length is >= 2 and <= 40, "$.id", $"2 to 40 letters, found {version.Id.Length}");
+        // Cash support is followed up by figures and surveys, and by no contact of its own (S4.26).
+        var least = version.Kind == ProgrammeKind.CashSupport ? 0 : 1;
         found.Require(
-            version.FollowUp.Months is >= 1 and <= MostMonths,
+            version.FollowUp.Months >= least && version.FollowUp.Months <= MostMonths,
             "$.followUp.months",
-            $"one month or more, at most {MostMonths}, found {version.FollowUp.Months}"
+            $"{least} months or more, at most {MostMonths}, found {version.FollowUp.Months}"
         );
         found.Require(version.Steps.Count > 0, "$.steps", "at least one step");
         for (var index = 0; index < version.FollowUp.Options.Count; index++)

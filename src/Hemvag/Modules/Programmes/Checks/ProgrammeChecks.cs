@@ -28,7 +28,11 @@ internal static class ProgrammeChecks
         FormChecks.Check(version, found);
         EligibilityChecks.Check(version.Eligibility, found);
         EntitlementChecks.Check(version, found);
-        RiskChecks.Check(version.Risks, found);
+        if (version.Kind != ProgrammeKind.CashSupport)
+        {
+            RiskChecks.Check(version.Risks, found);
+        }
+
         GateChecks.Check(version, found);
         return found.Errors;
     }

@@ -5,6 +5,9 @@ namespace Hemvag.Modules.Programmes.Checks;
 /// <summary>What is looked up by an id or a kind stands once.</summary>
 internal static class UniqueIds
 {
+    // Who pays, and who hands over (S4.19).
+    private static readonly ConsentPurpose[] ForCash = [ConsentPurpose.ExchangeWithIom, ConsentPurpose.ContactWithLocalOffice];
+
     public static void Check(ProgrammeVersion version, ErrorList found)
     {
         Once(version.Steps, step => step.Id, "$.steps", "id", found);
@@ -22,8 +25,10 @@ internal static class UniqueIds
         Once(version.OpenQuestions, question => question.Id, "$.openQuestions", "id", found);
         Once(version.Risks.Phases, phase => phase.Id, "$.risks.phases", "id", found);
         Once(version.Risks.Categories, category => category.Id, "$.risks.categories", "id", found);
-        Each(version.Consents, wording => wording.Purpose, "$.consents", "purpose", found);
-        Each(version.Forms, form => form.Kind, "$.forms", "kind", found);
+        var isCash = version.Kind == ProgrammeKind.CashSupport;
+        Each(version.Consents, wording => wording.Purpose, isCash ? ForCash : Enum.GetValues<ConsentPurpose>(), "$.consents", "purpose", found);
+        // Migrationsverket decides on an application of its own: nothing is filled in here.
+        Each(version.Forms, form => form.Kind, isCash ? [] : Enum.GetValues<FormKind>(), "$.forms", "kind", found);
     }
 
     /// <summary>Requires that no two items share the key.</summary>
@@ -37,11 +42,18 @@ internal static class UniqueIds
         }
     }
 
-    private static void Each<TItem, TKey>(IReadOnlyList<TItem> items, Func<TItem, TKey> key, string path, string property, ErrorList found)
+    private static void Each<TItem, TKey>(
+        IReadOnlyList<TItem> items,
+        Func<TItem, TKey> key,
+        IReadOnlyList<TKey> needed,
+        string path,
+        string property,
+        ErrorList found
+    )
         where TKey : struct, Enum
     {
         Once(items, key, path, property, found);
-        var missing = Enum.GetValues<TKey>().Except(items.Select(key)).ToList();
+        var missing = needed.Except(items.Select(key)).ToList();
         found.Require(missing.Count == 0, path, $"one for each {property}, missing: {string.Join(", ", missing)}");
     }
 }

@@ -13,6 +13,8 @@ internal static class WayChecks
         MilestoneKind.MetOnArrival,
         MilestoneKind.OnwardJourneyDone,
         MilestoneKind.Evaluated,
+        MilestoneKind.PresentedHerself,
+        MilestoneKind.CashPaid,
     ];
 
     private static readonly MilestoneKind[] AlwaysActs =
@@ -166,6 +168,12 @@ internal static class WayChecks
 
     private static void CheckMoney(ProgrammeVersion version, ErrorList found)
     {
+        if (version.Kind == ProgrammeKind.CashSupport)
+        {
+            CheckCash(version, found);
+            return;
+        }
+
         var opens = version.Milestones.Any(row => row.Kind == MilestoneKind.EntitlementsOpened);
         found.Require(
             opens || version.Entitlements.Lines.Count == 0,
@@ -184,6 +192,38 @@ internal static class WayChecks
             "the gate MoneySettled before Closed, where EntitlementsOpened opens money"
         );
     }
+
+    // What is decided is asked for when IOM Finland has confirmed receipt, and paid to someone who has come (S4.19, S4.22).
+    private static void CheckCash(ProgrammeVersion version, ErrorList found)
+    {
+        var rows = version.Milestones;
+        foreach (var (kind, earlier) in CashOrder)
+        {
+            var row = rows.FirstOrDefault(one => one.Kind == kind);
+            found.Require(
+                row is not null && (earlier is not { } before || Before(rows, row).Contains(before)),
+                "$.milestones",
+                $"{kind}{(earlier is { } first ? $", after {first}" : "")}"
+            );
+        }
+
+        found.Require(version.Gatekeeper.Role == Role.MigrationOfficer, "$.gatekeeper.role", $"{Role.MigrationOfficer}: Migrationsverket decides");
+        found.Require(version.Gatekeeper.Organisation is not null, "$.gatekeeper.organisation", "the code of the one organisation that decides");
+        found.Require(
+            version.Entitlements.Lines is [{ Category: EntitlementCategory.CashSupport, Instalments: null }],
+            "$.entitlements.lines",
+            $"one line {EntitlementCategory.CashSupport}, without instalments"
+        );
+    }
+
+    private static readonly (MilestoneKind Kind, MilestoneKind? Earlier)[] CashOrder =
+    [
+        (MilestoneKind.EligibilityDecided, MilestoneKind.FirstContact),
+        (MilestoneKind.Referred, MilestoneKind.EligibilityDecided),
+        (MilestoneKind.ReceiptConfirmed, MilestoneKind.Referred),
+        (MilestoneKind.PresentedHerself, null),
+        (MilestoneKind.CashPaid, null),
+    ];
 
     private static IReadOnlySet<MilestoneKind> Before(IReadOnlyList<MilestoneDefinition> rows, MilestoneDefinition row) =>
         Predecessors.Of(rows, row.Kind);

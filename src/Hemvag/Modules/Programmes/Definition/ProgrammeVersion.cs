@@ -9,6 +9,9 @@ internal sealed record ProgrammeVersion
     /// <summary>First part of the case number people read, e.g. <c>ÅMP</c>; capital letters.</summary>
     public required string CaseNumberPrefix { get; init; }
 
+    /// <summary>Older files do not name it.</summary>
+    public ProgrammeKind Kind { get; init; } = ProgrammeKind.AssistedReturn;
+
     public required Bilingual Name { get; init; }
 
     public required Bilingual ShortName { get; init; }
@@ -57,6 +60,9 @@ internal sealed record ProgrammeVersion
     public required EntitlementSet Entitlements { get; init; }
 
     public required FollowUpDefinition FollowUp { get; init; }
+
+    /// <summary>Whether it may be given beside another scheme; null where the version has no word on it.</summary>
+    public CombinationRule? Combination { get; init; }
 
     /// <summary>Rules that are only stated, e.g. that the person may withdraw at any time (S1.51).</summary>
     public required IReadOnlyList<StatedRule> Stated { get; init; }

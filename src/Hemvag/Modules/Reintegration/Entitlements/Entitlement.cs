@@ -16,13 +16,13 @@ internal sealed class Entitlement : ICaseRow
 
     public required Guid CaseId { get; init; }
 
-    /// <summary>The adult is named by the case's own id; an accompanying child by its own.</summary>
+    /// <summary>The adult is named by the case's own id; an accompanying child, or another member of a family with cash support, by its own.</summary>
     public required Guid BeneficiaryId { get; init; }
 
-    /// <summary>"Child 1"; null for the adult. It never changes.</summary>
+    /// <summary>"Child 1"; null for anyone but an accompanying child. It never changes.</summary>
     public required int? ChildOrdinal { get; init; }
 
-    public bool IsOfChild => BeneficiaryId != CaseId;
+    public bool IsOfChild => ChildOrdinal is not null;
 
     public required EntitlementCategory Category { get; init; }
 
@@ -56,7 +56,7 @@ internal sealed class Entitlement : ICaseRow
 
     /// <summary>Opens a line of the programme version for an adult.</summary>
     public static (Entitlement Entitlement, LedgerEntry Entry) OpenForAdult(Guid caseId, EntitlementSet set, EntitlementDefinition line, MoneyAct act) =>
-        Open(caseId, caseId, null, set, line, act);
+        Open(caseId, caseId, line.Category, line.CeilingMinor, set.Currency, act);
 
     /// <summary>Opens a line of the programme version for an accompanying child, with the child's share (S1.70).</summary>
     public static (Entitlement Entitlement, LedgerEntry Entry) OpenForChild(
@@ -64,15 +64,17 @@ internal sealed class Entitlement : ICaseRow
         EntitlementSet set,
         EntitlementDefinition line,
         MoneyAct act
-    ) => Open(child.CaseId, child.Id, child.Ordinal, set, EntitlementRules.OfChild(set, line), act);
+    ) => Open(child.CaseId, child.Id, line.Category, EntitlementRules.OfChild(set, line).CeilingMinor, set.Currency, act, child.Ordinal);
 
-    private static (Entitlement Entitlement, LedgerEntry Entry) Open(
+    /// <summary>Opens a line with the amount that a decision has granted to someone.</summary>
+    public static (Entitlement Entitlement, LedgerEntry Entry) Open(
         Guid caseId,
         Guid beneficiaryId,
-        int? childOrdinal,
-        EntitlementSet set,
-        EntitlementDefinition line,
-        MoneyAct act
+        EntitlementCategory category,
+        long ceilingMinor,
+        string currency,
+        MoneyAct act,
+        int? childOrdinal = null
     )
     {
         var entitlement = new Entitlement
@@ -81,8 +83,8 @@ internal sealed class Entitlement : ICaseRow
             CaseId = caseId,
             BeneficiaryId = beneficiaryId,
             ChildOrdinal = childOrdinal,
-            Category = line.Category,
-            Currency = set.Currency,
+            Category = category,
+            Currency = currency,
             OpenedAt = act.At,
             OpenedBy = act.By,
         };
@@ -95,8 +97,8 @@ internal sealed class Entitlement : ICaseRow
             Ordinal = 0,
             Kind = LedgerKind.Opened,
             Round = 0,
-            AmountMinor = line.CeilingMinor,
-            Currency = set.Currency,
+            AmountMinor = ceilingMinor,
+            Currency = currency,
             At = act.At,
             By = act.By,
         };

@@ -68,14 +68,15 @@ internal sealed class HoldPaymentsOnStop : IReactTo<CaseStopped>, IReactTo<CaseR
         var unpaid = await Unpaid.Of(work).OrderByDescending(p => p.ApprovedAt).ToListAsync();
         if (unpaid.Count > 0)
         {
-            var approver = await NamedPerson.AtAsync(work, IomFinland.Id, Role.IomApprover, unpaid.Select(p => p.ApprovedBy).OfType<Guid>());
-            await work.AskAsync(
-                new WorkAsked(WorkItemKind.HoldPayments, Urgency.Safety, Role.IomApprover, IomFinland.Id, approver, CaseLinks.Money, work.Today)
-            );
+            var role = PaymentParts.AnswersFor(work.Case.Kind);
+            var one = await NamedPerson.AtAsync(work, IomFinland.Id, role, unpaid.Select(p => p.ApprovedBy).OfType<Guid>());
+            await work.AskAsync(new WorkAsked(WorkItemKind.HoldPayments, Urgency.Safety, role, IomFinland.Id, one, PageOf(work), work.Today));
         }
     }
 
     public Task ReactAsync(CaseResumed happened, CaseWork work) => work.DoneAsync(WorkItemKind.HoldPayments);
+
+    private static string PageOf(CaseWork work) => work.Case.Kind == ProgrammeKind.CashSupport ? CaseLinks.Cash : CaseLinks.Money;
 }
 
 /// <summary>
@@ -107,7 +108,7 @@ internal sealed class HoldPaymentsOnWithdrawal : IReactTo<ConsentWithdrawn>, IRe
                     Role.RegionalCoordinator,
                     work.Case.RegionId,
                     holder,
-                    CaseLinks.Money,
+                    work.Case.Kind == ProgrammeKind.CashSupport ? CaseLinks.Cash : CaseLinks.Money,
                     work.Today
                 )
             );
@@ -116,7 +117,7 @@ internal sealed class HoldPaymentsOnWithdrawal : IReactTo<ConsentWithdrawn>, IRe
 
     // Who approves, and who pays.
     private static async Task<bool> AllSeeAsync(CaseWork work) =>
-        await work.Seers.SeesAsync(IomFinland.Id, Role.IomApprover)
+        await work.Seers.SeesAsync(IomFinland.Id, PaymentParts.AnswersFor(work.Case.Kind))
         && (work.Case.LocalOfficeId is not { } office || await work.Seers.SeesAsync(office, Role.LocalOfficeWorker));
 }
 

@@ -25,11 +25,14 @@ internal static class PaymentParts
     public static Refusal? WhyNotPay(CurrentAccount account, Guid? localOfficeId) =>
         IsOfOffice(account, localOfficeId) ? null : ReintegrationRefusals.OnlyOfficePays;
 
-    /// <summary>What IOM Finland may no longer see, nobody there can approve in advance (S1.64): what moves money is held.</summary>
+    /// <summary>Who at IOM Finland answers for what is paid: the approver; where a decision is the approval (S4.21) the caseworker.</summary>
+    public static Role AnswersFor(ProgrammeKind kind) => kind == ProgrammeKind.CashSupport ? Role.IomCaseworker : Role.IomApprover;
+
+    /// <summary>What IOM Finland may no longer see, nobody there can answer for (S1.64): what moves money is held.</summary>
     /// <exception cref="RefusedException">IomNoLongerSees.</exception>
     public static async Task RequireIomAsync(CaseWork work)
     {
-        if (!await work.Seers.SeesAsync(IomFinland.Id, Role.IomApprover))
+        if (!await work.Seers.SeesAsync(IomFinland.Id, AnswersFor(work.Case.Kind)))
         {
             throw new RefusedException(ReintegrationRefusals.IomNoLongerSees);
         }

@@ -1,4 +1,5 @@
 using Hemvag.Data;
+using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Documents;
 using Hemvag.Modules.Programmes;
@@ -19,25 +20,44 @@ internal sealed class PaymentPayouts(CaseOperations operations, CaseFiles files)
             OperationNature.Act,
             async work =>
             {
-                PaymentParts.Require(PaymentParts.WhyNotPay(handle.Account, work.Case.LocalOfficeId));
-                await PaymentParts.RequireIomAsync(work);
-                var (payment, entitlement) = await PaymentRows.FindAsync(work, paymentId);
-                var line = LineRules.Of(work.Programme, entitlement);
-                var approvedOn = LocalDates.Today(payment.ApprovedAt ?? work.Now, handle.Account.Zone);
-                if (payment.State == PaymentState.Approved)
-                {
-                    await RequireNeverRequestedAsync(work, payment, handle.Account.Id);
-                }
-
-                var from = new PayableFrom(approvedOn, await PaymentWork.MonthBeginsAsync(work, payment));
-                PaymentRows.Add(work, payment.Pay(entitlement, line, order, from, Acts.Of(work)));
-                await work.DoneAsync(WorkItemKind.PayPayment, payment.Id);
+                var (payment, _) = await PayAsync(work, handle.Account, paymentId, order);
                 if (!payment.HasReceipt)
                 {
                     await PaymentWork.AskReceiptAsync(work, payment);
                 }
             }
         );
+
+    /// <summary>Pays inside an operation; that its receipt is asked for is left to whoever calls.</summary>
+    /// <returns>The payment and its line, as they stand then.</returns>
+    /// <exception cref="RefusedException">OnlyOfficePays, NotPresented, IomNoLongerSees, and what <see cref="Payment.Pay"/> refuses.</exception>
+    public static async Task<(Payment Payment, Entitlement Entitlement)> PayAsync(
+        CaseWork work,
+        CurrentAccount account,
+        Guid paymentId,
+        PaidOrder order
+    )
+    {
+        PaymentParts.Require(PaymentParts.WhyNotPay(account, work.Case.LocalOfficeId));
+        await PaymentParts.RequireIomAsync(work);
+        if (work.Case.Kind == ProgrammeKind.CashSupport && !work.Reached.Contains(MilestoneKind.PresentedHerself))
+        {
+            throw new RefusedException(ReintegrationRefusals.NotPresented);
+        }
+
+        var (payment, entitlement) = await PaymentRows.FindAsync(work, paymentId);
+        var line = LineRules.Of(work.Programme, entitlement);
+        var approvedOn = LocalDates.Today(payment.ApprovedAt ?? work.Now, account.Zone);
+        if (payment.State == PaymentState.Approved)
+        {
+            await RequireNeverRequestedAsync(work, payment, account.Id);
+        }
+
+        var from = new PayableFrom(approvedOn, await PaymentWork.MonthBeginsAsync(work, payment));
+        PaymentRows.Add(work, payment.Pay(entitlement, line, order, from, Acts.Of(work)));
+        await work.DoneAsync(WorkItemKind.PayPayment, payment.Id);
+        return (payment, entitlement);
+    }
 
     /// <param name="upload">The receipt or invoice; null where the person signed the office's cash receipt.</param>
     /// <exception cref="RefusedException">OnlyOfficePays, what <see cref="Payment.AddReceipt"/> refuses, and what a file can be refused for.</exception>

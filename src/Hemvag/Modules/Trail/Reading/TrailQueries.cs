@@ -2,6 +2,7 @@ using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.CashSupport.Import.Keeping;
 using Hemvag.Modules.Consultations.Threads;
 using Hemvag.Modules.Organisations;
 using Hemvag.Sealing;
@@ -58,6 +59,7 @@ internal sealed class TrailQueries(HemvagDbContext db, TrailReach reach, Organis
             .Where(c => c.Number == number)
             .Select(c => (Guid?)c.Id)
             .Concat(reach.Consultations(reader).Where(c => c.Number == number).Select(c => (Guid?)c.Id))
+            .Concat(reach.Imports(reader).Where(i => i.Number == number).Select(i => (Guid?)i.Id))
             .FirstOrDefaultAsync();
 
     /// <returns>Null for an unknown case.</returns>
@@ -67,6 +69,7 @@ internal sealed class TrailQueries(HemvagDbContext db, TrailReach reach, Organis
             .Where(c => c.Id == caseId)
             .Select(c => c.Number)
             .Concat(reach.Consultations(reader).Where(c => c.Id == caseId).Select(c => c.Number))
+            .Concat(reach.Imports(reader).Where(i => i.Id == caseId).Select(i => i.Number))
             .FirstOrDefaultAsync();
 
     /// <summary>Who has opened sealed data in the last thirty days, the most first.</summary>
@@ -145,11 +148,12 @@ internal sealed class TrailQueries(HemvagDbContext db, TrailReach reach, Organis
         return query;
     }
 
-    // Cases, and questions without a case: both own a stream and have a number.
+    // Cases, questions without a case, imports of decisions: each owns a stream and has a number.
     private IQueryable<Numbered> AllNumbers() =>
         db.Set<Case>()
             .Select(c => new Numbered { Id = c.Id, Number = c.Number })
-            .Concat(db.Set<Consultation>().Select(c => new Numbered { Id = c.Id, Number = c.Number }));
+            .Concat(db.Set<Consultation>().Select(c => new Numbered { Id = c.Id, Number = c.Number }))
+            .Concat(db.Set<CashImport>().Select(i => new Numbered { Id = i.Id, Number = i.Number }));
 
     private sealed class Numbered
     {

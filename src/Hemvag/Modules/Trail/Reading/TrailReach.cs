@@ -2,6 +2,7 @@ using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.CashSupport.Import.Keeping;
 using Hemvag.Modules.Consultations.Threads;
 using Hemvag.Modules.Organisations;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +48,13 @@ internal sealed class TrailReach(HemvagDbContext db, IEnumerable<Walled> walls)
         return SeesAll(reader) ? db.Set<Consultation>() : db.Set<Consultation>().Where(c => c.AskedFrom == own || c.RecipientId == own);
     }
 
+    /// <summary>Imports of decisions of the organisation's officers.</summary>
+    public IQueryable<CashImport> Imports(CurrentAccount reader)
+    {
+        var own = reader.OrganisationId;
+        return SeesAll(reader) ? db.Set<CashImport>() : db.Set<CashImport>().Where(i => i.OrganisationId == own);
+    }
+
     /// <summary>
     /// Openings in the own cases, by whomever, and by the own accounts, wherever: what an organisation's own people have opened is always its
     /// to look at.
@@ -58,6 +66,7 @@ internal sealed class TrailReach(HemvagDbContext db, IEnumerable<Walled> walls)
         var questions = Consultations(reader);
         var parts = Parts(own);
         var named = Named(own);
+        var imports = Imports(reader);
         return SeesAll(reader)
             ? openings
             : openings.Where(o =>
@@ -70,6 +79,7 @@ internal sealed class TrailReach(HemvagDbContext db, IEnumerable<Walled> walls)
                     )
                 )
                 || questions.Any(c => c.Id == o.CaseId)
+                || imports.Any(i => i.Id == o.CaseId)
                 || db.Set<Account>().Any(a => a.Id == o.AccountId && a.OrganisationId == own)
             );
     }
@@ -84,7 +94,7 @@ internal sealed class TrailReach(HemvagDbContext db, IEnumerable<Walled> walls)
 
         // The database cannot spell an id as the names of streams do, so that the names are made here.
         var cases = await Cases(reader).Select(c => new { c.Id, Holds = c.RegionId == reader.OrganisationId }).ToListAsync();
-        var questions = await Consultations(reader).Select(c => c.Id).ToListAsync();
+        var questions = await Consultations(reader).Select(c => c.Id).Concat(Imports(reader).Select(i => i.Id)).ToListAsync();
         var accounts = await db.Set<Account>().Where(a => a.OrganisationId == reader.OrganisationId).Select(a => a.Id).ToListAsync();
         List<string> streams =
         [

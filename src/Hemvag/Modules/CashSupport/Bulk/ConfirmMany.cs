@@ -1,0 +1,110 @@
+using Hemvag.Data;
+using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.CashSupport.Decisions;
+using Hemvag.Modules.CashSupport.Receiving;
+using Hemvag.Modules.Organisations;
+using Hemvag.Modules.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Modules.CashSupport.Bulk;
+
+/// <summary>A decision that waits for IOM Finland to confirm it has it: never a name.</summary>
+internal sealed record ToConfirm(Guid Id, string Number, string NeutralName, Guid? OfficeId, long TotalMinor, string ProgrammeId);
+
+/// <summary>What became of one that was marked.</summary>
+/// <param name="Number">Null for a case that is not there for the account: one that does not exist looks the same.</param>
+/// <param name="Refused">Null where it is confirmed.</param>
+internal sealed record ConfirmAnswer(Guid Id, string? Number, RefusedException? Refused)
+{
+    public bool IsConfirmed => Number is not null && Refused is null;
+}
+
+/// <summary>
+/// Confirms receipt of many decisions at once. Each is looked up, checked and confirmed by itself, as on its own page: one that is refused
+/// holds up none of the others.
+/// </summary>
+internal sealed class ConfirmMany(HemvagDbContext db, CaseAccess access, ReceiptConfirming confirming)
+{
+    /// <summary>Of one form; somebody has looked at each.</summary>
+    public const int Most = 200;
+
+    /// <summary>The oldest first.</summary>
+    public async Task<IReadOnlyList<ToConfirm>> WaitingAsync(CurrentAccount account) =>
+        await access
+            .Visible(account)
+            .AsNoTracking()
+            .Where(c => c.Kind == ProgrammeKind.CashSupport && c.State == CaseState.Open && c.Next == MilestoneKind.ReceiptConfirmed)
+            .Join(
+                db.Set<CashDecision>(),
+                c => c.Id,
+                d => d.CaseId,
+                (c, d) =>
+                    new
+                    {
+                        c.Id,
+                        c.Number,
+                        c.NeutralName,
+                        c.LocalOfficeId,
+                        c.ProgrammeId,
+                        d.TotalMinor,
+                        d.EnteredAt,
+                    }
+            )
+            .OrderBy(r => r.EnteredAt)
+            .ThenBy(r => r.Id)
+            .Take(Most)
+            .Select(r => new ToConfirm(r.Id, r.Number, r.NeutralName, r.LocalOfficeId, r.TotalMinor, r.ProgrammeId))
+            .ToListAsync();
+
+    /// <param name="formId">Each confirmation's own id follows from it, so that the same form a second time does nothing twice.</param>
+    /// <exception cref="RefusedException">NobodyMarked, TooManyMarked: nothing is confirmed.</exception>
+    public async Task<IReadOnlyList<ConfirmAnswer>> ConfirmAsync(CurrentAccount account, Guid formId, IReadOnlyList<Guid> marked)
+    {
+        var ids = marked.Distinct().ToList();
+        if (ids.Count is 0 or > Most)
+        {
+            throw new RefusedException(ids.Count == 0 ? BulkRefusals.NobodyMarked : BulkRefusals.TooManyMarked, "Marked", Most);
+        }
+
+        var answers = new List<ConfirmAnswer>();
+        foreach (var id in ids)
+        {
+            answers.Add(await ConfirmOneAsync(account, formId, id));
+        }
+
+        return answers;
+    }
+
+    private async Task<ConfirmAnswer> ConfirmOneAsync(CurrentAccount account, Guid formId, Guid id)
+    {
+        if (
+            await access.FindAsync(id, account) is not { } handle
+            || handle.Programme.Kind != ProgrammeKind.CashSupport
+            || !handle.May(CaseAction.ConfirmReceipt)
+        )
+        {
+            return new ConfirmAnswer(id, null, null);
+        }
+
+        try
+        {
+            await confirming.ConfirmAsync(handle, StableId.Of($"confirm-cash:{formId:N}:{id:N}"));
+            return new ConfirmAnswer(id, handle.Case.Number, null);
+        }
+        catch (RefusedException refused)
+        {
+            return new ConfirmAnswer(id, handle.Case.Number, refused);
+        }
+    }
+}
+
+/// <summary>Why a form of many was refused as a whole.</summary>
+internal static class BulkRefusals
+{
+    public static readonly Refusal NobodyMarked = new("NobodyMarked", typeof(BulkTexts));
+    public static readonly Refusal TooManyMarked = new("TooManyMarked", typeof(BulkTexts));
+}
+
+/// <summary>Names the resource files beside it: lists of decisions on which the same is done.</summary>
+public sealed class BulkTexts;

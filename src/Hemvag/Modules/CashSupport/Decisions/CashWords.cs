@@ -1,0 +1,39 @@
+using Hemvag.Data;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Reintegration.Payments;
+using Hemvag.Sealing;
+using Hemvag.Web.TagHelpers;
+using Microsoft.Extensions.Localization;
+
+namespace Hemvag.Modules.CashSupport.Decisions;
+
+/// <summary>How people and shares of a decision are called on every page.</summary>
+internal sealed class CashWords(IStringLocalizer<CashTexts> texts, IStringLocalizer<ProgrammesTexts> words)
+{
+    /// <summary>The name where it is open, else "2. Make, maka eller sambo".</summary>
+    public string Who(CashFamilyMember member, IReadOnlyDictionary<Guid, FamilyName> names) =>
+        names.TryGetValue(member.Id, out var name) ? name.Full : texts["Member", member.Ordinal, Relation(member)];
+
+    /// <summary>"Sökande, vuxen".</summary>
+    public string Relation(CashFamilyMember member) =>
+        texts["Member.Is", texts[$"CashRelation.{member.Relation}"], texts[member.IsAdult ? "Member.Adult" : "Member.Child"]];
+
+    public string State(ShareView share) =>
+        share.Member.AmountMinor == 0 ? texts["Share.Nothing"]
+        : share.Payment is not { } payment ? texts["Share.NotAsked"]
+        : payment.State switch
+        {
+            PaymentState.Paid => texts["Share.Paid"],
+            PaymentState.Receipted => texts["Share.Receipted"],
+            PaymentState.Cancelled => texts["Share.Cancelled"],
+            PaymentState.Requested or PaymentState.SentBack or PaymentState.Approved or PaymentState.Reversed => texts["Share.Waits"],
+        };
+
+    public IReadOnlyList<Choice> Choices<TEnum>()
+        where TEnum : struct, Enum => Web.TagHelpers.Choices.Of<TEnum>(texts);
+
+    /// <param name="page">The page of the case to come back to.</param>
+    public SealedClosed Closed(CaseHandle handle, string page) =>
+        new(handle.CaseId, Compartment.Identity, words["Compartment.Identity"], texts["Sealed.Holds"], CaseLinks.Cash, page);
+}

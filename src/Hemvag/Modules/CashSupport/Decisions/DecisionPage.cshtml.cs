@@ -1,0 +1,71 @@
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.CashSupport.Ending;
+using Hemvag.Modules.CashSupport.Paying;
+using Hemvag.Modules.Organisations;
+using Hemvag.Modules.Programmes;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Hemvag.Modules.CashSupport.Decisions;
+
+/// <summary>A decision on cash support: its shares, how far each has come, and what can be done with it.</summary>
+[Needs(CaseAction.SeeCash)]
+internal sealed class DecisionPageModel(
+    CashQueries queries,
+    FamilyNames names,
+    CashWords words,
+    Presenting presenting,
+    OrganisationQueries organisations,
+    TimeProvider time
+) : CashPageModel(queries, names, words, time)
+{
+    private readonly FamilyNames names = names;
+
+    [BindProperty]
+    public DoubtOutcome? Outcome { get; set; }
+
+    internal OrganisationView? Office { get; private set; }
+
+    /// <summary>Migrationsverket's number and the days; null while sealed.</summary>
+    internal CashDecisionPayload? Written { get; private set; }
+
+    internal bool MayConfirm =>
+        Case.ClosedAt is null && Handle.May(CaseAction.ConfirmCash) && !Case.Has(MilestoneKind.ReceiptConfirmed);
+
+    internal bool MayRecordVisit => Case.ClosedAt is null && Handle.May(CaseAction.RecordPresented) && !Case.Has(MilestoneKind.CashPaid);
+
+    internal bool MayPay => Case.ClosedAt is null && Handle.May(CaseAction.PayCash) && View.Payable.Count > 0;
+
+    internal bool MayEnd => Case.ClosedAt is null && !View.HasPaid && CashEndings.GroundsFor(Handle.Account).Count > 0;
+
+    internal bool MaySettle => View.IsInDoubt && Handle.May(CaseAction.SettleDoubt);
+
+    internal bool ShowsRecovery => View.Recoveries.Count > 0 || (Handle.May(CaseAction.RecoverCash) && View.PaidMinor > 0);
+
+    /// <summary>The payment's own page, where a receipt is added.</summary>
+    internal string? PaymentPage(ShareView share) =>
+        share.Payment is { } payment && Handle.May(CaseAction.SeePlanAndMoney)
+            ? CaseLinks.To(Handle.CaseId, $"{CaseLinks.Money}/payments/{payment.Id:D}")
+            : null;
+
+    public Task OnGetAsync() => LoadAsync();
+
+    [Needs(CaseAction.SettleDoubt)]
+    public async Task<IActionResult> OnPostSettleAsync()
+    {
+        await LoadAsync();
+        if (Outcome is not { } outcome)
+        {
+            throw new Data.RefusedException(CashRefusals.NobodyChosen, nameof(Outcome));
+        }
+
+        await presenting.SettleAsync(Handle, OperationId, outcome);
+        return ToDecision();
+    }
+
+    public override async Task LoadAsync()
+    {
+        await base.LoadAsync();
+        Office = Case.LocalOfficeId is { } office ? await organisations.FindAsync(office) : null;
+        Written = KnowsNames ? await names.DecisionAsync(Opened!) : null;
+    }
+}

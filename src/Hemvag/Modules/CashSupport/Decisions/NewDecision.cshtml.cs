@@ -1,0 +1,82 @@
+using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Consents;
+using Hemvag.Modules.Cases.Person;
+using Hemvag.Modules.Organisations;
+using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Programmes.Definition;
+using Hemvag.Web.Refused;
+using Hemvag.Web.TagHelpers;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Hemvag.Modules.CashSupport.Decisions;
+
+/// <summary>An officer enters a decision of Migrationsverket.</summary>
+[ForRoles(Role.MigrationOfficer)]
+internal sealed class NewDecisionModel(
+    CashDecisions decisions,
+    ProgrammeCatalogue programmes,
+    OrganisationQueries organisations,
+    OrganisationCatalogue countries,
+    CashWords words,
+    IStringLocalizer<CashTexts> texts,
+    TimeProvider time
+) : AccountPageModel, ILoadsForRedisplay
+{
+    /// <summary>Lines of a form that has just been opened; more can be asked for.</summary>
+    private const int FirstLines = 6;
+
+    [BindProperty]
+    public DecisionForm Input { get; set; } = new();
+
+    internal CashWords Words => words;
+
+    internal ProgrammeVersion? Version { get; private set; }
+
+    internal IReadOnlyList<Choice> Listed { get; private set; } = [];
+
+    internal IReadOnlyList<Choice> Citizenships { get; private set; } = [];
+
+    internal IReadOnlyList<Choice> Offices { get; private set; } = [];
+
+    internal IReadOnlyList<Choice> ConsentLanguages =>
+        [.. SpokenLanguages.Choices().Where(language => ReviewedLanguages.Has(language.Value))];
+
+    internal bool MayAddLines => Input.Family.Count < CashRules.LargestFamily;
+
+    internal IReadOnlyList<Choice> Relations => [.. words.Choices<CashRelation>().Where(c => c.Value != nameof(CashRelation.Applicant))];
+
+    internal string LineTitle(int index) => index == 0 ? texts["CashRelation.Applicant"] : texts["New.Line", index + 1];
+
+    public async Task OnGetAsync(int? lines)
+    {
+        Input.Family = [.. Enumerable.Range(0, Math.Clamp(lines ?? FirstLines, 1, CashRules.LargestFamily)).Select(_ => new PersonForm())];
+        await LoadAsync();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await LoadAsync();
+        var version = programmes.FindInForce(Input.DecidedOn!.Value, ProgrammeKind.CashSupport);
+        var caseId = await decisions.EnterAsync(Me, OperationId, Input.ToEntry(version?.Entitlements));
+        return Redirect(CaseLinks.To(caseId, CaseLinks.Cash));
+    }
+
+    public async Task LoadAsync()
+    {
+        if (Input.Family.Count == 0)
+        {
+            Input.Family.Add(new PersonForm());
+        }
+
+        var today = Data.LocalDates.Today(time.GetUtcNow().UtcDateTime, Me.Zone);
+        Version = programmes.FindInForce(today, ProgrammeKind.CashSupport);
+        var listed = (Version?.Eligibility.Countries ?? []).Select(c => c.Code).Distinct(StringComparer.Ordinal);
+        Listed = Sorted(listed.Select(code => new Choice(code, countries.Country(code)?.Name.Shown ?? code)));
+        Citizenships = Sorted(countries.Countries.Where(c => c.Code != CashRules.Sweden).Select(c => new Choice(c.Code, c.Name.Shown)));
+        Offices = [.. (await organisations.OfAsync(ConsentRecipients.OfficeKinds)).Select(o => new Choice(o.Id.ToString("D"), o.Name))];
+    }
+
+    private static IReadOnlyList<Choice> Sorted(IEnumerable<Choice> choices) => [.. choices.OrderBy(c => c.Text, StringComparer.CurrentCulture)];
+}

@@ -1,0 +1,30 @@
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Organisations;
+
+namespace Hemvag.Modules.CashSupport.Decisions;
+
+/// <summary>
+/// The notice the person takes along (S4.21, S4.22): what was granted, which office to approach and how, whom to ask, and that complaints are
+/// always received. In Swedish and English: of the languages of S4.24 no other has a reviewed text.
+/// </summary>
+[Needs(CaseAction.SeeCash)]
+internal sealed class NoticeModel(CashQueries queries, FamilyNames names, CashWords words, OrganisationQueries organisations, TimeProvider time)
+    : CashPageModel(queries, names, words, time)
+{
+    public static readonly IReadOnlyList<string> Languages = ["sv", "en"];
+
+    private readonly FamilyNames names = names;
+
+    internal OrganisationView? Office { get; private set; }
+
+    internal CashDecisionPayload? Written { get; private set; }
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public override async Task LoadAsync()
+    {
+        await base.LoadAsync();
+        Office = Case.LocalOfficeId is { } office ? await organisations.FindAsync(office) : null;
+        Written = KnowsNames ? await names.DecisionAsync(Opened!) : null;
+    }
+}

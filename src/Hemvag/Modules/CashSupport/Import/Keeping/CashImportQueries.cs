@@ -1,0 +1,147 @@
+using Hemvag.Data;
+using Hemvag.Modules.Accounts;
+using Hemvag.Modules.CashSupport.Import.Rows;
+using Hemvag.Modules.Cases;
+using Hemvag.Sealing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Modules.CashSupport.Import.Keeping;
+
+/// <summary>How many rows stand in each state; together as many as the file had.</summary>
+internal sealed record CashRowCounts(int Ready, int Bad, int Done, int Skipped)
+{
+    public int All => Ready + Bad + Done + Skipped;
+}
+
+/// <summary>An import in a list.</summary>
+internal sealed record CashImportLine(CashImport Import, CashRowCounts Counts, bool IsMine);
+
+/// <summary>A bad row: where, and what is wrong. Nothing that it held.</summary>
+internal sealed record BadRow(int Number, IReadOnlyList<RowFault> Faults);
+
+/// <summary>A decision of an opened import.</summary>
+/// <param name="CaseId">Null while it is not entered, and where the reader does not see the case.</param>
+internal sealed record ImportedDecision(string DecisionNumber, int FirstRow, int Persons, CashRowState State, Guid? CaseId, string? CaseNumber);
+
+/// <summary>Reads imports: counts and what is wrong for everyone who may know of them, what rows held for those who have opened it.</summary>
+internal sealed class CashImportQueries(HemvagDbContext db, CashImportAccess access, CaseAccess cases, CaseVault vault)
+{
+    public const int PageSize = 100;
+    private const int Shown = 50;
+
+    /// <summary>The newest first.</summary>
+    public async Task<IReadOnlyList<CashImportLine>> ListAsync(CurrentAccount account)
+    {
+        var imports = await access.Visible(account).AsNoTracking().OrderByDescending(i => i.UploadedAt).Take(Shown).ToListAsync();
+        var ids = imports.Select(i => i.Id).ToList();
+        var counts = await db.Set<CashImportRow>()
+            .Where(r => ids.Contains(r.ImportId))
+            .GroupBy(r => new { r.ImportId, r.State })
+            .Select(g => new
+            {
+                g.Key.ImportId,
+                g.Key.State,
+                Count = g.Count(),
+            })
+            .ToListAsync();
+        return
+        [
+            .. imports.Select(i => new CashImportLine(
+                i,
+                CountsOf(counts.Where(c => c.ImportId == i.Id).ToDictionary(c => c.State, c => c.Count)),
+                i.OfficerId == account.Id
+            )),
+        ];
+    }
+
+    public async Task<CashRowCounts> CountsAsync(Guid importId) =>
+        CountsOf(
+            await db.Set<CashImportRow>()
+                .Where(r => r.ImportId == importId)
+                .GroupBy(r => r.State)
+                .Select(g => new { g.Key, Count = g.Count() })
+                .ToDictionaryAsync(g => g.Key, g => g.Count)
+        );
+
+    /// <param name="page">From 0.</param>
+    public async Task<IReadOnlyList<BadRow>> BadAsync(Guid importId, int page)
+    {
+        var rows = await CashImports
+            .Rows(db, importId, CashRowState.Bad)
+            .OrderBy(r => r.Number)
+            .Skip(page * PageSize)
+            .Take(PageSize)
+            .Select(r => new { r.Number, r.Faults })
+            .ToListAsync();
+        return [.. rows.Select(r => new BadRow(r.Number, RowFault.Read(r.Faults)))];
+    }
+
+    /// <summary>The decisions that are or can be entered, by page.</summary>
+    /// <param name="page">From 0.</param>
+    public async Task<IReadOnlyList<ImportedDecision>> GoodAsync(CashImportHandle handle, OpenedCompartment opened, int page)
+    {
+        var good = db.Set<CashImportRow>().Where(r => r.ImportId == handle.Id && r.State != CashRowState.Bad);
+        var ordinals = good.Select(r => r.Decision).Distinct().OrderBy(d => d).Skip(page * PageSize).Take(PageSize);
+        var rows = await good.AsNoTracking().Where(r => ordinals.Contains(r.Decision)).OrderBy(r => r.Number).ToListAsync();
+        var held = await vault.ReadAllAsync<CashRowsPayload>(
+            db,
+            opened,
+            Compartment.Identity,
+            CashImportRow.SubjectPrefix,
+            good.Where(r => ordinals.Contains(r.Decision)).Select(r => r.Subject)
+        );
+        var entered = rows.Select(r => r.EnteredAs).OfType<Guid>().ToList();
+        var numbers = await cases
+            .Visible(handle.Account)
+            .Where(c => entered.Contains(c.Id))
+            .Select(c => new { c.Id, c.Number })
+            .ToDictionaryAsync(c => c.Id, c => c.Number);
+        return
+        [
+            .. rows.GroupBy(r => r.Decision)
+                .OrderBy(g => g.Key)
+                .Select(g =>
+                {
+                    var first = g.First();
+                    var number = first.EnteredAs is { } id ? numbers.GetValueOrDefault(id) : null;
+                    return new ImportedDecision(
+                        held.FirstOrDefault(h => h.Subject == first.Subject)?.Value.Rows[0].Cells[(int)CashColumn.DecisionNumber] ?? "",
+                        first.Number,
+                        g.Count(),
+                        first.State,
+                        number is null ? null : first.EnteredAs,
+                        number
+                    );
+                }),
+        ];
+    }
+
+    /// <summary>Every bad row with what it held, to be corrected and uploaded again.</summary>
+    public async Task<IReadOnlyList<(CashRowCells Row, IReadOnlyList<RowFault> Faults)>> BadRowsAsync(Guid importId, OpenedCompartment opened)
+    {
+        var bad = CashImports.Rows(db, importId, CashRowState.Bad);
+        var faults = await bad.ToDictionaryAsync(r => r.Number, r => r.Faults);
+        var held = await vault.ReadAllAsync<CashRowsPayload>(
+            db,
+            opened,
+            Compartment.Identity,
+            CashImportRow.SubjectPrefix,
+            bad.Select(r => r.Subject)
+        );
+        return
+        [
+            .. held.SelectMany(h => h.Value.Rows)
+                .Where(r => faults.ContainsKey(r.Number))
+                .OrderBy(r => r.Number)
+                .Select(r => (r, RowFault.Read(faults[r.Number]))),
+        ];
+    }
+
+    private static CashRowCounts CountsOf(Dictionary<CashRowState, int> counts) =>
+        new(
+            counts.GetValueOrDefault(CashRowState.Ready),
+            counts.GetValueOrDefault(CashRowState.Bad),
+            counts.GetValueOrDefault(CashRowState.Done),
+            counts.GetValueOrDefault(CashRowState.Skipped)
+        );
+}

@@ -1,0 +1,273 @@
+using Hemvag.Modules.CashSupport.Decisions;
+using Hemvag.Modules.Cases.Consents;
+using Hemvag.Modules.Cases.Person;
+
+namespace Hemvag.Modules.CashSupport.Import.Rows;
+
+/// <summary>
+/// Makes decisions of rows and says of each bad row everything that is wrong with it at once. It reads what the cells say; what the
+/// ordinance says of a decision is asked of <see cref="EntryRules"/>.
+/// </summary>
+/// <param name="today">In Sweden.</param>
+internal sealed class DecisionReading(CashPlaces places, EntryRules rules, DateOnly today)
+{
+    private const int MostYears = 120;
+
+    private static readonly CashColumn[] OfDecision =
+    [
+        .. CashColumns.All.Where(c => c.OfDecision && c.Column != CashColumn.DecisionNumber).Select(c => c.Column),
+    ];
+
+    public IReadOnlyList<ReadDecision> Read(IReadOnlyList<TableRow> table)
+    {
+        var rows = table.Select(r => new ReadRow(r)).ToList();
+        var groups = Group(rows);
+        PersonsTwice.Mark(rows);
+        var entries = groups.Select(EntryOf).ToList();
+        LetTheDecisionAboveWait(rows, groups);
+        foreach (var group in groups)
+        {
+            LetWait(group);
+        }
+
+        return [.. groups.Select((g, i) => new ReadDecision(i + 1, g, g.Any(r => r.Faults.Count > 0) ? null : entries[i]))];
+    }
+
+    /// <summary>One decision anew, from rows that were stored: what is wrong with it now.</summary>
+    public ReadDecision ReadOne(int ordinal, IReadOnlyList<TableRow> table)
+    {
+        IReadOnlyList<ReadRow> group = [.. table.Select(r => new ReadRow(r))];
+        var entry = EntryOf(group);
+        LetWait(group);
+        return new ReadDecision(ordinal, group, group.Any(r => r.Faults.Count > 0) ? null : entry);
+    }
+
+    // In the order in which their numbers first stand; a row without a number stands alone.
+    private static List<IReadOnlyList<ReadRow>> Group(List<ReadRow> rows) =>
+        [
+            .. rows.GroupBy(r => r[CashColumn.DecisionNumber] is { Length: > 0 } number ? number.ToUpperInvariant() : $"\n{r.Number}", StringComparer.Ordinal)
+                .Select(g => (IReadOnlyList<ReadRow>)[.. g]),
+        ];
+
+    // A row that belongs to no decision may be the child of the one above: without it the family would be entered one short.
+    private static void LetTheDecisionAboveWait(List<ReadRow> rows, List<IReadOnlyList<ReadRow>> groups)
+    {
+        var groupOf = groups.SelectMany(g => g.Select(r => (Row: r, Group: g))).ToDictionary(x => x.Row, x => x.Group);
+        for (var i = 1; i < rows.Count; i++)
+        {
+            if (IsLoose(rows[i]) && !IsLoose(rows[i - 1]) && groupOf[rows[i - 1]].All(r => !r.IsBad))
+            {
+                foreach (var above in groupOf[rows[i - 1]].Where(r => r.Faults.Count == 0))
+                {
+                    above.Add(RowFaultKind.DecisionWaits, null, rows[i].Number);
+                }
+            }
+        }
+    }
+
+    private static bool IsLoose(ReadRow row) =>
+        row[CashColumn.DecisionNumber].Length == 0 || row.Faults.Any(f => f.Kind == RowFaultKind.BrokenQuotes);
+
+    private static void LetWait(IReadOnlyList<ReadRow> group)
+    {
+        if (group.FirstOrDefault(r => r.IsBad) is { } bad)
+        {
+            foreach (var row in group.Where(r => r.Faults.Count == 0))
+            {
+                row.Add(RowFaultKind.DecisionWaits, null, bad.Number);
+            }
+        }
+    }
+
+    private CashDecisionEntry? EntryOf(IReadOnlyList<ReadRow> group)
+    {
+        var first = group[0];
+        foreach (var row in group)
+        {
+            CheckText(row, isFirst: row == first);
+        }
+
+        foreach (var row in group.Skip(1))
+        {
+            CheckSame(first, row);
+        }
+
+        CheckFamily(group);
+        var reader = new CellReader(first, places, today);
+        var entry = Decision(reader, first);
+        IReadOnlyList<CashPerson?> family = [.. group.Select(r => Person(new CellReader(r, places, today), r, entry?.DecidedOn))];
+        if (entry is null || family.Any(p => p is null) || group.Any(r => r.IsBad))
+        {
+            return null;
+        }
+
+        var whole = entry with { Family = [.. family.OfType<CashPerson>()] };
+        rules.Check(whole, group);
+        return whole;
+    }
+
+    private static void CheckText(ReadRow row, bool isFirst)
+    {
+        foreach (var column in CashColumns.All)
+        {
+            var text = row[column.Column];
+            if (text.Length > column.Longest)
+            {
+                row.Add(RowFaultKind.TooLong, column.Column);
+            }
+            else if (text.Contains('\uFFFD', StringComparison.Ordinal))
+            {
+                row.Add(RowFaultKind.UnreadableSign, column.Column);
+            }
+            else if (text.Length == 0 && column.Required && (isFirst || !column.OfDecision || column.Column == CashColumn.DecisionNumber))
+            {
+                row.Add(RowFaultKind.Missing, column.Column);
+            }
+        }
+    }
+
+    private static void CheckSame(ReadRow first, ReadRow row)
+    {
+        foreach (var column in OfDecision)
+        {
+            if (row[column].Length > 0 && !string.Equals(row[column], first[column], StringComparison.OrdinalIgnoreCase))
+            {
+                row.Add(RowFaultKind.DiffersFromFirst, column, first.Number);
+            }
+        }
+    }
+
+    private static void CheckFamily(IReadOnlyList<ReadRow> group)
+    {
+        var relations = group.Select(r => (Row: r, Is: RowWords.ReadRelation(r[CashColumn.Relation]))).ToList();
+        if (relations[0].Is is { } first && first != CashRelation.Applicant)
+        {
+            relations[0].Row.Add(RowFaultKind.NoApplicant, CashColumn.Relation);
+        }
+
+        foreach (var (row, _) in relations.Skip(1).Where(r => r.Is == CashRelation.Applicant))
+        {
+            row.Add(RowFaultKind.SecondApplicant, CashColumn.Relation, group[0].Number);
+        }
+
+        foreach (var (row, _) in relations.Where(r => r.Is == CashRelation.SpouseOrCohabitant).Skip(1))
+        {
+            row.Add(RowFaultKind.SecondSpouse, CashColumn.Relation);
+        }
+    }
+
+    /// <returns>Without its family; null when a field cannot be read.</returns>
+    private CashDecisionEntry? Decision(CellReader read, ReadRow row)
+    {
+        var decided = read.PastDay(CashColumn.DecidedOn);
+        var outcome = read.Word(CashColumn.Outcome, RowWords.ReadOutcome, RowFaultKind.UnknownOutcome);
+        var outcomeOn = read.PastDay(CashColumn.OutcomeOn);
+        var applied = read.PastDay(CashColumn.AppliedOn);
+        var inSweden = read.YesNo(CashColumn.AppliedInSweden);
+        var withAssistance = read.YesNo(CashColumn.ReturnsWithAssistance);
+        var country = read.Country(CashColumn.Country);
+        var office = country is null ? null : read.Office(country);
+        var planned = read.Day(CashColumn.PlannedReturnOn);
+        var language = read.Language(CashColumn.Language);
+        var toIom = read.YesNo(CashColumn.ConsentIom);
+        var toOffice = read.YesNo(CashColumn.ConsentOffice);
+        var consentLanguage = read.Language(CashColumn.ConsentLanguage);
+        CheckDays(row, decided, applied, outcomeOn);
+        CheckPlanned(row, decided, planned);
+        CheckConsents(row, toIom, toOffice, consentLanguage);
+        return row.IsBad
+            ? null
+            : new CashDecisionEntry(
+                row[CashColumn.DecisionNumber],
+                decided!.Value,
+                outcome!.Value,
+                outcomeOn!.Value,
+                withAssistance!.Value,
+                inSweden!.Value,
+                applied!.Value,
+                country!,
+                office!.Value,
+                planned,
+                NullIfEmpty(row[CashColumn.Phone]),
+                language,
+                toIom!.Value,
+                toOffice!.Value,
+                consentLanguage,
+                []
+            );
+    }
+
+    private void CheckPlanned(ReadRow row, DateOnly? decided, DateOnly? planned)
+    {
+        if (decided < today.AddYears(-1))
+        {
+            row.Add(RowFaultKind.TooLongAgo, CashColumn.DecidedOn);
+        }
+
+        if (planned < decided)
+        {
+            row.Add(RowFaultKind.PlannedTooEarly, CashColumn.PlannedReturnOn);
+        }
+    }
+
+    private static void CheckDays(ReadRow row, DateOnly? decided, DateOnly? applied, DateOnly? outcomeOn)
+    {
+        if (decided < applied)
+        {
+            row.Add(RowFaultKind.DayOrder, CashColumn.AppliedOn);
+        }
+
+        if (decided < outcomeOn)
+        {
+            row.Add(RowFaultKind.DayOrder, CashColumn.OutcomeOn);
+        }
+    }
+
+    private static void CheckConsents(ReadRow row, bool? toIom, bool? toOffice, string? language)
+    {
+        if (toIom == false)
+        {
+            row.Add(RowFaultKind.ConsentMissing, CashColumn.ConsentIom);
+        }
+
+        if (toOffice == false)
+        {
+            row.Add(RowFaultKind.ConsentMissing, CashColumn.ConsentOffice);
+        }
+
+        if (language is not null && !ReviewedLanguages.Has(language))
+        {
+            row.Add(RowFaultKind.ConsentLanguage, CashColumn.ConsentLanguage);
+        }
+    }
+
+    private static CashPerson? Person(CellReader read, ReadRow row, DateOnly? decided)
+    {
+        var relation = read.Word(CashColumn.Relation, RowWords.ReadRelation, RowFaultKind.UnknownRelation);
+        var born = read.PastDay(CashColumn.BirthDate);
+        var citizenship = read.Country(CashColumn.Citizenship);
+        var amount = read.Amount();
+        if (born > decided)
+        {
+            row.Add(RowFaultKind.DayOrder, CashColumn.BirthDate);
+        }
+        else if (born <= decided?.AddYears(-MostYears))
+        {
+            row.Add(RowFaultKind.TooLongAgo, CashColumn.BirthDate);
+        }
+
+        return row.IsBad
+            ? null
+            : new CashPerson(
+                relation!.Value,
+                row[CashColumn.GivenNames],
+                row[CashColumn.FamilyName],
+                born!.Value,
+                citizenship!,
+                NullIfEmpty(row[CashColumn.DocumentNumber]),
+                amount!.Value
+            );
+    }
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+}

@@ -1,0 +1,123 @@
+using Hemvag.Data;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.CashSupport.Decisions;
+using Hemvag.Modules.Organisations;
+using Hemvag.Modules.Programmes;
+using Hemvag.Sealing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Modules.CashSupport.Paying;
+
+/// <summary>What the office saw.</summary>
+/// <param name="Came">Ids of the members who came; at least one.</param>
+/// <param name="DocumentNumber">As read from the paper; compared and not kept.</param>
+/// <param name="Recognised">False where the office is in doubt.</param>
+internal sealed record PresentedInput(DateOnly On, IReadOnlyList<Guid> Came, ShownDocument Document, string? DocumentNumber, bool Recognised);
+
+/// <summary>Records that the person came to the office, and whether the papers fit (S4.22). Who is in doubt is paid nothing.</summary>
+internal sealed class Presenting(CaseOperations operations, FamilyNames names, HemvagDbContext db)
+{
+    /// <exception cref="RefusedException">IdentityNotOpen, NobodyChosen, DocumentDiffers, DateInFuture, DateTooEarly, MilestoneNotYours.</exception>
+    public async Task RecordAsync(CaseHandle handle, Guid operationId, PresentedInput input)
+    {
+        if (handle.Opened is not { } opened || !opened.Covers(Compartment.Identity) || !handle.MayOpen(Compartment.Identity))
+        {
+            throw new RefusedException(CashRefusals.IdentityNotOpen);
+        }
+
+        var fits = await FitsAsync(handle, opened, input);
+        if (input.Recognised && fits == false)
+        {
+            throw new RefusedException(CashRefusals.DocumentDiffers, "Input.DocumentNumber");
+        }
+
+        await operations.RunAsync(handle, operationId, "RecordCashVisit", OperationNature.Fact, work => RecordAsync(work, input, fits));
+    }
+
+    /// <summary>IOM Finland has found out who it was.</summary>
+    /// <exception cref="RefusedException">NoDoubtOpen.</exception>
+    public Task SettleAsync(CaseHandle handle, Guid operationId, DoubtOutcome outcome) =>
+        operations.RunAsync(
+            handle,
+            operationId,
+            "SettleCashDoubt",
+            OperationNature.Fact,
+            async work =>
+            {
+                var doubts = await work.Db.Set<CashVisit>().Where(v => v.CaseId == work.Case.Id && !v.Recognised && v.SettledAt == null).ToListAsync();
+                if (doubts.Count == 0)
+                {
+                    throw new RefusedException(CashRefusals.NoDoubtOpen);
+                }
+
+                doubts.ForEach(v => work.Record(v.Settle(outcome, work.Now)));
+                await work.DoneAsync(WorkItemKind.IdentityInDoubt);
+            }
+        );
+
+    private static async Task RecordAsync(CaseWork work, PresentedInput input, bool? fits)
+    {
+        var family = await work.Db.Set<CashFamilyMember>().Where(m => m.CaseId == work.Case.Id).ToListAsync();
+        var came = family.Where(m => input.Came.Contains(m.Id)).ToList();
+        if (came.Count == 0 || came.Count != input.Came.Distinct().Count())
+        {
+            throw new RefusedException(CashRefusals.NobodyChosen, "Input.Came");
+        }
+
+        work.Days.Require(input.On, "Input.On");
+        var visit = new CashVisit
+        {
+            Id = work.NewId(),
+            CaseId = work.Case.Id,
+            On = input.On,
+            Document = input.Document,
+            NumberFits = fits,
+            Recognised = input.Recognised,
+            RecordedAt = work.Now,
+            RecordedBy = work.Account!.Id,
+        };
+        work.Db.Add(visit);
+        work.Record(new CashVisitRecorded(visit.Id, visit.On, visit.Document, visit.NumberFits, visit.Recognised, came.Count));
+        if (!input.Recognised)
+        {
+            await work.AskAsync(
+                new WorkAsked(WorkItemKind.IdentityInDoubt, Urgency.Safety, Role.IomCaseworker, IomFinland.Id, null, CaseLinks.Cash, work.Today)
+            );
+            return;
+        }
+
+        came.ForEach(m => m.PresentedOn ??= input.On);
+        await work.DoneAsync(WorkItemKind.CashUnclaimed);
+        if (!work.Reached.Contains(MilestoneKind.PresentedHerself))
+        {
+            await work.ReachAsync(MilestoneKind.PresentedHerself, input.On);
+            await work.DoneAsync(WorkItemKind.ExpectAtOffice);
+            await AskPaymentAsync(work);
+        }
+    }
+
+    private static async Task AskPaymentAsync(CaseWork work)
+    {
+        if (work.Case.LocalOfficeId is { } office)
+        {
+            await work.AskAsync(
+                new WorkAsked(WorkItemKind.PayPayment, Urgency.Money, Role.LocalOfficeWorker, office, null, CashPages.Pay, work.Today)
+            );
+        }
+    }
+
+    // Of anyone who came: one paper is shown for a family often enough.
+    private async Task<bool?> FitsAsync(CaseHandle handle, OpenedCompartment opened, PresentedInput input)
+    {
+        var family = await db.Set<CashFamilyMember>().AsNoTracking().Where(m => m.CaseId == handle.CaseId && input.Came.Contains(m.Id)).ToListAsync();
+        var known = (await names.ReadAsync(opened, family)).Values.Select(n => Bare(n.DocumentNumber)).OfType<string>().ToList();
+        return Bare(input.DocumentNumber) is not { } shown || known.Count == 0 ? null : known.Contains(shown, StringComparer.Ordinal);
+    }
+
+    // Spaces and dashes are set differently by every reader.
+    private static string? Bare(string? number)
+    {
+        var kept = new string([.. (number ?? "").Normalize(System.Text.NormalizationForm.FormKC).Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant)]);
+        return kept.Length == 0 ? null : kept;
+    }
+}

@@ -1,0 +1,172 @@
+using Hemvag.Auditing.Verification;
+using Hemvag.Data;
+using Hemvag.Jobs;
+using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Opening;
+using Hemvag.Modules.CashSupport.Decisions;
+using Hemvag.Modules.CashSupport.Paying;
+using Hemvag.Modules.CashSupport.Receiving;
+using Hemvag.Modules.Organisations;
+using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Today;
+using Hemvag.Modules.Trail;
+using Hemvag.Sealing;
+using Hemvag.TestKit;
+using Hemvag.TestKit.Databases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Xunit;
+
+namespace Hemvag.Tests.CashSupport;
+
+/// <summary>Decisions on cash support, with the real services on a real database.</summary>
+internal sealed class CashWorld : IAsyncDisposable
+{
+    private readonly TestDatabase database;
+    private readonly ServiceProvider services;
+
+    private CashWorld(TestDatabase database, ServiceProvider services, FakeTime time)
+    {
+        this.database = database;
+        this.services = services;
+        Time = time;
+    }
+
+    public FakeTime Time { get; }
+
+    public DateOnly Today => LocalDates.Today(Time.GetUtcNow().UtcDateTime, "Europe/Stockholm");
+
+    public static async Task<CashWorld> CreateAsync(DatabaseKind kind)
+    {
+        var made = await TestDatabase.CreateAsync(kind);
+        var time = new FakeTime();
+        var world = new CashWorld(made, Services(made, time), time);
+        await world.AskAsync((OrganisationImport import) => import.RunAsync());
+        return world;
+    }
+
+    public Guid NewId() => Guid.CreateVersion7(Time.GetUtcNow());
+
+    public Task<Guid> EnterAsync(params IEnumerable<CashPerson> family) => EnterAsync(CashPeople.Entry(Today, family));
+
+    public async Task<Guid> EnterAsync(CashDecisionEntry entry, CurrentAccount? account = null)
+    {
+        Time.Advance(TimeSpan.FromMinutes(1));
+        return await AskAsync((CashDecisions decisions) => decisions.EnterAsync(account ?? CashPeople.Officer, NewId(), entry));
+    }
+
+    /// <summary>Entered, and its payment asked for.</summary>
+    public async Task<Guid> ConfirmedAsync(params IEnumerable<CashPerson> family)
+    {
+        var caseId = await EnterAsync(family);
+        await DoAsync<ReceiptConfirming>(CashPeople.Caseworker, caseId, (s, handle) => s.ConfirmAsync(handle, NewId()));
+        return caseId;
+    }
+
+    /// <summary>Everybody of the family comes and is recognised.</summary>
+    public async Task PresentAsync(Guid caseId, string? number = null, bool recognised = true)
+    {
+        await OpenIdentityAsync(CashPeople.Local, caseId);
+        var all = await MembersAsync(caseId);
+        var input = new PresentedInput(Today, [.. all.Select(m => m.Id)], ShownDocument.Passport, number, recognised);
+        await DoAsync<Presenting>(CashPeople.Local, caseId, (s, handle) => s.RecordAsync(handle, NewId(), input));
+    }
+
+    public Task PayAsync(Guid caseId, IEnumerable<CashFamilyMember> members) =>
+        DoAsync<CashPaying>(
+            CashPeople.Local,
+            caseId,
+            (s, handle) => s.PayAsync(handle, NewId(), new CashPayment(Today, PaymentMode.CashAtOffice, [.. members.Select(m => m.Id)], true))
+        );
+
+    public Task OpenIdentityAsync(CurrentAccount account, Guid caseId) =>
+        DoAsync<CaseOpenings>(account, caseId, (s, handle) => s.OpenAsync(handle, NewId(), Compartment.Identity, CaseLinks.Cash));
+
+    public async Task<CaseHandle?> FindAsync(CurrentAccount account, Guid caseId)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<CaseAccess>().FindAsync(caseId, account);
+    }
+
+    /// <summary>Does something in a scope of its own, as a request would.</summary>
+    public async Task DoAsync<T>(CurrentAccount account, Guid caseId, Func<T, CaseHandle, Task> act)
+        where T : notnull
+    {
+        Time.Advance(TimeSpan.FromSeconds(1));
+        var handle = await FindAsync(account, caseId) ?? throw new InvalidOperationException($"{account.Name} does not see the case.");
+        await using var scope = services.CreateAsyncScope();
+        await act(scope.ServiceProvider.GetRequiredService<T>(), handle);
+    }
+
+    public async Task<TResult> AskAsync<T, TResult>(Func<T, Task<TResult>> ask)
+        where T : notnull
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<T>());
+    }
+
+    /// <summary>Moves the clock, and runs every job that falls due, day by day.</summary>
+    public async Task PassAsync(int days)
+    {
+        for (var day = 0; day < days; day++)
+        {
+            Time.Advance(TimeSpan.FromDays(1));
+            await services.GetRequiredService<JobRunner>().RunDueAsync(CancellationToken.None);
+        }
+    }
+
+    public async Task<TResult> ReadAsync<TResult>(Func<HemvagDbContext, Task<TResult>> read)
+    {
+        await using var db = database.Open();
+        return await read(db);
+    }
+
+    public Task<Case> CaseAsync(Guid caseId) => ReadAsync(db => db.Set<Case>().AsNoTracking().FirstAsync(c => c.Id == caseId));
+
+    public Task<List<CashFamilyMember>> MembersAsync(Guid caseId) =>
+        ReadAsync(db => db.Set<CashFamilyMember>().AsNoTracking().Where(m => m.CaseId == caseId).OrderBy(m => m.Ordinal).ToListAsync());
+
+    public Task<List<WorkItem>> OpenWorkAsync(Guid caseId, WorkItemKind kind) =>
+        ReadAsync(db =>
+            db.Set<WorkItem>()
+                .AsNoTracking()
+                .Where(w => w.CaseId == caseId && w.Kind == kind && w.DoneAt == null)
+                .OrderBy(w => w.CreatedAt)
+                .ToListAsync()
+        );
+
+    /// <summary>Every chain and every row.</summary>
+    public async Task VerifyAsync()
+    {
+        await using var scope = services.CreateAsyncScope();
+        await using var db = database.Open();
+        var (findings, _) = await scope.ServiceProvider.GetRequiredService<Verifier>().RunAsync(db, CancellationToken.None);
+        Assert.Empty(findings);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    private static ServiceProvider Services(TestDatabase database, FakeTime time)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(database.Settings)
+            .AddInMemoryCollection([new("Data", TestFolder.New("cash")), new("Demo", "true")])
+            .Build();
+        var collection = new ServiceCollection();
+        collection.AddSingleton<IConfiguration>(configuration);
+        collection.AddLogging();
+        Floors.Add(collection, configuration);
+        collection.AddHemvagJobs(configuration);
+        collection.AddHemvagToday();
+        collection.AddHemvagTrail();
+        collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
+        return collection.BuildServiceProvider(validateScopes: true);
+    }
+}
