@@ -148,6 +148,7 @@ public sealed class ErasureTests
     {
         await using var installation = await TestInstallation.CreateAsync(kind);
         var caseId = await installation.OpenMatterAsync();
+        installation.Time.Advance(TimeSpan.FromMinutes(1));
         var erasure = await installation.PrepareAskedAsync(caseId, Compartment.Identity);
         await installation.SaveContactAsync(caseId, "+46709999999", 1);
         await installation.ConfirmAsync(erasure.Id);
