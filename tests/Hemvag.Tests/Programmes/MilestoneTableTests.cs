@@ -98,13 +98,19 @@ public sealed class MilestoneTableTests
 
     [Theory]
     [InlineData("Eligible,InformationGiven", "ApplicationSigned")]
-    [InlineData("ApplicationSigned,VoluntarinessCertified,RiskTableComplete,IomConsent", "Referred")]
+    [InlineData("ApplicationSigned,VoluntarinessCertified,RiskTableComplete,IomConsent,GuardianSigned", "Referred")]
     [InlineData("LocalOfficeConsent,SupportAvailable", "LocalOfficeContacted")]
     [InlineData("NeedsAssessed,HealthAssessed,PlanDrawnUp", "PlanAgreed")]
-    [InlineData("PlanAgreed,InvestigationAsked,HighRisksOwned,WillReconfirmed,ArrangementsDecided", "Booked")]
-    [InlineData("ArrangementsConfirmed,HighRisksOwned,WillReconfirmedOnTravelDay", "ReadyToTravel")]
+    [InlineData(
+        "PlanAgreed,InvestigationAsked,HighRisksOwned,WillReconfirmed,ArrangementsDecided,ChildrenConsented,BestInterestsDecided",
+        "Booked"
+    )]
+    [InlineData(
+        "ArrangementsConfirmed,HighRisksOwned,WillReconfirmedOnTravelDay,ChildrenConsented,BestInterestsDecided,ReceivingAuthorityNamed",
+        "ReadyToTravel"
+    )]
     [InlineData("PlanAgreed", "EntitlementsOpened")]
-    [InlineData("MoneySettled,FollowUpDone", "Closed")]
+    [InlineData("MoneySettled,FollowUpDone,TakingOverConfirmed", "Closed")]
     public void Gates_of_the_acts(string gates, string milestone) =>
         string.Join(',', _table.Gates(Enum.Parse<MilestoneKind>(milestone))).ShouldBe(gates);
 

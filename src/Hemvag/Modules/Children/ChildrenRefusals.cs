@@ -5,7 +5,6 @@ namespace Hemvag.Modules.Children;
 /// <summary>Why something about children was refused.</summary>
 internal static class ChildrenRefusals
 {
-    public static readonly Refusal NoChildrenAlong = Of("NoChildrenAlong");
     public static readonly Refusal CustodyNotSole = Of("CustodyNotSole");
     public static readonly Refusal CustodiansMissing = Of("CustodiansMissing");
     public static readonly Refusal GuardianUnknown = Of("GuardianUnknown");
