@@ -1240,7 +1240,8 @@ namespace Hemvag.Data.Postgres.Migrations
 
                     b.Property<string>("Past")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
 
                     b.Property<DateOnly?>("BeganOn")
                         .HasColumnType("date");

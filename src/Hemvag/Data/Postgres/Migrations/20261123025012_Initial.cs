@@ -258,7 +258,7 @@ namespace Hemvag.Data.Postgres.Migrations
                     ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     JusticeOpenSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Reached = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Past = table.Column<string>(type: "text", nullable: false),
+                    Past = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     BeganOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Step = table.Column<int>(type: "integer", nullable: false),
                     Next = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),

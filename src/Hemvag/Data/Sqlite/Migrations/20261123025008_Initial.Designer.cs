@@ -1235,6 +1235,7 @@ namespace Hemvag.Data.Sqlite.Migrations
 
                     b.Property<string>("Past")
                         .IsRequired()
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("BeganOn")

@@ -257,7 +257,7 @@ namespace Hemvag.Data.Sqlite.Migrations
                     ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     JusticeOpenSince = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Reached = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Past = table.Column<string>(type: "TEXT", nullable: false),
+                    Past = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     BeganOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Step = table.Column<int>(type: "INTEGER", nullable: false),
                     Next = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
