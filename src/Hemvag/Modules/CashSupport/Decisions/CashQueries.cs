@@ -23,7 +23,7 @@ internal sealed record CashView(
 {
     public bool IsInDoubt => Visits.Any(v => v.IsInDoubt);
 
-    public bool HasPaid => Shares.Any(s => s.Payment?.State is PaymentState.Paid or PaymentState.Receipted);
+    public bool HasPaid => Shares.Any(s => s.Payment is { PaidMinor: not null, IsAlive: true });
 
     /// <summary>Those whose share can be paid now.</summary>
     public IReadOnlyList<ShareView> Payable => [.. Shares.Where(s => s.Payment?.State == PaymentState.Approved)];

@@ -26,6 +26,7 @@ internal sealed class CashWords(IStringLocalizer<CashTexts> texts, IStringLocali
         {
             PaymentState.Paid => texts["Share.Paid"],
             PaymentState.Receipted => texts["Share.Receipted"],
+            PaymentState.AccountedFor => texts["Share.AccountedFor"],
             PaymentState.Cancelled => texts["Share.Cancelled"],
             PaymentState.Requested or PaymentState.SentBack or PaymentState.Approved or PaymentState.Reversed => texts["Share.Waits"],
         };

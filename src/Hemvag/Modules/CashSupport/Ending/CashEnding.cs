@@ -63,7 +63,7 @@ internal sealed class CashEndings(CaseOperations operations)
 
     /// <summary>Whether money has changed hands and has not come back.</summary>
     public static Task<bool> HasPaidAsync(CaseWork work) =>
-        work.Db.Set<Payment>().AnyAsync(p => p.CaseId == work.Case.Id && (p.State == PaymentState.Paid || p.State == PaymentState.Receipted));
+        work.Db.Set<Payment>().AnyAsync(p => p.CaseId == work.Case.Id && p.PaidMinor != null && p.State != PaymentState.Reversed);
 }
 
 /// <summary>A case is closed, on whatever ground, and nothing was paid: nobody in it counts as supported.</summary>

@@ -94,7 +94,7 @@ internal sealed class SupportPaidWithLastShare : IReactTo<PaymentPaid>
         }
 
         var all = await work.Db.Set<Payment>().Where(p => p.CaseId == work.Case.Id).ToListAsync();
-        if (all.All(p => p.State is PaymentState.Paid or PaymentState.Receipted or PaymentState.Cancelled or PaymentState.Reversed))
+        if (all.All(p => p.PaidMinor is not null || !p.IsAlive))
         {
             await work.ReachAsync(MilestoneKind.CashPaid, happened.PaidOn);
             await work.AskAsync(
