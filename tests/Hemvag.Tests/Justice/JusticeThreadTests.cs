@@ -228,7 +228,10 @@ public sealed class JusticeThreadTests
         Assert.Equal((FollowUpPeople.Helsinki, world.Today.AddDays(2)), (item.OrganisationId, item.DueOn!.Value));
         // Not even its day shows to others in lists.
         Assert.NotEqual(item.DueOn, (await world.CaseAsync()).NextDueOn);
-        Assert.DoesNotContain(await world.ReadAsync(db => WorkSight.Shown(db, FollowUpPeople.Local, world.Today).ToListAsync()), w => w.Id == item.Id);
+        Assert.DoesNotContain(
+            await world.ReadAsync(db => WorkSight.Shown(db, FollowUpPeople.Local, world.Today).ToListAsync()),
+            w => w.Id == item.Id
+        );
 
         await DoAsync<TellingService>(
             world,
@@ -319,10 +322,15 @@ public sealed class JusticeThreadTests
         var identity = new IdentityPayload("A", null, null, null, null, null);
         Assert.Equal(
             "CaseClosed",
-            await WhyNotAsync(() => DoAsync<PersonService>(world, FollowUpPeople.Coordinator, (p, h) => p.SaveIdentityAsync(h, world.NewId(), identity, 0)))
+            await WhyNotAsync(() =>
+                DoAsync<PersonService>(world, FollowUpPeople.Coordinator, (p, h) => p.SaveIdentityAsync(h, world.NewId(), identity, 0))
+            )
         );
         var part = await world.ReadAsync(db =>
-            db.Set<CaseParticipant>().Where(p => p.AccountId == FollowUpPeople.Coordinator.Id && p.CaseId == world.CaseId).Select(p => p.Id).SingleAsync()
+            db.Set<CaseParticipant>()
+                .Where(p => p.AccountId == FollowUpPeople.Coordinator.Id && p.CaseId == world.CaseId)
+                .Select(p => p.Id)
+                .SingleAsync()
         );
         await DoAsync<IdentityProtecting>(
             world,
@@ -333,7 +341,9 @@ public sealed class JusticeThreadTests
         // Whom it is shared with is looked for: it is not refused because the case is closed.
         Assert.Equal(
             "ColleagueMissing",
-            await WhyNotAsync(() => DoAsync<ColleagueService>(world, FollowUpPeople.Coordinator, (c, h) => c.ShareAsync(h, world.NewId(), world.NewId())))
+            await WhyNotAsync(() =>
+                DoAsync<ColleagueService>(world, FollowUpPeople.Coordinator, (c, h) => c.ShareAsync(h, world.NewId(), world.NewId()))
+            )
         );
         var left = new WhatIsLeft([FollowUpPeople.Helsinki], Compartment.Justice | Compartment.Contact, world.Today.AddDays(30));
         await DoAsync<ConsentNarrowing>(world, FollowUpPeople.Coordinator, (c, h) => c.NarrowAsync(h, world.NewId(), yes, left));
@@ -373,7 +383,11 @@ public sealed class JusticeThreadTests
         Assert.Equal(
             "ThreadNotOpen",
             await WhyNotAsync(() =>
-                DoAsync<ProceedingKeeping>(world, FollowUpPeople.Caseworker, (k, h) => k.WriteAsync(h, world.NewId(), id, 1, Court with { Notes = "Ett" }))
+                DoAsync<ProceedingKeeping>(
+                    world,
+                    FollowUpPeople.Caseworker,
+                    (k, h) => k.WriteAsync(h, world.NewId(), id, 1, Court with { Notes = "Ett" })
+                )
             )
         );
         // Another proceeding opens it anew.
@@ -398,7 +412,10 @@ public sealed class JusticeThreadTests
         await using var world = await FollowUpWorld.CreateAsync(kind);
         var yes = await SayYesAsync(world);
         var id = await OpenAsync(world);
-        Assert.Equal("ContactRulesMissing", await WhyNotAsync(() => PlanTellingAsync(world, id, new ContactPayload(" ", null, "", null, null, "ar", true))));
+        Assert.Equal(
+            "ContactRulesMissing",
+            await WhyNotAsync(() => PlanTellingAsync(world, id, new ContactPayload(" ", null, "", null, null, "ar", true)))
+        );
         await PlanTellingAsync(world, id);
         var left = new WhatIsLeft([FollowUpPeople.Helsinki], Compartment.Justice | Compartment.Contact, world.Today.AddDays(1));
         await DoAsync<ConsentNarrowing>(world, FollowUpPeople.Coordinator, (c, h) => c.NarrowAsync(h, world.NewId(), yes, left));
@@ -444,7 +461,10 @@ public sealed class JusticeThreadTests
             Assert.Empty(await world.OpenWorkAsync(WorkItemKind.HelpWithJourney));
             var undo = await world.OpenWorkAsync(WorkItemKind.UndoJourneyHelp);
             Assert.All(undo, w => Assert.Equal(journey, w.SubjectId));
-            Assert.Equal([FollowUpPeople.Helsinki, FollowUpPeople.Office], undo.Select(w => w.OrganisationId).OrderBy(o => o != FollowUpPeople.Helsinki));
+            Assert.Equal(
+                [FollowUpPeople.Helsinki, FollowUpPeople.Office],
+                undo.Select(w => w.OrganisationId).OrderBy(o => o != FollowUpPeople.Helsinki)
+            );
             await DoAsync<JourneyHelping>(world, FollowUpPeople.Local, (j, h) => j.UndoneAsync(h, world.NewId(), journey));
             Assert.Equal(FollowUpPeople.Helsinki, Assert.Single(await world.OpenWorkAsync(WorkItemKind.UndoJourneyHelp)).OrganisationId);
             Assert.Equal(
@@ -490,11 +510,15 @@ public sealed class JusticeThreadTests
         var iom = (await world.FindAsync(FollowUpPeople.Caseworker))!;
         Assert.False(iom.MayOpen(Compartment.Travel));
         var places = await world.AskAsync<CaseVault, Unsealed<JourneyHelpPayload>?>(async vault =>
-            await world.ReadAsync(db => vault.ReadAsync<JourneyHelpPayload>(db, iom.Opened!, Compartment.Justice, $"{JourneyHelp.ThreadPrefix}{journey:N}"))
+            await world.ReadAsync(db =>
+                vault.ReadAsync<JourneyHelpPayload>(db, iom.Opened!, Compartment.Justice, $"{JourneyHelp.ThreadPrefix}{journey:N}")
+            )
         );
         Assert.Equal("A", places!.Value.From);
         // Of a case seen for its thread alone a list tells that, and what waits for the reader.
-        var row = Assert.Single((await world.AskAsync((CaseListQueries q) => q.ListAsync(FollowUpPeople.Caseworker, new CaseListFilter(null, null)))).Rows);
+        var row = Assert.Single(
+            (await world.AskAsync((CaseListQueries q) => q.ListAsync(FollowUpPeople.Caseworker, new CaseListFilter(null, null)))).Rows
+        );
         Assert.Equal((true, 0, CaseState.Open, (string?)null), (row.ThreadAlone, row.Step, row.State, row.Holder));
         Assert.Empty(
             (await world.AskAsync((CaseListQueries q) => q.ListAsync(FollowUpPeople.Caseworker, new CaseListFilter(null, CaseState.Closed)))).Rows

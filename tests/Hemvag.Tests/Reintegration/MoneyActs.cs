@@ -64,8 +64,12 @@ internal static class MoneyActs
     public static Task ReverseAsync(this MoneyWorld world, CurrentAccount account, Guid id, string? reason = "Never collected") =>
         world.DoAsync<PaymentPayouts>(account, (payouts, handle) => payouts.ReverseAsync(handle, world.NewId(), id, reason));
 
-    public static Task AccountForAsync(this MoneyWorld world, CurrentAccount account, Guid id, string? reason = "Contact lost; the office saw it handed over") =>
-        world.DoAsync<PaymentPayouts>(account, (payouts, handle) => payouts.AccountForAsync(handle, world.NewId(), id, reason));
+    public static Task AccountForAsync(
+        this MoneyWorld world,
+        CurrentAccount account,
+        Guid id,
+        string? reason = "Contact lost; the office saw it handed over"
+    ) => world.DoAsync<PaymentPayouts>(account, (payouts, handle) => payouts.AccountForAsync(handle, world.NewId(), id, reason));
 
     public static Task CancelAsync(this MoneyWorld world, CurrentAccount account, Guid id, string? reason = "No longer needed") =>
         world.DoAsync<PaymentRequests>(account, (requests, handle) => requests.CancelAsync(handle, world.NewId(), id, reason));

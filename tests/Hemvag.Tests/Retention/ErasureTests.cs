@@ -137,7 +137,8 @@ public sealed class ErasureTests
         out_.TakenOutWhy.ShouldBe(TakenOut.SomethingNew);
         out_.ErasedAt.ShouldBeNull();
         await using var db = installation.Database.Open();
-        var told = await db.Set<Hemvag.Jobs.Notice>().SingleAsync(n => n.Kind == EraseCompartments.TakenOutNotice, TestContext.Current.CancellationToken);
+        var told = await db.Set<Hemvag.Jobs.Notice>()
+            .SingleAsync(n => n.Kind == EraseCompartments.TakenOutNotice, TestContext.Current.CancellationToken);
         told.AccountId.ShouldBe(Officer.Id);
         (await installation.ReadAsync(caseId)).FamilyName.ShouldBe("Berisha");
         (await installation.VerifyAsync()).Findings.ShouldBeEmpty();

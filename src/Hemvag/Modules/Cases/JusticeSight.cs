@@ -36,11 +36,11 @@ internal static class JusticeSight
 
     /// <summary>The kinds of that work, for queries.</summary>
     public static IReadOnlyList<WorkItemKind> WalledKinds { get; } =
-        [WorkItemKind.JusticeDay, WorkItemKind.TellDevelopment, WorkItemKind.JusticeYesEnded];
+    [WorkItemKind.JusticeDay, WorkItemKind.TellDevelopment, WorkItemKind.JusticeYesEnded];
 
     /// <summary>The kinds of work that an open thread keeps after the case has been closed, for queries.</summary>
     public static IReadOnlyList<WorkItemKind> ThreadKinds { get; } =
-        [.. WalledKinds, WorkItemKind.PlanJourneyHelp, WorkItemKind.HelpWithJourney, WorkItemKind.UndoJourneyHelp];
+    [.. WalledKinds, WorkItemKind.PlanJourneyHelp, WorkItemKind.HelpWithJourney, WorkItemKind.UndoJourneyHelp];
 
     /// <summary>The kinds of work that a reader is not told of.</summary>
     public static IReadOnlyList<WorkItemKind> HiddenFrom(CaseHandle reader) => reader.May(CaseAction.SeeJustice) ? [] : WalledKinds;

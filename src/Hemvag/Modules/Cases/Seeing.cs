@@ -41,8 +41,7 @@ internal static class Seeing
     {
         var roles = account.Roles.ToList();
         var whos = account.Whos;
-        var mine = Participants(db, today)
-            .Where(p => whos.Contains(p.WhoId) && p.OrganisationId == account.OrganisationId && roles.Contains(p.Role));
+        var mine = Participants(db, today).Where(p => whos.Contains(p.WhoId) && p.OrganisationId == account.OrganisationId && roles.Contains(p.Role));
         return mine.Where(p => p.RestsOn == ConsentPurpose.AccessToJustice)
             .Where(p => !mine.Any(other => other.CaseId == p.CaseId && (other.RestsOn == null || other.RestsOn != ConsentPurpose.AccessToJustice)))
             .Select(p => p.CaseId);

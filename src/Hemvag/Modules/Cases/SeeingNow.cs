@@ -17,7 +17,9 @@ internal sealed class SeeingNow(HemvagDbContext db, Case @case, DateOnly today)
     {
         await LoadAsync();
         var id = @case.Id;
-        var live = db.Set<Consent>().Local.Where(c => c.CaseId == id && c.IsLive(today) && @case.Keeps(c.Purpose)).ToDictionary(c => c.Id, c => c.Purpose);
+        var live = db.Set<Consent>()
+            .Local.Where(c => c.CaseId == id && c.IsLive(today) && @case.Keeps(c.Purpose))
+            .ToDictionary(c => c.Id, c => c.Purpose);
         var named = db.Set<ConsentRecipient>()
             .Local.Where(r => live.ContainsKey(r.ConsentId))
             .Select(r => (r.OrganisationId, live[r.ConsentId]))

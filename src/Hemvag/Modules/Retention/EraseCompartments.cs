@@ -22,7 +22,7 @@ internal sealed class EraseCompartments(
 ) : IJobHandler
 {
     public const string JobKind = "EraseCompartments";
-    public const string TakenOutNotice = "ErasureTakenOut";
+    public const string TakenOutNotice = "ErasureHeldUp";
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromDays(1);
     private static readonly TimeSpan UntilLogIsFree = TimeSpan.FromMinutes(1);

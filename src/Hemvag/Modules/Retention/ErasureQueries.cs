@@ -60,16 +60,7 @@ internal sealed class ErasureQueries(HemvagDbContext db, TimeProvider time)
             }
         }
 
-        return
-        [
-            .. rows.Select(r => new ErasureRow(
-                r.Erasure,
-                r.Number,
-                r.Prepared ?? "",
-                r.Confirmed,
-                held.Contains(r.Erasure.Id)
-            )),
-        ];
+        return [.. rows.Select(r => new ErasureRow(r.Erasure, r.Number, r.Prepared ?? "", r.Confirmed, held.Contains(r.Erasure.Id)))];
     }
 
     private async Task<IReadOnlyList<DueRow>> DueAsync(IQueryable<Case> cases, IReadOnlyList<RetentionRule> rules)

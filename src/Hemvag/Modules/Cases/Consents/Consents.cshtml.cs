@@ -21,8 +21,7 @@ internal sealed class ConsentsModel(
     internal IReadOnlyList<ConsentRow> Rows { get; private set; } = [];
 
     /// <summary>Those the person can be asked for now.</summary>
-    internal IReadOnlyList<ConsentPurpose> Purposes =>
-        [.. programmes.Get(Case.ProgrammeId).Consents.Select(c => c.Purpose).Where(Case.Keeps)];
+    internal IReadOnlyList<ConsentPurpose> Purposes => [.. programmes.Get(Case.ProgrammeId).Consents.Select(c => c.Purpose).Where(Case.Keeps)];
 
     internal TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Handle.Account.Zone);
 

@@ -51,7 +51,13 @@ internal sealed class CloseModel(StopService service, OverviewQueries queries, H
         var unseen = JusticeSight.HiddenFrom(Handle);
         Waiting = await db.Set<WorkItem>()
             .AsNoTracking()
-            .Where(w => w.CaseId == Handle.CaseId && w.DoneAt == null && !unseen.Contains(w.Kind) && w.Kind != WorkItemKind.CloseCase && w.Kind != WorkItemKind.CloseEndedSupport)
+            .Where(w =>
+                w.CaseId == Handle.CaseId
+                && w.DoneAt == null
+                && !unseen.Contains(w.Kind)
+                && w.Kind != WorkItemKind.CloseCase
+                && w.Kind != WorkItemKind.CloseEndedSupport
+            )
             .ToListAsync();
     }
 

@@ -57,7 +57,10 @@ internal sealed class ConsentSummary(
             (texts["Summary.Consent.From"], Dates.Day(consent.StartsOn, year: true)),
             (texts["Consent.Until"], consent.EndsOn is { } last ? Dates.Day(last, year: true) : null),
             (texts["Consent.Withdrawn"], SwedishTime.DayAndTime(consent.WithdrawnAt)),
-            (texts["Consent.Ended"], consent.WithdrawnAt is null && !handle.Case.Keeps(consent.Purpose) ? SwedishTime.DayAndTime(handle.Case.ClosedAt) : null)
+            (
+                texts["Consent.Ended"],
+                consent.WithdrawnAt is null && !handle.Case.Keeps(consent.Purpose) ? SwedishTime.DayAndTime(handle.Case.ClosedAt) : null
+            )
         );
     }
 

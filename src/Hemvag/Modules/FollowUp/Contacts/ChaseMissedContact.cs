@@ -50,7 +50,8 @@ internal sealed class ChaseMissedContact(HemvagDbContext db, CaseOperations oper
         if (!await YesToContact.IsLiveAsync(work.Db, work.Case.Id, work.Today))
         {
             // The yes has run out by its last day: nobody tries again, and whoever holds the case is told.
-            await ContactPlan.SettleAsync(work, contact.Id);
+            await work.DoneAsync(WorkItemKind.HoldContact, contact.Id);
+            await work.DoneAsync(WorkItemKind.ContactMissed, contact.Id);
             await YesToContact.AskWhatFollowsAsync(work, contact, Role.RegionalCoordinator, work.Case.RegionId, work.Case.HolderId);
             return;
         }

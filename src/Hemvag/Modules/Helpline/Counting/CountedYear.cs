@@ -29,7 +29,10 @@ internal sealed record CountedYear(int Year, DateOnly Until)
         }
 
         var begins = new DateOnly(year, 1, 1);
-        return new CountedYear(year, Enumerable.Range(1, 12).Select(begins.AddMonths).LastOrDefault(end => FixedOn(end.AddDays(-1)) <= today, begins));
+        return new CountedYear(
+            year,
+            Enumerable.Range(1, 12).Select(begins.AddMonths).LastOrDefault(end => FixedOn(end.AddDays(-1)) <= today, begins)
+        );
     }
 
     public static IEnumerable<int> Choices(DateOnly today) => Enumerable.Range(First, Math.Max(1, today.Year - First + 1)).Reverse();

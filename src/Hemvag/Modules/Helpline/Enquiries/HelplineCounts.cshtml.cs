@@ -32,10 +32,10 @@ internal sealed class HelplineCountsModel(EnquiryQueries queries, LineWords word
                 :
                 [
                     months,
-                By(words["Helpline.Channel"], rows.Select(r => r.Channel)),
-                By(words["Helpline.Language"], rows.Select(r => r.Language)),
-                By(words["Helpline.Topic"], rows.Select(r => r.Topic)),
-                By(words["Helpline.Outcome"], rows.Select(r => r.Outcome)),
+                    By(words["Helpline.Channel"], rows.Select(r => r.Channel)),
+                    By(words["Helpline.Language"], rows.Select(r => r.Language)),
+                    By(words["Helpline.Topic"], rows.Select(r => r.Topic)),
+                    By(words["Helpline.Outcome"], rows.Select(r => r.Outcome)),
                 ];
         }
     }

@@ -45,6 +45,7 @@ internal sealed class JourneyPageModel(ProceedingQueries queries, JourneyHelping
         return To(JusticePages.Journey(JourneyId));
     }
 
+    [Needs(CaseAction.SeeJourneyHelp)]
     public async Task<IActionResult> OnPostUndoneAsync()
     {
         await RequireThereAsync();

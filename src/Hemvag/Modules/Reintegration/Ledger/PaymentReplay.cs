@@ -20,11 +20,14 @@ internal sealed record PaymentReplay(PaymentState? State, long Amount, long Paid
             LedgerKind.Cancelled => (State == PaymentState.Approved && IsWhole(entry), this with { State = PaymentState.Cancelled }),
             LedgerKind.Paid => (FitsPaid(entry), this with { State = PaymentState.Paid, Paid = entry.AmountMinor }),
             LedgerKind.Released => (State == PaymentState.Paid && entry.AmountMinor == Amount - Paid, this),
-            LedgerKind.Receipted => ((State is PaymentState.Paid or PaymentState.AccountedFor) && entry.AmountMinor == Paid, this with { State = PaymentState.Receipted }),
-            LedgerKind.AccountedFor => (
-                State == PaymentState.Paid && entry.AmountMinor == Paid,
-                this with { State = PaymentState.AccountedFor }
+            LedgerKind.Receipted => (
+                (State is PaymentState.Paid or PaymentState.AccountedFor) && entry.AmountMinor == Paid,
+                this with
+                {
+                    State = PaymentState.Receipted,
+                }
             ),
+            LedgerKind.AccountedFor => (State == PaymentState.Paid && entry.AmountMinor == Paid, this with { State = PaymentState.AccountedFor }),
             LedgerKind.Reversed => (IsPaid && entry.AmountMinor == Paid && entry.ReversesId is not null, this with { State = PaymentState.Reversed }),
             LedgerKind.Confirmed => (IsPaid, this),
             LedgerKind.Opened or LedgerKind.PaidBefore => (false, this),

@@ -42,6 +42,7 @@ internal sealed class PlanSummary(
             "PayPayment",
             "ReceiptPayment",
             "ReversePayment",
+            "AccountForPayment",
         },
         handle => handle.May(CaseAction.SeePlanAndMoney)
     );
