@@ -4,6 +4,7 @@ using Hemvag.Modules.Cases.Consents;
 using Hemvag.Modules.Cases.Documents;
 using Hemvag.Modules.Cases.Person;
 using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Programmes.Definition;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
 
