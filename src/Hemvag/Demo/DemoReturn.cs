@@ -218,11 +218,7 @@ internal sealed class DemoReturn(DemoStageHand hand, DemoStory story, Organisati
     }
 
     private Task NameAsync(Guid caseId, OfficeEntry office) =>
-        hand.ActAsync(
-            Iom,
-            caseId,
-            (scope, handle, id) => scope.GetRequiredService<OfficeNaming>().NameAsync(handle, id, null, office.Id, null)
-        );
+        hand.ActAsync(Iom, caseId, (scope, handle, id) => scope.GetRequiredService<OfficeNaming>().NameAsync(handle, id, null, office.Id, null));
 
     private async Task AddItemAsync(Guid caseId, SupportPurpose purpose, long amountMinor, string goal) =>
         await hand.ActAsync(

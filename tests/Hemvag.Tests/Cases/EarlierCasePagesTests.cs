@@ -118,7 +118,12 @@ public sealed class EarlierCasePagesTests
     [InlineData("19:2015-09-01", "", "EarlierGroundMissing", "Input.Ground")]
     [InlineData("19:2015-09-01", "Completed", "EarlierGroundUnfit", "Input.Ground")]
     [InlineData("13:2015-08-10 14:2015-08-11 19:2015-09-01", "NotEligible", "EarlierGroundUnfit", "Input.Ground")]
-    public async Task Days_and_ground_that_do_not_fit_one_another_are_refused_beside_the_field(string days, string ground, string refusal, string field)
+    public async Task Days_and_ground_that_do_not_fit_one_another_are_refused_beside_the_field(
+        string days,
+        string ground,
+        string refusal,
+        string field
+    )
     {
         await using var world = await WalkWorld.StartAsync();
         var client = await world.AsAsync("vast-1");

@@ -83,12 +83,7 @@ public sealed class EvaluationTests
         var path = $"/cases/{caseId}/follow-up/evaluation";
         var form = (await (await town.AsAsync("iom-1")).GetAsync(path)).ShouldBeOk().Form("[name='Input.Goals']");
         form.Fill("Input.Goals", "Partly").Fill("Input.MayGiveFeedback", "true").Fill("Input.Feedback", Feedback).Fill("Input.Forward", "true");
-        await town.Story.ConsentAsync(
-            Person,
-            caseId,
-            ConsentPurpose.ProgressNotesToSwedishPartners,
-            DemoPeople.OrganisationIdOf(DemoPeople.Shelter)
-        );
+        await town.Story.ConsentAsync(Person, caseId, ConsentPurpose.ProgressNotesToSwedishPartners, DemoPeople.OrganisationIdOf(DemoPeople.Shelter));
 
         var refused = (await form.SubmitOnceAsync()).ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("SectionChanged");
 

@@ -206,11 +206,7 @@ public sealed class BrokenFileTests
             "$.milestones[7].after",
             "Referred somewhere before ReceiptConfirmed"
         ),
-        ["certificate without its sentence"] = (
-            root => root["declarations"]![0]!["id"] = "freely",
-            "$.declarations",
-            "a declaration \"voluntary\""
-        ),
+        ["certificate without its sentence"] = (root => root["declarations"]![0]!["id"] = "freely", "$.declarations", "a declaration \"voluntary\""),
         ["set by nobody whose task it can be"] = (
             root => Row(root, "Departed")["roles"] = new JsonArray("ReferringProfessional"),
             "$.milestones[13].roles",
@@ -221,23 +217,11 @@ public sealed class BrokenFileTests
             "$.forms[1].filledBy",
             "fill in forms"
         ),
-        ["application without a birth date"] = (
-            root => Field(root, "birth-date")["id"] = "born-on",
-            "$.forms[0].sections",
-            "a field \"birth-date\""
-        ),
-        ["text that turns round"] = (
-            root => root["name"]!["sv"] = "Program \u202E8102",
-            "$.name.sv",
-            "found U+202E"
-        ),
+        ["application without a birth date"] = (root => Field(root, "birth-date")["id"] = "born-on", "$.forms[0].sections", "a field \"birth-date\""),
+        ["text that turns round"] = (root => root["name"]!["sv"] = "Program \u202E8102", "$.name.sv", "found U+202E"),
         ["text no database holds"] = (root => root["steps"]![0]!["text"]!["en"] = "First\0", "$.steps[0].text.en", "found U+0000"),
         ["code that turns round"] = (root => root["parties"]![0]!["organisation"] = "iom\u2066", "$.parties[0].organisation", "found U+2066"),
-        ["closing over open money"] = (
-            root => Gates(root, "Closed").RemoveAt(0),
-            "$.milestones",
-            "the gate MoneySettled before Closed"
-        ),
+        ["closing over open money"] = (root => Gates(root, "Closed").RemoveAt(0), "$.milestones", "the gate MoneySettled before Closed"),
         ["amount beyond reason"] = (
             root => root["entitlements"]!["lines"]![2]!["ceilingMinor"] = long.MaxValue,
             "$.entitlements.lines[2].ceilingMinor",

@@ -90,6 +90,15 @@ public sealed class VersionFiguresTests
         old.OpenQuestions.Single(q => q.Id == "mandate-start").Source.ShouldBe(["S0.4", "S2.1", "S3.33"]);
         pilot.OpenQuestions.Single(q => q.Id == "pilot-years").Source.ShouldBe(["S3.36", "S1.86"]);
         pilot.References!.SelectMany(r => r.Source).Distinct().Order(StringComparer.Ordinal).ShouldBe(["S2.10", "S2.11", "S2.12", "S2.13", "S2.9"]);
+        // S0.11 comes before S0.13: no office is told before the request is approved.
+        steps.Milestones.Single(m => m.Kind == MilestoneKind.LocalOfficeContacted).Gates.ShouldContain(GateKind.Eligible);
+        // S2.7 says when there was support, and neither which nor for how long.
+        pilot
+            .Support.SelectMany(s => s.Source)
+            .Concat(pilot.TravelArrangements.SelectMany(a => a.Source))
+            .Concat(pilot.FollowUp.Source)
+            .Distinct()
+            .ShouldBe([SeedSource.NotFromSeeds]);
         pilot.Eligibility.Criteria.Single(c => c.Id == "trafficking-other").AppliesFrom.ShouldBe(new DateOnly(2013, 9, 1));
     }
 

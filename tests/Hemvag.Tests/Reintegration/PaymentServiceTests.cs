@@ -39,12 +39,17 @@ public sealed class PaymentServiceTests
         await using (var db = world.OpenAsOwner())
         {
             // A version that does not ask before its closing.
-            await db.Set<Case>().ExecuteUpdateAsync(set => set.SetProperty(c => c.ProgrammeId, "avrrtipp-2012"), TestContext.Current.CancellationToken);
+            await db.Set<Case>()
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.ProgrammeId, "avrrtipp-2012"), TestContext.Current.CancellationToken);
         }
 
         await RefusedAsync(
             "MoneyNotSettled",
-            () => world.DoAsync<StopService>(MoneyPeople.Coordinator, (stop, handle) => stop.CloseAsync(handle, world.NewId(), ClosingGround.Completed, true))
+            () =>
+                world.DoAsync<StopService>(
+                    MoneyPeople.Coordinator,
+                    (stop, handle) => stop.CloseAsync(handle, world.NewId(), ClosingGround.Completed, true)
+                )
         );
     }
 

@@ -150,6 +150,7 @@ public sealed class DraftDeskTests
                             ImportedAt = work.Now,
                         }
                     );
+                    work.Record(new ProgrammeImported(id, id));
                 }
 
                 return Task.CompletedTask;
@@ -184,7 +185,7 @@ public sealed class DraftDeskTests
             await Task.WhenAll(nodes.Select(node => Task.Run(node.ImportAsync, Stop)));
             await using var db = installation.Database.Open();
             (await db.Set<StoredProgramme>().CountAsync(p => p.ProgrammeId == "amp-next", Stop)).ShouldBe(1);
-            (await installation.VerifyAsync()).Findings.ShouldBeEmpty();
+            (await db.Set<OperationEvent>().CountAsync(e => e.Kind == nameof(ProgrammeImported) && e.Data.Contains("amp-next"), Stop)).ShouldBe(1);
             foreach (var node in nodes)
             {
                 await node.StopAsync();

@@ -130,7 +130,15 @@ public sealed class ProgrammeMovingTests
     public async Task Contacts_and_evaluation_follow_the_version_a_case_is_moved_to(DatabaseKind kind)
     {
         await using var world = await FollowUpWorld.CreateAsync(kind);
-        var longer = VersionTexts.File("amp-longer", LongAgo, root => { root["followUp"]!["months"] = 8; root["followUp"]!["options"] = new JsonArray(); });
+        var longer = VersionTexts.File(
+            "amp-longer",
+            LongAgo,
+            root =>
+            {
+                root["followUp"]!["months"] = 8;
+                root["followUp"]!["options"] = new JsonArray();
+            }
+        );
         var shorter = VersionTexts.File("amp-shorter", LongAgo, root => root["followUp"]!["months"] = 3);
         await world.AskAsync<ProgrammeCatalogue, bool>(catalogue =>
         {

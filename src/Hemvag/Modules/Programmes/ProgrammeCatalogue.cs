@@ -41,7 +41,7 @@ internal sealed class ProgrammeCatalogue
         var ids = read.Select(file => file.Version.Id).ToList();
         var errors = readings
             .SelectMany(reading => reading.Errors)
-            .Concat(read.Select(file => EntitlementChecks.TakenFrom(file, ids)).OfType<ProgrammeFileError>())
+            .Concat(read.Select(file => TakenFromCheck.Of(file, ids)).OfType<ProgrammeFileError>())
             .ToList();
         return errors.Count == 0
             ? new ProgrammeCatalogue([.. readings.Select(reading => reading.File!)])

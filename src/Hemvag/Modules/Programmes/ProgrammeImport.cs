@@ -36,8 +36,20 @@ internal sealed class ProgrammeImport(ProgrammeCatalogue catalogue, StoredProgra
         }
     }
 
-    private async Task ImportAsync(ProgrammeFile file) =>
-        await operations.RunAsync(
+    private async Task ImportAsync(ProgrammeFile file)
+    {
+        try
+        {
+            await AddAsync(file);
+        }
+        catch (RefusedException there) when (there.Refusal == ProgrammeRefusals.VersionExists)
+        {
+            // Another node was first, with the same file.
+        }
+    }
+
+    private Task<bool> AddAsync(ProgrammeFile file) =>
+        operations.RunAsync(
             Guid.CreateVersion7(),
             Streams.Programmes,
             "ImportProgramme",
@@ -48,7 +60,7 @@ internal sealed class ProgrammeImport(ProgrammeCatalogue catalogue, StoredProgra
                 if (await work.Db.Set<StoredProgramme>().AsNoTracking().FirstOrDefaultAsync(p => p.ProgrammeId == file.Version.Id) is { } before)
                 {
                     RequireSame(file, before.Sha256);
-                    return;
+                    throw new RefusedException(ProgrammeRefusals.VersionExists);
                 }
 
                 work.Db.Add(

@@ -67,7 +67,7 @@ internal static class ProgrammesCommand
 
         var reading = ProgrammeFile.Read(Path.GetFileName(path), bytes);
         var known = ProgrammeCatalogue.LoadInstalled().Versions.Select(version => version.Id);
-        if (reading.File is { } alone && EntitlementChecks.TakenFrom(alone, known.Append(alone.Version.Id)) is { } missing)
+        if (reading.File is { } alone && TakenFromCheck.Of(alone, known.Append(alone.Version.Id)) is { } missing)
         {
             reading = new ProgrammeReading(null, [missing]);
         }

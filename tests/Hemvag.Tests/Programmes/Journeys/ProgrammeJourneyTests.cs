@@ -1,6 +1,8 @@
 using System.Net;
 using Hemvag.Data;
 using Hemvag.Demo;
+using Hemvag.Modules.Applications.Certificates;
+using Hemvag.Modules.Applications.Signing;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Stopping;
 using Hemvag.Modules.FollowUp.Ending;
@@ -114,7 +116,11 @@ public sealed class ProgrammeJourneyTests
         var iom = await town.AsAsync("iom-1");
         var form = (await iom.GetAsync($"/cases/{caseId}/money/open")).ShouldBeOk().Form("[name='Input.On']");
         var refused = await form.Fill("Input.PaidBefore[0].Amount", "100").Fill("Input.PaidBefore[1].Amount", "1000").SubmitOnceAsync();
-        refused.ShouldRefuse("PaidBeforeNoInstalments").Document.QuerySelector("[name='Input.PaidBefore[1].Amount']")!.GetAttribute("value").ShouldBe("1000");
+        refused
+            .ShouldRefuse("PaidBeforeNoInstalments")
+            .Document.QuerySelector("[name='Input.PaidBefore[1].Amount']")!
+            .GetAttribute("value")
+            .ShouldBe("1000");
         (await form.Fill("Input.PaidBefore[0].Amount", "600").SubmitOnceAsync()).ShouldRefuse("PaidBeforeAboveCeiling");
         (await form.Fill("Input.PaidBefore[0].Amount", "150").SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
 
@@ -125,9 +131,13 @@ public sealed class ProgrammeJourneyTests
         (grant.PaidMinor, grant.PaidBeforeMinor, grant.LeftMinor).ShouldBe((100000, 100000, 200000));
         var monthly = lines.Single(l => l.Category == EntitlementCategory.Subsistence);
         (monthly.PaidMinor, monthly.PaidBeforeMinor, monthly.LeftMinor).ShouldBe((15000, 15000, 30000));
-        (await Should.ThrowAsync<RefusedException>(() => town.Homeward.RequestMonthsAsync(person, caseId, 1))).Refusal.Name.ShouldBe("InstalmentTaken");
+        (await Should.ThrowAsync<RefusedException>(() => town.Homeward.RequestMonthsAsync(person, caseId, 1))).Refusal.Name.ShouldBe(
+            "InstalmentTaken"
+        );
         await town.Homeward.RequestMonthsAsync(person, caseId, 2, 3);
-        (await Should.ThrowAsync<RefusedException>(() => town.Homeward.RequestMonthsAsync(person, caseId, 3))).Refusal.Name.ShouldBe("InstalmentTaken");
+        (await Should.ThrowAsync<RefusedException>(() => town.Homeward.RequestMonthsAsync(person, caseId, 3))).Refusal.Name.ShouldBe(
+            "InstalmentTaken"
+        );
         await town.VerifyAsync();
     }
 
@@ -136,7 +146,11 @@ public sealed class ProgrammeJourneyTests
     {
         await using var town = await ProgrammeTown.StartAsync(kind);
         var person = Person("stockholm-1");
-        var caseId = await town.EnterAsync(person.Coordinator, "avrrtipp-2012", Days(new DateOnly(2014, 11, 3), MilestoneKind.Departed, "avrrtipp-2012"));
+        var caseId = await town.EnterAsync(
+            person.Coordinator,
+            "avrrtipp-2012",
+            Days(new DateOnly(2014, 11, 3), MilestoneKind.Departed, "avrrtipp-2012")
+        );
         await town.ConsentAsync(person, caseId);
         await town.Story.ConsentAsync(person, caseId, ConsentPurpose.ExchangeWithIom, IomFinland.Id);
         var left = await DayAsync(town, caseId, MilestoneKind.Departed);
@@ -155,9 +169,9 @@ public sealed class ProgrammeJourneyTests
             caseId,
             (scope, handle, id) => scope.GetRequiredService<TravelMilestones>().RecordAsync(handle, id, MilestoneKind.MetOnArrival, left.AddDays(1))
         );
-        (await town.WithDbAsync(db => db.Set<WorkItem>().Where(w => w.CaseId == caseId && w.DoneAt == null).Select(w => w.Kind).ToListAsync())).ShouldNotContain(
-            kind => kind == WorkItemKind.RecordOnwardJourney || kind == WorkItemKind.OpenEntitlements
-        );
+        (
+            await town.WithDbAsync(db => db.Set<WorkItem>().Where(w => w.CaseId == caseId && w.DoneAt == null).Select(w => w.Kind).ToListAsync())
+        ).ShouldNotContain(kind => kind == WorkItemKind.RecordOnwardJourney || kind == WorkItemKind.OpenEntitlements);
         await town.Hand.ActAsync(
             "iom-1",
             caseId,
@@ -207,6 +221,15 @@ public sealed class ProgrammeJourneyTests
         var file = await CaseAsync(town, caseId);
         (file.ProgrammeId, file.State, file.Has(MilestoneKind.Evaluated)).ShouldBe((version, CaseState.Closed, true));
         file.Number.ShouldStartWith($"ÅMP {firstContact.Year}-");
+        // Both say whose form and whose sentences they were.
+        (
+            await town.WithDbAsync(db => db.Set<ApplicationSignature>().Where(s => s.CaseId == caseId).Select(s => s.ProgrammeId).SingleAsync(Stop))
+        ).ShouldBe(version);
+        (
+            await town.WithDbAsync(db =>
+                db.Set<VoluntarinessCertificate>().Where(s => s.CaseId == caseId).Select(s => s.ProgrammeId).SingleAsync(Stop)
+            )
+        ).ShouldBe(version);
         await ShouldHoldAsync(town, caseId, 450_00, 3000_00, 300_00, 300_00);
         await town.VerifyAsync();
     }

@@ -73,7 +73,13 @@ internal sealed class ProgrammeTown : IAsyncDisposable
                     .OpenAsync(
                         account,
                         id,
-                        new EarlierCaseRequest(version, new IdentityPayload("Vide", null, null, null, null, null), happened, happened.ContainsKey(MilestoneKind.Closed) ? ClosingGround.Completed : null, "Akt 12, arkivet")
+                        new EarlierCaseRequest(
+                            version,
+                            new IdentityPayload("Vide", null, null, null, null, null),
+                            happened,
+                            happened.ContainsKey(MilestoneKind.Closed) ? ClosingGround.Completed : null,
+                            "Akt 12, arkivet"
+                        )
                     )
         );
 

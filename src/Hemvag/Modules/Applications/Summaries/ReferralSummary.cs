@@ -69,9 +69,8 @@ internal sealed class ReferralSummary(ReferralQueries queries, IStringLocalizer<
 
     private string Receipt(ReferralState state) =>
         state.Referral is { ReceivedOn: { } onPaper, ReceiptBy: null } ? texts["Referral.OnPaper", Dates.Day(onPaper, year: true)]
-        : state.Referral.ReceivedOn is { } received
-            ? texts["Receipt.Given", Dates.Day(received, year: true), state.ReceiptBy ?? ""]
-            : texts["Receipt.Due", Dates.Day(state.Referral.ReceiptDueOn, year: true)];
+        : state.Referral.ReceivedOn is { } received ? texts["Receipt.Given", Dates.Day(received, year: true), state.ReceiptBy ?? ""]
+        : texts["Receipt.Due", Dates.Day(state.Referral.ReceiptDueOn, year: true)];
 
     private string Support(ReferralState state, ReferralWritings writings, SupportKind kind)
     {

@@ -54,7 +54,9 @@ internal static class ConsentRecipients
     private static bool WasReferred(ProgrammeVersion version, Case @case)
     {
         var table = new MilestoneTable(version);
-        return @case.PastSet.Any(kind => kind == MilestoneKind.Referred || (table.Has(kind) && table.AllBefore(kind).Contains(MilestoneKind.Referred)));
+        return @case.PastSet.Any(kind =>
+            kind == MilestoneKind.Referred || (table.Has(kind) && table.AllBefore(kind).Contains(MilestoneKind.Referred))
+        );
     }
 
     /// <summary>Whether a consent for the purpose can name the organisation in this case.</summary>

@@ -35,13 +35,6 @@ internal static class EntitlementChecks
         CheckPurposes(version, found);
     }
 
-    /// <summary>Amounts are taken from a version that is there; null when this one takes none, or from one that is.</summary>
-    /// <param name="known">Ids of the versions there are.</param>
-    public static ProgrammeFileError? TakenFrom(ProgrammeFile file, IEnumerable<string> known) =>
-        file.Version.Entitlements.TakenFrom is { } id && !known.Contains(id, StringComparer.Ordinal)
-            ? new ProgrammeFileError(file.Name, "$.entitlements.takenFrom", $"the id of a version that is there, found \"{id}\"")
-            : null;
-
     private static void CheckLine(EntitlementSet set, int index, ErrorList found)
     {
         var line = set.Lines[index];

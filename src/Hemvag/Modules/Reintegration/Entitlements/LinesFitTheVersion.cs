@@ -29,7 +29,8 @@ internal sealed class LinesFitTheVersion : IMoveCheck
             .. Named(
                 ReintegrationRefusals.MoveOtherInstalments,
                 open.Where(line =>
-                        Fits(line, target) && (begun.Any(p => p.EntitlementId == line.Id && !IsInstalment(p, line, target)) || !KeepsInstalments(line, target))
+                        Fits(line, target)
+                        && (begun.Any(p => p.EntitlementId == line.Id && !IsInstalment(p, line, target)) || !KeepsInstalments(line, target))
                     )
                     .Select(line => line.Category)
             ),

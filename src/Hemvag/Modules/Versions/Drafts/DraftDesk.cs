@@ -35,7 +35,7 @@ internal sealed class DraftDesk(Operations operations, ProgrammeCatalogue catalo
             errors.Add(new ProgrammeFileError(file.Name, "$.milestones", "gates that this program answers for"));
         }
 
-        if (EntitlementChecks.TakenFrom(file, catalogue.Versions.Select(version => version.Id)) is { } missing)
+        if (TakenFromCheck.Of(file, catalogue.Versions.Select(version => version.Id)) is { } missing)
         {
             errors.Add(missing);
         }
