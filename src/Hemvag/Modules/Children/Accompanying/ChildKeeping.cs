@@ -142,12 +142,7 @@ internal sealed class ChildKeeping(CaseOperations operations, CaseFiles files, P
     }
 
     private static MatchSubject TokensOf(ChildIdentityPayload identity) =>
-        new(
-            $"{identity.GivenNames} {identity.FamilyName}",
-            identity.BirthDate?.Year,
-            [],
-            identity.DocumentNumber is { } document ? [document] : []
-        );
+        new($"{identity.GivenNames} {identity.FamilyName}", identity.BirthDate?.Year, [], identity.DocumentNumber is { } document ? [document] : []);
 
     // The age a child is heard by is measured by its date of birth where that is open; else the one who heard it answers for it.
     private async Task RequireAgeAsync(CaseWork work, OpenedCompartment? opened, AccompanyingChild child, ViewOrder order)

@@ -22,7 +22,9 @@ internal sealed class DecidingSupport(CaseOperations operations)
             {
                 var child = await ChildRows.FindAsync(work, childId);
                 await RequireAsync(work, child, on);
-                var why = string.IsNullOrWhiteSpace(reasons) ? throw new RefusedException(ChildrenRefusals.ReasonMissing, "Decision.Reasons") : reasons;
+                var why = string.IsNullOrWhiteSpace(reasons)
+                    ? throw new RefusedException(ChildrenRefusals.ReasonMissing, "Decision.Reasons")
+                    : reasons;
                 var decision = new ChildDecision
                 {
                     Id = work.NewId(),
