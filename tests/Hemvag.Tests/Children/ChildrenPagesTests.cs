@@ -198,7 +198,7 @@ public sealed class ChildrenPagesTests
         var client = await world.AsAsync("iom-1");
         var path = PathOf(world, "c16", $"children/{await ChildAsync(world)}");
         var form = (await client.GetAsync(path)).ShouldBeOk().Form("[name='Decision.Gets']").Fill("Decision.Gets", "false");
-        (await form.SubmitOnceAsync()).ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("ReasonMissing");
+        (await form.SubmitOnceAsync()).ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("ChildReasonMissing");
         (await form.Fill("Decision.Reasons", Words).SubmitOnceAsync()).RedirectsTo.ShouldBe(path);
         (await EventsAsync(world)).ShouldBe([nameof(ChildSupportDecided), nameof(ChildEntitlementStands)], ignoreOrder: true);
         (await world.WithDbAsync(db => db.Set<ChildDecision>().CountAsync())).ShouldBe(3);
