@@ -65,7 +65,14 @@ internal sealed class DemoFamily(DemoStageHand hand)
                 (scope, handle, id) =>
                     scope
                         .GetRequiredService<DecidingSupport>()
-                        .DecideAsync(handle, id, child.Id, gets, Today, gets ? "School begins in the autumn." : "Lives with the grandmother, who provides.")
+                        .DecideAsync(
+                            handle,
+                            id,
+                            child.Id,
+                            gets,
+                            Today,
+                            gets ? "School begins in the autumn." : "Lives with the grandmother, who provides."
+                        )
             );
         }
 
@@ -171,7 +178,9 @@ internal sealed class DemoFamily(DemoStageHand hand)
             person.Coordinator,
             caseId,
             (scope, handle, id) =>
-                scope.GetRequiredService<ChildKeeping>().HearAsync(handle, id, child.Id, new ViewOrder(age, view, Today, "Vill hem till mormors hund."))
+                scope
+                    .GetRequiredService<ChildKeeping>()
+                    .HearAsync(handle, id, child.Id, new ViewOrder(age, view, Today, "Vill hem till mormors hund."))
         );
     }
 

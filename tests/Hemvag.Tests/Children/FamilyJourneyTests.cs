@@ -77,14 +77,7 @@ public sealed class FamilyJourneyTests
         await town.Story.AnswerAsync(person, caseId);
         await CarryHomeAsync(town, family, person, caseId);
 
-        await ShouldHaveLinesAsync(
-            town,
-            caseId,
-            ("Subsistence", 225_00),
-            ("Reintegration", 1_500_00),
-            ("Health", 150_00),
-            ("Housing", 150_00)
-        );
+        await ShouldHaveLinesAsync(town, caseId, ("Subsistence", 225_00), ("Reintegration", 1_500_00), ("Health", 150_00), ("Housing", 150_00));
         (await ChildLinesAsync(town, caseId)).Sum(l => l.CeilingMinor).ShouldBe(2_025_00);
         await PayChildAsync(town, person, caseId, 75_00, 3);
         await town.VerifyAsync();
@@ -111,7 +104,9 @@ public sealed class FamilyJourneyTests
         );
         (await CaseAsync(town, caseId)).ExcludesGuardian.ShouldBeTrue();
         (await RefusalAsync(() => town.Homeward.BookAsync(person, caseId, town.Today.AddDays(10)))).ShouldBe("GateOpen");
-        (await RefusalAsync(() => SettleAsync(town, person, caseId, first, CustodyGround.AllCustodiansAgree, father.Id))).ShouldBe("GuardianExcluded");
+        (await RefusalAsync(() => SettleAsync(town, person, caseId, first, CustodyGround.AllCustodiansAgree, father.Id))).ShouldBe(
+            "GuardianExcluded"
+        );
         (await RefusalAsync(() => SettleAsync(town, person, caseId, first, CustodyGround.SoleCustodian))).ShouldBe("GuardianExcluded");
         await SettleAsync(town, person, caseId, first, CustodyGround.CompetentDecision);
         await SettleAsync(town, person, caseId, second, CustodyGround.CompetentDecision);
@@ -335,7 +330,13 @@ public sealed class FamilyJourneyTests
             (scope, handle, id) =>
                 scope
                     .GetRequiredService<ChildKeeping>()
-                    .SettleCustodyAsync(handle, id, child.Id, new CustodyOrder(ground, town.Today, saidYes, "Almviks tingsrätt", "T 12-26", null), null)
+                    .SettleCustodyAsync(
+                        handle,
+                        id,
+                        child.Id,
+                        new CustodyOrder(ground, town.Today, saidYes, "Almviks tingsrätt", "T 12-26", null),
+                        null
+                    )
         );
 
     private static Task HearAsync(ProgrammeTown town, DemoCase person, Guid caseId, AccompanyingChild child, ChildView view) =>

@@ -101,10 +101,7 @@ public sealed class MilestoneTableTests
     [InlineData("ApplicationSigned,VoluntarinessCertified,RiskTableComplete,IomConsent,GuardianSigned", "Referred")]
     [InlineData("LocalOfficeConsent,SupportAvailable", "LocalOfficeContacted")]
     [InlineData("NeedsAssessed,HealthAssessed,PlanDrawnUp", "PlanAgreed")]
-    [InlineData(
-        "PlanAgreed,InvestigationAsked,HighRisksOwned,WillReconfirmed,ArrangementsDecided,ChildrenConsented,BestInterestsDecided",
-        "Booked"
-    )]
+    [InlineData("PlanAgreed,InvestigationAsked,HighRisksOwned,WillReconfirmed,ArrangementsDecided,ChildrenConsented,BestInterestsDecided", "Booked")]
     [InlineData(
         "ArrangementsConfirmed,HighRisksOwned,WillReconfirmedOnTravelDay,ChildrenConsented,BestInterestsDecided,ReceivingAuthorityNamed",
         "ReadyToTravel"

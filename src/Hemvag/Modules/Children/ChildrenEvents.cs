@@ -35,7 +35,8 @@ internal sealed record GuardianSigned(Guid GuardianId, DateOnly On, Guid FileId)
 /// <summary>Who signed is suspected: the signature counts for nothing.</summary>
 internal sealed record GuardianSignatureFellAway(Guid GuardianId) : IEvent;
 
-internal sealed record BestInterestsDecided(Guid DecisionId, DecisionSide Side, bool InBestInterests, DateOnly On, Guid RecordId, Guid? FileId) : IEvent;
+internal sealed record BestInterestsDecided(Guid DecisionId, DecisionSide Side, bool InBestInterests, DateOnly On, Guid RecordId, Guid? FileId)
+    : IEvent;
 
 internal sealed record ReceivingAuthorityNamed(Guid RecordId, int Version) : IEvent;
 

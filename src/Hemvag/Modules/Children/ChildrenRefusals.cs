@@ -14,7 +14,7 @@ internal static class ChildrenRefusals
     public static readonly Refusal ChildIsGrown = Of("ChildIsGrown");
     public static readonly Refusal ChildNotAssessed = Of("ChildNotAssessed");
     public static readonly Refusal ChildDoesNotTravel = Of("ChildDoesNotTravel");
-    public static readonly Refusal ReasonMissing = Of("ReasonMissing");
+    public static readonly Refusal ChildReasonMissing = Of("ChildReasonMissing");
     public static readonly Refusal NotAMinor = Of("NotAMinor");
     public static readonly Refusal SheetMissing = Of("SheetMissing");
     public static readonly Refusal NotArrivedYet = Of("NotArrivedYet");

@@ -41,8 +41,7 @@ internal sealed class ChildrenVerification : IVerification
         }
     }
 
-    private static bool? Latest(IEnumerable<ChildDecision> decisions) =>
-        decisions.OrderBy(d => d.RecordedAt).ThenBy(d => d.Id).LastOrDefault()?.Gets;
+    private static bool? Latest(IEnumerable<ChildDecision> decisions) => decisions.OrderBy(d => d.RecordedAt).ThenBy(d => d.Id).LastOrDefault()?.Gets;
 
     private static MinorStanding? StandingOf(UnaccompaniedMinor? minor) =>
         minor is not { AdultSince: null } ? null

@@ -106,7 +106,7 @@ internal sealed class ChildKeeping(CaseOperations operations, CaseFiles files, P
     }
 
     /// <summary>The child stays in Sweden in the end, or travels along after all.</summary>
-    /// <exception cref="RefusedException">SectionChanged when it stands so already; ReasonMissing; what other modules refuse.</exception>
+    /// <exception cref="RefusedException">SectionChanged when it stands so already; ChildReasonMissing; what other modules refuse.</exception>
     public Task SetTravelAsync(CaseHandle handle, Guid operationId, Guid childId, bool travelsAlong, string? reason) =>
         operations.RunAsync(
             handle,
@@ -121,7 +121,7 @@ internal sealed class ChildKeeping(CaseOperations operations, CaseFiles files, P
                     throw new RefusedException(CaseRefusals.SectionChanged);
                 }
 
-                var why = string.IsNullOrWhiteSpace(reason) ? throw new RefusedException(ChildrenRefusals.ReasonMissing, "Travel.Reason") : reason;
+                var why = string.IsNullOrWhiteSpace(reason) ? throw new RefusedException(ChildrenRefusals.ChildReasonMissing, "Travel.Reason") : reason;
                 var record = await work.SealAsync(Compartment.Protection, child.TravelSubject, new ChildReasonPayload(why), null);
                 work.Record(child.SetTravel(travelsAlong, record.Id));
                 work.Record(new ChildEntitlementStands(child.Id, child.IsEntitled));
@@ -142,12 +142,7 @@ internal sealed class ChildKeeping(CaseOperations operations, CaseFiles files, P
     }
 
     private static MatchSubject TokensOf(ChildIdentityPayload identity) =>
-        new(
-            $"{identity.GivenNames} {identity.FamilyName}",
-            identity.BirthDate?.Year,
-            [],
-            identity.DocumentNumber is { } document ? [document] : []
-        );
+        new($"{identity.GivenNames} {identity.FamilyName}", identity.BirthDate?.Year, [], identity.DocumentNumber is { } document ? [document] : []);
 
     // The age a child is heard by is measured by its date of birth where that is open; else the one who heard it answers for it.
     private async Task RequireAgeAsync(CaseWork work, OpenedCompartment? opened, AccompanyingChild child, ViewOrder order)

@@ -113,7 +113,8 @@ internal sealed class ChildPageModel(
 
     internal string? Country(string? code) => code is null ? null : countries.Country(code)?.Name.Shown ?? code;
 
-    internal string SaidYes => Words.Custody is { SaidYes.Count: > 0 } custody ? string.Join(", ", custody.SaidYes.Select(n => Texts["Guardian.Number", n].Value)) : "";
+    internal string SaidYes =>
+        Words.Custody is { SaidYes.Count: > 0 } custody ? string.Join(", ", custody.SaidYes.Select(n => Texts["Guardian.Number", n].Value)) : "";
 
     private string NameOf(Guardian guardian) => Texts["Guardian.Name", guardian.Number, Texts[$"GuardianKind.{guardian.Kind}"].Value];
 

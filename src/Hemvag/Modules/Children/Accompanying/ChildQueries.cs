@@ -21,12 +21,7 @@ internal sealed record ChildOverview(
 
 /// <summary>What is sealed of one child under Protection, as far as it was written.</summary>
 /// <param name="Reasons">By decision.</param>
-internal sealed record ChildWords(
-    CustodyPayload? Custody,
-    ChildViewPayload? View,
-    string? Travel,
-    IReadOnlyDictionary<string, string> Reasons
-)
+internal sealed record ChildWords(CustodyPayload? Custody, ChildViewPayload? View, string? Travel, IReadOnlyDictionary<string, string> Reasons)
 {
     public static readonly ChildWords Nothing = new(null, null, null, new Dictionary<string, string>(StringComparer.Ordinal));
 }
@@ -49,9 +44,12 @@ internal sealed class ChildQueries(HemvagDbContext db, CaseVault vault)
                 Child = c,
                 Decisions = db.Set<ChildDecision>()
                     .Where(d => d.ChildId == c.Id)
-                    .Select(d => new DecisionRow(d, db.Set<Account>().Where(a => a.Id == d.RecordedBy).Select(a => a.DisplayName).FirstOrDefault() ?? ""))
+                    .Select(d => new DecisionRow(
+                        d,
+                        db.Set<Account>().Where(a => a.Id == d.RecordedBy).Select(a => a.DisplayName).FirstOrDefault() ?? ""
+                    ))
                     .ToList(),
-                Guardians = db.Set<Guardian>().Where(g => g.CaseId == c.CaseId && (g.ChildId == null || g.ChildId == c.Id)).ToList(),
+                Guardians = db.Set<Guardian>().Where(g => g.CaseId == c.CaseId).ToList(),
                 Version = db.Set<SealedRecord>().Where(r => r.CaseId == c.CaseId && r.Subject == subject).Max(r => (int?)r.Version),
             })
             .AsSingleQuery()
@@ -61,7 +59,7 @@ internal sealed class ChildQueries(HemvagDbContext db, CaseVault vault)
             : new ChildOverview(
                 found.Child,
                 [.. found.Decisions.OrderByDescending(d => d.Decision.RecordedAt).ThenByDescending(d => d.Decision.Id)],
-                [.. found.Guardians.OrderBy(g => g.Number)],
+                [.. found.Guardians.Where(g => g.ChildId is null || g.ChildId == childId).OrderBy(g => g.Number)],
                 found.Version ?? 0
             );
     }
@@ -73,7 +71,10 @@ internal sealed class ChildQueries(HemvagDbContext db, CaseVault vault)
     )
     {
         // Nothing else is sealed under Identity about children.
-        var read = children.Count == 0 ? [] : await vault.ReadAllAsync<ChildIdentityPayload>(db, opened, Compartment.Identity, AccompanyingChild.SubjectPrefix);
+        var read =
+            children.Count == 0
+                ? []
+                : await vault.ReadAllAsync<ChildIdentityPayload>(db, opened, Compartment.Identity, AccompanyingChild.SubjectPrefix);
         return read.ToDictionary(r => r.Subject, StringComparer.Ordinal);
     }
 

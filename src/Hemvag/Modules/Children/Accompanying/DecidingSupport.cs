@@ -11,7 +11,7 @@ namespace Hemvag.Modules.Children.Accompanying;
 /// </summary>
 internal sealed class DecidingSupport(CaseOperations operations)
 {
-    /// <exception cref="RefusedException">ChildNotAssessed, ChildDoesNotTravel, ReasonMissing, DateInFuture, DateTooEarly; what the money refuses.</exception>
+    /// <exception cref="RefusedException">ChildNotAssessed, ChildDoesNotTravel, ChildReasonMissing, DateInFuture, DateTooEarly; what the money refuses.</exception>
     public Task DecideAsync(CaseHandle handle, Guid operationId, Guid childId, bool gets, DateOnly on, string? reasons) =>
         operations.RunAsync(
             handle,
@@ -22,7 +22,9 @@ internal sealed class DecidingSupport(CaseOperations operations)
             {
                 var child = await ChildRows.FindAsync(work, childId);
                 await RequireAsync(work, child, on);
-                var why = string.IsNullOrWhiteSpace(reasons) ? throw new RefusedException(ChildrenRefusals.ReasonMissing, "Decision.Reasons") : reasons;
+                var why = string.IsNullOrWhiteSpace(reasons)
+                    ? throw new RefusedException(ChildrenRefusals.ChildReasonMissing, "Decision.Reasons")
+                    : reasons;
                 var decision = new ChildDecision
                 {
                     Id = work.NewId(),

@@ -79,6 +79,5 @@ internal sealed class BestInterestsDecidedGate() : Gate<BestInterestsStand>(Gate
             : Of(false, "GateDetail.BestInterestsDecided.Open");
     }
 
-    private static GateState Of(bool met, string detail) =>
-        new(GateKind.BestInterestsDecided, met, detail, typeof(ChildrenTexts), CaseLinks.Minor);
+    private static GateState Of(bool met, string detail) => new(GateKind.BestInterestsDecided, met, detail, typeof(ChildrenTexts), CaseLinks.Minor);
 }

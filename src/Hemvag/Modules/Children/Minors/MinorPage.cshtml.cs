@@ -201,8 +201,7 @@ internal sealed class BestInterestsInput
 
     public IFormFile? Evidence { get; set; }
 
-    public BestInterestsOrder Read() =>
-        new(Side!.Value, InBestInterests!.Value, On!.Value, new BestInterestsPayload(Authority!, Reference, Reasons));
+    public BestInterestsOrder Read() => new(Side!.Value, InBestInterests!.Value, On!.Value, new BestInterestsPayload(Authority!, Reference, Reasons));
 }
 
 internal sealed class ReceivingInput

@@ -44,9 +44,7 @@ internal sealed class MinorQueries(HemvagDbContext db, CaseVault vault)
                     ))
                     .ToList(),
                 Guardians = db.Set<Guardian>().Where(g => g.CaseId == m.CaseId && g.ChildId == null).ToList(),
-                Version = db.Set<SealedRecord>()
-                    .Where(r => r.CaseId == m.CaseId && r.Subject == ReceivingPayload.Subject)
-                    .Max(r => (int?)r.Version),
+                Version = db.Set<SealedRecord>().Where(r => r.CaseId == m.CaseId && r.Subject == ReceivingPayload.Subject).Max(r => (int?)r.Version),
             })
             .AsSingleQuery()
             .FirstOrDefaultAsync();

@@ -67,7 +67,10 @@ internal sealed class ChildrenSummary(ChildQueries queries, GuardianQueries guar
             texts["Child.Name", child.Ordinal],
             [
                 (texts["Travel.Along"], child.TravelsAlong ? texts["Child.Travels"] : texts["Child.Stays"]),
-                (texts["Child.Custody"], Dated(texts[child.Custody is { } ground ? $"CustodyGround.{ground}" : "Child.Custody.Open"], child.CustodyOn)),
+                (
+                    texts["Child.Custody"],
+                    Dated(texts[child.Custody is { } ground ? $"CustodyGround.{ground}" : "Child.Custody.Open"], child.CustodyOn)
+                ),
                 (texts["Child.View"], Dated(texts[$"ChildView.{child.View}"], child.ViewOn)),
                 (texts["Child.GivenNames"], who?.GivenNames),
                 (texts["Child.FamilyName"], who?.FamilyName),

@@ -15,14 +15,7 @@ internal sealed class MinorSummary(MinorQueries queries, IStringLocalizer<Childr
         typeof(ChildrenTexts),
         "Minor.Title",
         [CaseLinks.Minor],
-        new HashSet<string>
-        {
-            "SignAsGuardian",
-            "RecordBestInterests",
-            "NameReceivingAuthority",
-            "ConfirmTakingOver",
-            "MinorIsAdult",
-        },
+        new HashSet<string> { "SignAsGuardian", "RecordBestInterests", "NameReceivingAuthority", "ConfirmTakingOver", "MinorIsAdult" },
         handle => handle.May(CaseAction.SeeChildren)
     );
 

@@ -12,12 +12,9 @@ namespace Hemvag.Modules.Reintegration.Entitlements;
 
 /// <summary>Shows the lines of the programme version and opens them.</summary>
 [Needs(CaseAction.OpenEntitlements)]
-internal sealed class OpenEntitlementsModel(
-    EntitlementOpening opening,
-    ProgrammeCatalogue programmes,
-    ChildQueries children,
-    TimeProvider time
-) : CasePageModel, ILoadsForRedisplay
+internal sealed class OpenEntitlementsModel(EntitlementOpening opening, ProgrammeCatalogue programmes, ChildQueries children, TimeProvider time)
+    : CasePageModel,
+        ILoadsForRedisplay
 {
     [BindProperty]
     public Form Input { get; set; } = new();

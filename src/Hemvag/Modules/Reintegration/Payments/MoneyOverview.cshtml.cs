@@ -37,7 +37,13 @@ internal sealed class MoneyOverviewModel(MoneyQueries queries, PaymentApprovals 
     internal PaymentWords Words => words;
 
     internal IReadOnlyList<Payment> Shown =>
-        [.. View.Payments.Where(p => (Category is null || p.Category == Category) && (State is null || State.Value.Holds(p.State)) && (Of is null || Of == (p.ChildOrdinal ?? 0)))];
+        [
+            .. View.Payments.Where(p =>
+                (Category is null || p.Category == Category)
+                && (State is null || State.Value.Holds(p.State))
+                && (Of is null || Of == (p.ChildOrdinal ?? 0))
+            ),
+        ];
 
     /// <summary>The one payment that this reader, or else someone, has to do something about.</summary>
     internal Payment? Waiting => IsFiltered ? null : WaitingPayments.For(Handle, View.Payments, MayRequest);

@@ -66,15 +66,9 @@ internal sealed class RequestPaymentModel(
 
     /// <summary>Those of the line, and those the plan lets it pay.</summary>
     internal IReadOnlyList<Choice> Purposes =>
-        [
-            .. Line
-                .Purposes.Concat(ItemsOfLine.Select(i => i.Purpose))
-                .Distinct()
-                .Select(p => new Choice(p.ToString(), words.Purpose(p))),
-        ];
+        [.. Line.Purposes.Concat(ItemsOfLine.Select(i => i.Purpose)).Distinct().Select(p => new Choice(p.ToString(), words.Purpose(p)))];
 
-    internal IReadOnlyList<Choice> ItemChoices =>
-        [.. ItemsOfLine.Select(i => new Choice($"{i.Id}", texts["Payment.PlanItem", i.Number]))];
+    internal IReadOnlyList<Choice> ItemChoices => [.. ItemsOfLine.Select(i => new Choice($"{i.Id}", texts["Payment.PlanItem", i.Number]))];
 
     private IEnumerable<PlanItem> ItemsOfLine =>
         PlanItems.Where(i => i.Category == Chosen!.Category && (i.ChildId ?? i.CaseId) == Chosen.BeneficiaryId);

@@ -53,7 +53,8 @@ internal sealed class PlanPageModel(
 
     /// <summary>The lines of each child that the plan has something for, with its share.</summary>
     internal IEnumerable<(int Ordinal, EntitlementDefinition Line)> OfChildren =>
-        View.Items.Where(i => i.ChildOrdinal is not null)
+        View
+            .Items.Where(i => i.ChildOrdinal is not null)
             .Select(i => (Ordinal: i.ChildOrdinal!.Value, i.Category))
             .Distinct()
             .Order()

@@ -54,8 +54,7 @@ internal static class PlanRules
         {
             // Added one by one so that huge amounts cannot wrap around.
             var (child, category) = group.Key;
-            var left =
-                (child is null ? EntitlementRules.AdultCeilingMinor(set, category) : EntitlementRules.ChildCeilingMinor(set, category)) ?? 0;
+            var left = (child is null ? EntitlementRules.AdultCeilingMinor(set, category) : EntitlementRules.ChildCeilingMinor(set, category)) ?? 0;
             foreach (var item in group)
             {
                 left =
