@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using Hemvag.Demo;
 using Hemvag.Jobs;
-using Hemvag.Modules.Cases;
 using Hemvag.Modules.CashSupport.Decisions;
 using Hemvag.Modules.CashSupport.Import.Keeping;
 using Hemvag.Modules.Programmes;
@@ -14,6 +13,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
+using Case = Hemvag.Modules.Cases.Case;
 
 namespace Hemvag.Tests.CashSupport;
 
