@@ -43,7 +43,7 @@ internal sealed class CashBench : IAsyncDisposable
     private readonly Dictionary<Guid, CurrentAccount> officeWorkers = [];
 
     private readonly PostgresProcesses? postgres;
-    private CpuTimes before = new(TimeSpan.Zero, TimeSpan.Zero);
+    private CpuTimes before = CpuTimes.None;
 
     private CashBench(ServiceProvider services, PostgresProcesses? postgres)
     {
@@ -260,7 +260,7 @@ internal sealed class CashBench : IAsyncDisposable
     private void Add(string name, TimeSpan took, double median)
     {
         var now = Cpu();
-        var cpu = new CpuTimes(now.Application - before.Application, now.Database - before.Database);
+        var cpu = now - before;
         before = now;
         var at = steps.FindIndex(s => s.Name == name);
         if (at < 0)
@@ -269,8 +269,7 @@ internal sealed class CashBench : IAsyncDisposable
         }
         else
         {
-            var all = new CpuTimes(steps[at].Cpu.Application + cpu.Application, steps[at].Cpu.Database + cpu.Database);
-            steps[at] = steps[at] with { Took = steps[at].Took + took, Cpu = all };
+            steps[at] = steps[at] with { Took = steps[at].Took + took, Cpu = steps[at].Cpu + cpu };
         }
     }
 
