@@ -110,7 +110,7 @@ public sealed class CashPagesTests
         await using var world = await WalkWorld.StartAsync();
         var form = await FormAsync(await world.AsAsync("migration-1"));
         var before = await world.OperationsAsync();
-        var answer = await form.Fill(field, value).SubmitOnceAsync();
+        var answer = await form.Forge(field, value).SubmitOnceAsync();
         answer.ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse(refusal);
         answer.Document.QuerySelector("[name='Input.Family[0].FamilyName']")!.GetAttribute("value").ShouldBe("Testsson");
         (await world.OperationsAsync()).ShouldBe(before);
@@ -129,7 +129,7 @@ public sealed class CashPagesTests
         (await local.GetAsync(PathOf(id, "cash/presented"))).ShouldBeOk().Document.QuerySelector("[name='Input.Recognised']").ShouldBeNull();
         await OpenIdentityAsync(local, id);
         var members = await world.WithDbAsync(db => db.Set<CashFamilyMember>().Where(m => m.CaseId == id).OrderBy(m => m.Ordinal).ToListAsync());
-        var presented = (await local.GetAsync(PathOf(id, "cash/presented"))).ShouldBeOk().ShouldContain("Hanna").Form(".form-narrow form");
+        var presented = (await local.GetAsync(PathOf(id, "cash/presented"))).ShouldBeOk().ShouldShow("Hanna").Form(".form-narrow form");
         var nobody = await presented.Fill("Input.Document", "Passport").Fill("Input.Recognised", "true").SubmitOnceAsync();
         nobody.ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("NobodyChosen");
         presented = (await local.GetAsync(PathOf(id, "cash/presented"))).ShouldBeOk().Form(".form-narrow form");
@@ -170,7 +170,7 @@ public sealed class CashPagesTests
             }
         )
         {
-            notice.ShouldContain(word);
+            notice.ShouldShow(word);
         }
     }
 
@@ -197,7 +197,7 @@ public sealed class CashPagesTests
         var recovery = await world.WithDbAsync(db => db.Set<Modules.CashSupport.Recovery.CashRecovery>().Select(r => r.Id).SingleAsync());
         var repaid = (await client.GetAsync(PathOf(paid, "cash/recovery"))).ShouldBeOk().Form("form:has([name='Repaid.Recovery'])");
         await DoneAsync(repaid.Fill("Repaid.Recovery", recovery.ToString()).Fill("Repaid.Amount", "4000"));
-        (await client.GetAsync(PathOf(paid, "cash/recovery"))).ShouldBeOk().ShouldContain("6\u00A0000,00");
+        (await client.GetAsync(PathOf(paid, "cash/recovery"))).ShouldBeOk().ShouldShow("6 000,00");
     }
 
     private static async Task<PageForm> FormAsync(PageClient client)
