@@ -129,7 +129,10 @@ internal sealed class CashBench : IAsyncDisposable
             return true;
         });
         var job = EnterImported.For(id, id, DateTime.UnixEpoch);
-        while (await InScopeAsync(s => s.GetServices<Jobs.IJobHandler>().OfType<EnterImported>().Single().RunAsync(job, CancellationToken.None)) is not null)
+        while (
+            await InScopeAsync(s => s.GetServices<Jobs.IJobHandler>().OfType<EnterImported>().Single().RunAsync(job, CancellationToken.None))
+                is not null
+        )
         {
             // The next turn has a scope of its own, as under the runner.
         }
@@ -192,14 +195,28 @@ internal sealed class CashBench : IAsyncDisposable
             {
                 var office = await s.GetRequiredService<OrganisationQueries>().GetAsync(id);
                 var (account, _) = await s.GetRequiredService<AccountRegister>()
-                    .CreateAsync(NewId(), Actor.System("bench"), new NewAccount($"{office.Code}@example.org", office.Code, id, "en", [Role.LocalOfficeWorker]));
-                return new CurrentAccount(account, office.Code, id, office.Kind, office.Name, office.Zone, new HashSet<Role> { Role.LocalOfficeWorker });
+                    .CreateAsync(
+                        NewId(),
+                        Actor.System("bench"),
+                        new NewAccount($"{office.Code}@example.org", office.Code, id, "en", [Role.LocalOfficeWorker])
+                    );
+                return new CurrentAccount(
+                    account,
+                    office.Code,
+                    id,
+                    office.Kind,
+                    office.Name,
+                    office.Zone,
+                    new HashSet<Role> { Role.LocalOfficeWorker }
+                );
             });
         }
     }
 
     private async Task OpenAsync(IServiceProvider scope, BenchCase c) =>
-        await scope.GetRequiredService<CaseOpenings>().OpenAsync(await HandleAsync(scope, c, officeWorkers[c.OfficeId]), NewId(), Compartment.Identity, "cash");
+        await scope
+            .GetRequiredService<CaseOpenings>()
+            .OpenAsync(await HandleAsync(scope, c, officeWorkers[c.OfficeId]), NewId(), Compartment.Identity, "cash");
 
     private async Task PresentAsync(IServiceProvider scope, BenchCase c, DateOnly today) =>
         await scope

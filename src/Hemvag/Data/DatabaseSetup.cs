@@ -60,10 +60,7 @@ internal static class DatabaseSetup
             }
             else
             {
-                var built = new DbContextOptionsBuilder<PostgresHemvagDbContext>()
-                    .UseNpgsql(Tuned(connection))
-                    .AddInterceptors(all)
-                    .Options;
+                var built = new DbContextOptionsBuilder<PostgresHemvagDbContext>().UseNpgsql(Tuned(connection)).AddInterceptors(all).Options;
                 create = () => new PostgresHemvagDbContext(built);
             }
         }

@@ -1,7 +1,7 @@
 using Hemvag.Data;
 using Hemvag.Modules.Accounts;
-using Hemvag.Modules.CashSupport.Import.Rows;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.CashSupport.Import.Rows;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
 

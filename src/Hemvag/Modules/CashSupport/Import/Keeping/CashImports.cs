@@ -121,8 +121,7 @@ internal sealed class CashImports(Operations operations, DecisionReaders readers
         return row;
     }
 
-    private static CashRowsPayload PayloadOf(ReadDecision decision) =>
-        new([.. decision.Rows.Select(r => new CashRowCells(r.Number, r.Row.Cells))]);
+    private static CashRowsPayload PayloadOf(ReadDecision decision) => new([.. decision.Rows.Select(r => new CashRowCells(r.Number, r.Row.Cells))]);
 
     private Task<bool> RunAsync(CashImportHandle handle, Guid operationId, string kind, Func<OperationWork, CashImport, Task> action) =>
         operations.RunAsync(

@@ -76,13 +76,7 @@ internal sealed class EnterImported(
     }
 
     private Task<List<int>> NextAsync(Guid importId, CancellationToken stop) =>
-        ImportRows
-            .In(db, importId, CashRowState.Ready)
-            .Select(r => r.Decision)
-            .Distinct()
-            .OrderBy(d => d)
-            .Take(PerRun)
-            .ToListAsync(stop);
+        ImportRows.In(db, importId, CashRowState.Ready).Select(r => r.Decision).Distinct().OrderBy(d => d).Take(PerRun).ToListAsync(stop);
 
     private async Task EnterAsync(Guid importId, CurrentAccount officer, DecisionReading reading, IReadOnlyList<int> ordinals)
     {
@@ -93,10 +87,9 @@ internal sealed class EnterImported(
         foreach (var ordinal in ordinals)
         {
             var subject = CashImportRow.SubjectOf(ordinal);
-            outcomes[subject] =
-                stored.FirstOrDefault(s => s.Subject == subject) is { } rows
-                    ? await EnterOneAsync(importId, officer, reading, ordinal, rows.Value.Rows)
-                    : new EntryOutcome(null, []);
+            outcomes[subject] = stored.FirstOrDefault(s => s.Subject == subject) is { } rows
+                ? await EnterOneAsync(importId, officer, reading, ordinal, rows.Value.Rows)
+                : new EntryOutcome(null, []);
         }
 
         await NoteAsync(importId, officer, outcomes);
