@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Hemvag.Auditing;
 using Hemvag.Bench.Data;
+using Hemvag.Bench.Driving;
 using Hemvag.Data;
 using Hemvag.Demo;
 using Hemvag.Modules.Accounts;
@@ -24,7 +25,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Hemvag.Bench;
 
 /// <param name="MedianMs">Of one decision.</param>
-internal sealed record CashStep(string Name, TimeSpan Took, double MedianMs);
+/// <param name="Cpu">Of the bench's own process and the database's: on a busy machine it says more than the clock.</param>
+internal sealed record CashStep(string Name, TimeSpan Took, double MedianMs, CpuTimes Cpu);
 
 internal sealed record CashResult(DatabaseKind Kind, int Decisions, int Persons, IReadOnlyList<CashStep> Steps);
 
@@ -40,12 +42,20 @@ internal sealed class CashBench : IAsyncDisposable
     private readonly List<CashStep> steps = [];
     private readonly Dictionary<Guid, CurrentAccount> officeWorkers = [];
 
-    private CashBench(ServiceProvider services) => this.services = services;
+    private readonly PostgresProcesses? postgres;
+    private CpuTimes before = CpuTimes.None;
+
+    private CashBench(ServiceProvider services, PostgresProcesses? postgres)
+    {
+        this.services = services;
+        this.postgres = postgres;
+    }
 
     public static async Task<CashResult> RunAsync(DatabaseKind kind, int decisions, Action<string> tell)
     {
         await using var database = await BenchDatabase.WithAccountsAsync(kind);
-        await using var bench = new CashBench(database.Services(TimeProvider.System));
+        var postgres = kind == DatabaseKind.Postgres ? await PostgresProcesses.FindAsync() : null;
+        await using var bench = new CashBench(database.Services(TimeProvider.System), postgres);
         // The first of everything loads and compiles; a server that runs has done so.
         await bench.WorkThroughAsync(20, 90_000);
         bench.steps.Clear();
@@ -77,6 +87,7 @@ internal sealed class CashBench : IAsyncDisposable
         }
 
         await OfficesAsync(cases.Select(c => c.OfficeId).Distinct());
+        before = Cpu();
         await EachAsync("identity opened", cases, (scope, c) => OpenAsync(scope, c));
         await EachAsync("presented", cases, (scope, c) => PresentAsync(scope, c, today));
         await EachAsync("paid, receipt signed", cases, (scope, c) => PayAsync(scope, c, today));
@@ -106,6 +117,7 @@ internal sealed class CashBench : IAsyncDisposable
     {
         var officer = await DemoAccountAsync("migration-1");
         var content = DecisionRows.Csv(file.SelectMany(d => d));
+        before = Cpu();
         var watch = Stopwatch.StartNew();
         var id = await InScopeAsync(s => s.GetRequiredService<CashImports>().UploadAsync(officer, NewId(), content, "Upload"));
         Add("file read and checked", watch.Elapsed, watch.Elapsed.TotalMilliseconds / file.Count);
@@ -117,7 +129,10 @@ internal sealed class CashBench : IAsyncDisposable
             return true;
         });
         var job = EnterImported.For(id, id, DateTime.UnixEpoch);
-        while (await InScopeAsync(s => s.GetServices<Jobs.IJobHandler>().OfType<EnterImported>().Single().RunAsync(job, CancellationToken.None)) is not null)
+        while (
+            await InScopeAsync(s => s.GetServices<Jobs.IJobHandler>().OfType<EnterImported>().Single().RunAsync(job, CancellationToken.None))
+                is not null
+        )
         {
             // The next turn has a scope of its own, as under the runner.
         }
@@ -180,14 +195,28 @@ internal sealed class CashBench : IAsyncDisposable
             {
                 var office = await s.GetRequiredService<OrganisationQueries>().GetAsync(id);
                 var (account, _) = await s.GetRequiredService<AccountRegister>()
-                    .CreateAsync(NewId(), Actor.System("bench"), new NewAccount($"{office.Code}@example.org", office.Code, id, "en", [Role.LocalOfficeWorker]));
-                return new CurrentAccount(account, office.Code, id, office.Kind, office.Name, office.Zone, new HashSet<Role> { Role.LocalOfficeWorker });
+                    .CreateAsync(
+                        NewId(),
+                        Actor.System("bench"),
+                        new NewAccount($"{office.Code}@example.org", office.Code, id, "en", [Role.LocalOfficeWorker])
+                    );
+                return new CurrentAccount(
+                    account,
+                    office.Code,
+                    id,
+                    office.Kind,
+                    office.Name,
+                    office.Zone,
+                    new HashSet<Role> { Role.LocalOfficeWorker }
+                );
             });
         }
     }
 
     private async Task OpenAsync(IServiceProvider scope, BenchCase c) =>
-        await scope.GetRequiredService<CaseOpenings>().OpenAsync(await HandleAsync(scope, c, officeWorkers[c.OfficeId]), NewId(), Compartment.Identity, "cash");
+        await scope
+            .GetRequiredService<CaseOpenings>()
+            .OpenAsync(await HandleAsync(scope, c, officeWorkers[c.OfficeId]), NewId(), Compartment.Identity, "cash");
 
     private async Task PresentAsync(IServiceProvider scope, BenchCase c, DateOnly today) =>
         await scope
@@ -247,15 +276,24 @@ internal sealed class CashBench : IAsyncDisposable
     // A step that is done in parts is told as one.
     private void Add(string name, TimeSpan took, double median)
     {
+        var now = Cpu();
+        var cpu = now - before;
+        before = now;
         var at = steps.FindIndex(s => s.Name == name);
         if (at < 0)
         {
-            steps.Add(new CashStep(name, took, median));
+            steps.Add(new CashStep(name, took, median, cpu));
         }
         else
         {
-            steps[at] = steps[at] with { Took = steps[at].Took + took };
+            steps[at] = steps[at] with { Took = steps[at].Took + took, Cpu = steps[at].Cpu + cpu };
         }
+    }
+
+    private CpuTimes Cpu()
+    {
+        using var process = Process.GetCurrentProcess();
+        return new CpuTimes(process.TotalProcessorTime, postgres?.Cpu ?? TimeSpan.Zero);
     }
 
     private static double Median(List<double> times) => times.Count == 0 ? 0 : times.Order().ElementAt(times.Count / 2);

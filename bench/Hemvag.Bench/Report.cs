@@ -60,16 +60,22 @@ internal static class Report
     public static string Of(IReadOnlyList<CashResult> results)
     {
         var text = new StringBuilder();
-        Line(text, $"| Cash support | Decisions | Persons | Step | Seconds | Median ms |");
-        Line(text, $"|---|--:|--:|---|--:|--:|");
+        Line(text, $"| Cash support | Decisions | Persons | Step | Seconds | Median ms | CPU s, application | CPU s, database |");
+        Line(text, $"|---|--:|--:|---|--:|--:|--:|--:|");
         foreach (var r in results)
         {
             foreach (var step in r.Steps)
             {
-                Line(text, $"| {r.Kind} | {r.Decisions:N0} | {r.Persons:N0} | {step.Name} | {step.Took.TotalSeconds:F1} | {step.MedianMs:F1} |");
+                Line(
+                    text,
+                    $"| {r.Kind} | {r.Decisions:N0} | {r.Persons:N0} | {step.Name} | {step.Took.TotalSeconds:F1} | {step.MedianMs:F1} | {step.Cpu.Application.TotalSeconds:F1} | {step.Cpu.Database.TotalSeconds:F1} |"
+                );
             }
 
-            Line(text, $"| {r.Kind} | {r.Decisions:N0} | {r.Persons:N0} | all | {r.Steps.Sum(s => s.Took.TotalSeconds):F1} | |");
+            Line(
+                text,
+                $"| {r.Kind} | {r.Decisions:N0} | {r.Persons:N0} | all | {r.Steps.Sum(s => s.Took.TotalSeconds):F1} | | {r.Steps.Sum(s => s.Cpu.Application.TotalSeconds):F1} | {r.Steps.Sum(s => s.Cpu.Database.TotalSeconds):F1} |"
+            );
         }
 
         return text.ToString();

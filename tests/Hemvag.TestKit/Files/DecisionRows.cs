@@ -40,7 +40,8 @@ public static class DecisionRows
     private static readonly string[] Vowels = ["a", "e", "i", "o", "u"];
 
     /// <summary>Where a heading stands.</summary>
-    public static int At(string heading) => Array.IndexOf(Headings, heading) is >= 0 and var at ? at : throw new ArgumentException(heading, nameof(heading));
+    public static int At(string heading) =>
+        Array.IndexOf(Headings, heading) is >= 0 and var at ? at : throw new ArgumentException(heading, nameof(heading));
 
     /// <summary>Decisions of one person to five, with as many persons in all as asked for; nobody is like another.</summary>
     /// <param name="alone">One person in each decision.</param>
@@ -71,32 +72,32 @@ public static class DecisionRows
             var adult = i < 2;
             var amount = Math.Min(left, adult ? 30_000 : 15_000);
             left -= amount;
-            rows.Add(
-                [
-                    string.Create(CultureInfo.InvariantCulture, $"MV-{number:00000}"),
-                    Day(decided),
-                    outcome,
-                    Day(decided.AddDays(-40)),
-                    Day(decided.AddDays(-20)),
-                    "ja",
-                    "ja",
-                    country,
-                    "",
-                    Day(decided.AddDays(30)),
-                    phone,
-                    "engelska",
-                    "ja",
-                    "ja",
-                    "engelska",
-                    i == 0 ? "sökande" : adult ? "maka" : "barn",
-                    Name(random),
-                    family,
-                    Day(decided.AddYears(adult ? -random.Next(19, 70) : -random.Next(1, 17)).AddDays(-random.Next(1, 300))),
-                    country,
-                    string.Create(CultureInfo.InvariantCulture, $"P{number:00000}{i}{random.Next(100):00}"),
-                    amount.ToString(CultureInfo.InvariantCulture),
-                ]
-            );
+            rows.Add([
+                string.Create(CultureInfo.InvariantCulture, $"MV-{number:00000}"),
+                Day(decided),
+                outcome,
+                Day(decided.AddDays(-40)),
+                Day(decided.AddDays(-20)),
+                "ja",
+                "ja",
+                country,
+                "",
+                Day(decided.AddDays(30)),
+                phone,
+                "engelska",
+                "ja",
+                "ja",
+                "engelska",
+                i == 0 ? "sökande"
+                : adult ? "maka"
+                : "barn",
+                Name(random),
+                family,
+                Day(decided.AddYears(adult ? -random.Next(19, 70) : -random.Next(1, 17)).AddDays(-random.Next(1, 300))),
+                country,
+                string.Create(CultureInfo.InvariantCulture, $"P{number:00000}{i}{random.Next(100):00}"),
+                amount.ToString(CultureInfo.InvariantCulture),
+            ]);
         }
 
         return rows;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
-using System.Text;
 using System.Security;
+using System.Text;
 
 namespace Hemvag.TestKit.Files;
 
@@ -14,22 +14,33 @@ public static class Workbooks
     /// <param name="sheet">What stands between the tags of sheetData.</param>
     public static byte[] WithRows(string sheet, string workbook = "") => Zip(Parts(sheet, [], workbook));
 
-    public static byte[] WithPart(IEnumerable<string[]> rows, string name, byte[] content) =>
-        Zip([.. Parts([.. rows]), (name, content)]);
+    public static byte[] WithPart(IEnumerable<string[]> rows, string name, byte[] content) => Zip([.. Parts([.. rows]), (name, content)]);
 
     public static byte[] WithTwoSheets(IEnumerable<string[]> first, IEnumerable<string[]> second)
     {
         var parts = Parts([.. first]);
         var one = Sheet([.. second], []);
-        return Zip(
-            [
-                .. parts.Where(p => p.Name is not ("xl/workbook.xml" or "xl/_rels/workbook.xml.rels" or "[Content_Types].xml")),
-                ("xl/worksheets/sheet2.xml", Xml(one)),
-                ("xl/workbook.xml", Xml(Book("""<sheet name="A" sheetId="1" r:id="rId1"/><sheet name="B" sheetId="2" r:id="rId3"/>""", ""))),
-                ("xl/_rels/workbook.xml.rels", Xml(Relations("""<Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet2.xml"/>"""))),
-                ("[Content_Types].xml", Xml(Types("""<Override PartName="/xl/worksheets/sheet2.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>"""))),
-            ]
-        );
+        return Zip([
+            .. parts.Where(p => p.Name is not ("xl/workbook.xml" or "xl/_rels/workbook.xml.rels" or "[Content_Types].xml")),
+            ("xl/worksheets/sheet2.xml", Xml(one)),
+            ("xl/workbook.xml", Xml(Book("""<sheet name="A" sheetId="1" r:id="rId1"/><sheet name="B" sheetId="2" r:id="rId3"/>""", ""))),
+            (
+                "xl/_rels/workbook.xml.rels",
+                Xml(
+                    Relations(
+                        """<Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet2.xml"/>"""
+                    )
+                )
+            ),
+            (
+                "[Content_Types].xml",
+                Xml(
+                    Types(
+                        """<Override PartName="/xl/worksheets/sheet2.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>"""
+                    )
+                )
+            ),
+        ]);
     }
 
     private static List<(string Name, byte[] Content)> Parts(string[][] rows)
@@ -114,7 +125,8 @@ public static class Workbooks
         return string.Create(CultureInfo.InvariantCulture, $"<c r=\"{at}\" t=\"s\"><v>{index}</v></c>");
     }
 
-    private static string Column(int index) => index < 26 ? $"{(char)('A' + index)}" : $"{(char)('A' + (index / 26) - 1)}{(char)('A' + (index % 26))}";
+    private static string Column(int index) =>
+        index < 26 ? $"{(char)('A' + index)}" : $"{(char)('A' + (index / 26) - 1)}{(char)('A' + (index % 26))}";
 
     private static byte[] Xml(string content) => Encoding.UTF8.GetBytes("""<?xml version="1.0" encoding="UTF-8"?>""" + content);
 

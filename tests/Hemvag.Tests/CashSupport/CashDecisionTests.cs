@@ -1,3 +1,4 @@
+using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.CashSupport.Decisions;
@@ -8,6 +9,7 @@ using Hemvag.TestKit.Databases;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
+using Case = Hemvag.Modules.Cases.Case;
 
 namespace Hemvag.Tests.CashSupport;
 
@@ -41,7 +43,7 @@ public sealed class CashDecisionTests
             (await world.FindAsync(stranger, caseId)).ShouldBeNull();
         }
 
-        var events = await world.ReadAsync(db => db.Set<Auditing.OperationEvent>().Select(e => e.Data).ToListAsync());
+        var events = await world.ReadAsync(db => db.Set<OperationEvent>().Select(e => e.Data).ToListAsync());
         foreach (var word in new[] { "Zaynab", "Hashimi", "A1234567", "2-123456", "1988" })
         {
             events.ShouldNotContain(e => e.Contains(word, StringComparison.Ordinal));

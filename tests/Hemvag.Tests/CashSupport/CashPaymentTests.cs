@@ -1,3 +1,4 @@
+using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Consents;
@@ -81,7 +82,7 @@ public sealed class CashPaymentTests
         await world.PresentAsync(caseId, "P100200");
         await world.PayAsync(caseId, members);
         // The number that was shown is kept nowhere.
-        (await world.ReadAsync(db => db.Set<Auditing.OperationEvent>().AnyAsync(e => e.Data.Contains("X999")))).ShouldBeFalse();
+        (await world.ReadAsync(db => db.Set<OperationEvent>().AnyAsync(e => e.Data.Contains("X999")))).ShouldBeFalse();
         await world.VerifyAsync();
     }
 
@@ -196,7 +197,7 @@ public sealed class CashPaymentTests
         (await world.ReadAsync(db => db.Set<CashDecision>().SingleAsync())).Combination.ShouldBe(CombinationAnswer.MayBeCombined);
         // Nothing of it is said in the other case, nor which one it is in this.
         var number = (await world.CaseAsync(amp)).Number;
-        (await world.ReadAsync(db => db.Set<Auditing.OperationEvent>().AnyAsync(e => e.Data.Contains("CombinationAnswer") && e.Data.Contains(number))))
+        (await world.ReadAsync(db => db.Set<OperationEvent>().AnyAsync(e => e.Data.Contains("CombinationAnswer") && e.Data.Contains(number))))
             .ShouldBeFalse();
         await world.VerifyAsync();
     }

@@ -130,7 +130,8 @@ public sealed class DecisionReadingTests
             Array.Fill(row, "", 1, 14);
         }
 
-        var reversed = rows.Prepend(CashColumns.All.Select(c => c.En.Replace('_', ' ').ToUpperInvariant()).ToArray()).Select(r => r.Reverse().ToArray());
+        var reversed = rows.Prepend(CashColumns.All.Select(c => c.En.Replace('_', ' ').ToUpperInvariant()).ToArray())
+            .Select(r => r.Reverse().ToArray());
         var csv = System.Text.Encoding.UTF8.GetBytes(string.Join('\n', reversed.Select(r => DecisionRows.Line(r))));
         Read(csv).Single().Entry!.Family.Count.ShouldBe(3);
     }
@@ -179,7 +180,19 @@ public sealed class DecisionReadingTests
     {
         var catalogue = OrganisationCatalogue.Load();
         var offices = catalogue
-            .Offices.Select(o => new OrganisationView(o.Id, OrganisationKind.LocalIomOffice, o.Code, o.Name.Sv, o.Name.En, o.CountryCode, o.TimeZone, false, null, null, null))
+            .Offices.Select(o => new OrganisationView(
+                o.Id,
+                OrganisationKind.LocalIomOffice,
+                o.Code,
+                o.Name.Sv,
+                o.Name.En,
+                o.CountryCode,
+                o.TimeZone,
+                false,
+                null,
+                null,
+                null
+            ))
             .ToList();
         var reading = new DecisionReading(new CashPlaces(catalogue, offices), new EntryRules(ProgrammeCatalogue.Load(ProgrammeFiles.Folder)), Today);
         return reading.Read(DecisionTable.Read(SheetReader.Read(content, "File"), "File"));
@@ -187,6 +200,5 @@ public sealed class DecisionReadingTests
 
     private static string Written(CashDecisionEntry entry) => $"{entry with { Family = [] }} {string.Join(' ', entry.Family)}";
 
-    private static string Refusal(string csv) =>
-        Should.Throw<RefusedException>(() => Read(System.Text.Encoding.UTF8.GetBytes(csv))).Refusal.Name;
+    private static string Refusal(string csv) => Should.Throw<RefusedException>(() => Read(System.Text.Encoding.UTF8.GetBytes(csv))).Refusal.Name;
 }

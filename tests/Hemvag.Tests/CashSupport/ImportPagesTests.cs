@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using Hemvag.Demo;
 using Hemvag.Jobs;
-using Hemvag.Modules.Cases;
 using Hemvag.Modules.CashSupport.Decisions;
 using Hemvag.Modules.CashSupport.Import.Keeping;
 using Hemvag.Modules.Programmes;
@@ -14,6 +13,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
+using Case = Hemvag.Modules.Cases.Case;
 
 namespace Hemvag.Tests.CashSupport;
 
@@ -44,7 +44,10 @@ public sealed class ImportPagesTests
         var opened = (await shown.Form("form[action$='handler=Open'] button").SubmitAsync()).ShouldBeOk();
         opened.ShouldShow("MV-00800").ShouldNotContain(decisions[0][0][DecisionRows.At("efternamn")]);
 
-        (await opened.Form("form[action$='handler=Start'] button").SubmitAsync()).ShouldBeOk().ShouldShow("Besluten läggs in").ShouldShow("2 av 8 rader");
+        (await opened.Form("form[action$='handler=Start'] button").SubmitAsync())
+            .ShouldBeOk()
+            .ShouldShow("Besluten läggs in")
+            .ShouldShow("2 av 8 rader");
         await world.Services.GetRequiredService<JobRunner>().RunDueAsync(CancellationToken.None);
         var done = (await officer.GetAsync(address)).ShouldBeOk().ShouldShow("Det som gick att lägga in är inlagt").ShouldShow("ÅES");
         var bad = await done.Form("form[action$='handler=Bad'] button").SubmitOnceAsync();
@@ -64,7 +67,9 @@ public sealed class ImportPagesTests
         (await officer.GetAsync(second.Url.AbsolutePath)).ShouldBeOk().ShouldShow("Avslutad");
 
         var end = (await officer.GetAsync(address)).ShouldBeOk();
-        (await end.Form("form[action$='handler=End'] button").SubmitOnceAsync()).ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("ImportEndNotConfirmed");
+        (await end.Form("form[action$='handler=End'] button").SubmitOnceAsync())
+            .ShouldBe(HttpStatusCode.UnprocessableEntity)
+            .ShouldRefuse("ImportEndNotConfirmed");
         (await end.Form("form[action$='handler=End'] button").Fill("Confirmed", "true").SubmitAsync()).ShouldBeOk().ShouldShow("Avslutad");
         (await end.Form("form[action$='handler=Bad'] button").SubmitOnceAsync()).ShouldBeHidden();
         (await end.Form("form[action$='handler=Open'] button").SubmitOnceAsync()).ShouldBeHidden();
@@ -78,7 +83,13 @@ public sealed class ImportPagesTests
         var before = await world.OperationsAsync();
         var page = (await officer.GetAsync(List)).ShouldBeOk();
         (await page.Form("form[enctype]").SubmitOnceAsync()).ShouldRefuse("ImportFileMissing").ShouldShow("Välj en fil");
-        foreach (var (content, refusal) in new[] { (new byte[] { 1, 0, 2 }, "ImportFileKindUnknown"), ("land;kontor\nx;y\n"u8.ToArray(), "ImportHeadingsMissing") })
+        foreach (
+            var (content, refusal) in new[]
+            {
+                (new byte[] { 1, 0, 2 }, "ImportFileKindUnknown"),
+                ("land;kontor\nx;y\n"u8.ToArray(), "ImportHeadingsMissing"),
+            }
+        )
         {
             (await page.Form("form[enctype]").Attach("Upload", "x.csv", "text/csv", content).SubmitOnceAsync())
                 .ShouldBe(HttpStatusCode.UnprocessableEntity)
@@ -115,12 +126,20 @@ public sealed class ImportPagesTests
         var before = await world.OperationsAsync();
         (await form.SubmitOnceAsync()).ShouldBe(HttpStatusCode.OK).ShouldShow("1 of 4 confirmed");
         (await world.OperationsAsync()).ShouldBe(before);
-        (await page.Form("input[name=Marked]").Choose("Marked", waiting[0].ToString()).Forge("OperationId", $"{Guid.CreateVersion7()}").SubmitOnceAsync())
+        (
+            await page.Form("input[name=Marked]")
+                .Choose("Marked", waiting[0].ToString())
+                .Forge("OperationId", $"{Guid.CreateVersion7()}")
+                .SubmitOnceAsync()
+        )
             .ShouldBe(HttpStatusCode.OK)
             .ShouldShow("0 of 1 confirmed");
         (await world.OperationsAsync()).ShouldBe(before);
-        (await page.Form("input[name=Marked]").Choose("Marked", [.. Enumerable.Range(0, 201).Select(_ => $"{Guid.CreateVersion7()}")]).SubmitOnceAsync())
-            .ShouldRefuse("TooManyMarked");
+        (
+            await page.Form("input[name=Marked]")
+                .Choose("Marked", [.. Enumerable.Range(0, 201).Select(_ => $"{Guid.CreateVersion7()}")])
+                .SubmitOnceAsync()
+        ).ShouldRefuse("TooManyMarked");
         (await iom.GetAsync("/cash-support/confirm")).ShouldBeOk().ShouldShow("No decision waits");
         (await (await world.AsAsync("iraq-1")).GetAsync("/cash-support/confirm")).ShouldBe(HttpStatusCode.Forbidden);
         (await world.WithDbAsync(db => db.Set<CashDecision>().CountAsync())).ShouldBe(4);

@@ -21,7 +21,8 @@ namespace Hemvag.Tests.CashSupport;
 public sealed class ImportTests
 {
     [Theory, OnBothDatabases]
-    public Task Three_hundred_rows_of_which_some_are_bad_in_every_way(DatabaseKind kind) => ImportAsync(kind, rows: 300, badRows: 40, asWorkbook: false);
+    public Task Three_hundred_rows_of_which_some_are_bad_in_every_way(DatabaseKind kind) =>
+        ImportAsync(kind, rows: 300, badRows: 40, asWorkbook: false);
 
     [Theory, OnBothDatabases]
     [Trait("Category", "Long")]
@@ -62,7 +63,9 @@ public sealed class ImportTests
     public async Task What_was_entered_just_before_the_program_ended_is_found_entered(DatabaseKind kind)
     {
         await using var world = await ImportWorld.StartAsync(kind);
-        var id = await world.UploadAsync(DecisionRows.Csv(DecisionRows.Decisions(new Random(12), ImportWorld.Today, 12, alone: true).SelectMany(d => d)));
+        var id = await world.UploadAsync(
+            DecisionRows.Csv(DecisionRows.Decisions(new Random(12), ImportWorld.Today, 12, alone: true).SelectMany(d => d))
+        );
         await world.StartAsync(id);
         // The program ends after it has entered three decisions and before it has noted any of them.
         var opened = await world.OpenAsync(id);
@@ -70,12 +73,7 @@ public sealed class ImportTests
         {
             var reading = await s.GetRequiredService<DecisionReaders>().ForAsync(ImportWorld.Today);
             var stored = await s.GetRequiredService<CaseVault>()
-                .ReadAllAsync<CashRowsPayload>(
-                    s.GetRequiredService<HemvagDbContext>(),
-                    opened,
-                    Compartment.Identity,
-                    CashImportRow.SubjectPrefix
-                );
+                .ReadAllAsync<CashRowsPayload>(s.GetRequiredService<HemvagDbContext>(), opened, Compartment.Identity, CashImportRow.SubjectPrefix);
             foreach (var decision in new[] { 1, 2, 7 })
             {
                 var rows = stored.Single(r => r.Subject == CashImportRow.SubjectOf(decision)).Value.Rows;
@@ -96,7 +94,9 @@ public sealed class ImportTests
     public async Task An_import_of_many_goes_on_turn_by_turn_and_two_nodes_enter_nothing_twice(DatabaseKind kind)
     {
         await using var world = await ImportWorld.StartAsync(kind);
-        var id = await world.UploadAsync(DecisionRows.Csv(DecisionRows.Decisions(new Random(13), ImportWorld.Today, 130, alone: true).SelectMany(d => d)));
+        var id = await world.UploadAsync(
+            DecisionRows.Csv(DecisionRows.Decisions(new Random(13), ImportWorld.Today, 130, alone: true).SelectMany(d => d))
+        );
         await world.StartAsync(id);
         (await world.TurnAsync(id)).ShouldNotBeNull();
         (await world.CountsAsync(id)).ShouldBe(new CashRowCounts(30, 0, 100, 0));
@@ -112,8 +112,9 @@ public sealed class ImportTests
         await using var world = await ImportWorld.StartAsync(kind);
         var id = await world.UploadAsync(Mixed());
         var before = await world.CountsAsync(id);
-        (await Should.ThrowAsync<RefusedException>(() => world.ActAsync(id, (s, h) => s.EndAsync(h, TestInstallation.NewId(), false))))
-            .Refusal.Name.ShouldBe("ImportEndNotConfirmed");
+        (
+            await Should.ThrowAsync<RefusedException>(() => world.ActAsync(id, (s, h) => s.EndAsync(h, TestInstallation.NewId(), false)))
+        ).Refusal.Name.ShouldBe("ImportEndNotConfirmed");
         await world.ActAsync(id, (s, h) => s.EndAsync(h, TestInstallation.NewId(), true));
         (await world.CountsAsync(id)).ShouldBe(new CashRowCounts(0, before.Bad, 0, before.Ready));
         (await world.WithDbAsync(db => db.Set<CaseKey>().CountAsync(k => k.CaseId == id))).ShouldBe(0);
@@ -181,9 +182,7 @@ public sealed class ImportTests
         var rows = DecisionRows.Decision(new Random(14), ImportWorld.Today, 7, 2);
         rows[1][DecisionRows.At("land")] = "Grönland";
         var id = await world.UploadAsync(DecisionRows.Csv(rows));
-        var events = await world.WithDbAsync(db =>
-            db.Set<Hemvag.Auditing.OperationEvent>().Select(e => e.Data).ToListAsync()
-        );
+        var events = await world.WithDbAsync(db => db.Set<Hemvag.Auditing.OperationEvent>().Select(e => e.Data).ToListAsync());
         var stored = (await world.RowsAsync(id)).Select(r => r.Faults + r.Subject).Concat(events).ToList();
         foreach (var secret in rows.SelectMany(r => r).Where(c => c.Length > 4))
         {
@@ -241,7 +240,9 @@ public sealed class ImportTests
             var id = await world.UploadAsync(content);
             var import = await world.ImportAsync(id);
             (import.Rows, (await world.CountsAsync(id)).All).ShouldBe((rows, rows));
-            var own = (await world.RowsAsync(id)).Where(r => r.State == CashRowState.Bad && ImportWorld.FaultsOf(r)[0].Kind != RowFaultKind.DecisionWaits).ToList();
+            var own = (await world.RowsAsync(id))
+                .Where(r => r.State == CashRowState.Bad && ImportWorld.FaultsOf(r)[0].Kind != RowFaultKind.DecisionWaits)
+                .ToList();
             own.Count.ShouldBe(spoiled.Count);
             own.Zip(spoiled).ShouldAllBe(p => ImportWorld.FaultsOf(p.First).Any(f => f.Kind.ToString() == p.Second.Fault));
             own.SelectMany(r => ImportWorld.FaultsOf(r).Select(f => f.Kind)).Distinct().Count().ShouldBeGreaterThanOrEqualTo(20);

@@ -60,7 +60,8 @@ internal sealed class ImportWorld(TestInstallation installation) : IAsyncDisposa
     public Task ActAsync(Guid id, Func<CashImports, CashImportHandle, Task> act, CurrentAccount? by = null) =>
         Installation.InScopeAsync(async s =>
         {
-            var handle = await s.GetRequiredService<CashImportAccess>().FindAsync(id, by ?? Officer) ?? throw new InvalidOperationException("Not seen.");
+            var handle =
+                await s.GetRequiredService<CashImportAccess>().FindAsync(id, by ?? Officer) ?? throw new InvalidOperationException("Not seen.");
             await act(s.GetRequiredService<CashImports>(), handle);
             return true;
         });
@@ -98,7 +99,8 @@ internal sealed class ImportWorld(TestInstallation installation) : IAsyncDisposa
     public async Task<OpenedCompartment> OpenAsync(Guid id, CurrentAccount? by = null)
     {
         await Installation.InScopeAsync(s =>
-            s.GetRequiredService<Openings>().OpenAsync(TestInstallation.NewId(), id, (by ?? Officer).Actor, Compartment.Identity, EnterImported.Purpose)
+            s.GetRequiredService<Openings>()
+                .OpenAsync(TestInstallation.NewId(), id, (by ?? Officer).Actor, Compartment.Identity, EnterImported.Purpose)
         );
         return (await FindAsync(id, by))?.Opened ?? throw new InvalidOperationException("Nothing is open.");
     }

@@ -59,9 +59,9 @@ public sealed class SheetReaderTests
     public void An_unclosed_quotation_mark_spoils_its_own_row_alone()
     {
         var sheet = SheetReader.Read(Encoding.UTF8.GetBytes("a;b\n1;\"x\n2;y\n\n;;\n3;\"z \"\"w\"\"\"\n4;x\"y\"\n"), "File");
-        sheet.Rows.Select(r => (r.Number, r.Shape)).ShouldBe(
-            [(1, RowShape.Whole), (2, RowShape.BrokenQuotes), (3, RowShape.Whole), (6, RowShape.Whole), (7, RowShape.BrokenQuotes)]
-        );
+        sheet
+            .Rows.Select(r => (r.Number, r.Shape))
+            .ShouldBe([(1, RowShape.Whole), (2, RowShape.BrokenQuotes), (3, RowShape.Whole), (6, RowShape.Whole), (7, RowShape.BrokenQuotes)]);
         sheet.Rows[1].Cells[0].Text.ShouldBe("1");
         sheet.Rows[3].Cells[1].Text.ShouldBe("z \"w\"");
     }
@@ -70,15 +70,21 @@ public sealed class SheetReaderTests
     public void A_line_break_in_a_cell_makes_bad_rows_and_loses_none()
     {
         var sheet = SheetReader.Read(Encoding.UTF8.GetBytes("a;b\r\n1;\"x\r\ny\"\r\n2;z\r\n"), "File");
-        sheet.Rows.Select(r => (r.Number, r.Shape)).ShouldBe(
-            [(1, RowShape.Whole), (2, RowShape.BrokenQuotes), (3, RowShape.BrokenQuotes), (4, RowShape.Whole)]
-        );
+        sheet
+            .Rows.Select(r => (r.Number, r.Shape))
+            .ShouldBe([(1, RowShape.Whole), (2, RowShape.BrokenQuotes), (3, RowShape.BrokenQuotes), (4, RowShape.Whole)]);
     }
 
     [Fact]
     public void A_workbook_gives_numbers_days_and_texts()
     {
-        var sheet = SheetReader.Read(Workbooks.Of([["a", "b", "c"], ["2026-03-13", "15000", "Åsa & Bo"]]), "File");
+        var sheet = SheetReader.Read(
+            Workbooks.Of([
+                ["a", "b", "c"],
+                ["2026-03-13", "15000", "Åsa & Bo"],
+            ]),
+            "File"
+        );
         sheet.Rows[1].Cells.Select(c => c.Text).ShouldBe(["46094", "15000", "Åsa & Bo"]);
         sheet.Rows[1].Cells[0].Number.ShouldBe(46094);
         sheet.Rows[1].Cells[2].Number.ShouldBeNull();
@@ -93,30 +99,38 @@ public sealed class SheetReaderTests
             + """<row r="5"><c r="B5"><f>1+1</f><v>2</v></c></row><row r="7"><c r="A7" t="e"><v>#N/A</v></c></row>"""
             + """<row r="8"><c r="A8"><f>NOW()</f></c></row><row r="9"><c r="A9"><v>1.5E+4</v></c><c r="B9" t="b"><v>1</v></c></row>""";
         var sheet = SheetReader.Read(Workbooks.WithRows(rows, """<workbookPr date1904="1"/>"""), "File");
-        sheet.Rows.Select(r => (r.Number, r.Shape, string.Join('|', r.Cells.Select(c => c.Text))))
-            .ShouldBe(
-                [
-                    (1, RowShape.Whole, "a|bc"),
-                    (5, RowShape.Whole, "|2"),
-                    (7, RowShape.CellError, "#N/A"),
-                    (8, RowShape.CellError, ""),
-                    (9, RowShape.Whole, "15000|1"),
-                ]
-            );
+        sheet
+            .Rows.Select(r => (r.Number, r.Shape, string.Join('|', r.Cells.Select(c => c.Text))))
+            .ShouldBe([
+                (1, RowShape.Whole, "a|bc"),
+                (5, RowShape.Whole, "|2"),
+                (7, RowShape.CellError, "#N/A"),
+                (8, RowShape.CellError, ""),
+                (9, RowShape.Whole, "15000|1"),
+            ]);
         sheet.DaysFrom1904.ShouldBeTrue();
     }
 
     [Fact]
     public void What_a_workbook_must_not_hold_is_refused()
     {
-        string[][] rows = [["a", "b"], ["1", "x"]];
+        string[][] rows =
+        [
+            ["a", "b"],
+            ["1", "x"],
+        ];
         Refusal(Workbooks.WithPart(rows, "xl/vbaProject.bin", [1, 2, 3])).ShouldBe("ImportWorkbookHasMacros");
         Refusal(Workbooks.WithPart(rows, "xl/embeddings/oleObject1.bin", [1])).ShouldBe("ImportWorkbookHasMacros");
         Refusal(Workbooks.WithPart(rows, "xl/externalLinks/externalLink1.xml", [1])).ShouldBe("ImportWorkbookHasLinks");
         Refusal(Workbooks.WithPart(rows, "xl/connections.xml", [1])).ShouldBe("ImportWorkbookHasLinks");
         Refusal(Workbooks.WithTwoSheets(rows, rows)).ShouldBe("ImportWorkbookManySheets");
         Refusal(Workbooks.WithPart(rows, "xl/media/huge.bin", new byte[SheetLimits.UnpackedBytes + 1])).ShouldBe("ImportWorkbookTooLarge");
-        Refusal(Workbooks.Of([["a", "b"]])).ShouldBe("ImportNoRows");
+        Refusal(
+                Workbooks.Of([
+                    ["a", "b"],
+                ])
+            )
+            .ShouldBe("ImportNoRows");
         Refusal("PK\x03\x04 and no more"u8.ToArray()).ShouldBe("ImportWorkbookBroken");
         Refusal([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1]).ShouldBe("ImportWorkbookProtected");
         Refusal(Workbooks.WithRows("""<row r="1"><c r="A1" t="s"><v>7</v></c></row>""")).ShouldBe("ImportWorkbookBroken");
@@ -127,7 +141,11 @@ public sealed class SheetReaderTests
     [Fact]
     public void A_sheet_that_is_filled_beside_an_empty_one_is_read()
     {
-        string[][] rows = [["a", "b"], ["1", "x"]];
+        string[][] rows =
+        [
+            ["a", "b"],
+            ["1", "x"],
+        ];
         SheetReader.Read(Workbooks.WithTwoSheets(rows, []), "File").Rows.Count.ShouldBe(2);
     }
 
@@ -144,7 +162,10 @@ public sealed class SheetReaderTests
     public void Cut_and_changed_workbooks_are_refused_or_read_and_never_more() =>
         Hemvag.TestKit.SeededRandom.Run(random =>
         {
-            var whole = Workbooks.Of([["a", "b"], ["1", "2026-03-13"]]);
+            var whole = Workbooks.Of([
+                ["a", "b"],
+                ["1", "2026-03-13"],
+            ]);
             for (var i = 0; i < 300; i++)
             {
                 var changed = whole[..random.Next(1, whole.Length + 1)];

@@ -10,7 +10,7 @@ public sealed class MilestoneTableTests
 
     [Fact]
     public void Every_kind_stands_once_and_in_the_order_of_the_vocabulary() =>
-        _table.Rows.Select(row => row.Kind).ShouldBe(Enum.GetValues<MilestoneKind>().Except([MilestoneKind.Evaluated]));
+        _table.Rows.Select(row => row.Kind).ShouldBe(Enum.GetValues<MilestoneKind>().Except([MilestoneKind.Evaluated, MilestoneKind.PresentedHerself, MilestoneKind.CashPaid]));
 
     [Fact]
     public void Gates_stand_before_acts_alone() =>
@@ -42,7 +42,7 @@ public sealed class MilestoneTableTests
     [Fact]
     public void Next_and_awaits_hold_from_any_set_of_milestones_reached()
     {
-        var kinds = Enum.GetValues<MilestoneKind>();
+        var kinds = _table.Rows.Select(row => row.Kind).ToArray();
         for (var bits = 0; bits < 1 << kinds.Length; bits += 7)
         {
             var reached = kinds.Where((_, index) => (bits >> index & 1) == 1).ToHashSet();

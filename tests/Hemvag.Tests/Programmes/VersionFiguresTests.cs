@@ -34,6 +34,10 @@ public sealed class VersionFiguresTests
     [InlineData("three-step-2016", "adult", "total", 4050)]
     [InlineData("three-step-2016", "child", "total", 2025)]
     [InlineData("avrrtipp-2012", "adult", "total", 0)]
+    // The ordinance 2008:778, 6 §
+    [InlineData("cash-support-2022", "adult", "cashSupport", 30000)]
+    [InlineData("cash-support-2022", "child", "cashSupport", 15000)]
+    [InlineData("cash-support-2022", "adult", "total", 30000)]
     public void The_amounts_are_those_of_the_seeds(string version, string who, string category, int amount) =>
         Row(version).GetProperty(who).GetProperty(category).GetInt32().ShouldBe(amount);
 
@@ -111,6 +115,19 @@ public sealed class VersionFiguresTests
         all.InForce(new DateOnly(2017, 12, 31)).Id.ShouldBe("three-step-2016");
         all.InForce(new DateOnly(2015, 6, 1)).Id.ShouldBe("amp-2014");
         all.InForce(new DateOnly(2012, 1, 1)).Id.ShouldBe("avrrtipp-2012");
+    }
+
+    [Fact]
+    public void Cash_support_is_a_kind_of_its_own_and_never_the_version_of_a_way_home()
+    {
+        var all = ProgrammeCatalogue.LoadInstalled();
+        all.InForce(new DateOnly(2026, 11, 22), ProgrammeKind.CashSupport).Id.ShouldBe("cash-support-2022");
+        all.FindInForce(new DateOnly(2021, 12, 31), ProgrammeKind.CashSupport).ShouldBeNull();
+        var version = Version("cash-support-2022");
+        (version.Entitlements.Currency, version.Entitlements.FamilyCeilingMinor).ShouldBe(("SEK", 75_000_00L));
+        version.Eligibility.Criteria.Count.ShouldBe(4);
+        version.Combination.ShouldBe(CombinationRule.Ask);
+        all.Versions.Where(v => v.Kind == ProgrammeKind.AssistedReturn).ShouldAllBe(v => v.Combination == null && v.Eligibility.Countries == null);
     }
 
     private static IReadOnlyList<Role> Signs(ProgrammeVersion version) =>

@@ -11,7 +11,6 @@ using Hemvag.Modules.CashSupport.Paying;
 using Hemvag.Modules.CashSupport.Receiving;
 using Hemvag.Modules.CashSupport.Recovery;
 using Hemvag.Modules.CashSupport.Summaries;
-using Hemvag.Modules.Reintegration.Payments;
 
 namespace Hemvag.Modules.CashSupport;
 
@@ -36,7 +35,6 @@ internal static class CashSetup
         services.AddScoped<Recovering>();
         services.AddScoped<ConfirmMany>();
         services.AddHemvagCashImport();
-        services.AddScoped<IReactTo<PaymentPaid>, SupportPaidWithLastShare>();
         services.AddScoped<IReactTo<CaseClosed>, FreeWhatWasNotPaid>();
         services.AddScoped<IJobHandler, ChaseUnclaimed>();
         services.AddScoped<IVerification, CashVerification>();

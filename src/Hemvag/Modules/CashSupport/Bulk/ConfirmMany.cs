@@ -81,7 +81,7 @@ internal sealed class ConfirmMany(HemvagDbContext db, CaseAccess access, Receipt
         if (
             await access.FindAsync(id, account) is not { } handle
             || handle.Programme.Kind != ProgrammeKind.CashSupport
-            || !handle.May(CaseAction.ConfirmReceipt)
+            || !handle.May(CaseAction.ConfirmCash)
         )
         {
             return new ConfirmAnswer(id, null, null);

@@ -1,7 +1,6 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.CashSupport.Decisions;
-using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration.Entitlements;
 using Hemvag.Modules.Reintegration.Payments;
@@ -76,38 +75,6 @@ internal sealed class CashPaying(CaseOperations operations)
         else
         {
             await PaymentWork.AskReceiptAsync(work, payment);
-        }
-    }
-}
-
-/// <summary>The last share is paid, on this page or on the payment's own: the support is paid, and a person closes the case.</summary>
-internal sealed class SupportPaidWithLastShare : IReactTo<PaymentPaid>
-{
-    // Not from the seeds: as for any other case that is done.
-    private const int DaysToClose = 7;
-
-    public async Task ReactAsync(PaymentPaid happened, CaseWork work)
-    {
-        if (work.Case.Kind != ProgrammeKind.CashSupport || work.Reached.Contains(MilestoneKind.CashPaid))
-        {
-            return;
-        }
-
-        var all = await work.Db.Set<Payment>().Where(p => p.CaseId == work.Case.Id).ToListAsync();
-        if (all.All(p => p.PaidMinor is not null || !p.IsAlive))
-        {
-            await work.ReachAsync(MilestoneKind.CashPaid, happened.PaidOn);
-            await work.AskAsync(
-                new WorkAsked(
-                    WorkItemKind.CloseCase,
-                    Urgency.Date,
-                    Role.IomCaseworker,
-                    IomFinland.Id,
-                    null,
-                    CaseLinks.Close,
-                    work.Today.AddDays(DaysToClose)
-                )
-            );
         }
     }
 }

@@ -23,7 +23,7 @@ internal static class IdentityChecks
         found.Require(
             version.FollowUp.Months >= least && version.FollowUp.Months <= MostMonths,
             "$.followUp.months",
-            $"{least} months or more, at most {MostMonths}, found {version.FollowUp.Months}"
+            $"{(least == 1 ? "one month or more" : "no month or more")}, at most {MostMonths}, found {version.FollowUp.Months}"
         );
         found.Require(version.Steps.Count > 0, "$.steps", "at least one step");
         for (var index = 0; index < version.FollowUp.Options.Count; index++)

@@ -1,5 +1,6 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration.Entitlements;
 
@@ -15,6 +16,9 @@ internal sealed record DecidedShare(Guid BeneficiaryId, long AmountMinor);
 /// </summary>
 internal static class DecidedPayments
 {
+    // Not from the seeds: as for any other case that is done.
+    private const int DaysToClose = 7;
+
     /// <param name="decidedBy">The account that entered the decision; never the one that asks now.</param>
     /// <exception cref="RefusedException">SamePersonApproves; what a request refuses.</exception>
     /// <exception cref="InvalidOperationException">In a version whose payments IOM Finland approves one by one (S1.64).</exception>
@@ -50,5 +54,27 @@ internal static class DecidedPayments
             PaymentRows.Add(work, payment.Cancel(entitlement, Acts.Of(work)));
             await PaymentWork.NothingWaitsAsync(work, payment);
         }
+    }
+
+    /// <summary>With the last share the support is paid, whichever page paid it; then a person closes the case.</summary>
+    public static async Task SharePaidAsync(CaseWork work, DateOnly on)
+    {
+        if (work.Case.Kind != ProgrammeKind.CashSupport || work.Reached.Contains(MilestoneKind.CashPaid) || await Unpaid.AnyAsync(work))
+        {
+            return;
+        }
+
+        await work.ReachAsync(MilestoneKind.CashPaid, on);
+        await work.AskAsync(
+            new WorkAsked(
+                WorkItemKind.CloseCase,
+                Urgency.Date,
+                Role.IomCaseworker,
+                IomFinland.Id,
+                null,
+                CaseLinks.Close,
+                work.Today.AddDays(DaysToClose)
+            )
+        );
     }
 }

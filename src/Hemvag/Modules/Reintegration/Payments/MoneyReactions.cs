@@ -142,4 +142,9 @@ internal static class Unpaid
             .Db.Set<Payment>()
             .Where(p => p.CaseId == work.Case.Id)
             .Where(p => p.State == PaymentState.Requested || p.State == PaymentState.SentBack || p.State == PaymentState.Approved);
+
+    /// <summary>Whether there is one, as this operation leaves them.</summary>
+    public static async Task<bool> AnyAsync(CaseWork work) =>
+        // What this very operation has changed is not in the database yet.
+        (await Of(work).ToListAsync()).Any(p => p.State is PaymentState.Requested or PaymentState.SentBack or PaymentState.Approved);
 }

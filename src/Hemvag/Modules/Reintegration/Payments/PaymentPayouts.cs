@@ -56,6 +56,7 @@ internal sealed class PaymentPayouts(CaseOperations operations, CaseFiles files)
         var from = new PayableFrom(approvedOn, await PaymentWork.MonthBeginsAsync(work, payment));
         PaymentRows.Add(work, payment.Pay(entitlement, line, order, from, Acts.Of(work)));
         await work.DoneAsync(WorkItemKind.PayPayment, payment.Id);
+        await DecidedPayments.SharePaidAsync(work, order.On);
         return (payment, entitlement);
     }
 

@@ -1,7 +1,7 @@
 using Hemvag.Data;
 using Hemvag.Modules.Accounts;
-using Hemvag.Modules.CashSupport.Import.Rows;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.CashSupport.Import.Rows;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
 
@@ -66,8 +66,8 @@ internal sealed class CashImportQueries(HemvagDbContext db, CashImportAccess acc
     /// <param name="page">From 0.</param>
     public async Task<IReadOnlyList<BadRow>> BadAsync(Guid importId, int page)
     {
-        var rows = await CashImports
-            .Rows(db, importId, CashRowState.Bad)
+        var rows = await ImportRows
+            .In(db, importId, CashRowState.Bad)
             .OrderBy(r => r.Number)
             .Skip(page * PageSize)
             .Take(PageSize)
@@ -119,7 +119,7 @@ internal sealed class CashImportQueries(HemvagDbContext db, CashImportAccess acc
     /// <summary>Every bad row with what it held, to be corrected and uploaded again.</summary>
     public async Task<IReadOnlyList<(CashRowCells Row, IReadOnlyList<RowFault> Faults)>> BadRowsAsync(Guid importId, OpenedCompartment opened)
     {
-        var bad = CashImports.Rows(db, importId, CashRowState.Bad);
+        var bad = ImportRows.In(db, importId, CashRowState.Bad);
         var faults = await bad.ToDictionaryAsync(r => r.Number, r => r.Faults);
         var held = await vault.ReadAllAsync<CashRowsPayload>(
             db,

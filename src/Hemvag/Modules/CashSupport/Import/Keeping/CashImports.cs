@@ -46,7 +46,7 @@ internal sealed class CashImports(Operations operations, DecisionReaders readers
             "StartCashImport",
             async (work, import) =>
             {
-                var ready = await Rows(work.Db, import.Id, CashRowState.Ready).Select(r => r.Decision).Distinct().CountAsync();
+                var ready = await ImportRows.In(work.Db, import.Id, CashRowState.Ready).Select(r => r.Decision).Distinct().CountAsync();
                 work.Record(import.Start(handle.Account.Id, work.Now, ready));
                 work.Db.Add(EnterImported.For(import.Id, operationId, work.Now));
             }
@@ -77,23 +77,9 @@ internal sealed class CashImports(Operations operations, DecisionReaders readers
             "EndCashImport",
             (work, import) =>
                 confirmed
-                    ? EndAsync(work, import, handle.Account.Id)
+                    ? ImportRows.EndAsync(work, import, handle.Account.Id)
                     : throw new RefusedException(CashImportRefusals.ImportEndNotConfirmed, "Confirmed")
         );
-
-    /// <summary>Rows of an import in one state.</summary>
-    public static IQueryable<CashImportRow> Rows(HemvagDbContext db, Guid importId, CashRowState state) =>
-        db.Set<CashImportRow>().Where(r => r.ImportId == importId && r.State == state);
-
-    /// <summary>Ends it within an operation of its stream.</summary>
-    /// <param name="by">Null when all of it was entered or its last day has passed.</param>
-    public static async Task EndAsync(OperationWork work, CashImport import, Guid? by)
-    {
-        var left = await Rows(work.Db, import.Id, CashRowState.Ready).ToListAsync();
-        left.ForEach(r => r.Skip());
-        work.Record(import.End(by, work.Now, left.Count));
-        work.Record(new KeysDestroyed(import.Id, await CaseVault.DestroyKeysAsync(work.Db, import.Id, work.Now)));
-    }
 
     private async Task KeepAsync(OperationWork work, CurrentAccount account, IReadOnlyList<ReadDecision> decisions, DateOnly today)
     {
@@ -135,8 +121,7 @@ internal sealed class CashImports(Operations operations, DecisionReaders readers
         return row;
     }
 
-    private static CashRowsPayload PayloadOf(ReadDecision decision) =>
-        new([.. decision.Rows.Select(r => new CashRowCells(r.Number, r.Row.Cells))]);
+    private static CashRowsPayload PayloadOf(ReadDecision decision) => new([.. decision.Rows.Select(r => new CashRowCells(r.Number, r.Row.Cells))]);
 
     private Task<bool> RunAsync(CashImportHandle handle, Guid operationId, string kind, Func<OperationWork, CashImport, Task> action) =>
         operations.RunAsync(

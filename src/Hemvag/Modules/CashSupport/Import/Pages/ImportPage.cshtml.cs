@@ -13,13 +13,9 @@ namespace Hemvag.Modules.CashSupport.Import.Pages;
 
 /// <summary>One import: what is good and what is bad, how far it has come, and what can be done with it.</summary>
 [ForRoles(Role.MigrationOfficer)]
-internal sealed class ImportPageModel(
-    CashImports imports,
-    CashImportQueries queries,
-    CashImportAccess access,
-    Openings openings,
-    FaultWords words
-) : CashImportPageModel, ILoadsForRedisplay
+internal sealed class ImportPageModel(CashImports imports, CashImportQueries queries, CashImportAccess access, Openings openings, FaultWords words)
+    : CashImportPageModel,
+        ILoadsForRedisplay
 {
     private const int LastPage = 1_000;
 

@@ -1,6 +1,6 @@
-using Hemvag.Modules.CashSupport.Decisions;
 using Hemvag.Modules.Cases.Consents;
 using Hemvag.Modules.Cases.Person;
+using Hemvag.Modules.CashSupport.Decisions;
 
 namespace Hemvag.Modules.CashSupport.Import.Rows;
 
@@ -45,7 +45,10 @@ internal sealed class DecisionReading(CashPlaces places, EntryRules rules, DateO
     // In the order in which their numbers first stand; a row without a number stands alone.
     private static List<IReadOnlyList<ReadRow>> Group(List<ReadRow> rows) =>
         [
-            .. rows.GroupBy(r => r[CashColumn.DecisionNumber] is { Length: > 0 } number ? number.ToUpperInvariant() : $"\n{r.Number}", StringComparer.Ordinal)
+            .. rows.GroupBy(
+                    r => r[CashColumn.DecisionNumber] is { Length: > 0 } number ? number.ToUpperInvariant() : $"\n{r.Number}",
+                    StringComparer.Ordinal
+                )
                 .Select(g => (IReadOnlyList<ReadRow>)[.. g]),
         ];
 

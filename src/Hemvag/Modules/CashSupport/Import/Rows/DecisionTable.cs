@@ -50,8 +50,7 @@ internal static class DecisionTable
         return missing.Count == 0 ? found : throw new RefusedException(CashImportRefusals.HeadingsMissing, field, string.Join(", ", missing));
     }
 
-    private static string Name(CashColumn column) =>
-        CashColumns.Heading(column, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "sv");
+    private static string Name(CashColumn column) => CashColumns.Heading(column, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "sv");
 
     private static TableRow Lay(SheetRow row, List<CashColumn?> columns, bool from1904)
     {

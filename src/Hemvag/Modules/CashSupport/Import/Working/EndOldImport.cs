@@ -40,7 +40,7 @@ internal sealed class EndOldImport(HemvagDbContext db, Operations operations, Ti
             Streams.CashImport(import.Id),
             JobKind,
             Actor.System(JobKind),
-            async work => await CashImports.EndAsync(work, await work.Db.Set<CashImport>().FirstAsync(i => i.Id == import.Id), null)
+            async work => await ImportRows.EndAsync(work, await work.Db.Set<CashImport>().FirstAsync(i => i.Id == import.Id), null)
         );
         return null;
     }

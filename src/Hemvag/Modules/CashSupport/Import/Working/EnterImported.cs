@@ -70,19 +70,13 @@ internal sealed class EnterImported(
         }
 
         // Asked anew, since some may have been marked meanwhile by another node.
-        return next.Count > 0 && await CashImports.Rows(db, import.Id, CashRowState.Ready).AnyAsync(stop)
+        return next.Count > 0 && await ImportRows.In(db, import.Id, CashRowState.Ready).AnyAsync(stop)
             ? time.GetUtcNow().UtcDateTime
             : await FinishAsync(import.Id);
     }
 
     private Task<List<int>> NextAsync(Guid importId, CancellationToken stop) =>
-        CashImports
-            .Rows(db, importId, CashRowState.Ready)
-            .Select(r => r.Decision)
-            .Distinct()
-            .OrderBy(d => d)
-            .Take(PerRun)
-            .ToListAsync(stop);
+        ImportRows.In(db, importId, CashRowState.Ready).Select(r => r.Decision).Distinct().OrderBy(d => d).Take(PerRun).ToListAsync(stop);
 
     private async Task EnterAsync(Guid importId, CurrentAccount officer, DecisionReading reading, IReadOnlyList<int> ordinals)
     {
@@ -93,10 +87,9 @@ internal sealed class EnterImported(
         foreach (var ordinal in ordinals)
         {
             var subject = CashImportRow.SubjectOf(ordinal);
-            outcomes[subject] =
-                stored.FirstOrDefault(s => s.Subject == subject) is { } rows
-                    ? await EnterOneAsync(importId, officer, reading, ordinal, rows.Value.Rows)
-                    : new EntryOutcome(null, []);
+            outcomes[subject] = stored.FirstOrDefault(s => s.Subject == subject) is { } rows
+                ? await EnterOneAsync(importId, officer, reading, ordinal, rows.Value.Rows)
+                : new EntryOutcome(null, []);
         }
 
         await NoteAsync(importId, officer, outcomes);
@@ -185,14 +178,14 @@ internal sealed class EnterImported(
             {
                 var import = await work.Db.Set<CashImport>().FirstAsync(i => i.Id == importId);
                 import.Finish();
-                if (await CashImports.Rows(work.Db, importId, CashRowState.Bad).AnyAsync())
+                if (await ImportRows.In(work.Db, importId, CashRowState.Bad).AnyAsync())
                 {
                     work.Record(new CashImportWorked());
                 }
                 else
                 {
                     // All of it is entered: nothing is left to read.
-                    await CashImports.EndAsync(work, import, null);
+                    await ImportRows.EndAsync(work, import, null);
                 }
             }
         );
