@@ -51,8 +51,8 @@ public sealed class PagesTests
         "PaymentPageModel.OnPostDownloadAsync",
     ];
 
-    /// <summary>Asks by itself for one of two things that either of two roles may do.</summary>
-    private static readonly string[] ChecksByItself = ["PaymentPageModel.OnPostCancelAsync"];
+    /// <summary>Asks by itself: for one of two things that either of two roles may do, or for a task that waits for the reader's own side.</summary>
+    private static readonly string[] ChecksByItself = ["PaymentPageModel.OnPostCancelAsync", "JourneyPageModel.OnPostUndoneAsync"];
 
     private const BindingFlags Handlers = BindingFlags.Instance | BindingFlags.Public;
 
