@@ -61,6 +61,8 @@ internal static class DemoViews
         new("moldova-1", "c04", "follow-up/end", "follow-up/contacts/{contact}", "end-support"),
         new("stockholm-2", "c14", "disclosures", "disclosures/{request}"),
         new("romania-1", "c14", "minimum"),
+        new("stockholm-2", "c16", "children", "guardians"),
+        new("stockholm-2", "c17", "minor"),
         new("romania-1", null, "/recipient-answers/{answer}"),
         new("admin-1", null, "/", "/admin/accounts", "/admin/accounts/new", "/admin/accounts/{account}", "/admin/accounts/{account}/cover"),
         new("admin-1", null, "/admin/arbiter", "/admin/organisations", "/admin/jobs"),
