@@ -35,6 +35,13 @@ public sealed class PermissionsDocTests
             .AppendLine();
         text.AppendLine("## In a case they can see").AppendLine();
         Matrix(text, "Action", Enum.GetValues<CaseAction>(), (action, role) => CasePermissions.RolesFor(action).Contains(role));
+        text.AppendLine("## In a case of cash support they can see").AppendLine();
+        Matrix(
+            text,
+            "Action",
+            [.. Enum.GetValues<CaseAction>().Where(action => CashDuties.RolesFor(action).Count > 0)],
+            (action, role) => CashDuties.RolesFor(action).Contains(role)
+        );
         text.AppendLine("## Compartments their task can need")
             .AppendLine()
             .AppendLine("For other organisations a consent can only make it less.")
