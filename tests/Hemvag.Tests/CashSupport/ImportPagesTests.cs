@@ -27,7 +27,7 @@ public sealed class ImportPagesTests
     {
         await using var world = await WalkWorld.StartAsync(kind);
         var officer = await world.AsAsync("migration-1");
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var today = ImportWorld.Today;
         var random = new Random(21);
         var decisions = Enumerable.Range(800, 4).Select(n => DecisionRows.Decision(random, today, n, 2)).ToList();
         decisions[2][1][DecisionRows.At("belopp_sek")] = "45000";
@@ -44,7 +44,7 @@ public sealed class ImportPagesTests
         var opened = (await shown.Form("form[action$='handler=Open'] button").SubmitAsync()).ShouldBeOk();
         opened.ShouldShow("MV-00800").ShouldNotContain(decisions[0][0][DecisionRows.At("efternamn")]);
 
-        (await opened.Form("form[action$='handler=Start'] button").SubmitAsync())
+        (await opened.Form("form[action$='handler=Enter'] button").SubmitAsync())
             .ShouldBeOk()
             .ShouldShow("Besluten läggs in")
             .ShouldShow("2 av 8 rader");
@@ -62,7 +62,7 @@ public sealed class ImportPagesTests
             .Form("form[enctype]")
             .Attach("Upload", "rätt.csv", "text/csv", Encoding.UTF8.GetBytes(text.Replace("45000", "30000", StringComparison.Ordinal)));
         var second = (await again.SubmitAsync()).ShouldBeOk().ShouldNotContain("behöver rättas</h2>");
-        await second.Form("form[action$='handler=Start'] button").SubmitAsync();
+        await second.Form("form[action$='handler=Enter'] button").SubmitAsync();
         await world.Services.GetRequiredService<JobRunner>().RunDueAsync(CancellationToken.None);
         (await officer.GetAsync(second.Url.AbsolutePath)).ShouldBeOk().ShouldShow("Avslutad");
 
@@ -152,7 +152,7 @@ public sealed class ImportPagesTests
         var id = await world.WithDbAsync(db => db.Set<CashImport>().Select(i => i.Id).SingleAsync());
         (await (await world.AsAsync("migration-1")).GetAsync(List)).ShouldBeOk().ShouldShow("5 rader: 0 inlagda, 4 kan läggas in, 1 behöver rättas");
         (await (await world.AsAsync("migration-2")).GetAsync(List)).ShouldBeOk().ShouldShow("Inga inläsningar");
-        foreach (var handler in new[] { "Open", "Close", "Start", "TakeOver", "End", "Bad" })
+        foreach (var handler in new[] { "Open", "Close", "Enter", "TakeOver", "End", "Bad" })
         {
             var stranger = await world.AsAsync("migration-2");
             using var post = AccessWalkTests.Post($"{List}/{id}?handler={handler}", await AccessWalkTests.TokenAsync(stranger));

@@ -64,7 +64,7 @@ internal sealed class ImportPageModel(CashImports imports, CashImportQueries que
     }
 
     /// <exception cref="RefusedException">ImportNotYours, ImportHasEnded, ImportRuns, ImportNothingReady.</exception>
-    public async Task<IActionResult> OnPostStartAsync()
+    public async Task<IActionResult> OnPostEnterAsync()
     {
         await imports.StartAsync(Handle, OperationId);
         return Here();
