@@ -57,7 +57,11 @@ internal sealed class DemoCash(DemoStageHand hand, OrganisationCatalogue organis
         var caseId = await EnterAsync(start, number, family);
         var acts = new (DemoCashStage Until, int Day, Func<Task> Act)[]
         {
-            (DemoCashStage.Confirmed, 2, () => hand.ActAsync(Iom, caseId, (s, h, id) => s.GetRequiredService<ReceiptConfirming>().ConfirmAsync(h, id))),
+            (
+                DemoCashStage.Confirmed,
+                2,
+                () => hand.ActAsync(Iom, caseId, (s, h, id) => s.GetRequiredService<ReceiptConfirming>().ConfirmAsync(h, id))
+            ),
             (DemoCashStage.Presented, 30, () => PresentAsync(caseId)),
             (DemoCashStage.Closed, 30, () => PayAsync(caseId)),
             (

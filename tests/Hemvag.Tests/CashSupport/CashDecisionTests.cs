@@ -108,7 +108,12 @@ public sealed class CashDecisionTests
         {
             Anna,
             // Another spelling of the name, in another order, with the same day of birth and no paper.
-            Anna with { GivenNames = "JABBAR", FamilyName = "Maria Anna", DocumentNumber = null },
+            Anna with
+            {
+                GivenNames = "JABBAR",
+                FamilyName = "Maria Anna",
+                DocumentNumber = null,
+            },
             // The same paper under another name.
             CashPeople.Person("Beata", "Other", new DateOnly(1970, 1, 1), "p 100-200", 30_000_00),
         };
@@ -124,7 +129,11 @@ public sealed class CashDecisionTests
         (await Assert.ThrowsAsync<RefusedException>(() => world.EnterAsync(applicant, asSpouse))).Field.ShouldBe("Input.Family[1].FamilyName");
 
         // Like name and year: looked at, and then taken in with how it is known.
-        var alike = Anna with { BirthDate = new DateOnly(1990, 12, 24), DocumentNumber = null };
+        var alike = Anna with
+        {
+            BirthDate = new DateOnly(1990, 12, 24),
+            DocumentNumber = null,
+        };
         (await Assert.ThrowsAsync<RefusedException>(() => world.EnterAsync(alike))).Refusal.Name.ShouldBe("MaybeSupported");
         var entry = CashPeople.Entry(world.Today, alike) with { NotSamePersonReason = NotSamePersonReason.OtherBirthDate };
         var other = await world.EnterAsync(entry);

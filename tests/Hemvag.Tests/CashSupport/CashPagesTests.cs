@@ -133,9 +133,7 @@ public sealed class CashPagesTests
         var nobody = await presented.Fill("Input.Document", "Passport").Fill("Input.Recognised", "true").SubmitOnceAsync();
         nobody.ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("NobodyChosen");
         presented = (await local.GetAsync(PathOf(id, "cash/presented"))).ShouldBeOk().Form(".form-narrow form");
-        await DoneAsync(
-            presented.Fill("Input.Document", "Passport").Fill("Input.Recognised", "true").Choose("Input.Came", members[0].Id.ToString())
-        );
+        await DoneAsync(presented.Fill("Input.Document", "Passport").Fill("Input.Recognised", "true").Choose("Input.Came", members[0].Id.ToString()));
         (await world.WithDbAsync(db => db.Set<CashVisit>().CountAsync(v => v.CaseId == id && v.Recognised))).ShouldBe(1);
         var pay = (await local.GetAsync(PathOf(id, "cash/pay"))).ShouldBeOk().Form("form:has([name='Paid.Mode'])");
         await DoneAsync(
@@ -187,7 +185,10 @@ public sealed class CashPagesTests
         );
         (await (await world.AsAsync("iraq-1")).GetAsync(PathOf(expected, "cash"))).ShouldBe(HttpStatusCode.NotFound);
         var paid = await world.WithDbAsync(db =>
-            db.Set<Case>().Where(c => c.Kind == ProgrammeKind.CashSupport && c.ClosingGround == ClosingGround.SupportPaid).Select(c => c.Id).SingleAsync()
+            db.Set<Case>()
+                .Where(c => c.Kind == ProgrammeKind.CashSupport && c.ClosingGround == ClosingGround.SupportPaid)
+                .Select(c => c.Id)
+                .SingleAsync()
         );
         var decide = (await client.GetAsync(PathOf(paid, "cash/recovery"))).ShouldBeOk().Form("form:has([name='Input.Ground'])");
         var much = await decide.Fill("Input.Ground", "ReenteredIllegally").Fill("Input.Amount", "30001").SubmitOnceAsync();

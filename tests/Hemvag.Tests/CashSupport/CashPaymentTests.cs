@@ -73,11 +73,7 @@ public sealed class CashPaymentTests
         (await world.OpenWorkAsync(caseId, WorkItemKind.IdentityInDoubt)).ShouldHaveSingleItem().OrganisationId.ShouldBe(CashPeople.Helsinki);
         var members = await world.MembersAsync(caseId);
         await RefusedAsync("IdentityInDoubt", () => world.PayAsync(caseId, members));
-        await world.DoAsync<Presenting>(
-            CashPeople.Caseworker,
-            caseId,
-            (s, handle) => s.SettleAsync(handle, world.NewId(), DoubtOutcome.SamePerson)
-        );
+        await world.DoAsync<Presenting>(CashPeople.Caseworker, caseId, (s, handle) => s.SettleAsync(handle, world.NewId(), DoubtOutcome.SamePerson));
         await RefusedAsync("AdultNotPresented", () => world.PayAsync(caseId, members));
         await world.PresentAsync(caseId, "P100200");
         await world.PayAsync(caseId, members);
@@ -96,9 +92,7 @@ public sealed class CashPaymentTests
         await world.PassAsync(2);
         (await world.OpenWorkAsync(caseId, WorkItemKind.CashUnclaimed)).Select(w => w.Role).ShouldBe([Role.LocalOfficeWorker]);
         await world.PassAsync(31);
-        (await world.OpenWorkAsync(caseId, WorkItemKind.CashUnclaimed))
-            .Select(w => w.Role)
-            .ShouldBe([Role.LocalOfficeWorker, Role.IomCaseworker]);
+        (await world.OpenWorkAsync(caseId, WorkItemKind.CashUnclaimed)).Select(w => w.Role).ShouldBe([Role.LocalOfficeWorker, Role.IomCaseworker]);
         await world.PassAsync(100);
         (await world.CaseAsync(caseId)).State.ShouldBe(CaseState.Open);
         await RefusedAsync("EndGroundNotYours", () => EndAsync(world, caseId, CashPeople.Officer, ClosingGround.NotClaimed));
@@ -119,7 +113,9 @@ public sealed class CashPaymentTests
         await world.DoAsync<StopService>(CashPeople.Local, caseId, (s, handle) => s.StopAsync(handle, world.NewId()));
         await RefusedAsync("CaseHeld", () => world.PayAsync(caseId, members));
         // The holder is Migrationsverket's officer, and is asked as a coordinator would be.
-        (await world.OpenWorkAsync(caseId, WorkItemKind.ReachThePerson)).ShouldHaveSingleItem().Role.ShouldBe(Role.MigrationOfficer);
+        (await world.OpenWorkAsync(caseId, WorkItemKind.ReachThePerson))
+            .ShouldHaveSingleItem()
+            .Role.ShouldBe(Role.MigrationOfficer);
         (await world.OpenWorkAsync(caseId, WorkItemKind.HoldPayments)).ShouldHaveSingleItem().Role.ShouldBe(Role.IomCaseworker);
         await RefusedAsync("PersonNotReached", () => EndAsync(world, caseId, CashPeople.Officer, ClosingGround.Renounced));
         await world.DoAsync<StopService>(
@@ -197,8 +193,9 @@ public sealed class CashPaymentTests
         (await world.ReadAsync(db => db.Set<CashDecision>().SingleAsync())).Combination.ShouldBe(CombinationAnswer.MayBeCombined);
         // Nothing of it is said in the other case, nor which one it is in this.
         var number = (await world.CaseAsync(amp)).Number;
-        (await world.ReadAsync(db => db.Set<OperationEvent>().AnyAsync(e => e.Data.Contains("CombinationAnswer") && e.Data.Contains(number))))
-            .ShouldBeFalse();
+        (
+            await world.ReadAsync(db => db.Set<OperationEvent>().AnyAsync(e => e.Data.Contains("CombinationAnswer") && e.Data.Contains(number)))
+        ).ShouldBeFalse();
         await world.VerifyAsync();
     }
 

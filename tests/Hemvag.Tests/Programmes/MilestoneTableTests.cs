@@ -10,7 +10,9 @@ public sealed class MilestoneTableTests
 
     [Fact]
     public void Every_kind_stands_once_and_in_the_order_of_the_vocabulary() =>
-        _table.Rows.Select(row => row.Kind).ShouldBe(Enum.GetValues<MilestoneKind>().Except([MilestoneKind.Evaluated, MilestoneKind.PresentedHerself, MilestoneKind.CashPaid]));
+        _table
+            .Rows.Select(row => row.Kind)
+            .ShouldBe(Enum.GetValues<MilestoneKind>().Except([MilestoneKind.Evaluated, MilestoneKind.PresentedHerself, MilestoneKind.CashPaid]));
 
     [Fact]
     public void Gates_stand_before_acts_alone() =>

@@ -28,7 +28,7 @@ public sealed class DatabaseAwayTests
     public void It_is_told_from_a_mistake_of_ours(int which)
     {
         DatabaseAway.Is(Outages[which]).ShouldBeTrue();
-        DatabaseAway.Is(new InvalidOperationException("ours", new ArgumentException("ours"))).ShouldBeFalse();
+        DatabaseAway.Is(new InvalidOperationException("ours", new FormatException("ours"))).ShouldBeFalse();
         DatabaseAway.Is(new InvalidOperationException("ours")).ShouldBeFalse();
     }
 

@@ -123,7 +123,16 @@ internal sealed class CaseAccess(HemvagDbContext db, MinimumSight minimum, Progr
         );
         var opened = Openings.Together([.. rows.Select(r => r.Opened).OfType<Auditing.Opening>().DistinctBy(o => o.Id)])?.Within(compartments);
         var until = rows.Max(r => r.Glass.Until);
-        return new CaseHandle(account, rows[0].Case, rows[0].Version, held, CasePermissions.InEmergency(held.First(), programmes.Get(rows[0].Case.ProgrammeId)), compartments, opened, until)
+        return new CaseHandle(
+            account,
+            rows[0].Case,
+            rows[0].Version,
+            held,
+            CasePermissions.InEmergency(held.First(), programmes.Get(rows[0].Case.ProgrammeId)),
+            compartments,
+            opened,
+            until
+        )
         {
             Programme = programmes.Get(rows[0].Case.ProgrammeId),
         };

@@ -178,10 +178,13 @@ internal static class CasePermissions
 
     /// <summary>What someone may do who sees the case in an emergency alone: read what the role could.</summary>
     public static IReadOnlySet<CaseAction> InEmergency(Role role, ProgrammeVersion version) =>
-        Emergency.Where(a => VersionDuties.RolesFor(a, version).Contains(role) && (version.Kind == ProgrammeKind.CashSupport || Actions[a].Contains(role))).ToHashSet();
+        Emergency
+            .Where(a => VersionDuties.RolesFor(a, version).Contains(role) && (version.Kind == ProgrammeKind.CashSupport || Actions[a].Contains(role)))
+            .ToHashSet();
 
     /// <summary>Whether the role works on cases of any kind.</summary>
-    public static bool WorksOnCases(Role role) => Actions[CaseAction.SeeCase].Contains(role) || CashDuties.RolesFor(CaseAction.SeeCase).Contains(role);
+    public static bool WorksOnCases(Role role) =>
+        Actions[CaseAction.SeeCase].Contains(role) || CashDuties.RolesFor(CaseAction.SeeCase).Contains(role);
 
     /// <summary>Every role that may do the action in a case of the version in force that it can see; <see cref="VersionDuties"/> says it for any version.</summary>
     public static IReadOnlyList<Role> RolesFor(CaseAction action) => Actions[action];

@@ -21,5 +21,8 @@ internal static class SeerSight
 
     /// <summary>Whether a reader is shown the name of someone that they see takes part.</summary>
     public static bool Names(CaseHandle reader, Guid organisationId, Role role) =>
-        role != Role.LocalOfficeWorker || reader.May(CaseAction.SeeTravel) || reader.May(CaseAction.SeeCash) || organisationId == reader.Account.OrganisationId;
+        role != Role.LocalOfficeWorker
+        || reader.May(CaseAction.SeeTravel)
+        || reader.May(CaseAction.SeeCash)
+        || organisationId == reader.Account.OrganisationId;
 }

@@ -6,5 +6,6 @@ namespace Hemvag.Modules.Cases.Colleagues;
 internal static class ColleagueRoles
 {
     /// <summary>The coordinator's, or the role that takes on what waits; an organisation has one of them, so that nobody acts in two.</summary>
-    public static Role Of(CaseHandle handle) => handle.Roles.First(r => r is Role.RegionalCoordinator or Role.MigrationOfficer || TakingOn.Concerns(r));
+    public static Role Of(CaseHandle handle) =>
+        handle.Roles.First(r => r is Role.RegionalCoordinator or Role.MigrationOfficer || TakingOn.Concerns(r));
 }

@@ -8,14 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Hemvag.Modules.Cases.List;
 
-[ForRoles(
-    Role.ReferringProfessional,
-    Role.RegionalCoordinator,
-    Role.IomCaseworker,
-    Role.IomApprover,
-    Role.LocalOfficeWorker,
-    Role.MigrationOfficer
-)]
+[ForRoles(Role.ReferringProfessional, Role.RegionalCoordinator, Role.IomCaseworker, Role.IomApprover, Role.LocalOfficeWorker, Role.MigrationOfficer)]
 internal sealed class CasesModel(CaseListQueries queries, ProgrammeCatalogue programmes, TimeProvider time) : PageModel
 {
     internal IReadOnlyList<CaseListRow> Rows { get; private set; } = [];

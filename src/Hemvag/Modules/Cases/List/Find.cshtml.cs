@@ -9,14 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Hemvag.Modules.Cases.List;
 
 /// <summary>A search is a post, so that what was typed stands in no address and no log. What finds nothing is shown again with its sentence.</summary>
-[ForRoles(
-    Role.ReferringProfessional,
-    Role.RegionalCoordinator,
-    Role.IomCaseworker,
-    Role.IomApprover,
-    Role.LocalOfficeWorker,
-    Role.MigrationOfficer
-)]
+[ForRoles(Role.ReferringProfessional, Role.RegionalCoordinator, Role.IomCaseworker, Role.IomApprover, Role.LocalOfficeWorker, Role.MigrationOfficer)]
 internal sealed class FindModel(CaseListQueries queries, PersonSearch persons) : PageModel
 {
     internal sealed class Form

@@ -11,7 +11,12 @@ internal static class MoveRules
     public static IReadOnlyList<ProgrammeVersion> Targets(ProgrammeCatalogue programmes, Case @case, DateOnly today)
     {
         var own = programmes.Get(@case.ProgrammeId);
-        return [.. programmes.Versions.Where(v => v.Id != own.Id && v.Kind == own.Kind && v.RunsOn(today) && v.Gatekeeper.Organisation == own.Gatekeeper.Organisation)];
+        return
+        [
+            .. programmes.Versions.Where(v =>
+                v.Id != own.Id && v.Kind == own.Kind && v.RunsOn(today) && v.Gatekeeper.Organisation == own.Gatekeeper.Organisation
+            ),
+        ];
     }
 
     /// <summary>Milestones that the case has reached stay reached: a version that does not know one can't carry it.</summary>

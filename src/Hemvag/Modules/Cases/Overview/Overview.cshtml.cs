@@ -80,8 +80,7 @@ internal sealed class OverviewModel(
     internal string? Detail(GateState gate) =>
         CaseTabs.MaySee(Handle, gate.Page) ? localizers.Create(gate.Texts)[gate.Detail, gate.Args].Value : null;
 
-    internal string? PageOf(MilestoneKind next) =>
-        CaseTabs.MaySee(Handle, AddressOf(next)) ? CaseLinks.To(Handle.CaseId, AddressOf(next)) : null;
+    internal string? PageOf(MilestoneKind next) => CaseTabs.MaySee(Handle, AddressOf(next)) ? CaseLinks.To(Handle.CaseId, AddressOf(next)) : null;
 
     internal string AddressOf(MilestoneKind next) => CaseLinks.PageOf(next, Case.Kind);
 

@@ -112,7 +112,13 @@ internal sealed class PersonForm
     public long? Amount { get; set; }
 
     public bool IsEmpty =>
-        Relation is null && GivenNames is null && FamilyName is null && BirthDate is null && Citizenship is null && DocumentNumber is null && Amount is null;
+        Relation is null
+        && GivenNames is null
+        && FamilyName is null
+        && BirthDate is null
+        && Citizenship is null
+        && DocumentNumber is null
+        && Amount is null;
 
     public void Require(int index)
     {

@@ -28,8 +28,7 @@ internal sealed class DecisionPageModel(
     /// <summary>Migrationsverket's number and the days; null while sealed.</summary>
     internal CashDecisionPayload? Written { get; private set; }
 
-    internal bool MayConfirm =>
-        Case.ClosedAt is null && Handle.May(CaseAction.ConfirmCash) && !Case.Has(MilestoneKind.ReceiptConfirmed);
+    internal bool MayConfirm => Case.ClosedAt is null && Handle.May(CaseAction.ConfirmCash) && !Case.Has(MilestoneKind.ReceiptConfirmed);
 
     internal bool MayRecordVisit => Case.ClosedAt is null && Handle.May(CaseAction.RecordPresented) && !Case.Has(MilestoneKind.CashPaid);
 

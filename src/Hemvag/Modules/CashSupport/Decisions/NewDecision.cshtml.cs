@@ -40,8 +40,7 @@ internal sealed class NewDecisionModel(
 
     internal IReadOnlyList<Choice> Offices { get; private set; } = [];
 
-    internal IReadOnlyList<Choice> ConsentLanguages =>
-        [.. SpokenLanguages.Choices().Where(language => ReviewedLanguages.Has(language.Value))];
+    internal IReadOnlyList<Choice> ConsentLanguages => [.. SpokenLanguages.Choices().Where(language => ReviewedLanguages.Has(language.Value))];
 
     internal bool MayAddLines => Input.Family.Count < CashRules.LargestFamily;
 

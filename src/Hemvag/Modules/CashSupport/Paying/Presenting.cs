@@ -44,7 +44,10 @@ internal sealed class Presenting(CaseOperations operations, FamilyNames names, H
             OperationNature.Fact,
             async work =>
             {
-                var doubts = await work.Db.Set<CashVisit>().Where(v => v.CaseId == work.Case.Id && !v.Recognised && v.SettledAt == null).ToListAsync();
+                var doubts = await work
+                    .Db.Set<CashVisit>()
+                    .Where(v => v.CaseId == work.Case.Id && !v.Recognised && v.SettledAt == null)
+                    .ToListAsync();
                 if (doubts.Count == 0)
                 {
                     throw new RefusedException(CashRefusals.NoDoubtOpen);
@@ -117,7 +120,9 @@ internal sealed class Presenting(CaseOperations operations, FamilyNames names, H
     // Spaces and dashes are set differently by every reader.
     private static string? Bare(string? number)
     {
-        var kept = new string([.. (number ?? "").Normalize(System.Text.NormalizationForm.FormKC).Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant)]);
+        var kept = new string([
+            .. (number ?? "").Normalize(System.Text.NormalizationForm.FormKC).Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant),
+        ]);
         return kept.Length == 0 ? null : kept;
     }
 }

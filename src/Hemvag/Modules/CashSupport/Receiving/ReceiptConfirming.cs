@@ -49,8 +49,7 @@ internal sealed class ReceiptConfirming(CaseOperations operations, CombinationCh
             operationId,
             "AskAboutCombination",
             OperationNature.Fact,
-            async work =>
-                work.Record((await work.Db.Set<CashDecision>().FirstAsync(d => d.CaseId == work.Case.Id)).Answer(CombinationAnswer.Waits))
+            async work => work.Record((await work.Db.Set<CashDecision>().FirstAsync(d => d.CaseId == work.Case.Id)).Answer(CombinationAnswer.Waits))
         );
 
     private static void RequireCombination(CaseWork work, CashDecision decision, bool hasOther, CombinationAnswer? answer)

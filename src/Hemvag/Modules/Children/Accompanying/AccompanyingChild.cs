@@ -47,9 +47,12 @@ internal sealed class AccompanyingChild : ICaseRow
 
     public string CustodySubject => $"{SubjectPrefix}{Id:N}.custody";
 
-    public string ViewSubject => $"{SubjectPrefix}{Id:N}.view";
+    public string ViewSubject => $"{SaidPrefix(Id)}view";
 
-    public string TravelSubject => $"{SubjectPrefix}{Id:N}.travel";
+    public string TravelSubject => $"{SaidPrefix(Id)}travel";
+
+    /// <summary>Of what was said of the child and why: read together, in one query.</summary>
+    public static string SaidPrefix(Guid childId) => $"{SubjectPrefix}{childId:N}.said.";
 
     public static string IdentityOf(Guid childId) => $"{SubjectPrefix}{childId:N}.identity";
 
@@ -84,8 +87,6 @@ internal sealed class AccompanyingChild : ICaseRow
 /// <summary>A decision on support for one child, yes or no; the reasons are sealed under Protection. Never edited: the latest counts (S1.70, S3.28).</summary>
 internal sealed class ChildDecision : ICaseRow
 {
-    public const string SubjectPrefix = "child-decision.";
-
     public required Guid Id { get; init; }
 
     public required Guid CaseId { get; init; }
@@ -100,7 +101,7 @@ internal sealed class ChildDecision : ICaseRow
 
     public required Guid RecordedBy { get; init; }
 
-    public string Subject => $"{SubjectPrefix}{Id:N}";
+    public string Subject => $"{AccompanyingChild.SaidPrefix(ChildId)}{Id:N}";
 }
 
 internal sealed class ChildMapping : IEntityTypeConfiguration<AccompanyingChild>, IEntityTypeConfiguration<ChildDecision>

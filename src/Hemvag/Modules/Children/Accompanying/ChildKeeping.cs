@@ -98,7 +98,7 @@ internal sealed class ChildKeeping(CaseOperations operations, CaseFiles files, P
                 }
 
                 await RequireAgeAsync(work, handle.Opened, child, order);
-                var record = await work.SealAsync(Compartment.Protection, child.ViewSubject, new ChildViewPayload(order.Age, order.Words), null);
+                var record = await work.SealAsync(Compartment.Protection, child.ViewSubject, new ChildSaidPayload(order.Words, order.Age), null);
                 work.Record(child.Hear(order.View, order.On, record.Id));
                 await ChildRows.AskForMissingAsync(work);
             }
@@ -121,8 +121,10 @@ internal sealed class ChildKeeping(CaseOperations operations, CaseFiles files, P
                     throw new RefusedException(CaseRefusals.SectionChanged);
                 }
 
-                var why = string.IsNullOrWhiteSpace(reason) ? throw new RefusedException(ChildrenRefusals.ChildReasonMissing, "Travel.Reason") : reason;
-                var record = await work.SealAsync(Compartment.Protection, child.TravelSubject, new ChildReasonPayload(why), null);
+                var why = string.IsNullOrWhiteSpace(reason)
+                    ? throw new RefusedException(ChildrenRefusals.ChildReasonMissing, "Travel.Reason")
+                    : reason;
+                var record = await work.SealAsync(Compartment.Protection, child.TravelSubject, new ChildSaidPayload(why), null);
                 work.Record(child.SetTravel(travelsAlong, record.Id));
                 work.Record(new ChildEntitlementStands(child.Id, child.IsEntitled));
                 await ChildRows.AskForMissingAsync(work);

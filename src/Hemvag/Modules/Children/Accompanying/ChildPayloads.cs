@@ -22,18 +22,11 @@ internal sealed record CustodyPayload(IReadOnlyList<int> SaidYes, string? Author
     public static int SchemaVersion => 1;
 }
 
-/// <summary>How the child was heard, and what it said. Sealed under Protection.</summary>
-internal sealed record ChildViewPayload(ChildAge Age, string? Words) : ISealedPayload
+/// <summary>What the child said and by which age it was heard, or why something was decided about it. Sealed under Protection.</summary>
+/// <param name="Age">Of what the child said alone.</param>
+internal sealed record ChildSaidPayload(string? Words, ChildAge? Age = null) : ISealedPayload
 {
-    public static string Kind => "child-view";
-
-    public static int SchemaVersion => 1;
-}
-
-/// <summary>Why something was decided about the child. Sealed under Protection.</summary>
-internal sealed record ChildReasonPayload(string Reason) : ISealedPayload
-{
-    public static string Kind => "child-reason";
+    public static string Kind => "child-said";
 
     public static int SchemaVersion => 1;
 }

@@ -21,7 +21,7 @@ internal sealed record ChildOverview(
 
 /// <summary>What is sealed of one child under Protection, as far as it was written.</summary>
 /// <param name="Reasons">By decision.</param>
-internal sealed record ChildWords(CustodyPayload? Custody, ChildViewPayload? View, string? Travel, IReadOnlyDictionary<string, string> Reasons)
+internal sealed record ChildWords(CustodyPayload? Custody, ChildSaidPayload? View, string? Travel, IReadOnlyDictionary<string, string> Reasons)
 {
     public static readonly ChildWords Nothing = new(null, null, null, new Dictionary<string, string>(StringComparer.Ordinal));
 }
@@ -85,25 +85,19 @@ internal sealed class ChildQueries(HemvagDbContext db, CaseVault vault)
     public async Task<ChildWords> WordsAsync(OpenedCompartment opened, ChildOverview view)
     {
         var child = view.Child;
-        var (custody, said) = await vault.ReadBothAsync<CustodyPayload, ChildViewPayload>(
+        var (custody, said) = await vault.ReadBothAsync<CustodyPayload, ChildSaidPayload>(
             db,
             opened,
             Compartment.Protection,
             child.CustodySubject,
-            child.ViewSubject
+            AccompanyingChild.SaidPrefix(child.Id)
         );
-        var (travel, reasons) = await vault.ReadBothAsync<ChildReasonPayload, ChildReasonPayload>(
-            db,
-            opened,
-            Compartment.Protection,
-            child.TravelSubject,
-            ChildDecision.SubjectPrefix
-        );
+        var bySubject = said.ToDictionary(s => s.Subject, s => s.Value, StringComparer.Ordinal);
         return new ChildWords(
             custody.SingleOrDefault()?.Value,
-            said.SingleOrDefault()?.Value,
-            travel.SingleOrDefault()?.Value.Reason,
-            reasons.ToDictionary(r => r.Subject, r => r.Value.Reason, StringComparer.Ordinal)
+            bySubject.GetValueOrDefault(child.ViewSubject),
+            bySubject.GetValueOrDefault(child.TravelSubject)?.Words,
+            bySubject.ToDictionary(s => s.Key, s => s.Value.Words ?? "", StringComparer.Ordinal)
         );
     }
 }

@@ -36,7 +36,7 @@ internal sealed class DecidingSupport(CaseOperations operations)
                     RecordedBy = handle.Account.Id,
                 };
                 work.Db.Add(decision);
-                var record = await work.SealAsync(Compartment.Protection, decision.Subject, new ChildReasonPayload(why), null);
+                var record = await work.SealAsync(Compartment.Protection, decision.Subject, new ChildSaidPayload(why), null);
                 child.Decide(gets);
                 work.Record(new ChildSupportDecided(childId, decision.Id, gets, on, record.Id));
                 work.Record(new ChildEntitlementStands(childId, child.IsEntitled));

@@ -14,7 +14,11 @@ internal static class EligibilityChecks
         var countries = rule.Countries ?? [];
         for (var index = 0; index < countries.Count; index++)
         {
-            found.Require(countries[index].Until is not { } last || last >= countries[index].From, $"$.eligibility.countries[{index}].until", "a day not before from");
+            found.Require(
+                countries[index].Until is not { } last || last >= countries[index].From,
+                $"$.eligibility.countries[{index}].until",
+                "a day not before from"
+            );
             found.Require(
                 !countries.Take(index).Any(other => other.Code == countries[index].Code && Meet(other, countries[index])),
                 $"$.eligibility.countries[{index}].code",

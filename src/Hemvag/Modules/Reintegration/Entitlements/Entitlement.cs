@@ -55,8 +55,12 @@ internal sealed class Entitlement : ICaseRow
     public long LeftMinor => Sums.Left;
 
     /// <summary>Opens a line of the programme version for an adult.</summary>
-    public static (Entitlement Entitlement, LedgerEntry Entry) OpenForAdult(Guid caseId, EntitlementSet set, EntitlementDefinition line, MoneyAct act) =>
-        Open(caseId, caseId, line.Category, line.CeilingMinor, set.Currency, act);
+    public static (Entitlement Entitlement, LedgerEntry Entry) OpenForAdult(
+        Guid caseId,
+        EntitlementSet set,
+        EntitlementDefinition line,
+        MoneyAct act
+    ) => Open(caseId, caseId, line.Category, line.CeilingMinor, set.Currency, act);
 
     /// <summary>Opens a line of the programme version for an accompanying child, with the child's share (S1.70).</summary>
     public static (Entitlement Entitlement, LedgerEntry Entry) OpenForChild(
