@@ -79,7 +79,7 @@ public sealed class CashDecisionTests
             (good with { Family = [] }, "ApplicantMissing", "Input.Family[0].Relation"),
             (With(spouse), "ApplicantMissing", "Input.Family[0].Relation"),
             (With(Anna, spouse, spouse with { GivenNames = "Bo" }), "OneSpouse", "Input.Family[2].Relation"),
-            (With(Anna with { FamilyName = "" }), "NameMissing", "Input.Family[0].FamilyName"),
+            (With(Anna with { FamilyName = "" }), "FullNameMissing", "Input.Family[0].FamilyName"),
             (With(Anna with { BirthDate = world.Today }), "BirthDateWrong", "Input.Family[0].BirthDate"),
             (With(Anna with { Citizenship = "" }), "CitizenshipUnknown", "Input.Family[0].Citizenship"),
             (With(Anna with { Citizenship = "SE" }), "SwedishCitizen", "Input.Family[0].Citizenship"),

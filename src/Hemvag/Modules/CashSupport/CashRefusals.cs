@@ -21,11 +21,11 @@ internal static class CashRefusals
     public static readonly Refusal FamilyTooLarge = Of("FamilyTooLarge");
     public static readonly Refusal OneSpouse = Of("OneSpouse");
     public static readonly Refusal ChildIsAdult = Of("ChildIsAdult");
-    public static readonly Refusal NameMissing = Of("NameMissing");
+    public static readonly Refusal FullNameMissing = Of("FullNameMissing");
     public static readonly Refusal BirthDateWrong = Of("BirthDateWrong");
     public static readonly Refusal CitizenshipUnknown = Of("CitizenshipUnknown");
     public static readonly Refusal SwedishCitizen = Of("SwedishCitizen");
-    public static readonly Refusal AmountMissing = Of("AmountMissing");
+    public static readonly Refusal ShareMissing = Of("ShareMissing");
     public static readonly Refusal AmountAboveMaximum = Of("AmountAboveMaximum");
     public static readonly Refusal FamilyCeilingExceeded = Of("FamilyCeilingExceeded");
     public static readonly Refusal MemberTwice = Of("MemberTwice");
@@ -36,7 +36,7 @@ internal static class CashRefusals
     public static readonly Refusal CombinationNotAsked = Of("CombinationNotAsked");
     public static readonly Refusal CombinationWaits = Of("CombinationWaits");
     public static readonly Refusal CombinationRefused = Of("CombinationRefused");
-    public static readonly Refusal IdentityNotOpen = Of("IdentityNotOpen");
+    public static readonly Refusal FamilyNotOpen = Of("FamilyNotOpen");
     public static readonly Refusal NobodyChosen = Of("NobodyChosen");
     public static readonly Refusal DocumentDiffers = Of("DocumentDiffers");
     public static readonly Refusal IdentityInDoubt = Of("IdentityInDoubt");

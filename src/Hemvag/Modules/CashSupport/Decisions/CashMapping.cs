@@ -21,7 +21,7 @@ internal sealed class CashMapping
     {
         SaveConflict.Means(NeverTwice, CashRefusals.AlreadySupported);
         SaveConflict.Means("cash_claims.Value", CashRefusals.AlreadySupported);
-        SaveConflict.Means(Amount, CashRefusals.AmountMissing);
+        SaveConflict.Means(Amount, CashRefusals.ShareMissing);
     }
 
     public void Configure(EntityTypeBuilder<CashDecision> builder)

@@ -43,7 +43,7 @@ internal static class CashRules
     public static bool IsOnList(ProgrammeVersion version, string code, DateOnly decidedOn) =>
         (version.Eligibility.Countries ?? []).Any(country => country.Code == code && country.Holds(decidedOn));
 
-    /// <exception cref="RefusedException">AmountMissing, AmountAboveMaximum, FamilyCeilingExceeded.</exception>
+    /// <exception cref="RefusedException">ShareMissing, AmountAboveMaximum, FamilyCeilingExceeded.</exception>
     public static void CheckAmounts(EntitlementSet set, IReadOnlyList<(bool IsAdult, long AmountMinor)> family)
     {
         var sum = family.Sum(one => (decimal)one.AmountMinor);
@@ -60,7 +60,7 @@ internal static class CashRules
             // Nothing is left for the last ones where the ceiling is reached, and only there.
             if (amount < 0 || (amount == 0 && sum < ceiling))
             {
-                throw new RefusedException(CashRefusals.AmountMissing, CashFields.Amount(index));
+                throw new RefusedException(CashRefusals.ShareMissing, CashFields.Amount(index));
             }
         }
 

@@ -15,8 +15,8 @@ internal sealed class DecisionChecks(OrganisationQueries organisations, Organisa
 
     /// <exception cref="RefusedException">
     /// DecisionNumberMissing, DateInFuture, DateTooEarly, DaysNotInOrder, CriterionNotMet, CountryNotOnList, OfficeNotOfCountry, ConsentsMissing,
-    /// ConsentNotReviewed, SpokenLanguageUnknown; of the family ApplicantMissing, FamilyTooLarge, OneSpouse, ChildIsAdult, NameMissing,
-    /// BirthDateWrong, CitizenshipUnknown, SwedishCitizen, AmountMissing, AmountAboveMaximum, FamilyCeilingExceeded.
+    /// ConsentNotReviewed, SpokenLanguageUnknown; of the family ApplicantMissing, FamilyTooLarge, OneSpouse, ChildIsAdult, FullNameMissing,
+    /// BirthDateWrong, CitizenshipUnknown, SwedishCitizen, ShareMissing, AmountAboveMaximum, FamilyCeilingExceeded.
     /// </exception>
     public async Task RequireAsync(CurrentAccount account, CashDecisionEntry entry, ProgrammeVersion version)
     {
@@ -100,8 +100,8 @@ internal sealed class DecisionChecks(OrganisationQueries organisations, Organisa
     private void RequirePerson(CashDecisionEntry entry, int index)
     {
         var person = entry.Family[index];
-        RequireOf(index, !string.IsNullOrWhiteSpace(person.GivenNames), CashRefusals.NameMissing, nameof(person.GivenNames));
-        RequireOf(index, !string.IsNullOrWhiteSpace(person.FamilyName), CashRefusals.NameMissing, nameof(person.FamilyName));
+        RequireOf(index, !string.IsNullOrWhiteSpace(person.GivenNames), CashRefusals.FullNameMissing, nameof(person.GivenNames));
+        RequireOf(index, !string.IsNullOrWhiteSpace(person.FamilyName), CashRefusals.FullNameMissing, nameof(person.FamilyName));
         RequireOf(
             index,
             person.BirthDate <= entry.DecidedOn && person.BirthDate > entry.DecidedOn.AddYears(-120),

@@ -54,7 +54,7 @@ internal sealed class DecisionForm
     public List<PersonForm> Family { get; set; } = [];
 
     /// <param name="set">Of the version on the day; null when none runs, which the decision is refused for.</param>
-    /// <exception cref="RefusedException">NameMissing, BirthDateWrong for a line that stands between others.</exception>
+    /// <exception cref="RefusedException">FullNameMissing, BirthDateWrong for a line that stands between others.</exception>
     public CashDecisionEntry ToEntry(EntitlementSet? set)
     {
         var filled = Family.FindLastIndex(person => !person.IsEmpty) + 1;
@@ -124,7 +124,7 @@ internal sealed class PersonForm
     {
         if (GivenNames is null && FamilyName is null)
         {
-            throw new RefusedException(CashRefusals.NameMissing, CashFields.OfMember(index, nameof(GivenNames)));
+            throw new RefusedException(CashRefusals.FullNameMissing, CashFields.OfMember(index, nameof(GivenNames)));
         }
 
         if (BirthDate is null)

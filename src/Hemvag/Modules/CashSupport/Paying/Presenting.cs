@@ -17,12 +17,12 @@ internal sealed record PresentedInput(DateOnly On, IReadOnlyList<Guid> Came, Sho
 /// <summary>Records that the person came to the office, and whether the papers fit (S4.22). Who is in doubt is paid nothing.</summary>
 internal sealed class Presenting(CaseOperations operations, FamilyNames names, HemvagDbContext db)
 {
-    /// <exception cref="RefusedException">IdentityNotOpen, NobodyChosen, DocumentDiffers, DateInFuture, DateTooEarly, MilestoneNotYours.</exception>
+    /// <exception cref="RefusedException">FamilyNotOpen, NobodyChosen, DocumentDiffers, DateInFuture, DateTooEarly, MilestoneNotYours.</exception>
     public async Task RecordAsync(CaseHandle handle, Guid operationId, PresentedInput input)
     {
         if (handle.Opened is not { } opened || !opened.Covers(Compartment.Identity) || !handle.MayOpen(Compartment.Identity))
         {
-            throw new RefusedException(CashRefusals.IdentityNotOpen);
+            throw new RefusedException(CashRefusals.FamilyNotOpen);
         }
 
         var fits = await FitsAsync(handle, opened, input);
