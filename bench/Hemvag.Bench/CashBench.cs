@@ -54,8 +54,8 @@ internal sealed class CashBench : IAsyncDisposable
     public static async Task<CashResult> RunAsync(DatabaseKind kind, int decisions, Action<string> tell)
     {
         await using var database = await BenchDatabase.WithAccountsAsync(kind);
-        var postgres = kind == DatabaseKind.Postgres ? await PostgresProcesses.FindAsync() : null;
-        await using var bench = new CashBench(database.Services(TimeProvider.System), postgres);
+        var processes = kind == DatabaseKind.Postgres ? await PostgresProcesses.FindAsync() : null;
+        await using var bench = new CashBench(database.Services(TimeProvider.System), processes);
         // The first of everything loads and compiles; a server that runs has done so.
         await bench.WorkThroughAsync(20, 90_000);
         bench.steps.Clear();

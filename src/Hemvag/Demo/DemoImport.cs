@@ -12,7 +12,7 @@ internal sealed class DemoImport(DemoStageHand hand)
 
     public async Task UploadAsync(DateOnly today)
     {
-        hand.Clock.MoveTo(today);
+        hand.Clock.MoveTo(today.AddDays(-1));
         string[] rows =
         [
             string.Join(';', CashColumns.All.Select(c => c.Sv)),

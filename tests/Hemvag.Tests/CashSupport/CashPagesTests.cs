@@ -5,6 +5,7 @@ using Hemvag.Modules.CashSupport.Decisions;
 using Hemvag.Modules.CashSupport.Paying;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
+using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
 using Hemvag.TestKit.Pages;
 using Hemvag.Tests.Security;
@@ -203,7 +204,7 @@ public sealed class CashPagesTests
 
     private static async Task<PageForm> FormAsync(PageClient client)
     {
-        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var today = DateOnly.FromDateTime(new FakeTime().GetUtcNow().UtcDateTime);
         var office = StableId.Of("office:iom-iq").ToString();
         return (await client.GetAsync("/cash-support/new"))
             .ShouldBeOk()

@@ -9,6 +9,7 @@ using Hemvag.Modules.Children;
 using Hemvag.Modules.Children.Accompanying;
 using Hemvag.Modules.Children.Minors;
 using Hemvag.Sealing;
+using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
 using Hemvag.TestKit.Pages;
 using Hemvag.Tests.Security;
@@ -82,7 +83,7 @@ public sealed class ChildrenPagesTests
             .Form("[name='Input.GivenNames']")
             .Fill("Input.GivenNames", "Sorina")
             .Fill("Input.FamilyName", "Lupescu")
-            .Fill("Input.BirthDate", $"{DateTime.UtcNow.Year - 2}-01-15");
+            .Fill("Input.BirthDate", $"{new FakeTime().GetUtcNow().Year - 2}-01-15");
         (await form.SubmitOnceAsync()).RedirectsTo.ShouldBe(PathOf(world, "c16", "children"));
         (await EventsAsync(world)).ShouldBe(
             [nameof(ChildAdded), nameof(ChildRecorded), nameof(WorkItemAsked), nameof(WorkItemAsked)],
@@ -95,7 +96,9 @@ public sealed class ChildrenPagesTests
 
         // Someone who looks for the child by its name finds the case.
         var find = (await client.GetAsync("/cases/find")).ShouldBeOk().Form("[name='Input.Name']").Fill("Input.Name", "Sorina Lupescu");
-        (await find.Fill("Input.BirthYear", $"{DateTime.UtcNow.Year - 2}").SubmitAsync()).ShouldBeOk().ShouldShow(await NumberAsync(world, "c16"));
+        (await find.Fill("Input.BirthYear", $"{new FakeTime().GetUtcNow().Year - 2}").SubmitAsync())
+            .ShouldBeOk()
+            .ShouldShow(await NumberAsync(world, "c16"));
     }
 
     [Theory]

@@ -25,6 +25,11 @@ public sealed class BaselineTests
         ("syd-1", "c15"),
         ("stockholm-2", "c16"),
         ("stockholm-2", "c17"),
+        ("migration-1", "cash-1"),
+        ("migration-1", "cash-4"),
+        ("iom-1", "cash-4"),
+        ("iraq-1", "cash-2"),
+        ("iraq-1", "cash-3"),
     ];
 
     [Theory, OnBothDatabases]

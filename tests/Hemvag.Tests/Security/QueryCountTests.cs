@@ -17,7 +17,7 @@ public sealed class QueryCountTests
     internal static readonly (string Code, string[] Cases)[] Readers =
     [
         ("vast-1", ["c02", "c07", "c08", "c10", "c11", "c13"]),
-        ("iom-1", ["c02", "c04", "c05", "c06", "c07", "c09"]),
+        ("iom-1", ["c02", "c04", "c05", "c06", "c07", "c09", "cash-4"]),
         ("approver-1", ["c02", "c04"]),
         ("thailand-1", ["c02", "c06"]),
         ("social-1", ["c13"]),
@@ -27,6 +27,8 @@ public sealed class QueryCountTests
         ("stockholm-2", ["c14", "c16", "c17"]),
         ("romania-1", ["c14"]),
         ("syd-1", ["c15"]),
+        ("migration-1", ["cash-1", "cash-4"]),
+        ("iraq-1", ["cash-2", "cash-3"]),
     ];
 
     [Fact]

@@ -49,7 +49,7 @@ internal sealed class WalkWorld : IAsyncDisposable
 
     public TestDatabase Database => database;
 
-    /// <summary>Id of each demo case by its code, c01 to c14.</summary>
+    /// <summary>Id of each demo case by its code, c01 to c17, and of the decisions on cash support, cash-1 (paid and closed) to cash-4 (entered).</summary>
     public IReadOnlyDictionary<string, Guid> Cases { get; }
 
     public static async Task<WalkWorld> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite, Action<IServiceCollection>? services = null)
@@ -242,7 +242,11 @@ internal sealed class WalkWorld : IAsyncDisposable
         await using var db = services.GetRequiredService<IDbContextFactory<HemvagDbContext>>().CreateDbContext();
         var opened = await db.Set<Case>().Where(c => c.Kind == ProgrammeKind.AssistedReturn).OrderBy(c => c.OpenedAt).Select(c => c.Id).ToListAsync();
         var codes = DemoPersons.Cases.OrderByDescending(p => p.StartedDaysAgo).Select(p => p.Code);
-        return codes.Zip(opened).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal);
+        var cash = await db.Set<Case>().Where(c => c.Kind == ProgrammeKind.CashSupport).OrderBy(c => c.OpenedAt).Select(c => c.Id).ToListAsync();
+        return codes
+            .Zip(opened)
+            .Concat(cash.Select((id, index) => ($"cash-{index + 1}", id)))
+            .ToDictionary(p => p.Item1, p => p.Item2, StringComparer.Ordinal);
     }
 
     private static string FileOf(TestDatabase database) => new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;

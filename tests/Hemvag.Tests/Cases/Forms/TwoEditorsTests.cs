@@ -148,6 +148,10 @@ public sealed class TwoEditorsTests
             "travel/office",
             "plan",
             "plan/agree/{party}",
+            // Who a child is and who its guardians are: with the other tests of children, since none of the cases above has any.
+            "children/{childId:guid}/identity",
+            "guardians/{guardianId:guid}",
+            "minor",
             // A payment that is asked for again: once, by its state.
             "money/payments/{paymentId:guid}",
         ];

@@ -13,6 +13,9 @@ internal abstract class CashPageModel(CashQueries queries, FamilyNames names, Ca
 
     internal IReadOnlyDictionary<Guid, FamilyName> Names { get; private set; } = new Dictionary<Guid, FamilyName>();
 
+    /// <summary>Migrationsverket's number and the days; null while sealed.</summary>
+    internal CashDecisionPayload? Written { get; private set; }
+
     internal CashWords Words => words;
 
     internal DateOnly Today => LocalDates.Today(time.GetUtcNow().UtcDateTime, Handle.Account.Zone);
@@ -33,7 +36,7 @@ internal abstract class CashPageModel(CashQueries queries, FamilyNames names, Ca
         View = await queries.FindAsync(Handle) ?? throw new NotThereException();
         if (KnowsNames)
         {
-            Names = await names.ReadAsync(Opened!, View.Shares.Select(s => s.Member));
+            (Names, Written) = await names.ReadAsync(Opened!, View.Shares.Select(s => s.Member));
         }
     }
 

@@ -38,32 +38,32 @@ internal sealed class CashQueries(HemvagDbContext db)
     public async Task<CashView?> FindAsync(CaseHandle handle)
     {
         var id = handle.CaseId;
-        var decision = await db.Set<CashDecision>().AsNoTracking().FirstOrDefaultAsync(d => d.CaseId == id);
-        if (decision is null)
-        {
-            return null;
-        }
-
-        var family = await db.Set<CashFamilyMember>().AsNoTracking().Where(m => m.CaseId == id).OrderBy(m => m.Ordinal).ToListAsync();
-        var payments = await (
-            from payment in db.Set<Payment>().AsNoTracking()
-            join line in db.Set<Entitlement>().AsNoTracking() on payment.EntitlementId equals line.Id
-            where payment.CaseId == id
-            select new { Payment = payment, line.BeneficiaryId }
-        ).ToListAsync();
-        var visits = await db.Set<CashVisit>().AsNoTracking().Where(v => v.CaseId == id).OrderBy(v => v.RecordedAt).ToListAsync();
-        var recoveries = await (
-            from recovery in db.Set<CashRecovery>().AsNoTracking().Where(r => r.CaseId == id)
-            join r in db.Set<CashRepayment>().AsNoTracking() on recovery.Id equals r.RecoveryId into repaid
-            from repayment in repaid.DefaultIfEmpty()
-            select new { Recovery = recovery, Repayment = repayment }
-        ).ToListAsync();
-        return new CashView(
-            decision,
-            [.. family.Select(m => new ShareView(m, payments.FirstOrDefault(p => p.BeneficiaryId == m.BeneficiaryId)?.Payment))],
-            visits,
-            [.. recoveries.Select(r => r.Recovery).DistinctBy(r => r.Id).OrderBy(r => r.RecordedAt)],
-            [.. recoveries.Where(r => r.Repayment is not null).Select(r => r.Repayment!).OrderBy(r => r.On)]
-        );
+        // One question: a family has a handful of members, and each of the rest is seldom more than one.
+        var found = await db.Set<CashDecision>()
+            .AsNoTracking()
+            .AsSingleQuery()
+            .Where(d => d.CaseId == id)
+            .Select(d => new
+            {
+                Decision = d,
+                Family = db.Set<CashFamilyMember>().Where(m => m.CaseId == d.CaseId).OrderBy(m => m.Ordinal).ToList(),
+                Payments = db.Set<Payment>()
+                    .Where(p => p.CaseId == d.CaseId)
+                    .Join(db.Set<Entitlement>(), p => p.EntitlementId, e => e.Id, (Payment, line) => new { Payment, line.BeneficiaryId })
+                    .ToList(),
+                Visits = db.Set<CashVisit>().Where(v => v.CaseId == d.CaseId).OrderBy(v => v.RecordedAt).ToList(),
+                Recoveries = db.Set<CashRecovery>().Where(r => r.CaseId == d.CaseId).OrderBy(r => r.RecordedAt).ToList(),
+                Repayments = db.Set<CashRepayment>().Where(r => r.CaseId == d.CaseId).OrderBy(r => r.On).ToList(),
+            })
+            .FirstOrDefaultAsync();
+        return found is null
+            ? null
+            : new CashView(
+                found.Decision,
+                [.. found.Family.Select(m => new ShareView(m, found.Payments.FirstOrDefault(p => p.BeneficiaryId == m.BeneficiaryId)?.Payment))],
+                found.Visits,
+                found.Recoveries,
+                found.Repayments
+            );
     }
 }

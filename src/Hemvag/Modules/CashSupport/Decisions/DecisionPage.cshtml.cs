@@ -18,15 +18,10 @@ internal sealed class DecisionPageModel(
     TimeProvider time
 ) : CashPageModel(queries, names, words, time)
 {
-    private readonly FamilyNames names = names;
-
     [BindProperty]
     public DoubtOutcome? Outcome { get; set; }
 
     internal OrganisationView? Office { get; private set; }
-
-    /// <summary>Migrationsverket's number and the days; null while sealed.</summary>
-    internal CashDecisionPayload? Written { get; private set; }
 
     internal bool MayConfirm => Case.ClosedAt is null && Handle.May(CaseAction.ConfirmCash) && !Case.Has(MilestoneKind.ReceiptConfirmed);
 
@@ -65,6 +60,5 @@ internal sealed class DecisionPageModel(
     {
         await base.LoadAsync();
         Office = Case.LocalOfficeId is { } office ? await organisations.FindAsync(office) : null;
-        Written = KnowsNames ? await names.DecisionAsync(Opened!) : null;
     }
 }

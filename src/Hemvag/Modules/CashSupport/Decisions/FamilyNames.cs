@@ -10,18 +10,25 @@ internal sealed record FamilyName(string GivenNames, string Surname, DateOnly? B
     public string Full => $"{GivenNames} {Surname}";
 }
 
+/// <summary>What of a decision stands sealed under Identity.</summary>
+/// <param name="Names">By the member's id.</param>
+/// <param name="Written">Migrationsverket's number and the days.</param>
+internal sealed record OpenDecision(IReadOnlyDictionary<Guid, FamilyName> Names, CashDecisionPayload? Written);
+
 /// <summary>Who the people of a decision are, under a live opening of Identity.</summary>
 internal sealed class FamilyNames(HemvagDbContext db, CaseVault vault, PersonQueries persons)
 {
-    /// <returns>By the member's id.</returns>
-    public async Task<IReadOnlyDictionary<Guid, FamilyName>> ReadAsync(OpenedCompartment opened, IEnumerable<CashFamilyMember> family)
+    public async Task<OpenDecision> ReadAsync(OpenedCompartment opened, IEnumerable<CashFamilyMember> family)
     {
         var identity = (await persons.IdentityAsync(opened))?.Value;
-        var others = (await vault.ReadAllAsync<CashMemberPayload>(db, opened, Compartment.Identity, CashMemberPayload.SubjectPrefix)).ToDictionary(
-            m => m.Subject,
-            m => m.Value,
-            StringComparer.Ordinal
+        var (members, decision) = await vault.ReadBothAsync<CashMemberPayload, CashDecisionPayload>(
+            db,
+            opened,
+            Compartment.Identity,
+            CashMemberPayload.SubjectPrefix,
+            CashDecisionPayload.Subject
         );
+        var others = members.ToDictionary(m => m.Subject, m => m.Value, StringComparer.Ordinal);
         var names = new Dictionary<Guid, FamilyName>();
         foreach (var member in family)
         {
@@ -41,10 +48,6 @@ internal sealed class FamilyNames(HemvagDbContext db, CaseVault vault, PersonQue
             }
         }
 
-        return names;
+        return new OpenDecision(names, decision.SingleOrDefault()?.Value);
     }
-
-    /// <summary>Migrationsverket's number and the days.</summary>
-    public async Task<CashDecisionPayload?> DecisionAsync(OpenedCompartment opened) =>
-        (await vault.ReadAsync<CashDecisionPayload>(db, opened, Compartment.Identity, CashDecisionPayload.Subject))?.Value;
 }

@@ -13,11 +13,7 @@ internal sealed class NoticeModel(CashQueries queries, FamilyNames names, CashWo
 {
     public static readonly IReadOnlyList<string> Languages = ["sv", "en"];
 
-    private readonly FamilyNames names = names;
-
     internal OrganisationView? Office { get; private set; }
-
-    internal CashDecisionPayload? Written { get; private set; }
 
     public Task OnGetAsync() => LoadAsync();
 
@@ -25,6 +21,5 @@ internal sealed class NoticeModel(CashQueries queries, FamilyNames names, CashWo
     {
         await base.LoadAsync();
         Office = Case.LocalOfficeId is { } office ? await organisations.FindAsync(office) : null;
-        Written = KnowsNames ? await names.DecisionAsync(Opened!) : null;
     }
 }

@@ -113,7 +113,7 @@ internal sealed class Presenting(CaseOperations operations, FamilyNames names, H
     private async Task<bool?> FitsAsync(CaseHandle handle, OpenedCompartment opened, PresentedInput input)
     {
         var family = await db.Set<CashFamilyMember>().AsNoTracking().Where(m => m.CaseId == handle.CaseId && input.Came.Contains(m.Id)).ToListAsync();
-        var known = (await names.ReadAsync(opened, family)).Values.Select(n => Bare(n.DocumentNumber)).OfType<string>().ToList();
+        var known = (await names.ReadAsync(opened, family)).Names.Values.Select(n => Bare(n.DocumentNumber)).OfType<string>().ToList();
         return Bare(input.DocumentNumber) is not { } shown || known.Count == 0 ? null : known.Contains(shown, StringComparer.Ordinal);
     }
 

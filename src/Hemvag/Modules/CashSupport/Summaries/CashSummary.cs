@@ -42,8 +42,9 @@ internal sealed class CashSummary(CashQueries queries, FamilyNames names, CashWo
         }
 
         var isOpen = opened is not null && opened.Covers(Compartment.Identity);
-        var known = isOpen ? await names.ReadAsync(opened!, view.Shares.Select(s => s.Member)) : new Dictionary<Guid, FamilyName>();
-        var written = isOpen ? await names.DecisionAsync(opened!) : null;
+        var (known, written) = isOpen
+            ? await names.ReadAsync(opened!, view.Shares.Select(s => s.Member))
+            : new OpenDecision(new Dictionary<Guid, FamilyName>(), null);
         string Write(long minor) => Amounts.Full(new Money(minor, handle.Programme.Entitlements.Currency));
         return
         [

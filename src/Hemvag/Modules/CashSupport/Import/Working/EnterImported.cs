@@ -3,6 +3,7 @@ using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Jobs;
 using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Cases;
 using Hemvag.Modules.CashSupport.Decisions;
 using Hemvag.Modules.CashSupport.Import.Keeping;
 using Hemvag.Modules.CashSupport.Import.Rows;
@@ -116,6 +117,13 @@ internal sealed class EnterImported(
         }
         catch (RefusedException refused)
         {
+            // Another node may have entered this very decision meanwhile: then it is this one that stands in the way.
+            var caseId = CaseIds.From(EntryId(importId, ordinal));
+            if (await db.Set<Case>().AnyAsync(c => c.Id == caseId))
+            {
+                return new EntryOutcome(caseId, []);
+            }
+
             var (bad, fault) = EntryRules.FaultOf(refused, rows.Count);
             return new EntryOutcome(
                 null,
