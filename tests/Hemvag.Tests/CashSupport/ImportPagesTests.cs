@@ -72,7 +72,7 @@ public sealed class ImportPagesTests
             .ShouldRefuse("ImportEndNotConfirmed");
         (await end.Form("form[action$='handler=End'] button").Fill("Confirmed", "true").SubmitAsync()).ShouldBeOk().ShouldShow("Avslutad");
         (await end.Form("form[action$='handler=Bad'] button").SubmitOnceAsync()).ShouldBeHidden();
-        (await end.Form("form[action$='handler=Open'] button").SubmitOnceAsync()).ShouldBeHidden();
+        (await shown.Form("form[action$='handler=Open'] button").SubmitOnceAsync()).ShouldBeHidden();
     }
 
     [Fact]
