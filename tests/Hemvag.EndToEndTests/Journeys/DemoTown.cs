@@ -2,6 +2,7 @@ using System.Globalization;
 using Hemvag.Data;
 using Hemvag.Demo;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Programmes;
 using Hemvag.TestKit.Browsers;
 using Hemvag.TestKit.Databases;
 using Hemvag.TestKit.Hosts;
@@ -69,11 +70,14 @@ internal sealed class DemoTown : IAsyncDisposable
         return worker;
     }
 
-    /// <summary>The demo's cases, in the order of <see cref="DemoPersons"/>: who began first comes first.</summary>
-    public async Task<IReadOnlyList<Guid>> CasesAsync()
+    /// <summary>The demo's cases of returns, in the order of <see cref="DemoPersons"/>: who began first comes first.</summary>
+    public Task<IReadOnlyList<Guid>> CasesAsync() => CasesAsync(ProgrammeKind.AssistedReturn);
+
+    /// <summary>The demo's cases of one kind, the oldest first.</summary>
+    public async Task<IReadOnlyList<Guid>> CasesAsync(ProgrammeKind kind)
     {
         await using var db = await Services.GetRequiredService<IDbContextFactory<HemvagDbContext>>().CreateDbContextAsync();
-        return await db.Set<Case>().OrderBy(c => c.OpenedAt).Select(c => c.Id).ToListAsync();
+        return await db.Set<Case>().Where(c => c.Kind == kind).OrderBy(c => c.OpenedAt).Select(c => c.Id).ToListAsync();
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

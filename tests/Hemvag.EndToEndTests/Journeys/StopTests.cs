@@ -19,7 +19,7 @@ public sealed class StopTests
             .Zip(ids)
             .Where(c => c.First is { Stage: > DemoStage.Inbox and < DemoStage.Arrived, Stopped: false })
             .ToList();
-        stages.Count.ShouldBe(8);
+        stages.Count.ShouldBe(10);
         foreach (var (person, caseId) in stages)
         {
             await using var worker = await town.SignInAsync(person.Coordinator, "sv", walk);

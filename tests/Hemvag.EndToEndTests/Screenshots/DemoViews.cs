@@ -5,13 +5,17 @@ using Hemvag.EndToEndTests.Journeys;
 using Hemvag.Modules.Assessments.Risks;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Disclosures.WithoutConsent;
+using Hemvag.Modules.Cases.Guardians;
 using Hemvag.Modules.Cases.Withdrawals;
+using Hemvag.Modules.CashSupport.Import.Keeping;
+using Hemvag.Modules.Children.Accompanying;
 using Hemvag.Modules.Consultations.Threads;
 using Hemvag.Modules.FollowUp.Contacts;
 using Hemvag.Modules.Helpline.Enquiries;
 using Hemvag.Modules.Helpline.SupportLine;
 using Hemvag.Modules.Justice.Proceedings;
 using Hemvag.Modules.Justice.Trials;
+using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration.Payments;
 using Hemvag.Modules.Reintegration.Plans;
 using Hemvag.Modules.Versions.Drafts;
@@ -61,7 +65,16 @@ internal static class DemoViews
         new("moldova-1", "c04", "follow-up/end", "follow-up/contacts/{contact}", "end-support"),
         new("stockholm-2", "c14", "disclosures", "disclosures/{request}"),
         new("romania-1", "c14", "minimum"),
-        new("stockholm-2", "c16", "children", "guardians"),
+        new("stockholm-2", "c16", "children", "children/{child}", "children/{child}/identity", "guardians"),
+        new("stockholm-2", "c17", "guardians/{guardian}"),
+        new("migration-1", null, "/cash-support", "/cash-support/new", "/cash-support/import", "/cash-support/import/columns"),
+        new("migration-1", null, "/cash-support/import/{import}"),
+        new("migration-1", "cash-1", "cash", "cash/notice", "cash/recovery"),
+        new("migration-1", "cash-4", "cash/end"),
+        new("iom-1", null, "/cash-support/confirm"),
+        new("iom-1", "cash-4", "cash/receipt"),
+        new("iraq-1", "cash-3", "cash/presented"),
+        new("iraq-1", "cash-2", "cash/pay"),
         new("stockholm-2", "c17", "minor"),
         new("romania-1", null, "/recipient-answers/{answer}"),
         new("admin-1", null, "/", "/admin/accounts", "/admin/accounts/new", "/admin/accounts/{account}", "/admin/accounts/{account}/cover"),
@@ -78,8 +91,10 @@ internal static class DemoViews
     public static async Task<IReadOnlyDictionary<string, Guid>> CasesAsync(DemoTown town) =>
         DemoPersons
             .Cases.OrderByDescending(c => c.StartedDaysAgo)
+            .Select(c => c.Code)
             .Zip(await town.CasesAsync())
-            .ToDictionary(c => c.First.Code, c => c.Second, StringComparer.Ordinal);
+            .Concat((await town.CasesAsync(ProgrammeKind.CashSupport)).Select((id, index) => ($"cash-{index + 1}", id)))
+            .ToDictionary(c => c.Item1, c => c.Item2, StringComparer.Ordinal);
 
     /// <summary>The address, with the rows it names.</summary>
     public static async Task<string> PathAsync(DemoTown town, DemoView view, string page, IReadOnlyDictionary<string, Guid> cases)
@@ -111,6 +126,9 @@ internal static class DemoViews
             "proceeding" => await db.Set<Proceeding>().Where(p => p.CaseId == caseId && p.Number == 1).Select(p => p.Id).FirstAsync(),
             "journey" => await FirstAsync<JourneyHelp>(db, caseId),
             "risk" => await FirstAsync<RiskRow>(db, caseId),
+            "child" => await FirstAsync<AccompanyingChild>(db, caseId),
+            "guardian" => await FirstAsync<Guardian>(db, caseId),
+            "import" => await db.Set<CashImport>().Where(i => i.OfficerId == me).Select(i => i.Id).FirstAsync(),
             "item" => await FirstAsync<PlanItem>(db, caseId),
             "request" => await FirstAsync<DisclosureRequest>(db, caseId),
             "answer" => await FirstAsync<RecipientAnswer>(db, caseId),
