@@ -143,4 +143,7 @@ internal enum WorkItemKind
 
     /// <summary>Help with a journey on a day, without a reason: the office on the spot.</summary>
     HelpWithJourney,
+
+    /// <summary>On the way a leg was changed: whoever meets the person says that they have seen it.</summary>
+    JourneyChanged,
 }

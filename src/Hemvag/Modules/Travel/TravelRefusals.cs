@@ -22,5 +22,12 @@ internal static class TravelRefusals
     public static readonly Refusal JourneyTooLong = Of("JourneyTooLong");
     public static readonly Refusal CorrectionReasonMissing = Of("CorrectionReasonMissing");
 
+    public static readonly Refusal JourneyMissing = Of("JourneyMissing");
+    public static readonly Refusal TravelNotOpen = Of("TravelNotOpen");
+    public static readonly Refusal LegsOverlap = Of("LegsOverlap");
+    public static readonly Refusal LegBeforeJourney = Of("LegBeforeJourney");
+    public static readonly Refusal LegOver = Of("LegOver");
+    public static readonly Refusal LegReasonMissing = Of("LegReasonMissing");
+
     private static Refusal Of(string name) => new(name, typeof(TravelTexts));
 }

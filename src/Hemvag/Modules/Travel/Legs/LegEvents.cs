@@ -11,3 +11,6 @@ internal sealed record LegSuperseded(Guid LegId, int Ordinal, LegChange Change) 
 
 /// <summary>A leg has departed or arrived.</summary>
 internal sealed record LegMoved(Guid LegId, int Ordinal, LegState State) : IEvent;
+
+/// <summary>Whoever meets the person has seen that the journey was changed on the way.</summary>
+internal sealed record LegsAcknowledged(Guid OrganisationId) : IEvent;

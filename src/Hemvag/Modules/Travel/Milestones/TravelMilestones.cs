@@ -90,6 +90,13 @@ internal sealed class TravelMilestones(CaseOperations operations)
             }
         );
 
+    /// <summary>On the way the journey was changed: whoever meets the person does so on another day.</summary>
+    public static async Task MeetOnAsync(CaseWork work, DateOnly day)
+    {
+        await work.DoneAsync(WorkItemKind.MeetOnArrival);
+        await AskArrivalAsync(work, WorkItemKind.MeetOnArrival, Urgency.Safety, day);
+    }
+
     /// <summary>Only acts: they are done in the case.</summary>
     private static void CheckDay(CaseWork work, DateOnly occurredOn)
     {
