@@ -28,6 +28,7 @@ internal static class TravelRefusals
     public static readonly Refusal LegBeforeJourney = Of("LegBeforeJourney");
     public static readonly Refusal LegOver = Of("LegOver");
     public static readonly Refusal LegReasonMissing = Of("LegReasonMissing");
+    public static readonly Refusal CheckDayMissing = Of("CheckDayMissing");
 
     private static Refusal Of(string name) => new(name, typeof(TravelTexts));
 }

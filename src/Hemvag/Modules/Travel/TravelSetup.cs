@@ -1,7 +1,9 @@
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Summaries;
 using Hemvag.Modules.Travel.Arrangements;
+using Hemvag.Modules.Travel.Checks;
 using Hemvag.Modules.Travel.Journeys;
+using Hemvag.Modules.Travel.Legs;
 using Hemvag.Modules.Travel.Milestones;
 using Hemvag.Modules.Travel.Office;
 using Hemvag.Modules.Travel.Summaries;
@@ -23,6 +25,11 @@ internal static class TravelSetup
         services.AddScoped<TravelMilestones>();
         services.AddScoped<TravelQueries>();
         services.AddScoped<SealedTravel>();
+        services.AddScoped<LegKeeping>();
+        services.AddScoped<LegReading>();
+        services.AddScoped<TravelChecking>();
+        services.AddScoped<CheckReading>();
+        services.AddScoped<IGate, TravelChecksGate>();
         services.AddScoped<IGate, ArrangementsDecidedGate>();
         services.AddScoped<IGate, ArrangementsConfirmedGate>();
         services.AddScoped<IGate, WillReconfirmedGate>();
@@ -36,6 +43,7 @@ internal static class TravelSetup
         services.AddScoped<IReactTo<ConsentReplaced>, HoldBookingsOnWithdrawal>();
         services.AddScoped<IReactTo<ConsentGiven>, HoldBookingsOnWithdrawal>();
         services.AddScoped<IReactTo<CaseClosed>, CancelBookings>();
+        services.AddScoped<IReactTo<CaseClosed>, CancelLegs>();
         services.AddStepSummary<TravelSummary>(TravelSummary.Step);
         services.AddSingleton(new TimelineTexts(typeof(TravelTexts)));
         return services;
