@@ -102,7 +102,7 @@ public sealed class MilestoneTableTests
     [InlineData("LocalOfficeConsent,SupportAvailable", "LocalOfficeContacted")]
     [InlineData("NeedsAssessed,HealthAssessed,PlanDrawnUp", "PlanAgreed")]
     [InlineData("PlanAgreed,InvestigationAsked,HighRisksOwned,WillReconfirmed,ArrangementsDecided", "Booked")]
-    [InlineData("ArrangementsConfirmed,HighRisksOwned,WillReconfirmedOnTravelDay", "ReadyToTravel")]
+    [InlineData("ArrangementsConfirmed,TravelChecksDone,HighRisksOwned,WillReconfirmedOnTravelDay", "ReadyToTravel")]
     [InlineData("PlanAgreed", "EntitlementsOpened")]
     [InlineData("MoneySettled,FollowUpDone", "Closed")]
     public void Gates_of_the_acts(string gates, string milestone) =>

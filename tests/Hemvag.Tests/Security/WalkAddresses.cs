@@ -16,6 +16,8 @@ using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration.Payments;
 using Hemvag.Modules.Reintegration.Plans;
+using Hemvag.Modules.Travel.Checks;
+using Hemvag.Modules.Travel.Legs;
 using Hemvag.Modules.Versions.Drafts;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +28,7 @@ namespace Hemvag.Tests.Security;
 /// <summary>Turns routes into addresses of a case: its own id, one child of each kind, one word for each part that is a word.</summary>
 internal sealed partial class WalkAddresses
 {
-    private static readonly string[] Children = ["contactId", "paymentId", "consentId", "itemId", "riskId", "requestId", "proceedingId", "journeyId"];
+    private static readonly string[] Children = ["contactId", "paymentId", "consentId", "itemId", "riskId", "requestId", "proceedingId", "journeyId", "legId"];
     private readonly Dictionary<string, string> values;
 
     private WalkAddresses(Dictionary<string, string> values) => this.values = values;
@@ -127,6 +129,7 @@ internal sealed partial class WalkAddresses
             ["section:needs"] = programme.Form(FormKind.NeedsInventory).Sections[0].Id,
             ["section:health"] = programme.Form(FormKind.HealthAssessment).Sections[0].Id,
             ["part"] = $"{programme.TravelArrangements[0].Kind}",
+            ["check"] = nameof(TravelCheckKind.TransitVisa),
             ["party"] = nameof(PlanParty.IomFinland),
             ["token"] = new string('A', 27),
             ["milestone"] = nameof(MilestoneKind.Booked),
@@ -151,6 +154,7 @@ internal sealed partial class WalkAddresses
             ("linkId", (await db.Set<OneTimeLink>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
             ("proceedingId", (await db.Set<Proceeding>().Where(x => x.CaseId == caseId).OrderBy(x => x.Number).FirstOrDefaultAsync())?.Id),
             ("journeyId", (await db.Set<JourneyHelp>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
+            ("legId", (await db.Set<Leg>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
             ("riskId", (await db.Set<RiskRow>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
         });
 

@@ -43,6 +43,11 @@ internal sealed class TravelSummary(
             "MetOnArrival",
             "OnwardJourneyDone",
             "CorrectMilestoneDay",
+            "PlanLeg",
+            "ChangeLeg",
+            "CancelLeg",
+            "AcknowledgeLegs",
+            "WriteTravelCheck",
         },
         handle => handle.May(CaseAction.SeeTravel)
     );
