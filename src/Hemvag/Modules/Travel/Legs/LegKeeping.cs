@@ -20,7 +20,7 @@ internal sealed class LegKeeping(CaseOperations operations, CaseVault vault)
     public const string Page = CaseLinks.Travel + "/legs";
 
     /// <exception cref="RefusedException">JourneyMissing, TravelNotOpen, LegsOverlap, LegBeforeJourney, CaseHeld; those of <see cref="LegPlan.Check"/>.</exception>
-    public Task AddAsync(CaseHandle handle, Guid operationId, LegWanted wanted) =>
+    public Task AddAsync(CaseHandle handle, Guid operationId, params IReadOnlyList<LegWanted> wanted) =>
         operations.RunAsync(
             handle,
             operationId,
@@ -28,12 +28,19 @@ internal sealed class LegKeeping(CaseOperations operations, CaseVault vault)
             NatureIn(handle),
             async work =>
             {
-                wanted.Plan.Check();
-                var legs = await HoldingAsync(work, handle);
-                Itinerary.RequireRoom(wanted.Plan, legs);
-                var (added, recordId) = await AddRowAsync(work, handle, wanted, null);
-                await PutInOrderAsync(work, [.. legs, added]);
-                Record(work, added.Leg, recordId);
+                var legs = (await HoldingAsync(work, handle)).ToList();
+                var added = new List<(Leg Leg, Guid RecordId)>();
+                foreach (var one in wanted)
+                {
+                    one.Plan.Check();
+                    Itinerary.RequireRoom(one.Plan, legs);
+                    var (leg, recordId) = await AddRowAsync(work, handle, one, null);
+                    legs.Add(leg);
+                    added.Add((leg.Leg, recordId));
+                }
+
+                await PutInOrderAsync(work, legs);
+                added.ForEach(a => Record(work, a.Leg, a.RecordId));
             }
         );
 
