@@ -636,6 +636,31 @@ namespace Hemvag.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "journey_legs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    SilenceMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReplacesId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Change = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    DepartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ArrivedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PlannedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PlannedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SupersededAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_journey_legs", x => x.Id);
+                    table.CheckConstraint("ck_journey_legs_ordinal", "\"Ordinal\" > 0");
+                    table.CheckConstraint("ck_journey_legs_superseded", "(\"State\" = 'Superseded') = (\"Change\" IS NOT NULL)");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "journeys",
                 columns: table => new
                 {
@@ -1247,6 +1272,22 @@ namespace Hemvag.Data.Sqlite.Migrations
                 {
                     table.PrimaryKey("PK_travel_arrangements", x => x.Id);
                     table.CheckConstraint("ck_travel_arrangements_answer", "(\"Answer\" IS NULL OR \"OrganisationId\" IS NOT NULL) AND (\"OrganisationId\" IS NULL OR \"Need\" = 'Needed')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "travel_checks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Settled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WrittenBy = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_travel_checks", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1991,6 +2032,17 @@ namespace Hemvag.Data.Sqlite.Migrations
                 column: "ProceedingId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_journey_legs_CaseId",
+                table: "journey_legs",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_journey_legs_ReplacesId",
+                table: "journey_legs",
+                column: "ReplacesId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_journeys_CaseId",
                 table: "journeys",
                 column: "CaseId",
@@ -2301,6 +2353,12 @@ namespace Hemvag.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_travel_checks_CaseId_Kind",
+                table: "travel_checks",
+                columns: new[] { "CaseId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_trial_costs_CaseId",
                 table: "trial_costs",
                 column: "CaseId");
@@ -2465,6 +2523,9 @@ namespace Hemvag.Data.Sqlite.Migrations
                 name: "journey_helps");
 
             migrationBuilder.DropTable(
+                name: "journey_legs");
+
+            migrationBuilder.DropTable(
                 name: "journeys");
 
             migrationBuilder.DropTable(
@@ -2574,6 +2635,9 @@ namespace Hemvag.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "travel_arrangements");
+
+            migrationBuilder.DropTable(
+                name: "travel_checks");
 
             migrationBuilder.DropTable(
                 name: "trial_costs");
