@@ -19,6 +19,8 @@ internal sealed class LegKeeping(CaseOperations operations, CaseVault vault)
 {
     public const string Page = CaseLinks.Travel + "/legs";
 
+    public static string PageOf(Guid legId) => $"{Page}/{legId:D}";
+
     /// <exception cref="RefusedException">JourneyMissing, TravelNotOpen, LegsOverlap, LegBeforeJourney, CaseHeld; those of <see cref="LegPlan.Check"/>.</exception>
     public Task AddAsync(CaseHandle handle, Guid operationId, params IReadOnlyList<LegWanted> wanted) =>
         operations.RunAsync(
