@@ -1,5 +1,9 @@
+using Hemvag.Data;
 using Hemvag.Modules.Travel.Checks;
 using Hemvag.Modules.Travel.Legs;
+using Hemvag.Modules.Travel.Papers;
+using Hemvag.Modules.Travel.Will;
+using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Demo;
 
@@ -64,5 +68,28 @@ internal static class DemoLegs
                 (scope, handle, id) => scope.GetRequiredService<TravelChecking>().WriteAsync(handle, id, kind, words, 0)
             );
         }
+    }
+
+    /// <summary>A passport that holds, and an embassy whose help the person has said yes to.</summary>
+    /// <param name="today">The day the person was asked.</param>
+    public static async Task HavePapersAsync(DemoStageHand hand, string who, Guid caseId, DateOnly today)
+    {
+        var passport = new PaperWords("P 4471902", null, today.AddYears(3), null);
+        await hand.ActAsync(
+            who,
+            caseId,
+            (scope, handle, id) => scope.GetRequiredService<PaperKeeping>().AddAsync(handle, id, PaperKind.Passport, PaperState.Has, passport)
+        );
+        var embassy = new EmbassyWords("Ambassaden i Stockholm", "Konsulära frågor, vardagar 10–12");
+        await hand.ActAsync(who, caseId, (scope, handle, id) => scope.GetRequiredService<EmbassyKeeping>().AddAsync(handle, id, embassy));
+        await hand.ActAsync(
+            who,
+            caseId,
+            async (scope, handle, id) =>
+            {
+                var added = await scope.GetRequiredService<HemvagDbContext>().Set<Embassy>().SingleAsync(e => e.CaseId == caseId);
+                await scope.GetRequiredService<EmbassyKeeping>().AgreeAsync(handle, id, added.Id, today, AskedHow.InPerson);
+            }
+        );
     }
 }

@@ -73,6 +73,7 @@ internal sealed class DemoReturn(DemoStageHand hand, DemoStory story, Organisati
                         0
                     )
         );
+        await DemoLegs.HavePapersAsync(hand, Iom, caseId, Today);
         await DemoLegs.PlanAsync(hand, Iom, caseId, departs, Office(person).TimeZone);
         foreach (var arrangement in (await hand.VersionAsync(Iom, caseId)).TravelArrangements)
         {

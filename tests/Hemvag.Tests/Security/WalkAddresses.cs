@@ -18,6 +18,7 @@ using Hemvag.Modules.Reintegration.Payments;
 using Hemvag.Modules.Reintegration.Plans;
 using Hemvag.Modules.Travel.Checks;
 using Hemvag.Modules.Travel.Legs;
+using Hemvag.Modules.Travel.Papers;
 using Hemvag.Modules.Versions.Drafts;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,7 @@ namespace Hemvag.Tests.Security;
 /// <summary>Turns routes into addresses of a case: its own id, one child of each kind, one word for each part that is a word.</summary>
 internal sealed partial class WalkAddresses
 {
-    private static readonly string[] Children = ["contactId", "paymentId", "consentId", "itemId", "riskId", "requestId", "proceedingId", "journeyId", "legId"];
+    private static readonly string[] Children = ["contactId", "paymentId", "consentId", "itemId", "riskId", "requestId", "proceedingId", "journeyId", "legId", "paperId", "embassyId"];
     private readonly Dictionary<string, string> values;
 
     private WalkAddresses(Dictionary<string, string> values) => this.values = values;
@@ -155,6 +156,8 @@ internal sealed partial class WalkAddresses
             ("proceedingId", (await db.Set<Proceeding>().Where(x => x.CaseId == caseId).OrderBy(x => x.Number).FirstOrDefaultAsync())?.Id),
             ("journeyId", (await db.Set<JourneyHelp>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
             ("legId", (await db.Set<Leg>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
+            ("paperId", (await db.Set<TravelPaper>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
+            ("embassyId", (await db.Set<Embassy>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
             ("riskId", (await db.Set<RiskRow>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
         });
 

@@ -146,4 +146,7 @@ internal enum WorkItemKind
 
     /// <summary>On the way a leg was changed: whoever meets the person says that they have seen it.</summary>
     JourneyChanged,
+
+    /// <summary>A travel document's last day comes near, or has passed.</summary>
+    PaperExpires,
 }

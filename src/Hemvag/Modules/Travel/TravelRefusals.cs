@@ -29,6 +29,11 @@ internal static class TravelRefusals
     public static readonly Refusal LegOver = Of("LegOver");
     public static readonly Refusal LegReasonMissing = Of("LegReasonMissing");
     public static readonly Refusal CheckDayMissing = Of("CheckDayMissing");
+    public static readonly Refusal PaperStateUnknown = Of("PaperStateUnknown");
+    public static readonly Refusal PaperNotThere = Of("PaperNotThere");
+    public static readonly Refusal EmbassyConsentMissing = Of("EmbassyConsentMissing");
+    public static readonly Refusal EmbassyYesThere = Of("EmbassyYesThere");
+    public static readonly Refusal EmbassyYesWithdrawn = Of("EmbassyYesWithdrawn");
 
     private static Refusal Of(string name) => new(name, typeof(TravelTexts));
 }

@@ -1,3 +1,4 @@
+using Hemvag.Jobs;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Summaries;
 using Hemvag.Modules.Travel.Arrangements;
@@ -6,6 +7,7 @@ using Hemvag.Modules.Travel.Journeys;
 using Hemvag.Modules.Travel.Legs;
 using Hemvag.Modules.Travel.Milestones;
 using Hemvag.Modules.Travel.Office;
+using Hemvag.Modules.Travel.Papers;
 using Hemvag.Modules.Travel.Summaries;
 using Hemvag.Modules.Travel.Will;
 
@@ -29,6 +31,10 @@ internal static class TravelSetup
         services.AddScoped<LegReading>();
         services.AddScoped<TravelChecking>();
         services.AddScoped<CheckReading>();
+        services.AddScoped<PaperKeeping>();
+        services.AddScoped<PaperReading>();
+        services.AddScoped<EmbassyKeeping>();
+        services.AddScoped<IJobHandler, PaperWatch>();
         services.AddScoped<IGate, TravelChecksGate>();
         services.AddScoped<IGate, ArrangementsDecidedGate>();
         services.AddScoped<IGate, ArrangementsConfirmedGate>();

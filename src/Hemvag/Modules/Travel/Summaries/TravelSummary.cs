@@ -48,6 +48,12 @@ internal sealed class TravelSummary(
             "CancelLeg",
             "AcknowledgeLegs",
             "WriteTravelCheck",
+            "AddTravelPaper",
+            "WriteTravelPaper",
+            "AddEmbassy",
+            "AgreeToEmbassy",
+            "WithdrawEmbassy",
+            "TakeEmbassyStep",
         },
         handle => handle.May(CaseAction.SeeTravel)
     );
