@@ -1,5 +1,4 @@
 using System.Net;
-using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Travel.Checks;
@@ -8,7 +7,6 @@ using Hemvag.Modules.Travel.Will;
 using Hemvag.TestKit.Databases;
 using Hemvag.TestKit.Pages;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -185,7 +183,7 @@ public sealed class PaperTests
         world.ReadAsync(async db =>
         {
             var @case = await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == caseId);
-            var context = new GateContext(db, @case, world.Programme(@case.ProgrammeId), @case.ReachedSet, world.Today());
+            var context = new GateContext(db, @case, ProgrammeCatalogue.LoadInstalled().Get(@case.ProgrammeId), @case.ReachedSet, world.Today());
             return (await GateBoard.CheckAsync([new TravelChecksGate()], context)).Single();
         });
 }

@@ -260,11 +260,12 @@ internal sealed class TravelWorld : IAsyncDisposable
         );
 
     /// <summary>Runs a job as the runner would, at the moment it is due.</summary>
-    public async Task<DateTime?> RunJobAsync(string kind, Guid subjectId)
+    /// <param name="ending">How the job's key ends, where there are several about one thing.</param>
+    public async Task<DateTime?> RunJobAsync(string kind, Guid subjectId, string ending = "")
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HemvagDbContext>();
-        var job = await db.Set<Job>().AsNoTracking().SingleAsync(j => j.Kind == kind && j.SubjectId == subjectId);
+        var job = await db.Set<Job>().AsNoTracking().SingleAsync(j => j.Kind == kind && j.SubjectId == subjectId && j.DedupeKey.EndsWith(ending));
         return await scope.ServiceProvider.GetServices<IJobHandler>().Single(h => h.Kind == kind).RunAsync(job, CancellationToken.None);
     }
 
