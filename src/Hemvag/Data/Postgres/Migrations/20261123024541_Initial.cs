@@ -377,6 +377,56 @@ namespace Hemvag.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "embassies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AddedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_embassies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "embassy_steps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EmbassyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PaperId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_embassy_steps", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "embassy_yeses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EmbassyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SaidOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    How = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_embassy_yeses", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "entitlements",
                 columns: table => new
                 {
@@ -1292,6 +1342,23 @@ namespace Hemvag.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "travel_papers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    State = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Writings = table.Column<int>(type: "integer", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WrittenBy = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_travel_papers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "trial_costs",
                 columns: table => new
                 {
@@ -1921,6 +1988,28 @@ namespace Hemvag.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_embassies_CaseId",
+                table: "embassies",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_embassy_steps_CaseId",
+                table: "embassy_steps",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_embassy_yeses_CaseId",
+                table: "embassy_yeses",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_embassy_yeses_EmbassyId",
+                table: "embassy_yeses",
+                column: "EmbassyId",
+                unique: true,
+                filter: "\"WithdrawnAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ux_entitlements_line",
                 table: "entitlements",
                 columns: new[] { "CaseId", "BeneficiaryId", "Category" },
@@ -2360,6 +2449,11 @@ namespace Hemvag.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_travel_papers_CaseId",
+                table: "travel_papers",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_trial_costs_CaseId",
                 table: "trial_costs",
                 column: "CaseId");
@@ -2480,6 +2574,15 @@ namespace Hemvag.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "eligibility_decisions");
+
+            migrationBuilder.DropTable(
+                name: "embassies");
+
+            migrationBuilder.DropTable(
+                name: "embassy_steps");
+
+            migrationBuilder.DropTable(
+                name: "embassy_yeses");
 
             migrationBuilder.DropTable(
                 name: "erased_keys");
@@ -2639,6 +2742,9 @@ namespace Hemvag.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "travel_checks");
+
+            migrationBuilder.DropTable(
+                name: "travel_papers");
 
             migrationBuilder.DropTable(
                 name: "trial_costs");

@@ -376,6 +376,56 @@ namespace Hemvag.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "embassies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AddedBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_embassies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "embassy_steps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EmbassyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PaperId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_embassy_steps", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "embassy_yeses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EmbassyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SaidOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    How = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_embassy_yeses", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "entitlements",
                 columns: table => new
                 {
@@ -1291,6 +1341,23 @@ namespace Hemvag.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "travel_papers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Writings = table.Column<int>(type: "INTEGER", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WrittenBy = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_travel_papers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "trial_costs",
                 columns: table => new
                 {
@@ -1920,6 +1987,28 @@ namespace Hemvag.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_embassies_CaseId",
+                table: "embassies",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_embassy_steps_CaseId",
+                table: "embassy_steps",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_embassy_yeses_CaseId",
+                table: "embassy_yeses",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_embassy_yeses_EmbassyId",
+                table: "embassy_yeses",
+                column: "EmbassyId",
+                unique: true,
+                filter: "\"WithdrawnAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ux_entitlements_line",
                 table: "entitlements",
                 columns: new[] { "CaseId", "BeneficiaryId", "Category" },
@@ -2359,6 +2448,11 @@ namespace Hemvag.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_travel_papers_CaseId",
+                table: "travel_papers",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_trial_costs_CaseId",
                 table: "trial_costs",
                 column: "CaseId");
@@ -2479,6 +2573,15 @@ namespace Hemvag.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "eligibility_decisions");
+
+            migrationBuilder.DropTable(
+                name: "embassies");
+
+            migrationBuilder.DropTable(
+                name: "embassy_steps");
+
+            migrationBuilder.DropTable(
+                name: "embassy_yeses");
 
             migrationBuilder.DropTable(
                 name: "erased_keys");
@@ -2638,6 +2741,9 @@ namespace Hemvag.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "travel_checks");
+
+            migrationBuilder.DropTable(
+                name: "travel_papers");
 
             migrationBuilder.DropTable(
                 name: "trial_costs");
