@@ -9,6 +9,7 @@ using Hemvag.TestKit.Pages;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
+using Case = Hemvag.Modules.Cases.Case;
 
 namespace Hemvag.Tests.Travel;
 
