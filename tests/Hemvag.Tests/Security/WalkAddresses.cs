@@ -17,6 +17,7 @@ using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration.Payments;
 using Hemvag.Modules.Reintegration.Plans;
 using Hemvag.Modules.Travel.Checks;
+using Hemvag.Modules.Travel.Costs;
 using Hemvag.Modules.Travel.Legs;
 using Hemvag.Modules.Travel.Papers;
 using Hemvag.Modules.Versions.Drafts;
@@ -29,7 +30,7 @@ namespace Hemvag.Tests.Security;
 /// <summary>Turns routes into addresses of a case: its own id, one child of each kind, one word for each part that is a word.</summary>
 internal sealed partial class WalkAddresses
 {
-    private static readonly string[] Children = ["contactId", "paymentId", "consentId", "itemId", "riskId", "requestId", "proceedingId", "journeyId", "legId", "paperId", "embassyId"];
+    private static readonly string[] Children = ["contactId", "paymentId", "consentId", "itemId", "riskId", "requestId", "proceedingId", "journeyId", "legId", "paperId", "embassyId", "costId"];
     private readonly Dictionary<string, string> values;
 
     private WalkAddresses(Dictionary<string, string> values) => this.values = values;
@@ -158,6 +159,7 @@ internal sealed partial class WalkAddresses
             ("legId", (await db.Set<Leg>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
             ("paperId", (await db.Set<TravelPaper>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
             ("embassyId", (await db.Set<Embassy>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
+            ("costId", (await db.Set<TravelCost>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
             ("riskId", (await db.Set<RiskRow>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
         });
 

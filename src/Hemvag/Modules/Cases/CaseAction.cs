@@ -120,4 +120,16 @@ internal enum CaseAction
 
     /// <summary>Move an open case to another programme version, after a look at what changes for it.</summary>
     MoveProgramme,
+
+    /// <summary>Say what happens on the day of travel: landed, heard of, where the person is safe.</summary>
+    TellOnTheWay,
+
+    /// <summary>See what the journey costs.</summary>
+    SeeTravelCosts,
+
+    /// <summary>Ask for a cost of the journey, say what it came to and what came back.</summary>
+    EditTravelCosts,
+
+    /// <summary>Approve a cost of the journey in advance, or say no.</summary>
+    ApproveTravelCosts,
 }

@@ -87,6 +87,10 @@ internal static class CasePermissions
         [CaseAction.SeeJourneyHelp] = [Coordinator, Caseworker, Local],
         [CaseAction.AnswerJourneyHelp] = [Caseworker, Local],
         [CaseAction.MoveProgramme] = [Coordinator],
+        [CaseAction.TellOnTheWay] = [Coordinator, Caseworker, Local],
+        [CaseAction.SeeTravelCosts] = [Caseworker, Approver],
+        [CaseAction.EditTravelCosts] = [Caseworker],
+        [CaseAction.ApproveTravelCosts] = [Approver],
     };
 
     private static readonly Dictionary<Role, Compartment> Opens = new()

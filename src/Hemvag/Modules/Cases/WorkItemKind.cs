@@ -149,4 +149,19 @@ internal enum WorkItemKind
 
     /// <summary>A travel document's last day comes near, or has passed.</summary>
     PaperExpires,
+
+    /// <summary>A cost of the journey waits for approval.</summary>
+    ApproveTravelCost,
+
+    /// <summary>A cost of the journey was not approved.</summary>
+    TravelCostRefused,
+
+    /// <summary>No sign of life on the journey within the agreed time.</summary>
+    NoSignOfLife,
+
+    /// <summary>The person has stopped on the way: see that they are safe.</summary>
+    StoppedOnTheWay,
+
+    /// <summary>The person has stopped on the way: ask about the way back and plan it.</summary>
+    PlanWayBack,
 }

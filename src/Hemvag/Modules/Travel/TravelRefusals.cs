@@ -34,6 +34,19 @@ internal static class TravelRefusals
     public static readonly Refusal EmbassyConsentMissing = Of("EmbassyConsentMissing");
     public static readonly Refusal EmbassyYesThere = Of("EmbassyYesThere");
     public static readonly Refusal EmbassyYesWithdrawn = Of("EmbassyYesWithdrawn");
+    public static readonly Refusal CostNotPositive = Of("CostNotPositive");
+    public static readonly Refusal CostCurrencyUnknown = Of("CostCurrencyUnknown");
+    public static readonly Refusal CostNotWaiting = Of("CostNotWaiting");
+    public static readonly Refusal CostChanged = Of("CostChanged");
+    public static readonly Refusal CostSamePerson = Of("CostSamePerson");
+    public static readonly Refusal CostSpent = Of("CostSpent");
+    public static readonly Refusal CostNotSpent = Of("CostNotSpent");
+    public static readonly Refusal CostOver = Of("CostOver");
+    public static readonly Refusal RefundTooLarge = Of("RefundTooLarge");
+    public static readonly Refusal DutyOver = Of("DutyOver");
+    public static readonly Refusal DutyTimesWrong = Of("DutyTimesWrong");
+    public static readonly Refusal DutyAccountUnknown = Of("DutyAccountUnknown");
+    public static readonly Refusal NotOnTheWay = Of("NotOnTheWay");
 
     private static Refusal Of(string name) => new(name, typeof(TravelTexts));
 }

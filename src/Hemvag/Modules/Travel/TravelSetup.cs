@@ -1,14 +1,17 @@
 using Hemvag.Jobs;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Documents;
 using Hemvag.Modules.Cases.Summaries;
 using Hemvag.Modules.Travel.Arrangements;
 using Hemvag.Modules.Travel.Checks;
+using Hemvag.Modules.Travel.Costs;
 using Hemvag.Modules.Travel.Journeys;
 using Hemvag.Modules.Travel.Legs;
 using Hemvag.Modules.Travel.Milestones;
 using Hemvag.Modules.Travel.Office;
 using Hemvag.Modules.Travel.Papers;
 using Hemvag.Modules.Travel.Summaries;
+using Hemvag.Modules.Travel.TravelDay;
 using Hemvag.Modules.Travel.Will;
 
 namespace Hemvag.Modules.Travel;
@@ -35,6 +38,16 @@ internal static class TravelSetup
         services.AddScoped<PaperReading>();
         services.AddScoped<EmbassyKeeping>();
         services.AddScoped<IJobHandler, PaperWatch>();
+        services.AddScoped<TravelSpending>();
+        services.AddScoped<TravelCostQueries>();
+        services.AddScoped<IKnowsFiles, TravelInvoices>();
+        services.AddScoped<DutyRoster>();
+        services.AddScoped<TravelDayTaps>();
+        services.AddScoped<TravelDayReading>();
+        services.AddScoped<IJobHandler, SilenceWatch>();
+        services.AddScoped<IReactTo<CaseStopped>, OnTheWay>();
+        services.AddScoped<IReactTo<CaseResumed>, OnTheWay>();
+        services.AddScoped<IReactTo<MilestoneReached>, OnTheWay>();
         services.AddScoped<IGate, TravelChecksGate>();
         services.AddScoped<IGate, ArrangementsDecidedGate>();
         services.AddScoped<IGate, ArrangementsConfirmedGate>();

@@ -43,6 +43,7 @@ internal sealed class LegKeeping(CaseOperations operations, CaseVault vault)
 
                 await PutInOrderAsync(work, legs);
                 added.ForEach(a => Record(work, a.Leg, a.RecordId));
+                await work.DoneAsync(WorkItemKind.PlanWayBack);
             }
         );
 
@@ -163,6 +164,7 @@ internal sealed class LegKeeping(CaseOperations operations, CaseVault vault)
         };
         work.Db.Add(leg);
         var record = await work.SealAsync(Compartment.Travel, leg.Subject, wanted.Plan, 0);
+        await LegWatch.ScheduleAsync(work, leg, wanted.Plan);
         return (new PlannedLeg(leg, wanted.Plan), record.Id);
     }
 

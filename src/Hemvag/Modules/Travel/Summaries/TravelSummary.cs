@@ -54,6 +54,10 @@ internal sealed class TravelSummary(
             "AgreeToEmbassy",
             "WithdrawEmbassy",
             "TakeEmbassyStep",
+            "LegDeparted",
+            "LegArrived",
+            "SignOfLife",
+            "WriteSafePlace",
         },
         handle => handle.May(CaseAction.SeeTravel)
     );
