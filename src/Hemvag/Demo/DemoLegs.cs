@@ -1,7 +1,9 @@
 using Hemvag.Data;
 using Hemvag.Modules.Travel.Checks;
+using Hemvag.Modules.Travel.Costs;
 using Hemvag.Modules.Travel.Legs;
 using Hemvag.Modules.Travel.Papers;
+using Hemvag.Modules.Travel.TravelDay;
 using Hemvag.Modules.Travel.Will;
 using Microsoft.EntityFrameworkCore;
 
@@ -92,4 +94,44 @@ internal static class DemoLegs
             }
         );
     }
+
+    /// <summary>Both flights have landed.</summary>
+    public static async Task LandAsync(DemoStageHand hand, string who, Guid caseId)
+    {
+        for (var ordinal = 1; ordinal <= 2; ordinal++)
+        {
+            var number = ordinal;
+            await hand.ActAsync(
+                who,
+                caseId,
+                async (scope, handle, id) =>
+                {
+                    var leg = await scope.GetRequiredService<HemvagDbContext>().Set<Leg>().SingleAsync(l => l.CaseId == caseId && l.Ordinal == number);
+                    await scope.GetRequiredService<TravelDayTaps>().LandedAsync(handle, id, leg.Id);
+                }
+            );
+        }
+    }
+
+    /// <summary>The tickets: asked for, approved in advance, and what they cost.</summary>
+    public static async Task PayAsync(DemoStageHand hand, string who, string approver, Guid caseId)
+    {
+        var tickets = new TravelCostWanted(TravelCostKind.Leg, null, new Money(645_000, "SEK"));
+        await hand.ActAsync(who, caseId, (scope, handle, id) => scope.GetRequiredService<TravelSpending>().RequestAsync(handle, id, tickets));
+        await hand.ActAsync(
+            approver,
+            caseId,
+            async (scope, handle, id) =>
+                await scope.GetRequiredService<TravelSpending>().ApproveAsync(handle, id, await CostAsync(scope, caseId), tickets.Estimate.Minor)
+        );
+        await hand.ActAsync(
+            who,
+            caseId,
+            async (scope, handle, id) =>
+                await scope.GetRequiredService<TravelSpending>().InvoiceAsync(handle, id, await CostAsync(scope, caseId), 639_500, null)
+        );
+    }
+
+    private static Task<Guid> CostAsync(IServiceProvider scope, Guid caseId) =>
+        scope.GetRequiredService<HemvagDbContext>().Set<TravelCost>().Where(c => c.CaseId == caseId).Select(c => c.Id).SingleAsync();
 }

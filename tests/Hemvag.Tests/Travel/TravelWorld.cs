@@ -158,6 +158,21 @@ internal sealed class TravelWorld : IAsyncDisposable
         return "";
     }
 
+    /// <summary>A service that is of no one case.</summary>
+    public async Task DoAsync<TService>(Func<TService, Task> act)
+        where TService : notnull
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await act(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    public async Task<T> DoAsync<TService, T>(Func<TService, Task<T>> read)
+        where TService : notnull
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
     public async Task<T> ReadAsync<T>(Func<HemvagDbContext, Task<T>> read)
     {
         await using var scope = app.Services.CreateAsyncScope();

@@ -41,12 +41,18 @@ internal sealed class OnTheWay : IReactTo<CaseStopped>, IReactTo<CaseResumed>, I
 
     public async Task ReactAsync(MilestoneReached happened, CaseWork work)
     {
-        if (happened.Kind != MilestoneKind.MetOnArrival)
+        if (happened.Kind is not (MilestoneKind.Departed or MilestoneKind.MetOnArrival))
         {
             return;
         }
 
-        var legs = await work.Db.Set<Leg>().Where(l => l.CaseId == work.Case.Id && l.State == LegState.UnderWay).ToListAsync();
+        var legs = await work.Db.Set<Leg>().Where(l => l.CaseId == work.Case.Id && l.State != LegState.Superseded).ToListAsync();
+        if (happened.Kind == MilestoneKind.Departed)
+        {
+            Depart(work, legs);
+            return;
+        }
+
         foreach (var leg in legs.Where(l => l.State == LegState.UnderWay))
         {
             work.Record(leg.Arrive(work.Now));
@@ -55,6 +61,15 @@ internal sealed class OnTheWay : IReactTo<CaseStopped>, IReactTo<CaseResumed>, I
         await SilenceClimb.EndAsync(work);
         await EndStopAsync(work);
         await work.DoneAsync(WorkItemKind.JourneyChanged);
+    }
+
+    // The departure was recorded by itself and not with a leg: it was the first.
+    private static void Depart(CaseWork work, List<Leg> legs)
+    {
+        if (legs.All(l => l.State == LegState.Planned) && legs.MinBy(l => l.Ordinal) is { } first)
+        {
+            work.Record(first.Depart(work.Now));
+        }
     }
 
     private static async Task EndStopAsync(CaseWork work)
