@@ -90,9 +90,12 @@ public sealed class TravelDayTests
         (await page.Form("form[action$='handler=Heard'] button").SubmitOnceAsync()).Status.ShouldBe(HttpStatusCode.Redirect);
 
         (await AskedAsync(world, caseId)).ShouldBeEmpty();
-        (await world.SeesAsync(officer, caseId)).ShouldBeFalse();
         (await world.RunJobAsync(LegWatch.JobKind, leg, "Arrival")).ShouldNotBeNull();
         (await AskedAsync(world, caseId)).Count.ShouldBe(1);
+        (await world.SeesAsync(officer, caseId)).ShouldBeTrue();
+        await world.HappenedAsync(world.Local, caseId, MilestoneKind.MetOnArrival);
+        (await AskedAsync(world, caseId)).ShouldBeEmpty();
+        (await world.SeesAsync(officer, caseId)).ShouldBeFalse();
     }
 
     [Theory, OnBothDatabases]

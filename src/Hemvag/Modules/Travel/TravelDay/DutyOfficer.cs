@@ -25,17 +25,36 @@ internal static class DutyOfficer
     }
 
     /// <summary>Shares the case with the one on duty where it is a colleague's own, on the same consent as the colleague's.</summary>
-    /// <returns>True when they were let in by this.</returns>
-    public static async Task<bool> LetInAsync(CaseWork work, Guid accountId)
+    public static async Task LetInAsync(CaseWork work, Guid accountId)
     {
         var parts = await work.PartsAsync(IomFinland.Id, Role.IomCaseworker);
         if (parts.Count == 0 || parts.Any(p => p.AccountId is null || p.AccountId == accountId))
         {
-            return false;
+            return;
         }
 
         await work.AddParticipantAsync(IomFinland.Id, accountId, Role.IomCaseworker, parts[0].RestsOn, sharedBy: parts[0].AccountId);
         work.Record(new CaseShared(accountId, Role.IomCaseworker));
-        return true;
+        work.Db.Add(
+            new DutySight
+            {
+                Id = work.NewId(),
+                CaseId = work.Case.Id,
+                AccountId = accountId,
+                From = work.Now,
+            }
+        );
+    }
+
+    /// <summary>The person has been met: whoever saw the case because of their duty sees it no more.</summary>
+    public static async Task EndAsync(CaseWork work)
+    {
+        var open = await work.Db.Set<DutySight>().Where(s => s.CaseId == work.Case.Id && s.Until == null).ToListAsync();
+        foreach (var sight in open)
+        {
+            sight.Until = work.Now;
+            await work.EndSharingAsync(IomFinland.Id, sight.AccountId, Role.IomCaseworker);
+            work.Record(new CaseSharingEnded(sight.AccountId, Role.IomCaseworker));
+        }
     }
 }

@@ -41,12 +41,35 @@ internal sealed class DutyShift : IChainedRow
     }
 }
 
+/// <summary>The one on duty sees a case because something happened on the way, until the person has been met.</summary>
+internal sealed class DutySight : ICaseRow
+{
+    public required Guid Id { get; init; }
+
+    public required Guid CaseId { get; init; }
+
+    public required Guid AccountId { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime From { get; init; }
+
+    /// <summary>UTC.</summary>
+    public DateTime? Until { get; set; }
+}
+
 internal sealed record DutyShiftAdded(Guid ShiftId, Guid AccountId, DateTime From, DateTime Until) : IEvent;
 
 internal sealed record DutyShiftRemoved(Guid ShiftId) : IEvent;
 
-internal sealed class DutyShiftMapping : IEntityTypeConfiguration<DutyShift>
+internal sealed class DutyShiftMapping : IEntityTypeConfiguration<DutyShift>, IEntityTypeConfiguration<DutySight>
 {
+    public void Configure(EntityTypeBuilder<DutySight> builder)
+    {
+        builder.ToTable("duty_sights");
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.HasIndex(s => s.CaseId);
+    }
+
     public void Configure(EntityTypeBuilder<DutyShift> builder)
     {
         builder.ToTable("duty_shifts", table => table.HasCheckConstraint("ck_duty_shifts_times", "\"Until\" > \"From\""));

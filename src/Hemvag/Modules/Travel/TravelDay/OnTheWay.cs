@@ -60,6 +60,7 @@ internal sealed class OnTheWay : IReactTo<CaseStopped>, IReactTo<CaseResumed>, I
 
         await SilenceClimb.EndAsync(work);
         await EndStopAsync(work);
+        await DutyOfficer.EndAsync(work);
         await work.DoneAsync(WorkItemKind.JourneyChanged);
     }
 

@@ -38,9 +38,6 @@ internal sealed class SilenceAlarm : ICaseRow
 
     public SilenceLevel Level { get; private set; } = SilenceLevel.DutyOfficer;
 
-    /// <summary>The one on duty who sees the case because of it; null where they saw it already.</summary>
-    public Guid? LetInId { get; set; }
-
     /// <summary>UTC.</summary>
     public DateTime? EndedAt { get; private set; }
 

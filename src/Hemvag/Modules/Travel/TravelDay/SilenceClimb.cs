@@ -40,7 +40,7 @@ internal static class SilenceClimb
         await AskAsync(work, alarm);
     }
 
-    /// <summary>Somebody has heard of the person: what was asked for is done, and whoever was let in for it sees the case no more.</summary>
+    /// <summary>Somebody has heard of the person: what was asked for is done.</summary>
     public static async Task EndAsync(CaseWork work)
     {
         var open = await work.Db.Set<SilenceAlarm>().Where(a => a.CaseId == work.Case.Id && a.EndedAt == null).ToListAsync();
@@ -48,11 +48,6 @@ internal static class SilenceClimb
         {
             work.Record(alarm.End(work.Now, work.Account?.Id));
             await work.DoneAsync(WorkItemKind.NoSignOfLife, alarm.Id);
-            if (alarm.LetInId is { } officer)
-            {
-                await work.EndSharingAsync(IomFinland.Id, officer, Role.IomCaseworker);
-                work.Record(new CaseSharingEnded(officer, Role.IomCaseworker));
-            }
         }
     }
 
@@ -75,7 +70,7 @@ internal static class SilenceClimb
                     return false;
                 }
 
-                alarm.LetInId = await DutyOfficer.LetInAsync(work, officer) ? officer : null;
+                await DutyOfficer.LetInAsync(work, officer);
                 await AskAsync(work, alarm, Role.IomCaseworker, IomFinland.Id, officer);
                 return true;
             case SilenceLevel.Caseworker:
