@@ -3146,6 +3146,76 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.ToTable("travel_checks", (string)null);
                 });
 
+            modelBuilder.Entity("Hemvag.Modules.Travel.Costs.TravelCost", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ActualBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ActualMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ApprovedMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EstimateMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("InvoiceFileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RefundMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RequestedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("travel_costs", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_travel_costs_estimate", "\"EstimateMinor\" > 0");
+
+                            t.HasCheckConstraint("ck_travel_costs_refund", "\"RefundMinor\" = 0 OR \"RefundMinor\" <= \"ActualMinor\"");
+
+                            t.HasCheckConstraint("ck_travel_costs_two_people", "\"ApprovedBy\" <> \"RequestedBy\"");
+                        });
+                });
+
             modelBuilder.Entity("Hemvag.Modules.Travel.Journeys.Journey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3365,6 +3435,101 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.HasIndex("CaseId");
 
                     b.ToTable("travel_papers", (string)null);
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.Travel.TravelDay.DutyShift", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("duty_shifts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_duty_shifts_times", "\"Until\" > \"From\"");
+                        });
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.Travel.TravelDay.DutySight", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("duty_sights", (string)null);
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.Travel.TravelDay.SilenceAlarm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LegId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Moment")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("LegId")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("silence_alarms", (string)null);
                 });
 
             modelBuilder.Entity("Hemvag.Modules.Travel.Will.WillAnswer", b =>

@@ -359,6 +359,38 @@ namespace Hemvag.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "duty_shifts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AddedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_duty_shifts", x => x.Id);
+                    table.CheckConstraint("ck_duty_shifts_times", "\"Until\" > \"From\"");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "duty_sights",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_duty_sights", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "eligibility_decisions",
                 columns: table => new
                 {
@@ -1226,6 +1258,24 @@ namespace Hemvag.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "silence_alarms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LegId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Moment = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedBy = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_silence_alarms", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "stream_heads",
                 columns: table => new
                 {
@@ -1338,6 +1388,35 @@ namespace Hemvag.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_travel_checks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "travel_costs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    EstimateMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    RequestedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ApprovedMinor = table.Column<long>(type: "INTEGER", nullable: true),
+                    ApprovedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ApprovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ActualMinor = table.Column<long>(type: "INTEGER", nullable: true),
+                    ActualBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    InvoiceFileId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RefundMinor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_travel_costs", x => x.Id);
+                    table.CheckConstraint("ck_travel_costs_estimate", "\"EstimateMinor\" > 0");
+                    table.CheckConstraint("ck_travel_costs_refund", "\"RefundMinor\" = 0 OR \"RefundMinor\" <= \"ActualMinor\"");
+                    table.CheckConstraint("ck_travel_costs_two_people", "\"ApprovedBy\" <> \"RequestedBy\"");
                 });
 
             migrationBuilder.CreateTable(
@@ -1981,6 +2060,16 @@ namespace Hemvag.Data.Sqlite.Migrations
                 column: "ConsentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_duty_shifts_Until",
+                table: "duty_shifts",
+                column: "Until");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_duty_sights_CaseId",
+                table: "duty_sights",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_eligibility_decisions_CaseId_Number",
                 table: "eligibility_decisions",
                 columns: new[] { "CaseId", "Number" },
@@ -2414,6 +2503,18 @@ namespace Hemvag.Data.Sqlite.Migrations
                 columns: new[] { "AccountId", "StartedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_silence_alarms_CaseId",
+                table: "silence_alarms",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_silence_alarms_LegId",
+                table: "silence_alarms",
+                column: "LegId",
+                unique: true,
+                filter: "\"EndedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_support_answers_ReplyId_Kind",
                 table: "support_answers",
                 columns: new[] { "ReplyId", "Kind" },
@@ -2446,6 +2547,11 @@ namespace Hemvag.Data.Sqlite.Migrations
                 table: "travel_checks",
                 columns: new[] { "CaseId", "Kind" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_travel_costs_CaseId",
+                table: "travel_costs",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_travel_papers_CaseId",
@@ -2570,6 +2676,12 @@ namespace Hemvag.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "disclosures");
+
+            migrationBuilder.DropTable(
+                name: "duty_shifts");
+
+            migrationBuilder.DropTable(
+                name: "duty_sights");
 
             migrationBuilder.DropTable(
                 name: "eligibility_decisions");
@@ -2722,6 +2834,9 @@ namespace Hemvag.Data.Sqlite.Migrations
                 name: "sessions_seen");
 
             migrationBuilder.DropTable(
+                name: "silence_alarms");
+
+            migrationBuilder.DropTable(
                 name: "stream_heads");
 
             migrationBuilder.DropTable(
@@ -2741,6 +2856,9 @@ namespace Hemvag.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "travel_checks");
+
+            migrationBuilder.DropTable(
+                name: "travel_costs");
 
             migrationBuilder.DropTable(
                 name: "travel_papers");
