@@ -106,7 +106,10 @@ internal static class DemoLegs
                 caseId,
                 async (scope, handle, id) =>
                 {
-                    var leg = await scope.GetRequiredService<HemvagDbContext>().Set<Leg>().SingleAsync(l => l.CaseId == caseId && l.Ordinal == number);
+                    var leg = await scope
+                        .GetRequiredService<HemvagDbContext>()
+                        .Set<Leg>()
+                        .SingleAsync(l => l.CaseId == caseId && l.Ordinal == number);
                     await scope.GetRequiredService<TravelDayTaps>().LandedAsync(handle, id, leg.Id);
                 }
             );

@@ -30,7 +30,21 @@ namespace Hemvag.Tests.Security;
 /// <summary>Turns routes into addresses of a case: its own id, one child of each kind, one word for each part that is a word.</summary>
 internal sealed partial class WalkAddresses
 {
-    private static readonly string[] Children = ["contactId", "paymentId", "consentId", "itemId", "riskId", "requestId", "proceedingId", "journeyId", "legId", "paperId", "embassyId", "costId"];
+    private static readonly string[] Children =
+    [
+        "contactId",
+        "paymentId",
+        "consentId",
+        "itemId",
+        "riskId",
+        "requestId",
+        "proceedingId",
+        "journeyId",
+        "legId",
+        "paperId",
+        "embassyId",
+        "costId",
+    ];
     private readonly Dictionary<string, string> values;
 
     private WalkAddresses(Dictionary<string, string> values) => this.values = values;

@@ -91,7 +91,11 @@ public sealed class PaperTests
         var (one, other) = (await EmbassyAsync(world, caseId), await EmbassyAsync(world, caseId));
         (await StepAsync(world, caseId, one, EmbassyStepKind.Asked)).ShouldBe("EmbassyConsentMissing");
 
-        await world.ActAsync<EmbassyKeeping>(world.Coordinator, caseId, (s, h) => s.AgreeAsync(h, world.NewId(), one, world.Today(), AskedHow.ByPhone));
+        await world.ActAsync<EmbassyKeeping>(
+            world.Coordinator,
+            caseId,
+            (s, h) => s.AgreeAsync(h, world.NewId(), one, world.Today(), AskedHow.ByPhone)
+        );
         (await StepAsync(world, caseId, one, EmbassyStepKind.Asked)).ShouldBe("");
         (await StepAsync(world, caseId, other, EmbassyStepKind.Booked)).ShouldBe("EmbassyConsentMissing");
         (
@@ -106,9 +110,9 @@ public sealed class PaperTests
         (await StepAsync(world, caseId, one, EmbassyStepKind.Booked)).ShouldBe("CaseHeld");
         await world.ActAsync<EmbassyKeeping>(world.Coordinator, caseId, (s, h) => s.WithdrawAsync(h, world.NewId(), one));
         (await world.EventsAsync(caseId)).ShouldBe(["EmbassyNoLonger"]);
-        (
-            await world.RefusedAsync<EmbassyKeeping>(world.Coordinator, caseId, (s, h) => s.WithdrawAsync(h, world.NewId(), one))
-        ).ShouldBe("EmbassyYesWithdrawn");
+        (await world.RefusedAsync<EmbassyKeeping>(world.Coordinator, caseId, (s, h) => s.WithdrawAsync(h, world.NewId(), one))).ShouldBe(
+            "EmbassyYesWithdrawn"
+        );
 
         // What has happened can always be recorded, and what was issued is there.
         (await StepAsync(world, caseId, one, EmbassyStepKind.Issued, paper.Id)).ShouldBe("");
@@ -167,7 +171,9 @@ public sealed class PaperTests
     private static async Task<Guid> EmbassyAsync(TravelWorld world, Guid caseId)
     {
         await world.ActAsync<EmbassyKeeping>(world.Caseworker, caseId, (s, h) => s.AddAsync(h, world.NewId(), new EmbassyWords("Ambassaden", null)));
-        return await world.ReadAsync(db => db.Set<Embassy>().Where(e => e.CaseId == caseId).OrderByDescending(e => e.AddedAt).Select(e => e.Id).FirstAsync());
+        return await world.ReadAsync(db =>
+            db.Set<Embassy>().Where(e => e.CaseId == caseId).OrderByDescending(e => e.AddedAt).Select(e => e.Id).FirstAsync()
+        );
     }
 
     private static Task<string> StepAsync(TravelWorld world, Guid caseId, Guid embassy, EmbassyStepKind step, Guid? paper = null) =>

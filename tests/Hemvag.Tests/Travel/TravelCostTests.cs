@@ -30,19 +30,19 @@ public sealed class TravelCostTests
 
         (await RefusedAsync(world, caseId, (s, h) => s.InvoiceAsync(h, world.NewId(), cost.Id, 510_000, null))).ShouldBe("");
         (await CostAsync(world, caseId)).State.ShouldBe(TravelCostState.Exceeded);
-        (
-            await world.RefusedAsync<TravelSpending>(world.Approver, caseId, (s, h) => s.RefuseAsync(h, world.NewId(), cost.Id, 510_000))
-        ).ShouldBe("CostSpent");
+        (await world.RefusedAsync<TravelSpending>(world.Approver, caseId, (s, h) => s.RefuseAsync(h, world.NewId(), cost.Id, 510_000))).ShouldBe(
+            "CostSpent"
+        );
         (await ApproveAsync(world, caseId, cost.Id, 510_000)).ShouldBe("");
         (await RefusedAsync(world, caseId, (s, h) => s.RefundAsync(h, world.NewId(), cost.Id, 510_001))).ShouldBe("RefundTooLarge");
         (await RefusedAsync(world, caseId, (s, h) => s.RefundAsync(h, world.NewId(), cost.Id, 10_000))).ShouldBe("");
         (await world.EventsAsync(caseId)).ShouldBe(["TravelCostMoved"]);
 
         await RequestAsync(world, caseId, 7_000);
-        var second = await world.ReadAsync(db => db.Set<TravelCost>().AsNoTracking().SingleAsync(c => c.CaseId == caseId && c.EstimateMinor == 7_000));
-        (
-            await world.RefusedAsync<TravelSpending>(world.Approver, caseId, (s, h) => s.RefuseAsync(h, world.NewId(), second.Id, 7_000))
-        ).ShouldBe("");
+        var second = await world.ReadAsync(db =>
+            db.Set<TravelCost>().AsNoTracking().SingleAsync(c => c.CaseId == caseId && c.EstimateMinor == 7_000)
+        );
+        (await world.RefusedAsync<TravelSpending>(world.Approver, caseId, (s, h) => s.RefuseAsync(h, world.NewId(), second.Id, 7_000))).ShouldBe("");
         (await world.OpenItemsAsync(caseId, WorkItemKind.TravelCostRefused)).Single().AccountId.ShouldBe(world.Caseworker.Id);
         var sums = await world.DoAsync<TravelCostQueries, IReadOnlyList<TravelCostSum>>(q => q.OfVersionAsync("amp-2018"));
         var sum = sums.Single();
@@ -95,7 +95,14 @@ public sealed class TravelCostTests
         (await client.GetAsync($"{at}/{Guid.CreateVersion7()}")).ShouldBeHidden();
         using var english = await world.SignInAsync(world.EnglishCaseworker);
         (await english.GetAsync(page)).ShouldBeOk().ShouldShow("Costs the programme");
-        foreach (var (account, status) in new[] { (world.Coordinator, HttpStatusCode.Forbidden), (world.Local, HttpStatusCode.Forbidden), (world.Stranger, HttpStatusCode.NotFound) })
+        foreach (
+            var (account, status) in new[]
+            {
+                (world.Coordinator, HttpStatusCode.Forbidden),
+                (world.Local, HttpStatusCode.Forbidden),
+                (world.Stranger, HttpStatusCode.NotFound),
+            }
+        )
         {
             using var other = await world.SignInAsync(account);
             (await other.GetAsync(at)).ShouldBe(status);

@@ -80,10 +80,9 @@ public sealed class TravelDayTests
         }
 
         (await world.RunJobAsync(LegWatch.JobKind, leg, "Departure")).ShouldBeNull();
-        (await AskedAsync(world, caseId)).Select(a => a.Role).ShouldBe(
-            [Role.IomCaseworker, Role.IomCaseworker, Role.LocalOfficeWorker, Role.RegionalCoordinator],
-            ignoreOrder: true
-        );
+        (await AskedAsync(world, caseId))
+            .Select(a => a.Role)
+            .ShouldBe([Role.IomCaseworker, Role.IomCaseworker, Role.LocalOfficeWorker, Role.RegionalCoordinator], ignoreOrder: true);
         using var client = await world.SignInAsync(officer);
         (await client.GetAsync("/on-duty")).ShouldBeOk().ShouldShow("Inget livstecken");
         var page = (await client.GetAsync($"/cases/{caseId}/travel/today")).ShouldBeOk().ShouldShow("Avresan är inte bekräftad");
@@ -139,15 +138,16 @@ public sealed class TravelDayTests
 
         var told = await world.OpenItemsAsync(caseId, WorkItemKind.StoppedOnTheWay);
         told.ShouldAllBe(w => w.Urgency == Urgency.Safety);
-        told.Select(w => (w.Role, w.AccountId)).ShouldBe(
-            [
-                (Role.IomCaseworker, (Guid?)officer.Id),
-                (Role.IomCaseworker, null),
-                (Role.LocalOfficeWorker, null),
-                (Role.RegionalCoordinator, (Guid?)world.Coordinator.Id),
-            ],
-            ignoreOrder: true
-        );
+        told.Select(w => (w.Role, w.AccountId))
+            .ShouldBe(
+                [
+                    (Role.IomCaseworker, (Guid?)officer.Id),
+                    (Role.IomCaseworker, null),
+                    (Role.LocalOfficeWorker, null),
+                    (Role.RegionalCoordinator, (Guid?)world.Coordinator.Id),
+                ],
+                ignoreOrder: true
+            );
         (await world.OpenItemsAsync(caseId, WorkItemKind.PlanWayBack)).Count.ShouldBe(1);
         var page = (await client.GetAsync(at)).ShouldBeOk().ShouldShow("hålls, personen har stoppat").ShouldShow("Det här händer nu");
         var safe = page.Form("[name='Safe.Where']").Fill("Safe.WithWhom", "Ledsagaren");

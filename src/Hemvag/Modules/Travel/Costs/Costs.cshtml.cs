@@ -53,7 +53,13 @@ internal sealed class CostsModel(
         Sums = TravelCostSum.Of(Costs);
         if (MayRequest)
         {
-            Subjects = [.. (await legs.LoadAsync(Handle.CaseId)).Holding.Select(l => new Choice(l.Id.ToString("D"), texts["Costs.LegNumber", l.Ordinal, texts[$"LegKind.{l.Kind}"].Value]))];
+            Subjects =
+            [
+                .. (await legs.LoadAsync(Handle.CaseId)).Holding.Select(l => new Choice(
+                    l.Id.ToString("D"),
+                    texts["Costs.LegNumber", l.Ordinal, texts[$"LegKind.{l.Kind}"].Value]
+                )),
+            ];
         }
     }
 }

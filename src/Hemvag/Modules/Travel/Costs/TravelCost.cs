@@ -141,7 +141,8 @@ internal sealed class TravelCost : ICaseRow
     }
 
     /// <exception cref="RefusedException">CostOver.</exception>
-    public TravelCostMoved Cancel() => CanBeCancelled ? To(TravelCostState.Cancelled, EstimateMinor) : throw new RefusedException(TravelRefusals.CostOver);
+    public TravelCostMoved Cancel() =>
+        CanBeCancelled ? To(TravelCostState.Cancelled, EstimateMinor) : throw new RefusedException(TravelRefusals.CostOver);
 
     private void RequireWaiting(long shown)
     {

@@ -14,6 +14,9 @@ internal sealed class TravelInvoices(IStringLocalizer<TravelTexts> texts) : IKno
         Task.FromResult<IReadOnlyDictionary<Guid, FileBelonging>>(
             files
                 .Where(f => f.Subject.StartsWith(Prefix, StringComparison.Ordinal))
-                .ToDictionary(f => f.Id, _ => new FileBelonging(texts["Costs.Invoice"], handle.May(CaseAction.SeeTravelCosts) ? TravelSpending.Page : null))
+                .ToDictionary(
+                    f => f.Id,
+                    _ => new FileBelonging(texts["Costs.Invoice"], handle.May(CaseAction.SeeTravelCosts) ? TravelSpending.Page : null)
+                )
         );
 }

@@ -79,13 +79,7 @@ internal sealed class TravelSpending(CaseOperations operations, CaseFiles files)
             {
                 work.Record(cost.Refuse(shownMinor));
                 await work.DoneAsync(WorkItemKind.ApproveTravelCost, cost.Id);
-                await work.AskAsync(
-                    Asked(WorkItemKind.TravelCostRefused, cost) with
-                    {
-                        Role = Role.IomCaseworker,
-                        AccountId = cost.RequestedBy,
-                    }
-                );
+                await work.AskAsync(Asked(WorkItemKind.TravelCostRefused, cost) with { Role = Role.IomCaseworker, AccountId = cost.RequestedBy });
             }
         );
 
@@ -171,10 +165,8 @@ internal sealed class TravelSpending(CaseOperations operations, CaseFiles files)
         }
     }
 
-    private static Task AskApproverAsync(CaseWork work, TravelCost cost) => work.AskAsync(Asked(WorkItemKind.ApproveTravelCost, cost) with
-    {
-        DueOn = LocalDates.NextWorkingDay(work.Today),
-    });
+    private static Task AskApproverAsync(CaseWork work, TravelCost cost) =>
+        work.AskAsync(Asked(WorkItemKind.ApproveTravelCost, cost) with { DueOn = LocalDates.NextWorkingDay(work.Today) });
 
     private static WorkAsked Asked(WorkItemKind kind, TravelCost cost) =>
         new(kind, Urgency.Money, Role.IomApprover, IomFinland.Id, null, PageOf(cost.Id), null, cost.Id);

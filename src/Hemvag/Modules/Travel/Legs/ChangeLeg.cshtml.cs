@@ -34,8 +34,7 @@ internal sealed class ChangeLegModel(
 
     internal IReadOnlyList<Choice> Zones => journeys.Zones();
 
-    internal IReadOnlyList<Choice> Reasons =>
-        [.. Choices.Of<LegChange>(texts).Where(c => c.Value != nameof(LegChange.Cancelled))];
+    internal IReadOnlyList<Choice> Reasons => [.. Choices.Of<LegChange>(texts).Where(c => c.Value != nameof(LegChange.Cancelled))];
 
     internal bool MayChange => Leg.IsAhead && (!IsHeld || Case.IsUnderWay) && Case.ClosedAt is null;
 

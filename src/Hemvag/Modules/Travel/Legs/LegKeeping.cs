@@ -212,7 +212,8 @@ internal sealed class LegKeeping(CaseOperations operations, CaseVault vault)
     }
 
     private static Task<DateOnly?> DepartedOnAsync(CaseWork work) =>
-        work.Db.Set<CaseMilestone>()
+        work
+            .Db.Set<CaseMilestone>()
             .Where(m => m.CaseId == work.Case.Id && m.Kind == MilestoneKind.Departed)
             .Select(m => (DateOnly?)m.OccurredOn)
             .FirstOrDefaultAsync();
@@ -227,15 +228,7 @@ internal sealed class LegKeeping(CaseOperations operations, CaseVault vault)
         else if (work.Case.LocalOfficeId is { } office)
         {
             await work.AskAsync(
-                new WorkAsked(
-                    WorkItemKind.JourneyChanged,
-                    Urgency.Safety,
-                    TravelOrganisations.RoleAt(office),
-                    office,
-                    null,
-                    Page,
-                    work.Today
-                )
+                new WorkAsked(WorkItemKind.JourneyChanged, Urgency.Safety, TravelOrganisations.RoleAt(office), office, null, Page, work.Today)
             );
         }
     }

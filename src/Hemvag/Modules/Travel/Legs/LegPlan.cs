@@ -37,8 +37,7 @@ internal sealed record LegPlan(
 
     /// <summary>UTC.</summary>
     /// <exception cref="RefusedException">ZoneUnknown, NoSuchLocalTime.</exception>
-    public DateTime Departs() =>
-        LocalMoments.Utc(DepartsOn, DepartsAt, LocalMoments.Zone(DepartureZone, "Input.DepartureZone"), "Input.DepartsAt");
+    public DateTime Departs() => LocalMoments.Utc(DepartsOn, DepartsAt, LocalMoments.Zone(DepartureZone, "Input.DepartureZone"), "Input.DepartsAt");
 
     /// <summary>UTC.</summary>
     /// <exception cref="RefusedException">ZoneUnknown, NoSuchLocalTime.</exception>

@@ -10,13 +10,9 @@ namespace Hemvag.Modules.Travel.Legs;
 
 /// <summary>A leg is added. The others are open while it is planned, since it must fit between them.</summary>
 [Needs(CaseAction.ArrangeTravel)]
-internal sealed class NewLegModel(
-    LegReading reading,
-    LegKeeping keeping,
-    JourneyReading journeys,
-    ProgrammeCatalogue programmes,
-    TimeProvider time
-) : TravelPageModel(programmes, time), ILoadsForRedisplay
+internal sealed class NewLegModel(LegReading reading, LegKeeping keeping, JourneyReading journeys, ProgrammeCatalogue programmes, TimeProvider time)
+    : TravelPageModel(programmes, time),
+        ILoadsForRedisplay
 {
     public LegForm Input { get; set; } = new();
 

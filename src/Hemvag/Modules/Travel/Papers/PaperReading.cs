@@ -83,5 +83,6 @@ internal sealed class PaperReading(HemvagDbContext db, CaseVault vault)
         );
     }
 
-    public async Task<int> VersionAsync(Guid caseId, string subject) => (await CaseVault.VersionsAsync(db, caseId, subject)).GetValueOrDefault(subject);
+    public async Task<int> VersionAsync(Guid caseId, string subject) =>
+        (await CaseVault.VersionsAsync(db, caseId, subject)).GetValueOrDefault(subject);
 }

@@ -52,16 +52,7 @@ internal sealed class PaperWatch(HemvagDbContext db, CaseOperations operations) 
         }
 
         await work.AskAsync(
-            new WorkAsked(
-                WorkItemKind.PaperExpires,
-                Urgency.Date,
-                Role.IomCaseworker,
-                IomFinland.Id,
-                null,
-                PageOf(paper),
-                work.Today,
-                paper.Id
-            )
+            new WorkAsked(WorkItemKind.PaperExpires, Urgency.Date, Role.IomCaseworker, IomFinland.Id, null, PageOf(paper), work.Today, paper.Id)
         );
     }
 

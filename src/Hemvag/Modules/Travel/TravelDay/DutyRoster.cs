@@ -84,7 +84,12 @@ internal sealed class DutyRoster(HemvagDbContext db, Operations operations)
         await db.Set<DutyShift>()
             .AsNoTracking()
             .Where(s => s.RemovedAt == null && s.Until > now)
-            .Join(db.Set<Account>().Where(a => a.OrganisationId == me.OrganisationId), s => s.AccountId, a => a.Id, (s, a) => new { s, a.DisplayName })
+            .Join(
+                db.Set<Account>().Where(a => a.OrganisationId == me.OrganisationId),
+                s => s.AccountId,
+                a => a.Id,
+                (s, a) => new { s, a.DisplayName }
+            )
             .OrderBy(x => x.s.From)
             .ThenBy(x => x.s.Id)
             .Select(x => new DutyRow(x.s.Id, x.DisplayName, x.s.From, x.s.Until))

@@ -65,7 +65,5 @@ internal sealed class SilenceWatch(HemvagDbContext db, CaseOperations operations
     private static bool IsSilent(Leg leg, LegMoment moment) => moment == LegMoment.Departure ? leg.State == LegState.Planned : leg.IsAhead;
 
     private static bool Travels(Case @case) =>
-        @case.ClosedAt is null
-        && !@case.Has(MilestoneKind.MetOnArrival)
-        && (@case.Has(MilestoneKind.Booked) || @case.Has(MilestoneKind.Departed));
+        @case.ClosedAt is null && !@case.Has(MilestoneKind.MetOnArrival) && (@case.Has(MilestoneKind.Booked) || @case.Has(MilestoneKind.Departed));
 }

@@ -13,18 +13,22 @@ namespace Hemvag.Modules.Travel.TravelDay;
 /// <param name="Alarms">Open ones.</param>
 /// <param name="Stop">What a stop on the way asks of whom, done or not; the newest of each.</param>
 /// <param name="HasSafePlace">Somebody has written where the person is safe.</param>
-internal sealed record TravelDayView(
-    IReadOnlyList<Leg> Legs,
-    IReadOnlyList<SilenceAlarm> Alarms,
-    IReadOnlyList<WorkItem> Stop,
-    bool HasSafePlace
-)
+internal sealed record TravelDayView(IReadOnlyList<Leg> Legs, IReadOnlyList<SilenceAlarm> Alarms, IReadOnlyList<WorkItem> Stop, bool HasSafePlace)
 {
     public Leg? Next => Legs.FirstOrDefault(l => l.IsAhead);
 }
 
 /// <summary>A case on the way, as it stands on the list of whoever is on duty: never a name, a country or a time.</summary>
-internal sealed record OnTheWayRow(Guid CaseId, string Number, string NeutralName, bool IsHeld, int Ordinal, LegKind Kind, LegState State, bool IsSilent);
+internal sealed record OnTheWayRow(
+    Guid CaseId,
+    string Number,
+    string NeutralName,
+    bool IsHeld,
+    int Ordinal,
+    LegKind Kind,
+    LegState State,
+    bool IsSilent
+);
 
 /// <summary>Reads the day of travel.</summary>
 internal sealed class TravelDayReading(HemvagDbContext db, CaseVault vault, CaseAccess access)
@@ -56,7 +60,12 @@ internal sealed class TravelDayReading(HemvagDbContext db, CaseVault vault, Case
         return new TravelDayView(
             [.. found.Legs.OrderBy(l => l.Ordinal).ThenBy(l => l.Id)],
             [.. found.Alarms.OrderBy(a => a.RaisedAt)],
-            [.. found.Items.GroupBy(w => w.Kind).Select(g => g.OrderBy(w => w.DoneAt is not null).ThenByDescending(w => w.CreatedAt).First()).OrderBy(w => w.Kind)],
+            [
+                .. found
+                    .Items.GroupBy(w => w.Kind)
+                    .Select(g => g.OrderBy(w => w.DoneAt is not null).ThenByDescending(w => w.CreatedAt).First())
+                    .OrderBy(w => w.Kind),
+            ],
             found.Safe
         );
     }
