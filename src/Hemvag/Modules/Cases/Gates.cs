@@ -46,6 +46,9 @@ internal sealed record GateState(GateKind Kind, bool Met, string Detail, Type Te
 {
     /// <summary>Open because someone has said no, not because it has not been asked yet.</summary>
     public bool SaidNo { get; init; }
+
+    /// <summary>False where it asks about something this case does not have, as of children where none travels along: it is met, and nobody is told of it.</summary>
+    public bool Concerns { get; init; } = true;
 }
 
 /// <summary>What a gate looks at.</summary>
@@ -81,7 +84,7 @@ internal sealed class GateBoard(IEnumerable<IGate> gates)
         return asked.Count == 0 ? [] : await CheckAsync(asked, context);
     }
 
-    /// <summary>How these gates stand, in their order.</summary>
+    /// <summary>How those of these gates that concern the case stand, in their order.</summary>
     public static async Task<IReadOnlyList<GateState>> CheckAsync(IReadOnlyList<IGate> gates, GateContext context)
     {
         var seen = await context
@@ -91,7 +94,7 @@ internal sealed class GateBoard(IEnumerable<IGate> gates)
             .Select(Together(gates.Select(g => g.Looks(context))))
             .AsSingleQuery()
             .FirstAsync();
-        return [.. gates.Zip(seen.Skip(1), (gate, found) => gate.State(context, found))];
+        return [.. gates.Zip(seen.Skip(1), (gate, found) => gate.State(context, found)).Where(state => state.Concerns)];
     }
 
     // c => new object[] { c.Id, what the first looks at in c, what the second looks at in c, … }

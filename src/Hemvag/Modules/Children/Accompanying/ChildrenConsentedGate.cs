@@ -23,7 +23,7 @@ internal sealed class ChildrenConsentedGate() : Gate<List<ChildStands>>(GateKind
     {
         if (seen.Count == 0)
         {
-            return Of(true, "GateDetail.ChildrenConsented.None");
+            return Of(true, "GateDetail.ChildrenConsented.None") with { Concerns = false };
         }
 
         if (seen.FirstOrDefault(s => s.View == ChildView.No) is { } no)

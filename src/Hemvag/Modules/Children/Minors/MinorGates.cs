@@ -7,7 +7,7 @@ namespace Hemvag.Modules.Children.Minors;
 /// <summary>What the gates look at of a child who returns alone.</summary>
 internal sealed record MinorStands(bool Signed, bool ReceiverNamed, bool TakenOver);
 
-/// <summary>Gates that stand for a child who returns alone, and are met for everyone else.</summary>
+/// <summary>Gates that stand for a child who returns alone, and concern nobody else.</summary>
 internal abstract class MinorGate(GateKind kind) : Gate<MinorStands?>(kind)
 {
     protected override Expression<Func<Case, MinorStands?>> Looks(GateContext context) =>
@@ -19,7 +19,7 @@ internal abstract class MinorGate(GateKind kind) : Gate<MinorStands?>(kind)
                 .FirstOrDefault();
 
     protected override GateState State(GateContext context, MinorStands? seen) =>
-        seen is null ? Of(true, "GateDetail.Minor.Adult")
+        seen is null ? Of(true, "GateDetail.Minor.Adult") with { Concerns = false }
         : IsMet(context, seen) ? Of(true, $"GateDetail.{Kind}.Met")
         : Of(false, $"GateDetail.{Kind}.Open");
 
@@ -70,7 +70,7 @@ internal sealed class BestInterestsDecidedGate() : Gate<BestInterestsStand>(Gate
     {
         if (!seen.IsMinor)
         {
-            return Of(true, "GateDetail.Minor.Adult");
+            return Of(true, "GateDetail.Minor.Adult") with { Concerns = false };
         }
 
         var latest = seen.Decisions.GroupBy(d => d.Side).Select(g => g.OrderBy(d => d.RecordedAt).ThenBy(d => d.Id).Last()).ToList();
