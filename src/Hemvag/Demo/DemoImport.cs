@@ -29,6 +29,6 @@ internal sealed class DemoImport(DemoStageHand hand)
     private static string Row(DateOnly today, string number, string country, string relation, string given, string family, DateOnly born) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{number};{today.AddDays(-3):yyyy-MM-dd};avslag;{today.AddDays(-60):yyyy-MM-dd};{today.AddDays(-30):yyyy-MM-dd};ja;ja;{country};;;070-174 06 90;engelska;ja;ja;engelska;{relation};{given};{family};{born:yyyy-MM-dd};{country};;30000"
+            $"{number};{today.AddDays(-3):yyyy-MM-dd};avslag;{today.AddDays(-60):yyyy-MM-dd};{today.AddDays(-30):yyyy-MM-dd};ja;ja;{country};;;070-174 06 90;engelska;ja;ja;engelska;;{relation};{given};{family};{born:yyyy-MM-dd};{country};;30000"
         );
 }

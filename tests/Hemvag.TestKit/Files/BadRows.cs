@@ -33,6 +33,7 @@ public static class BadRows
             Set("ConsentLanguage", "samtycke_läst_på", "arabiska"),
             Set("ConsentMissing", "samtycke_iom_finland", "nej"),
             Set("ConsentMissing", "samtycke_kontoret", "no"),
+            Set("ConsentTooOld", "samtyckte_den", DecisionRows.Day(today.AddDays(-400))),
             Set("CriterionNotMet", "återvänder_frivilligt_med_bistånd", "nej"),
             Set("UnknownRelation", "relation", "kusin"),
             Set("SwedishCitizen", "medborgarskap", "Sverige"),

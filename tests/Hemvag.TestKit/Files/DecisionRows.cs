@@ -26,6 +26,7 @@ public static class DecisionRows
         "samtycke_iom_finland",
         "samtycke_kontoret",
         "samtycke_läst_på",
+        "samtyckte_den",
         "relation",
         "förnamn",
         "efternamn",
@@ -88,6 +89,7 @@ public static class DecisionRows
                 "ja",
                 "ja",
                 "engelska",
+                "",
                 i == 0 ? "sökande"
                 : adult ? "maka"
                 : "barn",

@@ -75,6 +75,9 @@ public sealed class CashDecisionTests
             (good with { Language = "xx" }, "SpokenLanguageUnknown", "Input.Language"),
             (good with { ConsentsToIom = false }, "ConsentsMissing", "Input.ConsentsToIom"),
             (good with { ConsentsToOffice = false }, "ConsentsMissing", "Input.ConsentsToOffice"),
+            (good with { AppliedOn = world.Today.AddYears(-1).AddDays(-1) }, "ConsentTooOld", "Input.ConsentedOn"),
+            (good with { ConsentedOn = world.Today.AddYears(-1).AddDays(-1) }, "ConsentTooOld", "Input.ConsentedOn"),
+            (good with { ConsentedOn = world.Today.AddDays(1) }, "DateInFuture", "Input.ConsentedOn"),
             (good with { ConsentLanguage = "ar" }, "ConsentNotReviewed", "Input.ConsentLanguage"),
             (good with { Family = [] }, "ApplicantMissing", "Input.Family[0].Relation"),
             (With(spouse), "ApplicantMissing", "Input.Family[0].Relation"),
@@ -143,8 +146,24 @@ public sealed class CashDecisionTests
 
         // A decision that ends before anything is paid frees its people.
         await world.DoAsync<CashEndings>(CashPeople.Officer, caseId, (s, handle) => s.EndAsync(handle, world.NewId(), ClosingGround.DecisionRevoked));
+        (await world.ReadAsync(db => db.Set<CashClaim>().AnyAsync(c => c.CaseId == caseId))).ShouldBeFalse();
         await world.EnterAsync(CashPeople.Entry(world.Today, Anna) with { NotSamePersonReason = NotSamePersonReason.OtherBirthDate });
         await world.VerifyAsync();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_consent_carries_the_day_it_was_given(DatabaseKind kind)
+    {
+        await using var world = await CashWorld.CreateAsync(kind);
+        var entry = CashPeople.Entry(world.Today, Anna);
+        var withIt = await world.EnterAsync(entry);
+        var old = CashPeople.Entry(world.Today, Anna with { GivenNames = "Bodil", DocumentNumber = null, BirthDate = new DateOnly(1971, 5, 6) });
+        var years = await world.EnterAsync(old with { AppliedOn = world.Today.AddYears(-3), ConsentedOn = world.Today.AddDays(-4) });
+        foreach (var (caseId, day) in new[] { (withIt, entry.AppliedOn), (years, world.Today.AddDays(-4)) })
+        {
+            var days = await world.ReadAsync(db => db.Set<Consent>().Where(c => c.CaseId == caseId).Select(c => c.StartsOn).ToListAsync());
+            days.ShouldBe([day, day]);
+        }
     }
 
     [Theory, OnBothDatabases]

@@ -202,6 +202,29 @@ public sealed class CashPagesTests
         (await client.GetAsync(PathOf(paid, "cash/recovery"))).ShouldBeOk().ShouldShow("6 000,00");
     }
 
+    [Theory, OnBothDatabases]
+    public async Task A_large_family_fits_and_a_refused_form_keeps_it(DatabaseKind kind)
+    {
+        await using var world = await WalkWorld.StartAsync(kind);
+        using var client = await world.AsAsync("migration-1");
+        (await client.GetAsync("/cash-support/new")).ShouldBeOk().Document.QuerySelectorAll("details[open]").ShouldBeEmpty();
+        var form = (await FormAsync(client)).Fill("Input.DecisionNumber", "2-888888").Fill("Input.ConsentedOn", "2019-01-01");
+        for (var i = 2; i < 9; i++)
+        {
+            form = form.Fill($"Input.Family[{i}].Relation", "Child")
+                .Fill($"Input.Family[{i}].GivenNames", new string((char)('a' + i), 4))
+                .Fill($"Input.Family[{i}].FamilyName", "Testsson")
+                .Fill($"Input.Family[{i}].BirthDate", "2017-01-01")
+                .Fill($"Input.Family[{i}].Citizenship", "IQ");
+        }
+
+        var refused = await form.Fill("Input.Family[8].GivenNames", "مريم").SubmitOnceAsync();
+        refused.ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("ConsentTooOld");
+        refused.Document.QuerySelectorAll("details[open] [value='مريم']").ShouldHaveSingleItem();
+        await DoneAsync(refused.Form("form:has([name='Input.DecisionNumber'])").Fill("Input.ConsentedOn", ""));
+        (await world.WithDbAsync(db => db.Set<CashFamilyMember>().MaxAsync(m => m.Ordinal))).ShouldBe(9);
+    }
+
     private static async Task<PageForm> FormAsync(PageClient client)
     {
         var today = DateOnly.FromDateTime(new FakeTime().GetUtcNow().UtcDateTime);

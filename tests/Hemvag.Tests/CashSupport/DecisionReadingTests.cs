@@ -31,7 +31,9 @@ public sealed class DecisionReadingTests
             {
                 entry.DecisionNumber.ShouldBe(rows[0][0]);
                 entry.Family[0].Relation.ShouldBe(CashRelation.Applicant);
-                entry.Family.Select(p => p.AmountMinor / 100).ShouldBe(rows.Select(r => long.Parse(r[21], CultureInfo.InvariantCulture)));
+                entry
+                    .Family.Select(p => p.AmountMinor / 100)
+                    .ShouldBe(rows.Select(r => long.Parse(r[DecisionRows.At("belopp_sek")], CultureInfo.InvariantCulture)));
                 entry.ConsentLanguage.ShouldBe("en");
             }
         });

@@ -14,6 +14,7 @@ internal static class CashRefusals
     public static readonly Refusal CountryNotOnList = Of("CountryNotOnList");
     public static readonly Refusal OfficeNotOfCountry = Of("OfficeNotOfCountry");
     public static readonly Refusal ConsentsMissing = Of("ConsentsMissing");
+    public static readonly Refusal ConsentTooOld = Of("ConsentTooOld");
 
     // The family
     public static readonly Refusal RelationMissing = Of("RelationMissing");

@@ -1739,9 +1739,6 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
 
-                    b.Property<DateTime?>("FreedAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -1764,7 +1761,7 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.HasIndex("Value")
                         .IsUnique()
                         .HasDatabaseName("ux_cash_claims_never_twice")
-                        .HasFilter("\"FreedAt\" IS NULL AND \"Kind\" IN ('DocumentNumber', 'NameAndBirthDate')");
+                        .HasFilter("\"Kind\" IN ('DocumentNumber', 'NameAndBirthDate')");
 
                     b.HasIndex("Value", "Kind");
 

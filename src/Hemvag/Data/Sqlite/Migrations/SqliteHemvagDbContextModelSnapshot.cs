@@ -1734,9 +1734,6 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("FreedAt")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -1759,7 +1756,7 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.HasIndex("Value")
                         .IsUnique()
                         .HasDatabaseName("ux_cash_claims_never_twice")
-                        .HasFilter("\"FreedAt\" IS NULL AND \"Kind\" IN ('DocumentNumber', 'NameAndBirthDate')");
+                        .HasFilter("\"Kind\" IN ('DocumentNumber', 'NameAndBirthDate')");
 
                     b.HasIndex("Value", "Kind");
 

@@ -47,6 +47,9 @@ internal static class ConsentWriting
         return consent;
     }
 
+    /// <summary>The first day on which a consent that is recorded today may have been given.</summary>
+    public static DateOnly OldestOn(DateOnly today) => today.AddYears(-MostYearsBack);
+
     /// <summary>The same yes with less in it, in the words and with the answers of the one before.</summary>
     /// <param name="left">Checked already to be less than the one before.</param>
     /// <exception cref="RefusedException">ConsentAlreadyWithdrawn.</exception>
@@ -145,7 +148,7 @@ internal static class ConsentWriting
             throw new RefusedException(CaseRefusals.DateInFuture, "Input.StartsOn");
         }
 
-        if (request.StartsOn < work.Today.AddYears(-MostYearsBack))
+        if (request.StartsOn < OldestOn(work.Today))
         {
             throw new RefusedException(CaseRefusals.DateTooEarly, "Input.StartsOn");
         }

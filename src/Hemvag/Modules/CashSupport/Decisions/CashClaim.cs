@@ -5,7 +5,7 @@ namespace Hemvag.Modules.CashSupport.Decisions;
 
 /// <summary>
 /// That someone is granted cash support, as a keyed token: never twice for the same person (förordningen 2008:778, 4 §). It is compared with
-/// others of its kind alone, and tells nobody of whom it was made. It outlives what is sealed: the rule has no end.
+/// others of its kind alone, and tells nobody of whom it was made. Where something was paid it outlives what is sealed, since the rule has no end; where nothing was, it goes when the case closes.
 /// </summary>
 internal sealed class CashClaim : ICaseRow
 {
@@ -23,7 +23,4 @@ internal sealed class CashClaim : ICaseRow
 
     /// <summary>32 bytes.</summary>
     public required byte[] Value { get; init; }
-
-    /// <summary>UTC. The decision ended before anything was paid; null while it stands.</summary>
-    public DateTime? FreedAt { get; set; }
 }

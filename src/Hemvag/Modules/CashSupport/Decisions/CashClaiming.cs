@@ -47,12 +47,8 @@ internal sealed class CashClaiming(MatchTokens tokens)
     /// <summary>Nothing was paid: those of the case can stand in another decision.</summary>
     public static async Task FreeAsync(CaseWork work)
     {
-        var claims = await work.Db.Set<CashClaim>().Where(c => c.CaseId == work.Case.Id && c.FreedAt == null).ToListAsync();
-        foreach (var claim in claims)
-        {
-            claim.FreedAt = work.Now;
-        }
-
+        var claims = await work.Db.Set<CashClaim>().Where(c => c.CaseId == work.Case.Id).ToListAsync();
+        work.Db.RemoveRange(claims);
         if (claims.Count > 0)
         {
             work.Record(new CashClaimsFreed(claims.Count));
@@ -63,7 +59,7 @@ internal sealed class CashClaiming(MatchTokens tokens)
     {
         // Under every version of the key: what was claimed keeps the one it was made under.
         var values = tokens.Versions.SelectMany(version => Of(person, version)).Select(t => t.Value).ToList();
-        var kinds = await db.Set<CashClaim>().Where(c => c.FreedAt == null && values.Contains(c.Value)).Select(c => c.Kind).Distinct().ToListAsync();
+        var kinds = await db.Set<CashClaim>().Where(c => values.Contains(c.Value)).Select(c => c.Kind).Distinct().ToListAsync();
         if (kinds.Any(Strong.Contains))
         {
             throw new RefusedException(CashRefusals.AlreadySupported, CashFields.OfMember(index, nameof(CashPerson.FamilyName)));

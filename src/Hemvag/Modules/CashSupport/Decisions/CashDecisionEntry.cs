@@ -40,6 +40,7 @@ internal sealed record CashPerson(
 /// <param name="AppliedInSweden">Criterion 4: applied while in Sweden, on <paramref name="AppliedOn"/>.</param>
 /// <param name="ConsentLanguage">In which the person read the two consents (to IOM Finland, to the office); null when not given.</param>
 /// <param name="Language">Language the person speaks, of the spoken languages; null when not asked.</param>
+/// <param name="ConsentedOn">The day both consents were given, at most a year ago; null where that was with the application (S4.20).</param>
 /// <param name="NotSamePersonReason">The officer has looked: a person of like name and year is another one.</param>
 internal sealed record CashDecisionEntry(
     string DecisionNumber,
@@ -58,8 +59,13 @@ internal sealed record CashDecisionEntry(
     bool ConsentsToOffice,
     string? ConsentLanguage,
     IReadOnlyList<CashPerson> Family,
-    NotSamePersonReason? NotSamePersonReason = null
-);
+    NotSamePersonReason? NotSamePersonReason = null,
+    DateOnly? ConsentedOn = null
+)
+{
+    /// <summary>The day both consents were given.</summary>
+    public DateOnly ConsentsOn => ConsentedOn ?? AppliedOn;
+}
 
 /// <summary>Why two people of like name and year are not one (not from the seeds).</summary>
 internal enum NotSamePersonReason

@@ -111,8 +111,6 @@ internal sealed class CashDecisions(
             }
         )
         {
-            // An application older than a consent on paper may be recorded: the yes was repeated with the decision.
-            var given = entry.AppliedOn > work.Today.AddYears(-1) ? entry.AppliedOn : entry.DecidedOn;
             await ConsentWriting.AddAsync(
                 work,
                 new ConsentRequest(
@@ -123,7 +121,7 @@ internal sealed class CashDecisions(
                     null,
                     ConsentForm.Written,
                     ConsentPromptsAsked.NeededFor(purpose),
-                    given,
+                    entry.ConsentsOn,
                     null,
                     null,
                     null

@@ -12,7 +12,7 @@ internal sealed class CashMapping
     private const string NeverTwice = "ux_cash_claims_never_twice";
 
     // Name with the year of birth is shared by many; the others are one person's.
-    private const string Strong = "\"FreedAt\" IS NULL AND \"Kind\" IN ('DocumentNumber', 'NameAndBirthDate')";
+    private const string Strong = "\"Kind\" IN ('DocumentNumber', 'NameAndBirthDate')";
 
     private const string Amount = "ck_cash_members_amount";
 

@@ -14,7 +14,7 @@ internal sealed class DecisionChecks(OrganisationQueries organisations, Organisa
     private const int NumberLength = 30;
 
     /// <exception cref="RefusedException">
-    /// DecisionNumberMissing, DateInFuture, DateTooEarly, DaysNotInOrder, CriterionNotMet, CountryNotOnList, OfficeNotOfCountry, ConsentsMissing,
+    /// DecisionNumberMissing, DateInFuture, DateTooEarly, DaysNotInOrder, CriterionNotMet, CountryNotOnList, OfficeNotOfCountry, ConsentTooOld, ConsentsMissing,
     /// ConsentNotReviewed, SpokenLanguageUnknown; of the family ApplicantMissing, FamilyTooLarge, OneSpouse, ChildIsAdult, FullNameMissing,
     /// BirthDateWrong, CitizenshipUnknown, SwedishCitizen, ShareMissing, AmountAboveMaximum, FamilyCeilingExceeded.
     /// </exception>
@@ -31,7 +31,7 @@ internal sealed class DecisionChecks(OrganisationQueries organisations, Organisa
         Require(CashRules.IsOnList(version, entry.CountryCode, entry.DecidedOn), CashRefusals.CountryNotOnList, nameof(entry.CountryCode));
         Require(await IsOfCountryAsync(entry.OfficeId, entry.CountryCode), CashRefusals.OfficeNotOfCountry, nameof(entry.OfficeId));
         SpokenLanguages.Require(entry.Language, CashFields.Of(nameof(entry.Language)));
-        RequireConsents(entry);
+        RequireConsents(entry, LocalDates.Today(time.GetUtcNow().UtcDateTime, account.Zone));
         RequireFamily(entry, version);
     }
 
@@ -64,8 +64,10 @@ internal sealed class DecisionChecks(OrganisationQueries organisations, Organisa
         Require(entry.PlannedReturnOn is not { } planned || planned >= entry.DecidedOn, CashRefusals.DaysNotInOrder, nameof(entry.PlannedReturnOn));
     }
 
-    private static void RequireConsents(CashDecisionEntry entry)
+    private static void RequireConsents(CashDecisionEntry entry, DateOnly today)
     {
+        Require(entry.ConsentsOn <= today, CaseRefusals.DateInFuture, nameof(entry.ConsentedOn));
+        Require(entry.ConsentsOn >= ConsentWriting.OldestOn(today), CashRefusals.ConsentTooOld, nameof(entry.ConsentedOn));
         Require(entry.ConsentsToIom, CashRefusals.ConsentsMissing, nameof(entry.ConsentsToIom));
         Require(entry.ConsentsToOffice, CashRefusals.ConsentsMissing, nameof(entry.ConsentsToOffice));
         Require(

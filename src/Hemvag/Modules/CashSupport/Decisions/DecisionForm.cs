@@ -48,6 +48,8 @@ internal sealed class DecisionForm
     [MaxLength(8)]
     public string? ConsentLanguage { get; set; } = "sv";
 
+    public DateOnly? ConsentedOn { get; set; }
+
     public NotSamePersonReason? NotSamePersonReason { get; set; }
 
     [MaxLength(CashRules.LargestFamily)]
@@ -83,7 +85,8 @@ internal sealed class DecisionForm
             ConsentsToOffice,
             ConsentLanguage,
             [.. people.Select((person, index) => person.ToPerson(index, proposed[index]))],
-            NotSamePersonReason
+            NotSamePersonReason,
+            ConsentedOn
         );
     }
 }

@@ -21,11 +21,12 @@ internal sealed class NewDecisionModel(
     OrganisationCatalogue countries,
     CashWords words,
     IStringLocalizer<CashTexts> texts,
+    IStringLocalizer<CasesTexts> cases,
     TimeProvider time
 ) : AccountPageModel, ILoadsForRedisplay
 {
-    /// <summary>Lines of a form that has just been opened; more can be asked for.</summary>
-    private const int FirstLines = 6;
+    /// <summary>Lines that are seen at once; the others open.</summary>
+    internal const int FirstLines = 6;
 
     [BindProperty]
     public DecisionForm Input { get; set; } = new();
@@ -42,17 +43,15 @@ internal sealed class NewDecisionModel(
 
     internal IReadOnlyList<Choice> ConsentLanguages => [.. SpokenLanguages.Choices().Where(language => ReviewedLanguages.Has(language.Value))];
 
-    internal bool MayAddLines => Input.Family.Count < CashRules.LargestFamily;
+    internal bool UsesMoreLines => Input.Family.Skip(FirstLines).Any(person => !person.IsEmpty);
 
     internal IReadOnlyList<Choice> Relations => [.. words.Choices<CashRelation>().Where(c => c.Value != nameof(CashRelation.Applicant))];
 
     internal string LineTitle(int index) => index == 0 ? texts["CashRelation.Applicant"] : texts["New.Line", index + 1];
 
-    public async Task OnGetAsync(int? lines)
-    {
-        Input.Family = [.. Enumerable.Range(0, Math.Clamp(lines ?? FirstLines, 1, CashRules.LargestFamily)).Select(_ => new PersonForm())];
-        await LoadAsync();
-    }
+    internal string Prompt(ConsentPrompts prompt) => cases[$"ConsentPrompts.{prompt}"];
+
+    public Task OnGetAsync() => LoadAsync();
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -64,7 +63,7 @@ internal sealed class NewDecisionModel(
 
     public async Task LoadAsync()
     {
-        if (Input.Family.Count == 0)
+        while (Input.Family.Count < CashRules.LargestFamily)
         {
             Input.Family.Add(new PersonForm());
         }

@@ -57,6 +57,14 @@ internal sealed class CashVisit : ICaseRow
     }
 }
 
-internal sealed record CashVisitRecorded(Guid VisitId, DateOnly On, ShownDocument Document, bool? NumberFits, bool Recognised, int Came) : IEvent;
+/// <param name="Came">Ids of the members of the family who came.</param>
+internal sealed record CashVisitRecorded(
+    Guid VisitId,
+    DateOnly On,
+    ShownDocument Document,
+    bool? NumberFits,
+    bool Recognised,
+    IReadOnlyList<Guid> Came
+) : IEvent;
 
 internal sealed record CashDoubtSettled(Guid VisitId, DoubtOutcome Outcome) : IEvent;

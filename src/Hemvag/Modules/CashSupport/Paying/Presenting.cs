@@ -80,7 +80,7 @@ internal sealed class Presenting(CaseOperations operations, FamilyNames names, H
             RecordedBy = work.Account!.Id,
         };
         work.Db.Add(visit);
-        work.Record(new CashVisitRecorded(visit.Id, visit.On, visit.Document, visit.NumberFits, visit.Recognised, came.Count));
+        work.Record(new CashVisitRecorded(visit.Id, visit.On, visit.Document, visit.NumberFits, visit.Recognised, [.. came.Select(m => m.Id)]));
         if (!input.Recognised)
         {
             await work.AskAsync(

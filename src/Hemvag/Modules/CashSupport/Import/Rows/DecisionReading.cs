@@ -177,7 +177,13 @@ internal sealed class DecisionReading(CashPlaces places, EntryRules rules, DateO
         var consentLanguage = read.Language(CashColumn.ConsentLanguage);
         CheckDays(row, decided, applied, outcomeOn);
         CheckPlanned(row, decided, planned);
+        var consented = read.PastDay(CashColumn.ConsentedOn);
         CheckConsents(row, toIom, toOffice, consentLanguage);
+        if ((consented ?? applied) < ConsentWriting.OldestOn(today))
+        {
+            row.Add(RowFaultKind.ConsentTooOld, CashColumn.ConsentedOn);
+        }
+
         return row.IsBad
             ? null
             : new CashDecisionEntry(
@@ -196,7 +202,8 @@ internal sealed class DecisionReading(CashPlaces places, EntryRules rules, DateO
                 toIom!.Value,
                 toOffice!.Value,
                 consentLanguage,
-                []
+                [],
+                ConsentedOn: consented
             );
     }
 

@@ -53,6 +53,7 @@ internal enum RowFaultKind
     NoRulesThatDay,
     CriterionNotMet,
     ConsentMissing,
+    ConsentTooOld,
     ConsentLanguage,
     CountryNotOnList,
     SwedishCitizen,

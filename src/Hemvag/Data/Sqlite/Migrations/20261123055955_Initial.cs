@@ -278,8 +278,7 @@ namespace Hemvag.Data.Sqlite.Migrations
                     MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     RootKeyVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    Value = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    FreedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Value = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2100,7 +2099,7 @@ namespace Hemvag.Data.Sqlite.Migrations
                 table: "cash_claims",
                 column: "Value",
                 unique: true,
-                filter: "\"FreedAt\" IS NULL AND \"Kind\" IN ('DocumentNumber', 'NameAndBirthDate')");
+                filter: "\"Kind\" IN ('DocumentNumber', 'NameAndBirthDate')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_cash_decisions_CaseId",

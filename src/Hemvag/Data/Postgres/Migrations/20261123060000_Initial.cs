@@ -279,8 +279,7 @@ namespace Hemvag.Data.Postgres.Migrations
                     MemberId = table.Column<Guid>(type: "uuid", nullable: false),
                     Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     RootKeyVersion = table.Column<int>(type: "integer", nullable: false),
-                    Value = table.Column<byte[]>(type: "bytea", nullable: false),
-                    FreedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Value = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2101,7 +2100,7 @@ namespace Hemvag.Data.Postgres.Migrations
                 table: "cash_claims",
                 column: "Value",
                 unique: true,
-                filter: "\"FreedAt\" IS NULL AND \"Kind\" IN ('DocumentNumber', 'NameAndBirthDate')");
+                filter: "\"Kind\" IN ('DocumentNumber', 'NameAndBirthDate')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_cash_decisions_CaseId",
