@@ -167,9 +167,9 @@ public sealed class JusticePagesTests
         (await world.WithDbAsync(db => db.Set<TrialCost>().AnyAsync(c => c.AmountMinor == 120_050))).ShouldBeTrue();
 
         var journey = page.Form("[name='Journey.OutwardOn']")
-            .Fill("Journey.OutwardOn", $"{today.AddDays(20):yyyy-MM-dd}")
-            .Fill("Journey.ReturnOn", $"{today.AddDays(10):yyyy-MM-dd}")
-            .Fill("Journey.From", Words);
+            .Fill("NewJourney.OutwardOn", $"{today.AddDays(20):yyyy-MM-dd}")
+            .Fill("NewJourney.ReturnOn", $"{today.AddDays(10):yyyy-MM-dd}")
+            .Fill("NewJourney.From", Words);
         var answer = (await journey.SubmitOnceAsync()).ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("ReturnBeforeOutward");
         answer.Document.QuerySelector("[name='Journey.From']")!.GetAttribute("value").ShouldBe(Words);
     }

@@ -13,5 +13,5 @@ internal static class JusticePages
 
     public static string Trial(Guid proceedingId) => $"{Proceeding(proceedingId)}/trial";
 
-    public static string Journey(Guid journeyId) => $"{CaseLinks.Journeys}/{journeyId:D}";
+    public static string JourneyOf(Guid journeyId) => $"{CaseLinks.Journeys}/{journeyId:D}";
 }

@@ -26,22 +26,22 @@ internal static class GateEvidence
     public static string? LackedBy(ProgrammeVersion version, GateKind gate) =>
         gate switch
         {
-            GateKind.ContactConsent => Consent(version, ConsentPurpose.FirstContact),
-            GateKind.IomConsent => Consent(version, ConsentPurpose.ExchangeWithIom),
-            GateKind.LocalOfficeConsent => Consent(version, ConsentPurpose.ContactWithLocalOffice),
-            GateKind.ApplicationSigned => Form(version, FormKind.Application),
-            GateKind.NeedsAssessed => Form(version, FormKind.NeedsInventory),
-            GateKind.HealthAssessed => Form(version, FormKind.HealthAssessment),
+            GateKind.ContactConsent => ConsentIn(version, ConsentPurpose.FirstContact),
+            GateKind.IomConsent => ConsentIn(version, ConsentPurpose.ExchangeWithIom),
+            GateKind.LocalOfficeConsent => ConsentIn(version, ConsentPurpose.ContactWithLocalOffice),
+            GateKind.ApplicationSigned => FormIn(version, FormKind.Application),
+            GateKind.NeedsAssessed => FormIn(version, FormKind.NeedsInventory),
+            GateKind.HealthAssessed => FormIn(version, FormKind.HealthAssessment),
             GateKind.VoluntarinessCertified when version.Declarations.Count == 0 => "a declaration the person certifies",
             GateKind.ArrangementsDecided or GateKind.ArrangementsConfirmed when version.TravelArrangements.Count == 0 => "a travel arrangement",
             GateKind.RiskTableComplete or GateKind.HighRisksOwned when HasNoRisks(version.Risks) => "phases and categories of risks",
             _ => null,
         };
 
-    private static string? Consent(ProgrammeVersion version, ConsentPurpose purpose) =>
+    private static string? ConsentIn(ProgrammeVersion version, ConsentPurpose purpose) =>
         version.Consents.Any(wording => wording.Purpose == purpose) ? null : $"the consent {purpose}";
 
-    private static string? Form(ProgrammeVersion version, FormKind kind) => version.Forms.Any(form => form.Kind == kind) ? null : $"the form {kind}";
+    private static string? FormIn(ProgrammeVersion version, FormKind kind) => version.Forms.Any(form => form.Kind == kind) ? null : $"the form {kind}";
 
     private static bool HasNoRisks(RiskVocabulary risks) => risks.Phases.Count == 0 || risks.Categories.Count == 0;
 }

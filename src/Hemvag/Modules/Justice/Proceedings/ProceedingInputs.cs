@@ -50,7 +50,7 @@ internal sealed class StageInput
     public ProceedingStage? Shown { get; set; }
 }
 
-internal sealed class DayInput
+internal sealed class ProceedingDayInput
 {
     [Required]
     public DateOnly? On { get; set; }

@@ -27,7 +27,7 @@ internal sealed class ProceedingPageModel(
 
     public DetailsInput Details { get; set; } = new();
 
-    public DayInput NewDay { get; set; } = new();
+    public ProceedingDayInput NewDay { get; set; } = new();
 
     /// <summary>What is sealed of it; null while sealed.</summary>
     public Unsealed<ProceedingPayload>? Stored { get; private set; }
@@ -63,7 +63,7 @@ internal sealed class ProceedingPageModel(
     }
 
     [Needs(CaseAction.EditJustice)]
-    public async Task<IActionResult> OnPostDayAsync(DayInput newDay)
+    public async Task<IActionResult> OnPostDayAsync(ProceedingDayInput newDay)
     {
         NewDay = newDay;
         await RequireThereAsync();

@@ -39,7 +39,7 @@ internal sealed class ProceedingQueries(HemvagDbContext db)
             .Select(p => new
             {
                 Proceeding = p,
-                Told = db.Set<Told>()
+                Told = db.Set<ToldDevelopment>()
                     .Where(t => t.ProceedingId == p.Id)
                     .Select(t => new ToldRow(t, db.Set<Account>().Where(a => a.Id == t.RecordedBy).Select(a => a.DisplayName).FirstOrDefault() ?? ""))
                     .ToList(),
@@ -96,7 +96,7 @@ internal sealed record JusticeView(IReadOnlyList<Proceeding> Proceedings, bool S
 
 internal sealed record ProceedingView(Proceeding Proceeding, IReadOnlyList<ProceedingDay> Days);
 
-internal sealed record ToldRow(Told Told, string RecordedBy);
+internal sealed record ToldRow(ToldDevelopment Told, string RecordedBy);
 
 /// <param name="Next">The day somebody is to tell the person next; null when none is planned.</param>
 internal sealed record ToldView(Proceeding Proceeding, IReadOnlyList<ToldRow> Told, DateOnly? Next);

@@ -52,16 +52,16 @@ internal sealed class JusticeSummary(
     {
         var today = LocalDates.Today(time.GetUtcNow().UtcDateTime, handle.Account.Zone);
         var view = await queries.OverviewAsync(handle, today);
-        var told = await db.Set<Told>().AsNoTracking().Where(t => t.CaseId == handle.CaseId).OrderBy(t => t.ToldOn).ToListAsync();
+        var told = await db.Set<ToldDevelopment>().AsNoTracking().Where(t => t.CaseId == handle.CaseId).OrderBy(t => t.ToldOn).ToListAsync();
         var isOpen = opened is not null && opened.Covers(Compartment.Justice);
         var written = isOpen ? await vault.ReadAllAsync<ProceedingPayload>(db, opened!, Compartment.Justice, Proceeding.SubjectPrefix) : [];
-        var words = isOpen ? await vault.ReadAllAsync<ToldPayload>(db, opened!, Compartment.Justice, Told.SubjectPrefix) : [];
+        var words = isOpen ? await vault.ReadAllAsync<ToldPayload>(db, opened!, Compartment.Justice, ToldDevelopment.SubjectPrefix) : [];
         var bySubject = written.ToDictionary(w => w.Subject, w => w.Value, StringComparer.Ordinal);
         var byTold = words.ToDictionary(w => w.Subject, w => w.Value, StringComparer.Ordinal);
         return [.. view.Proceedings.Select(p => Part(p, bySubject.GetValueOrDefault(p.Subject), told.Where(t => t.ProceedingId == p.Id), byTold))];
     }
 
-    private SummaryPart Part(Proceeding proceeding, ProceedingPayload? details, IEnumerable<Told> told, Dictionary<string, ToldPayload> words) =>
+    private SummaryPart Part(Proceeding proceeding, ProceedingPayload? details, IEnumerable<ToldDevelopment> told, Dictionary<string, ToldPayload> words) =>
         SummaryPart.Of(
             $"{texts["Proceeding.Name", proceeding.Number].Value}, {texts[$"ProceedingSide.{proceeding.Side}"].Value}",
             [
@@ -77,7 +77,7 @@ internal sealed class JusticeSummary(
             ]
         );
 
-    private string Said(Told told, ToldPayload? words)
+    private string Said(ToldDevelopment told, ToldPayload? words)
     {
         var how = $"{texts[$"ToldBy.{told.By}"].Value}, {texts[$"ToldWay.{told.Way}"].Value}, {SpokenLanguages.Name(told.Language)}";
         return words is null ? how : $"{how}\n{words.What}{(words.Answer is null ? "" : "\n" + words.Answer)}";

@@ -82,7 +82,7 @@ internal sealed class TellingService(JusticeOperations operations, CaseVault vau
                 SpokenLanguages.Require(told.Language, "Told.Language");
                 work.Days.Require(told.On, "Told.ToldOn");
                 var proceeding = await ProceedingKeeping.FindAsync(work, proceedingId);
-                var row = new Told
+                var row = new ToldDevelopment
                 {
                     Id = work.NewId(),
                     CaseId = work.Case.Id,

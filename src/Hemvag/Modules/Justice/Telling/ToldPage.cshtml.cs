@@ -64,7 +64,7 @@ internal sealed class ToldPageModel(
 
         if (View.Told.Count > 0 && IsOpen(Compartment.Justice))
         {
-            var words = await vault.ReadAllAsync<ToldPayload>(db, Opened!, Compartment.Justice, Telling.Told.SubjectPrefix);
+            var words = await vault.ReadAllAsync<ToldPayload>(db, Opened!, Compartment.Justice, ToldDevelopment.SubjectPrefix);
             Words = words.ToDictionary(t => t.Subject, t => t.Value, StringComparer.Ordinal);
         }
     }

@@ -52,7 +52,7 @@ internal static class CancelJourneys
     }
 
     private static WorkAsked Undo(CaseWork work, JourneyHelp journey, Role role, Guid organisationId) =>
-        new(WorkItemKind.UndoJourneyHelp, Urgency.Date, role, organisationId, null, JusticePages.Journey(journey.Id), work.Today, journey.Id);
+        new(WorkItemKind.UndoJourneyHelp, Urgency.Date, role, organisationId, null, JusticePages.JourneyOf(journey.Id), work.Today, journey.Id);
 }
 
 /// <summary>
@@ -83,7 +83,7 @@ internal sealed class HoldJourneysWhenStopped : IReactTo<CaseStopped>
                         Role.IomCaseworker,
                         IomFinland.Id,
                         await NamedPerson.AtAsync(work, IomFinland.Id, Role.IomCaseworker),
-                        JusticePages.Journey(journey.Id),
+                        JusticePages.JourneyOf(journey.Id),
                         work.Today,
                         journey.Id
                     )

@@ -32,12 +32,12 @@ internal sealed class JourneyHelping(JusticeOperations operations, CaseOperation
 
                 if (wanted.OutwardOn < work.Today)
                 {
-                    throw new RefusedException(JusticeRefusals.JourneyInThePast, "Journey.OutwardOn");
+                    throw new RefusedException(JusticeRefusals.JourneyInThePast, "NewJourney.OutwardOn");
                 }
 
                 if (wanted.ReturnOn < wanted.OutwardOn)
                 {
-                    throw new RefusedException(JusticeRefusals.ReturnBeforeOutward, "Journey.ReturnOn");
+                    throw new RefusedException(JusticeRefusals.ReturnBeforeOutward, "NewJourney.ReturnOn");
                 }
 
                 await AddAsync(work, proceeding.Id, JourneyLeg.Outward, wanted.OutwardOn, wanted.Outward);
@@ -160,5 +160,5 @@ internal sealed class JourneyHelping(JusticeOperations operations, CaseOperation
     }
 
     private static WorkAsked Asked(WorkItemKind kind, Role role, Guid organisationId, JourneyHelp journey) =>
-        new(kind, Urgency.Date, role, organisationId, null, JusticePages.Journey(journey.Id), journey.TravelsOn, journey.Id);
+        new(kind, Urgency.Date, role, organisationId, null, JusticePages.JourneyOf(journey.Id), journey.TravelsOn, journey.Id);
 }

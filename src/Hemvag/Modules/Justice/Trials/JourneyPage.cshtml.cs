@@ -16,7 +16,7 @@ internal sealed class JourneyPageModel(ProceedingQueries queries, JourneyHelping
     [BindProperty(SupportsGet = true)]
     public Guid JourneyId { get; set; }
 
-    public JourneyHelp Journey { get; private set; } = null!;
+    public JourneyHelp Help { get; private set; } = null!;
 
     /// <summary>From where to where; null while sealed.</summary>
     public JourneyHelpPayload? Places { get; private set; }
@@ -42,7 +42,7 @@ internal sealed class JourneyPageModel(ProceedingQueries queries, JourneyHelping
     {
         await RequireThereAsync();
         await journeys.ReadyAsync(Handle, OperationId, JourneyId);
-        return To(JusticePages.Journey(JourneyId));
+        return To(JusticePages.JourneyOf(JourneyId));
     }
 
     [Needs(CaseAction.SeeJourneyHelp)]
@@ -51,7 +51,7 @@ internal sealed class JourneyPageModel(ProceedingQueries queries, JourneyHelping
         await RequireThereAsync();
         await journeys.UndoneAsync(Handle, OperationId, JourneyId);
         // The holder of a case in which the office or IOM Finland sees nothing any more undoes it in their place.
-        return To(JusticePages.Journey(JourneyId));
+        return To(JusticePages.JourneyOf(JourneyId));
     }
 
     public override async Task LoadAsync()
@@ -60,10 +60,10 @@ internal sealed class JourneyPageModel(ProceedingQueries queries, JourneyHelping
         Mine = await JourneyHelping.WaitingFor(db, Handle, JourneyId).Select(w => w.Kind).ToListAsync();
         if (IsOpen(Where))
         {
-            var subject = Where == Compartment.Travel ? Journey.Subject : Journey.SubjectForThread;
+            var subject = Where == Compartment.Travel ? Help.Subject : Help.SubjectForThread;
             Places = (await vault.ReadAsync<JourneyHelpPayload>(db, Opened!, Where, subject))?.Value;
         }
     }
 
-    private async Task RequireThereAsync() => Journey = await queries.JourneyAsync(Handle, JourneyId) ?? throw new NotThereException();
+    private async Task RequireThereAsync() => Help = await queries.JourneyAsync(Handle, JourneyId) ?? throw new NotThereException();
 }

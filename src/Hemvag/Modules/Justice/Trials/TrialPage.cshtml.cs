@@ -31,7 +31,7 @@ internal sealed class TrialPageModel(
 
     public CostInput Cost { get; set; } = new();
 
-    public JourneyInput Journey { get; set; } = new();
+    public JourneyInput NewJourney { get; set; } = new();
 
     /// <summary>What is sealed about it; null while sealed or before anything is written.</summary>
     public Unsealed<TrialPayload>? Stored { get; private set; }
@@ -89,11 +89,11 @@ internal sealed class TrialPageModel(
     }
 
     [Needs(CaseAction.EditJustice)]
-    public async Task<IActionResult> OnPostJourneyAsync(JourneyInput journey)
+    public async Task<IActionResult> OnPostJourneyAsync(JourneyInput newJourney)
     {
-        Journey = journey;
+        NewJourney = newJourney;
         await RequireThereAsync();
-        await journeys.AskAsync(Handle, OperationId, ProceedingId, journey.Read());
+        await journeys.AskAsync(Handle, OperationId, ProceedingId, newJourney.Read());
         return Back();
     }
 

@@ -69,7 +69,7 @@ internal sealed class SandboxCase
         switch (move)
         {
             case SandboxMove.Tick tick:
-                Tick(tick.Gate);
+                Tick(tick.Met);
                 break;
             case SandboxMove.Set set:
                 Set(set.Milestone, set.Role);

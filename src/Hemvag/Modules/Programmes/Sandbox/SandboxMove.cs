@@ -13,9 +13,9 @@ internal abstract record SandboxMove
     public abstract string Word { get; }
 
     /// <summary>Says that a gate is met.</summary>
-    internal sealed record Tick(GateKind Gate) : SandboxMove
+    internal sealed record Tick(GateKind Met) : SandboxMove
     {
-        public override string Word => $"tick{Between}{Gate}";
+        public override string Word => $"tick{Between}{Met}";
     }
 
     /// <summary>Sets a milestone in a role.</summary>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Hemvag.Modules.Justice.Telling;
 
 /// <summary>The person was told how a proceeding stands (S4.12): when, by whom, how, in which language. What was told is sealed under Justice.</summary>
-internal sealed class Told : ICaseRow
+internal sealed class ToldDevelopment : ICaseRow
 {
     public const string SubjectPrefix = "justice-told.";
 
@@ -58,9 +58,9 @@ internal sealed record DevelopmentTold(
 
 internal sealed record TellingPlanned(Guid ProceedingId, Teller Teller, DateOnly TellOn) : IEvent;
 
-internal sealed class ToldMapping : IEntityTypeConfiguration<Told>
+internal sealed class ToldMapping : IEntityTypeConfiguration<ToldDevelopment>
 {
-    public void Configure(EntityTypeBuilder<Told> builder)
+    public void Configure(EntityTypeBuilder<ToldDevelopment> builder)
     {
         builder.ToTable("justice_told");
         builder.Property(t => t.Id).ValueGeneratedNever();
