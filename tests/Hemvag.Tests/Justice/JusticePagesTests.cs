@@ -166,12 +166,12 @@ public sealed class JusticePagesTests
         (await EventsAsync(world)).ShouldContain(nameof(TrialCostAdded));
         (await world.WithDbAsync(db => db.Set<TrialCost>().AnyAsync(c => c.AmountMinor == 120_050))).ShouldBeTrue();
 
-        var journey = page.Form("[name='Journey.OutwardOn']")
+        var journey = page.Form("[name='NewJourney.OutwardOn']")
             .Fill("NewJourney.OutwardOn", $"{today.AddDays(20):yyyy-MM-dd}")
             .Fill("NewJourney.ReturnOn", $"{today.AddDays(10):yyyy-MM-dd}")
             .Fill("NewJourney.From", Words);
         var answer = (await journey.SubmitOnceAsync()).ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("ReturnBeforeOutward");
-        answer.Document.QuerySelector("[name='Journey.From']")!.GetAttribute("value").ShouldBe(Words);
+        answer.Document.QuerySelector("[name='NewJourney.From']")!.GetAttribute("value").ShouldBe(Words);
     }
 
     private static async Task<DateOnly> TodayAsync(WalkWorld world) =>
