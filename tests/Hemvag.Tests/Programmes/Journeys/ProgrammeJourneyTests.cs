@@ -4,7 +4,6 @@ using Hemvag.Demo;
 using Hemvag.Modules.Applications.Certificates;
 using Hemvag.Modules.Applications.Signing;
 using Hemvag.Modules.Cases;
-using Hemvag.Modules.Cases.Stopping;
 using Hemvag.Modules.FollowUp.Ending;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
@@ -229,11 +228,7 @@ public sealed class ProgrammeJourneyTests
             caseId,
             (scope, handle, id) => scope.GetRequiredService<FollowUpEnding>().EndAsync(handle, id, FollowUpEndGround.MonthsOver, town.Today, true)
         );
-        await town.Hand.ActAsync(
-            person.Coordinator,
-            caseId,
-            (scope, handle, id) => scope.GetRequiredService<StopService>().CloseAsync(handle, id, ClosingGround.Completed, true)
-        );
+        await town.CloseAsync(person, caseId);
         (await CaseAsync(town, caseId)).State.ShouldBe(CaseState.Closed);
         await town.VerifyAsync();
     }
@@ -275,9 +270,10 @@ public sealed class ProgrammeJourneyTests
         await ShouldReadAsync(town, who, $"/cases/{caseId}/referral", "We have received the referral");
         await ShouldReadAsync(town, person.Coordinator, $"/cases/{caseId}/referral", "We have received the referral");
         await town.PayEachLineAsync(person, caseId);
-        await town.FinishWithFeedbackAsync(person, caseId, Feedback, partner);
+        await town.EvaluateAsync(person, caseId, Feedback, partner);
         // S0.23, S3.30
         await ShouldReadAsync(town, who, $"/cases/{caseId}/follow-up/notes", Feedback);
+        await town.CloseAsync(person, caseId);
         var file = await CaseAsync(town, caseId);
         (file.ProgrammeId, file.State, file.Has(MilestoneKind.Evaluated)).ShouldBe((version, CaseState.Closed, true));
         file.Number.ShouldStartWith($"ÅMP {firstContact.Year}-");

@@ -172,18 +172,20 @@ internal sealed class ProgrammeTown : IAsyncDisposable
         }
     }
 
-    /// <summary>The end of the follow-up, the evaluation with the person's feedback, which goes to the partner, and the close.</summary>
-    public async Task FinishWithFeedbackAsync(DemoCase person, Guid caseId, string feedback, Guid partner)
+    /// <summary>The end of the follow-up, and the evaluation with the person's feedback, which goes to the partner.</summary>
+    public async Task EvaluateAsync(DemoCase person, Guid caseId, string feedback, Guid partner)
     {
         await Homeward.EndFollowUpAsync(person, caseId);
         var request = new EvaluationRequest(Today, GoalsReached.Partly, "Kursen", null, true, feedback, true, [partner]);
         await Hand.ActAsync("iom-1", caseId, (scope, handle, id) => scope.GetRequiredService<Evaluating>().EvaluateAsync(handle, id, request));
-        await Hand.ActAsync(
+    }
+
+    public Task CloseAsync(DemoCase person, Guid caseId) =>
+        Hand.ActAsync(
             person.Coordinator,
             caseId,
             (scope, handle, id) => scope.GetRequiredService<StopService>().CloseAsync(handle, id, ClosingGround.Completed, true)
         );
-    }
 
     /// <summary>A visitor signed in as one of the demo's people.</summary>
     public async Task<PageClient> AsAsync(string code)
