@@ -73,7 +73,10 @@ internal sealed class RandomVersions(Random random, IReadOnlyList<ProgrammeVersi
             // Who decides on cash support is not the version's to choose.
             Gatekeeper = cash
                 ? model.Gatekeeper
-                : model.Gatekeeper with { Role = rows.Single(row => row.Kind == MilestoneKind.EligibilityDecided).Roles[0] },
+                : model.Gatekeeper with
+                {
+                    Role = rows.Single(row => row.Kind == MilestoneKind.EligibilityDecided).Roles[0],
+                },
             Forms = [.. model.Forms.Select(form => form with { Sections = [.. form.Sections.Take(random.Next(1, 3))] })],
             Support = [],
             Entitlements = model.Entitlements with

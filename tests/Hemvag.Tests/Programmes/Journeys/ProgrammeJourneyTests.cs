@@ -2,6 +2,7 @@ using System.Net;
 using Hemvag.Data;
 using Hemvag.Demo;
 using Hemvag.Modules.Applications.Certificates;
+using Hemvag.Modules.Applications.Referrals;
 using Hemvag.Modules.Applications.Signing;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.FollowUp.Ending;
@@ -100,7 +101,17 @@ public sealed class ProgrammeJourneyTests
         await town.Story.DecideAsync(person, caseId);
         await town.Story.InformAsync(person, caseId);
         await town.Story.ApplyAsync(person, caseId);
-        await town.Story.ReferAsync(person, caseId);
+        await town.Story.ConsentAsync(person, caseId, ConsentPurpose.ExchangeWithIom, IomFinland.Id);
+        await town.Hand.ActAsync(
+            "social-1",
+            caseId,
+            (scope, handle, id) => scope.GetRequiredService<ReferralService>().SendAsync(handle, id, "Ring inte efter klockan fem.")
+        );
+        foreach (var who in new[] { "social-1", person.Coordinator, "iom-1" })
+        {
+            await ShouldReadAsync(town, who, $"/cases/{caseId}/referral", "Ring inte efter klockan fem.");
+        }
+
         await town.Homeward.NameOfficeAsync(person, caseId);
         var form = (await (await town.AsAsync("iom-1")).GetAsync($"/cases/{caseId}/plan/items")).ShouldBeOk().Form("[name='Input.Goal']");
         form.Fill("Input.Purpose", "Housing").Fill("Input.Amount", "301").Fill("Input.Month", "1");

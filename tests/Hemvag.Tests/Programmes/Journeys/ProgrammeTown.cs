@@ -159,9 +159,7 @@ internal sealed class ProgrammeTown : IAsyncDisposable
                 $"{person.Local}-2",
                 caseId,
                 (scope, handle, id) =>
-                    scope
-                        .GetRequiredService<PaymentPayouts>()
-                        .PayAsync(handle, id, payment, new PaidOrder(Today, PaymentMode.DirectToProvider, Paid))
+                    scope.GetRequiredService<PaymentPayouts>().PayAsync(handle, id, payment, new PaidOrder(Today, PaymentMode.DirectToProvider, Paid))
             );
             var receipt = new UploadedFile("kvitto.pdf", "%PDF-1.4\n% receipt\n"u8.ToArray());
             await Hand.ActAsync(
