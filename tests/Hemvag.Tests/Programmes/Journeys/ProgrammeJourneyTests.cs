@@ -107,6 +107,8 @@ public sealed class ProgrammeJourneyTests
             caseId,
             (scope, handle, id) => scope.GetRequiredService<ReferralService>().SendAsync(handle, id, "Ring inte efter klockan fem.")
         );
+        // What was opened to sign is closed again.
+        town.Clock.MoveTo(town.Today.AddDays(1));
         foreach (var who in new[] { "social-1", person.Coordinator, "iom-1" })
         {
             await ShouldReadAsync(town, who, $"/cases/{caseId}/referral", "Ring inte efter klockan fem.");
