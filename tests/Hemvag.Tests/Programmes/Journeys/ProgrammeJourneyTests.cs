@@ -2,7 +2,6 @@ using System.Net;
 using Hemvag.Data;
 using Hemvag.Demo;
 using Hemvag.Modules.Applications.Certificates;
-using Hemvag.Modules.Applications.Referrals;
 using Hemvag.Modules.Applications.Signing;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.FollowUp.Ending;
@@ -101,19 +100,7 @@ public sealed class ProgrammeJourneyTests
         await town.Story.DecideAsync(person, caseId);
         await town.Story.InformAsync(person, caseId);
         await town.Story.ApplyAsync(person, caseId);
-        await town.Story.ConsentAsync(person, caseId, ConsentPurpose.ExchangeWithIom, IomFinland.Id);
-        await town.Hand.ActAsync(
-            "social-1",
-            caseId,
-            (scope, handle, id) => scope.GetRequiredService<ReferralService>().SendAsync(handle, id, "Ring inte efter klockan fem.")
-        );
-        // What was opened to sign is closed again.
-        town.Clock.MoveTo(town.Today.AddDays(1));
-        foreach (var who in new[] { "social-1", person.Coordinator, "iom-1" })
-        {
-            await ShouldReadAsync(town, who, $"/cases/{caseId}/referral", "Ring inte efter klockan fem.");
-        }
-
+        await town.Story.ReferAsync(person, caseId);
         await town.Homeward.NameOfficeAsync(person, caseId);
         var form = (await (await town.AsAsync("iom-1")).GetAsync($"/cases/{caseId}/plan/items")).ShouldBeOk().Form("[name='Input.Goal']");
         form.Fill("Input.Purpose", "Housing").Fill("Input.Amount", "301").Fill("Input.Month", "1");

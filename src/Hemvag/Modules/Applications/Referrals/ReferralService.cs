@@ -44,8 +44,7 @@ internal sealed class ReferralService(CaseOperations operations, OrganisationCat
                 if (letter is not null)
                 {
                     await Crossings.SentAsync(work, iom.Id, Compartment.Notes);
-                    // Where somebody else refers, whoever decides is kept informed (S3.13).
-                    await CaseNotes.SealAsync(work, referral.Subject("letter"), new ReferralLetter(letter), iom.Id, work.Case.RegionId);
+                    await CaseNotes.SealAsync(work, referral.Subject("letter"), new ReferralLetter(letter), iom.Id);
                 }
 
                 work.Record(new ReferralSent(referral.Id, iom.Id, referral.SignatureId, referral.ReceiptDueOn));
