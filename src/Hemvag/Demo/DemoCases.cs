@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hemvag.Demo;
 
 /// <summary>
-/// Makes the dozen invented cases, each carried to its stage by the services the pages use, under a clock of its own so that they have a past.
+/// Makes the invented cases, each carried to its stage by the services the pages use, under a clock of its own so that they have a past.
 /// The same day makes the same demo.
 /// </summary>
 internal static class DemoCases

@@ -42,7 +42,7 @@ internal sealed record DemoCase(
     bool IsMinor = false
 );
 
-/// <summary>The dozen cases of the demo. Phone numbers are from the Swedish range kept for fiction.</summary>
+/// <summary>The cases of the demo on the way home. Phone numbers are from the Swedish range kept for fiction.</summary>
 internal static class DemoPersons
 {
     public static IReadOnlyList<DemoCase> Cases { get; } =

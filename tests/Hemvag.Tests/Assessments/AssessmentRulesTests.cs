@@ -50,6 +50,21 @@ public sealed class AssessmentRulesTests
         );
     }
 
+    // S2.8: trafficking for other purposes from the autumn of 2013 on.
+    [Theory]
+    [InlineData("trafficking-other", 2013, 8, 31, "CriterionAppliesLater")]
+    [InlineData("trafficking-other", 2013, 9, 1, null)]
+    [InlineData("trafficking-sexual", 2013, 8, 31, null)]
+    public void A_criterion_holds_from_its_day_on(string criterion, int year, int month, int day, string? refusal)
+    {
+        var pilot = ProgrammeCatalogue.LoadInstalled().Get("avrrtipp-2012").Eligibility;
+        var met = new Dictionary<string, CriterionAnswer> { [criterion] = CriterionAnswer.Met, ["voluntary-return"] = CriterionAnswer.Met };
+        var refused = Record.Exception(() =>
+            DecisionRules.Require(pilot, true, new EligibilityReasons(met, null, null, "skäl", null), new DateOnly(year, month, day))
+        );
+        Assert.Equal(refusal, (refused as RefusedException)?.Refusal.Name);
+    }
+
     // S1.19.
     [Theory]
     [InlineData(null, null, null)]

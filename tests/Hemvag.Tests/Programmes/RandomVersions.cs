@@ -4,9 +4,11 @@ using Hemvag.TestKit;
 
 namespace Hemvag.Tests.Programmes;
 
-/// <summary>Makes programme versions by chance: sound ones, and some with one to three things broken.</summary>
-internal sealed class RandomVersions(Random random, ProgrammeVersion model)
+/// <summary>Makes programme versions by chance, each after one of the models: sound ones, and some with one to three things broken.</summary>
+internal sealed class RandomVersions(Random random, IReadOnlyList<ProgrammeVersion> models)
 {
+    private ProgrammeVersion model = models[0];
+
     private static readonly Role[] SeeCases =
     [
         Role.ReferringProfessional,
@@ -22,8 +24,13 @@ internal sealed class RandomVersions(Random random, ProgrammeVersion model)
         MilestoneKind.FirstContact,
         MilestoneKind.EligibilityDecided,
         MilestoneKind.EntitlementsOpened,
+        MilestoneKind.PresentedHerself,
+        MilestoneKind.CashPaid,
         MilestoneKind.Closed,
     ];
+
+    // Cash support is paid after the receipt of the decision that was sent.
+    private static readonly MilestoneKind[] AlwaysForCash = [MilestoneKind.Referred, MilestoneKind.ReceiptConfirmed];
 
     // In the order in which one takes the next with it.
     private static readonly (MilestoneKind Earlier, MilestoneKind Later)[] Needs =
@@ -36,9 +43,12 @@ internal sealed class RandomVersions(Random random, ProgrammeVersion model)
 
     public ProgrammeVersion Sound()
     {
-        var kinds = model.Milestones.Select(row => row.Kind).Where(kind => Always.Contains(kind) || random.Next(4) > 0).ToList();
+        model = random.Pick(models);
+        var cash = model.Kind == ProgrammeKind.CashSupport;
+        IReadOnlyList<MilestoneKind> always = cash ? [.. Always, .. AlwaysForCash] : Always;
+        var kinds = model.Milestones.Select(row => row.Kind).Where(kind => always.Contains(kind) || random.Next(4) > 0).ToList();
         // What the program asks for before it lets anyone set the later one.
-        foreach (var (earlier, later) in Needs.Where(pair => !kinds.Contains(pair.Earlier)))
+        foreach (var (earlier, later) in Needs.Where(pair => !cash && !kinds.Contains(pair.Earlier)))
         {
             kinds.Remove(later);
         }
@@ -51,19 +61,29 @@ internal sealed class RandomVersions(Random random, ProgrammeVersion model)
         }
 
         var percent = random.Pick([10, 25, 50, 100]);
-        var lines = model.Entitlements.Lines.Where(_ => random.Next(4) > 0).Select(Line).ToList();
+        var lines = cash
+            ? model.Entitlements.Lines.Select(line => Line(line) with { Instalments = null }).ToList()
+            : model.Entitlements.Lines.Where(_ => random.Next(4) > 0).Select(Line).ToList();
+        var total = lines.Sum(line => line.CeilingMinor);
         return model with
         {
             Id = $"made-{random.Next(1000)}",
             Steps = steps,
             Milestones = rows,
-            Gatekeeper = model.Gatekeeper with { Role = rows.Single(row => row.Kind == MilestoneKind.EligibilityDecided).Roles[0] },
+            // Who decides on cash support is not the version's to choose.
+            Gatekeeper = cash
+                ? model.Gatekeeper
+                : model.Gatekeeper with
+                {
+                    Role = rows.Single(row => row.Kind == MilestoneKind.EligibilityDecided).Roles[0],
+                },
             Forms = [.. model.Forms.Select(form => form with { Sections = [.. form.Sections.Take(random.Next(1, 3))] })],
             Support = [],
             Entitlements = model.Entitlements with
             {
                 Lines = lines,
-                AdultTotalMinor = lines.Sum(line => line.CeilingMinor),
+                AdultTotalMinor = total,
+                FamilyCeilingMinor = model.Entitlements.FamilyCeilingMinor is null ? null : total * random.Next(1, 5),
                 ChildShare = model.Entitlements.ChildShare with { Percent = percent },
             },
             FollowUp = model.FollowUp with { Months = random.Next(1, 24), Options = [] },
@@ -120,6 +140,8 @@ internal sealed class RandomVersions(Random random, ProgrammeVersion model)
             Milestones = [.. version.Milestones.Where((_, index) => index != at)],
         };
 
+    private bool CanBeMet(GateKind gate) => GateEvidence.LackedBy(model, gate) is null;
+
     private ProgrammeStep Step(int order) => model.Steps[0] with { Id = $"step-{order}", Order = order };
 
     private MilestoneDefinition Row(MilestoneKind kind, List<MilestoneDefinition> earlier, string step)
@@ -129,7 +151,7 @@ internal sealed class RandomVersions(Random random, ProgrammeVersion model)
         {
             Step = step,
             After = After(kind, earlier),
-            Gates = row.Nature == MilestoneNature.Fact ? [] : [.. Gates(kind, earlier).Union(Needed(kind))],
+            Gates = row.Nature == MilestoneNature.Fact ? [] : [.. Gates(kind, earlier).Where(CanBeMet).Union(Needed(kind))],
             Roles = [.. row.Roles.Concat(SeeCases.Where(_ => random.Next(5) == 0)).Distinct().OrderBy(_ => random.Next())],
         };
     }

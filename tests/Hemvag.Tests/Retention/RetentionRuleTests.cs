@@ -30,6 +30,10 @@ public sealed class RetentionRuleTests
     [InlineData("case", "2026-03-01", "2026-05-10", "2031-05-11")]
     [InlineData("bank", "2026-03-01", "2026-05-10", "2034-01-01")]
     [InlineData("answered", "2026-03-01", "2026-03-01", "2027-03-02")]
+    [InlineData("justice", "2026-03-01", "2026-05-10", "2029-05-11")]
+    [InlineData("cash-paid", "2026-03-01", "2026-05-10", "2034-01-01")]
+    [InlineData("cash-paid", "2026-12-31", "2027-01-02", "2034-01-01")]
+    [InlineData("cash-unpaid", "2026-03-01", "2026-05-10", "2027-05-11")]
     public void It_may_be_erased_the_day_after_its_time(string rule, string closed, string last, string due) =>
         RetentionRule.Find(rule)!.DueOn(DateOnly.Parse(closed, null), DateOnly.Parse(last, null)).ShouldBe(DateOnly.Parse(due, null));
 }

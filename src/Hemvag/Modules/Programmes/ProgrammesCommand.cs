@@ -81,7 +81,7 @@ internal static class ProgrammesCommand
     public static string Json(IReadOnlyList<ProgrammeVersion> versions) =>
         JsonSerializer.Serialize(versions.OrderBy(v => v.Kind).ThenByDescending(v => v.RunsFrom).Select(Row));
 
-    private static Dictionary<string, object> Row(ProgrammeVersion version) =>
+    private static Dictionary<string, object?> Row(ProgrammeVersion version) =>
         new()
         {
             ["id"] = version.Id,
@@ -92,7 +92,22 @@ internal static class ProgrammesCommand
             ["runsFrom"] = version.RunsFrom,
             ["gatekeeper"] = version.Gatekeeper.Role.ToString(),
             ["kind"] = version.Kind.ToString(),
+            ["instalments"] = version
+                .Entitlements.Lines.Where(line => line.Instalments is not null)
+                .ToDictionary(line => Word(line.Category), line => Instalments(version.Entitlements, line)),
+            ["familyCeiling"] = version.Entitlements.FamilyCeilingMinor is { } family ? Whole(version.Entitlements, family) : null,
         };
+
+    // How many, and how much each is for an adult and for a child.
+    private static Dictionary<string, decimal> Instalments(EntitlementSet set, EntitlementDefinition line) =>
+        new()
+        {
+            ["count"] = line.Instalments!.Count,
+            ["adult"] = Whole(set, line.Instalments.AmountMinor),
+            ["child"] = Whole(set, EntitlementRules.OfChild(set, line).Instalments!.AmountMinor),
+        };
+
+    private static string Word(EntitlementCategory category) => JsonNamingPolicy.CamelCase.ConvertName(category.ToString());
 
     private static Dictionary<string, decimal> PerCategory(
         EntitlementSet set,
@@ -105,7 +120,7 @@ internal static class ProgrammesCommand
         {
             if (ceiling(set, category) is { } minor)
             {
-                amounts[JsonNamingPolicy.CamelCase.ConvertName(category.ToString())] = Whole(set, minor);
+                amounts[Word(category)] = Whole(set, minor);
             }
         }
 

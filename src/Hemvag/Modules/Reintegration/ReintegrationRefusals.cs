@@ -7,6 +7,7 @@ internal static class ReintegrationRefusals
 {
     // Plan
     public static readonly Refusal PlanAboveCeiling = Of("PlanAboveCeiling");
+    public static readonly Refusal PlanBeforeSupport = Of("PlanBeforeSupport");
     public static readonly Refusal PlanItemGone = Of("PlanItemGone");
     public static readonly Refusal PlanEmpty = Of("PlanEmpty");
     public static readonly Refusal PlanLineMissing = Of("PlanLineMissing");

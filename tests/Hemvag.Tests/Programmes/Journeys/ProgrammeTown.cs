@@ -3,11 +3,14 @@ using Hemvag.Auditing.Verification;
 using Hemvag.Data;
 using Hemvag.Demo;
 using Hemvag.Modules.Cases;
-using Hemvag.Modules.Cases.Consents;
+using Hemvag.Modules.Cases.Documents;
 using Hemvag.Modules.Cases.EarlierVersions;
 using Hemvag.Modules.Cases.Person;
+using Hemvag.Modules.Cases.Stopping;
+using Hemvag.Modules.FollowUp.Evaluations;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Reintegration.Payments;
 using Hemvag.TestKit.Databases;
 using Hemvag.TestKit.Hosts;
 using Hemvag.TestKit.Pages;
@@ -21,6 +24,9 @@ namespace Hemvag.Tests.Programmes.Journeys;
 /// <summary>The demo's people without its cases, under a clock the test moves, and the demo's own hands to carry a case through a version.</summary>
 internal sealed class ProgrammeTown : IAsyncDisposable
 {
+    /// <summary>What is paid from each line that is not paid by the month, in minor units.</summary>
+    public const long Paid = 120_00;
+
     private readonly InMemoryApp app;
 
     private ProgrammeTown(InMemoryApp app, DemoClock clock)
@@ -121,6 +127,63 @@ internal sealed class ProgrammeTown : IAsyncDisposable
             Clock.MoveTo(Today.AddMonths(1).AddDays(1));
         }
     }
+
+    /// <summary>Pays once from every line that is not paid by the month, against the provider's receipt.</summary>
+    public async Task PayEachLineAsync(DemoCase person, Guid caseId)
+    {
+        foreach (var line in (await Hand.VersionAsync("iom-1", caseId)).Entitlements.Lines.Where(line => line.Instalments is null))
+        {
+            var order = new PaymentRequest(
+                line.Category,
+                line.Purposes[0],
+                PaymentMode.DirectToProvider,
+                Paid,
+                [],
+                null,
+                new PaymentDetails("Enligt planen", "Leverantören")
+            );
+            await Hand.ActAsync(
+                $"{person.Local}-1",
+                caseId,
+                (scope, handle, id) => scope.GetRequiredService<PaymentRequests>().RequestAsync(handle, id, order)
+            );
+        }
+
+        await Homeward.ApproveAsync(caseId);
+        var approved = await WithDbAsync(db =>
+            db.Set<Payment>().Where(p => p.CaseId == caseId && p.State == PaymentState.Approved).Select(p => p.Id).ToListAsync()
+        );
+        foreach (var payment in approved)
+        {
+            await Hand.ActAsync(
+                $"{person.Local}-2",
+                caseId,
+                (scope, handle, id) =>
+                    scope.GetRequiredService<PaymentPayouts>().PayAsync(handle, id, payment, new PaidOrder(Today, PaymentMode.DirectToProvider, Paid))
+            );
+            var receipt = new UploadedFile("kvitto.pdf", "%PDF-1.4\n% receipt\n"u8.ToArray());
+            await Hand.ActAsync(
+                $"{person.Local}-2",
+                caseId,
+                (scope, handle, id) => scope.GetRequiredService<PaymentPayouts>().AddReceiptAsync(handle, id, payment, Today, receipt, false)
+            );
+        }
+    }
+
+    /// <summary>The end of the follow-up, and the evaluation with the person's feedback, which goes to the partner.</summary>
+    public async Task EvaluateAsync(DemoCase person, Guid caseId, string feedback, Guid partner)
+    {
+        await Homeward.EndFollowUpAsync(person, caseId);
+        var request = new EvaluationRequest(Today, GoalsReached.Partly, "Kursen", null, true, feedback, true, [partner]);
+        await Hand.ActAsync("iom-1", caseId, (scope, handle, id) => scope.GetRequiredService<Evaluating>().EvaluateAsync(handle, id, request));
+    }
+
+    public Task CloseAsync(DemoCase person, Guid caseId) =>
+        Hand.ActAsync(
+            person.Coordinator,
+            caseId,
+            (scope, handle, id) => scope.GetRequiredService<StopService>().CloseAsync(handle, id, ClosingGround.Completed, true)
+        );
 
     /// <summary>A visitor signed in as one of the demo's people.</summary>
     public async Task<PageClient> AsAsync(string code)

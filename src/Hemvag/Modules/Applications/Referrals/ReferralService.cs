@@ -1,5 +1,6 @@
 using Hemvag.Data;
 using Hemvag.Jobs;
+using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Applications.Signing;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Colleagues;
@@ -67,7 +68,8 @@ internal sealed class ReferralService(CaseOperations operations, OrganisationCat
                 var sentOn = LocalDates.Today(referral.SentAt, handle.Account.Zone);
                 work.Record(referral.Receive(receivedOn, work.Today, sentOn, work.Now, handle.Account.Id));
                 await work.ReachAsync(MilestoneKind.ReceiptConfirmed, receivedOn);
-                await CaseNotes.SealAsync(work, referral.Subject("receipt"), new ReferralLetter(text), work.Case.RegionId);
+                var readers = await SenderAsync(work, referral) is { } sender ? new[] { work.Case.RegionId, sender } : [work.Case.RegionId];
+                await CaseNotes.SealAsync(work, referral.Subject("receipt"), new ReferralLetter(text), readers);
                 await TakingOn.Async(work, referral.OrganisationId, Role.IomCaseworker, handle.Account.Id);
                 await work.DoneAsync(WorkItemKind.ConfirmReceipt);
                 await work.DoneAsync(WorkItemKind.ReferralUnanswered);
@@ -87,6 +89,10 @@ internal sealed class ReferralService(CaseOperations operations, OrganisationCat
         );
 
     public static Task<Referral?> OfAsync(CaseWork work) => work.Db.Set<Referral>().FirstOrDefaultAsync(r => r.CaseId == work.Case.Id);
+
+    // Where the authority that helps has sent it, IOM answers it directly (S3.12). Nobody has here when it was sent on paper.
+    private static Task<Guid?> SenderAsync(CaseWork work, Referral referral) =>
+        work.Db.Set<Account>().Where(a => a.Id == referral.SentBy).Select(a => (Guid?)a.OrganisationId).FirstOrDefaultAsync();
 
     public static async Task AskForReceiptAsync(CaseWork work, Referral referral, string zone)
     {

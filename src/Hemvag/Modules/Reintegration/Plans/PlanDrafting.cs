@@ -29,7 +29,7 @@ internal sealed record PlanItemDraft(
 internal sealed class PlanDrafting(CaseOperations operations)
 {
     /// <param name="shownVersion">The version of the plan the form has shown; 0 before there is one.</param>
-    /// <exception cref="RefusedException">SectionChanged, PlanAboveCeiling, PlanLineMissing, OpenQuestionNoteMissing, PlanPurposeNotOfLine, DateInFuture, DateTooEarly.</exception>
+    /// <exception cref="RefusedException">PlanBeforeSupport, SectionChanged, PlanAboveCeiling, PlanLineMissing, OpenQuestionNoteMissing, PlanPurposeNotOfLine, DateInFuture, DateTooEarly.</exception>
     public Task AddAsync(CaseHandle handle, Guid operationId, int shownVersion, PlanItemDraft draft) =>
         ChangeAsync(
             handle,
@@ -38,6 +38,7 @@ internal sealed class PlanDrafting(CaseOperations operations)
             shownVersion,
             async (work, plan, items) =>
             {
+                RequireSupportAnswered(work);
                 var item = new PlanItem
                 {
                     Id = work.NewId(),
@@ -55,7 +56,7 @@ internal sealed class PlanDrafting(CaseOperations operations)
             }
         );
 
-    /// <exception cref="RefusedException">As <see cref="AddAsync"/>, and PlanItemGone.</exception>
+    /// <exception cref="RefusedException">As <see cref="AddAsync"/> save PlanBeforeSupport, and PlanItemGone.</exception>
     public Task ChangeAsync(CaseHandle handle, Guid operationId, int shownVersion, Guid itemId, PlanItemDraft draft) =>
         ChangeAsync(
             handle,
@@ -124,6 +125,16 @@ internal sealed class PlanDrafting(CaseOperations operations)
                 await PlanWork.AskAllAsync(work);
             }
         );
+
+    // Where the version has the support confirmed before the plan (S0.16, S0.17); elsewhere what is there is asked while it is drawn up.
+    private static void RequireSupportAnswered(CaseWork work)
+    {
+        var agreed = work.Programme.Milestones.FirstOrDefault(row => row.Kind == MilestoneKind.PlanAgreed);
+        if (agreed?.Gates.Contains(GateKind.SupportAvailable) == true && !work.Reached.Contains(MilestoneKind.SupportAnswered))
+        {
+            throw new RefusedException(ReintegrationRefusals.PlanBeforeSupport);
+        }
+    }
 
     private static PlanItem Find(List<PlanItem> items, Guid itemId)
     {
