@@ -22,6 +22,7 @@ internal static class CashSetup
         CashRecoveryMapping.Explain();
         services.AddScoped<CashDecisions>();
         services.AddScoped<DecisionChecks>();
+        services.AddScoped<CashTokens>();
         services.AddScoped<CashClaiming>();
         services.AddScoped<CashQueries>();
         services.AddScoped<FamilyNames>();
