@@ -158,9 +158,9 @@ internal sealed class CashBench : IAsyncDisposable
                 }
 
                 var answers = await many.ConfirmAsync(caseworker, NewId(), [.. waiting.Select(w => w.Id)]);
-                return answers.All(a => a.IsConfirmed)
+                return answers.All(a => a.IsDone)
                     ? answers.Count
-                    : throw new InvalidOperationException(answers.First(a => !a.IsConfirmed).Refused?.Refusal.Name ?? "not there");
+                    : throw new InvalidOperationException(answers.First(a => !a.IsDone).Refused?.Refusal.Name ?? "not there");
             });
             if (confirmed == 0)
             {

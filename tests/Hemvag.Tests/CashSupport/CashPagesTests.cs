@@ -143,8 +143,13 @@ public sealed class CashPagesTests
                 .Choose("Paid.Members", members[0].Id.ToString(), members[1].Id.ToString())
         );
         (await world.WithDbAsync(db => db.Set<Case>().SingleAsync(c => c.Id == id))).Next.ShouldBe(MilestoneKind.Closed);
-        var close = (await iom.GetAsync(PathOf(id, "close"))).ShouldBeOk().Form("form:has([name='Input.Ground'])");
-        await DoneAsync(close.Fill("Input.Ground", nameof(ClosingGround.SupportPaid)));
+        (await local.GetAsync("/cash-support/close")).ShouldBe(HttpStatusCode.Forbidden);
+        (await (await world.AsAsync("migration-2")).GetAsync("/cash-support/close")).ShouldBeOk().ShouldShow("Inga utbetalda beslut väntar");
+        (await iom.GetAsync("/cash-support")).ShouldBeOk().ShouldShow("Close several");
+        var many = (await iom.GetAsync("/cash-support/close")).ShouldBeOk().ShouldNotContain("Hanna").Form("input[name=Marked]");
+        (await many.SubmitOnceAsync()).ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("NobodyMarked");
+        (await many.Choose("Marked", id.ToString()).SubmitOnceAsync()).ShouldBe(HttpStatusCode.OK).ShouldShow("1 of 1 closed");
+        (await world.WithDbAsync(db => db.Set<Case>().SingleAsync(c => c.Id == id))).ClosingGround.ShouldBe(ClosingGround.SupportPaid);
     }
 
     [Theory]

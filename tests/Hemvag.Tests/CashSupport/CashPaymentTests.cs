@@ -3,6 +3,7 @@ using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Consents;
 using Hemvag.Modules.Cases.Stopping;
+using Hemvag.Modules.CashSupport.Bulk;
 using Hemvag.Modules.CashSupport.Decisions;
 using Hemvag.Modules.CashSupport.Ending;
 using Hemvag.Modules.CashSupport.Paying;
@@ -308,6 +309,36 @@ public sealed class CashPaymentTests
         var @case = await world.CaseAsync(caseId);
         (@case.State, @case.ClosingGround).ShouldBe((CaseState.Closed, ClosingGround.SupportPaid));
         @case.ReachedSet.ShouldContain(MilestoneKind.Closed);
+        await world.VerifyAsync();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Many_that_are_paid_and_receipted_are_closed_each_checked_by_itself(DatabaseKind kind)
+    {
+        await using var world = await CashWorld.CreateAsync(kind);
+        var done = await world.ConfirmedAsync(Anna);
+        var unreceipted = await world.ConfirmedAsync(CashPeople.Person("Beata", "Other", new DateOnly(1970, 1, 1), "X700101", 30_000_00));
+        var unpaid = await world.ConfirmedAsync(CashPeople.Person("Cilla", "Hassan", new DateOnly(1980, 2, 2), "X800202", 30_000_00));
+        foreach (var (caseId, signed) in new[] { (done, true), (unreceipted, false) })
+        {
+            await world.PresentAsync(caseId);
+            await world.PayAsync(caseId, await world.MembersAsync(caseId), receiptSigned: signed);
+        }
+
+        (await world.AskAsync((CloseMany s) => s.WaitingAsync(CashPeople.Caseworker))).Select(w => w.Id).ShouldBe([done]);
+        (await world.AskAsync((CloseMany s) => s.WaitingAsync(CashPeople.OtherOfficer))).ShouldBeEmpty();
+        Guid[] marked = [done, unreceipted, unpaid, Guid.CreateVersion7()];
+        var form = world.NewId();
+        var strangers = await world.AskAsync((CloseMany s) => s.CloseAsync(CashPeople.OtherOfficer, form, marked));
+        strangers.ShouldAllBe(a => a.Number == null && !a.IsDone);
+        var answers = await world.AskAsync((CloseMany s) => s.CloseAsync(CashPeople.Officer, form, marked));
+        answers.Select(a => a.IsDone).ShouldBe([true, false, false, false]);
+        answers.Select(a => a.Refused?.Refusal.Name).ShouldBe([null, "MoneyNotSettled", "CashNotPaid", null]);
+        (await world.CaseAsync(done)).ClosingGround.ShouldBe(ClosingGround.SupportPaid);
+        (await world.CaseAsync(unreceipted)).ClosedAt.ShouldBeNull();
+        (await Assert.ThrowsAsync<RefusedException>(() => world.AskAsync((CloseMany s) => s.CloseAsync(CashPeople.Officer, form, [])))).Refusal.Name.ShouldBe(
+            "NobodyMarked"
+        );
         await world.VerifyAsync();
     }
 

@@ -35,6 +35,7 @@ internal static class CashSetup
         services.AddScoped<CashEndings>();
         services.AddScoped<Recovering>();
         services.AddScoped<ConfirmMany>();
+        services.AddScoped<CloseMany>();
         services.AddHemvagCashImport();
         services.AddScoped<IReactTo<CaseClosed>, FreeWhatWasNotPaid>();
         services.AddScoped<IJobHandler, ChaseUnclaimed>();
