@@ -163,7 +163,7 @@ public sealed class CashPagesTests
         var id = await CaseAsync(world, MilestoneKind.ReceiptConfirmed);
         var iom = await world.AsAsync("iom-1");
         var later = (await iom.GetAsync(PathOf(id, "cash/receipt"))).ShouldBeOk().Form("button[name='Later']");
-        (await later.SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
+        (await later.SubmitOnceAsync("true")).ShouldBe(HttpStatusCode.Redirect);
         await world.WithDbAsync(db => db.Set<CashDecision>().Where(d => d.CaseId == id).ExecuteUpdateAsync(s => s.SetProperty(d => d.Combination, answer)));
         foreach (var who in new[] { "migration-1", "iraq-1", "iom-1" })
         {
