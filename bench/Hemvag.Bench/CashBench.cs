@@ -158,9 +158,9 @@ internal sealed class CashBench : IAsyncDisposable
                 }
 
                 var answers = await many.ConfirmAsync(caseworker, NewId(), [.. waiting.Select(w => w.Id)]);
-                return answers.All(a => a.IsConfirmed)
+                return answers.All(a => a.IsDone)
                     ? answers.Count
-                    : throw new InvalidOperationException(answers.First(a => !a.IsConfirmed).Refused?.Refusal.Name ?? "not there");
+                    : throw new InvalidOperationException(answers.First(a => !a.IsDone).Refused?.Refusal.Name ?? "not there");
             });
             if (confirmed == 0)
             {
@@ -183,7 +183,7 @@ internal sealed class CashBench : IAsyncDisposable
                 .Where(c => c.ClosedAt == null && c.Next == MilestoneKind.PresentedHerself)
                 .Select(c => new { c.Id, Office = c.LocalOfficeId!.Value })
                 .ToListAsync();
-            var members = (await db.Set<CashFamilyMember>().AsNoTracking().ToListAsync()).ToLookup(m => m.CaseId, m => m.Id);
+            var members = (await db.Set<CashFamilyMember>().AsNoTracking().ToListAsync()).OrderBy(m => m.Ordinal).ToLookup(m => m.CaseId, m => m.Id);
             return open.Select(c => new BenchCase(c.Id, c.Office, [.. members[c.Id]])).ToList();
         });
 
@@ -224,7 +224,7 @@ internal sealed class CashBench : IAsyncDisposable
             .RecordAsync(
                 await HandleAsync(scope, c, officeWorkers[c.OfficeId]),
                 NewId(),
-                new PresentedInput(today, c.Members, ShownDocument.Passport, null, Recognised: true)
+                new PresentedInput(today, c.Members, ShownDocument.OtherDocument, null, Recognised: true)
             );
 
     private async Task PayAsync(IServiceProvider scope, BenchCase c, DateOnly today)
@@ -240,7 +240,7 @@ internal sealed class CashBench : IAsyncDisposable
             .PayAsync(
                 await HandleAsync(scope, c, officeWorkers[c.OfficeId]),
                 NewId(),
-                new CashPayment(today, PaymentMode.CashAtOffice, paid, ReceiptSigned: true)
+                new CashPayment(today, PaymentMode.CashAtOffice, paid, ReceiptSigned: true, c.Members[0])
             );
     }
 

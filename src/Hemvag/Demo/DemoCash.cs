@@ -62,7 +62,7 @@ internal sealed class DemoCash(DemoStageHand hand, OrganisationCatalogue organis
                 2,
                 () => hand.ActAsync(Iom, caseId, (s, h, id) => s.GetRequiredService<ReceiptConfirming>().ConfirmAsync(h, id))
             ),
-            (DemoCashStage.Presented, 30, () => PresentAsync(caseId)),
+            (DemoCashStage.Presented, 30, () => PresentAsync(caseId, family[0].DocumentNumber)),
             (DemoCashStage.Closed, 30, () => PayAsync(caseId)),
             (
                 DemoCashStage.Closed,
@@ -113,7 +113,7 @@ internal sealed class DemoCash(DemoStageHand hand, OrganisationCatalogue organis
                     )
         );
 
-    private async Task PresentAsync(Guid caseId)
+    private async Task PresentAsync(Guid caseId, string? number)
     {
         var came = await MembersAsync(caseId);
         await hand.ActAsync(Office, caseId, (scope, handle, _) => hand.OpenAsync(scope, handle, CaseLinks.Cash));
@@ -123,7 +123,7 @@ internal sealed class DemoCash(DemoStageHand hand, OrganisationCatalogue organis
             (scope, handle, id) =>
                 scope
                     .GetRequiredService<Presenting>()
-                    .RecordAsync(handle, id, new PresentedInput(Today, came, ShownDocument.Passport, null, Recognised: true))
+                    .RecordAsync(handle, id, new PresentedInput(Today, came, ShownDocument.Passport, number, Recognised: true))
         );
     }
 

@@ -21,6 +21,12 @@ internal enum MatchKind
 
     /// <summary>All name parts, in any order, with the full date of birth: "yes". Kept by whoever gives something once, and not among a case's tokens.</summary>
     NameAndBirthDate,
+
+    /// <summary>The number of an identity document with who issued it: "the same". Kept by whoever gives something once.</summary>
+    DocumentAndCitizenship,
+
+    /// <summary>The number of an authority's decision: "entered already". Of no person.</summary>
+    DecisionNumber,
 }
 
 /// <param name="RootKeyVersion">The version of the token key; tokens of different versions never meet.</param>
@@ -75,6 +81,22 @@ internal sealed class MatchTokens(RootKeys rootKeys)
             ? Token(MatchKind.NameAndBirthDate, rootKeyVersion, [.. parts, birthDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)])
             : null;
 
+    /// <summary>A document with the country that issued it: other countries give the same numbers. Null when the number is too short to tell anything.</summary>
+    /// <param name="country">Code of the country list.</param>
+    public MatchToken? ForDocument(string number, string country, int rootKeyVersion) =>
+        DocumentNumber(number) is { } kept ? Token(MatchKind.DocumentAndCitizenship, rootKeyVersion, [kept, country]) : null;
+
+    /// <summary>An authority's decision by its number, whatever stands between its letters and digits; null when it has none.</summary>
+    public MatchToken? ForDecision(string number, int rootKeyVersion) =>
+        Bare(number) is { Length: > 0 } kept ? Token(MatchKind.DecisionNumber, rootKeyVersion, [kept]) : null;
+
+    /// <summary>Whether someone can be told from others at all: a name of one part alone and no document give no token.</summary>
+    public static bool CanTell(string fullName, string? documentNumber) =>
+        NameSpelling.Parts(fullName).Count >= 2 || (documentNumber is { } number && DocumentNumber(number) is not null);
+
+    /// <summary>Whether a decision's number holds any letter or digit.</summary>
+    public static bool IsDecisionNumber(string number) => Bare(number).Length > 0;
+
     /// <summary>The versions under which stored tokens can have been made; the last is not always the one in use.</summary>
     public IEnumerable<int> Versions => Enumerable.Range(1, rootKeys.NewestVersion);
 
@@ -90,9 +112,8 @@ internal sealed class MatchTokens(RootKeys rootKeys)
     }
 
     // Letters and digits only: spaces and dashes are set differently by every reader. Too short a number is no identity.
-    private static string? DocumentNumber(string number)
-    {
-        var kept = new string([.. number.Normalize(NormalizationForm.FormKC).Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant)]);
-        return kept.Length >= ShortestDocumentNumber ? kept : null;
-    }
+    private static string? DocumentNumber(string number) => Bare(number) is { Length: >= ShortestDocumentNumber } kept ? kept : null;
+
+    private static string Bare(string number) =>
+        new([.. number.Normalize(NormalizationForm.FormKC).Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant)]);
 }

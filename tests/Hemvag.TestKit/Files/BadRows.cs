@@ -47,6 +47,14 @@ public static class BadRows
             new("SecondSpouse", "relation", 3, 2, rows => rows[2][DecisionRows.At("relation")] = "make"),
             new("NotAChild", "födelsedatum", 3, 2, rows => rows[2][DecisionRows.At("födelsedatum")] = "1990-05-02"),
             new("FamilyCeiling", "belopp_sek", 5, 0, rows => rows[4][DecisionRows.At("belopp_sek")] = "15000"),
+            new(
+                "NothingToCompare",
+                "handlingsnummer",
+                1,
+                0,
+                rows => (rows[0][DecisionRows.At("förnamn")], rows[0][DecisionRows.At("handlingsnummer")]) = ("–", "")
+            ),
+            new("NoAdult", "födelsedatum", 1, 0, rows => (rows[0][DecisionRows.At("födelsedatum")], rows[0][DecisionRows.At("belopp_sek")]) = ("2015-05-02", "15000")),
             new("BrokenQuotes", "", 1, 0, rows => rows[0][DecisionRows.At("förnamn")] = "\"Amina"),
             new("TooManyCells", "", 1, 0, rows => rows[0] = [.. rows[0], "en cell till"]),
         ];

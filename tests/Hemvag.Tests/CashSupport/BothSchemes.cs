@@ -1,3 +1,4 @@
+using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Person;
 using Hemvag.Modules.CashSupport.Decisions;
@@ -10,8 +11,8 @@ namespace Hemvag.Tests.CashSupport;
 /// <summary>A case of the return programme of someone who is granted cash support too.</summary>
 internal static class BothSchemes
 {
-    /// <summary>IOM Finland's caseworkers see it; Migrationsverket does not.</summary>
-    public static async Task<Guid> OpenAsync(CashWorld world, CashPerson person)
+    /// <summary>IOM Finland's caseworkers see it, or the one who is named; Migrationsverket does not.</summary>
+    public static async Task<Guid> OpenAsync(CashWorld world, CashPerson person, CurrentAccount? caseworker = null)
     {
         var caseId = world.NewId();
         var tokens = await world.AskAsync((PersonTokens s) => Task.FromResult(s));
@@ -25,7 +26,7 @@ internal static class BothSchemes
                     work => Task.FromResult(FollowUpCase.Make(caseId, work.Now)),
                     async work =>
                     {
-                        await FollowUpCase.FillAsync(work);
+                        await FollowUpCase.FillAsync(work, caseworker?.Id);
                         FollowUpCase.Consent(work, ConsentPurpose.ExchangeWithIom, Compartments.All, FollowUpPeople.Helsinki);
                         var identity = new IdentityPayload(
                             null,

@@ -143,8 +143,94 @@ public sealed class CashPagesTests
                 .Choose("Paid.Members", members[0].Id.ToString(), members[1].Id.ToString())
         );
         (await world.WithDbAsync(db => db.Set<Case>().SingleAsync(c => c.Id == id))).Next.ShouldBe(MilestoneKind.Closed);
-        var close = (await iom.GetAsync(PathOf(id, "close"))).ShouldBeOk().Form("form:has([name='Input.Ground'])");
-        await DoneAsync(close.Fill("Input.Ground", nameof(ClosingGround.SupportPaid)));
+        (await local.GetAsync("/cash-support/close")).ShouldBe(HttpStatusCode.Forbidden);
+        (await (await world.AsAsync("migration-2")).GetAsync("/cash-support/close")).ShouldBeOk().ShouldShow("Inga utbetalda beslut väntar");
+        (await iom.GetAsync("/cash-support")).ShouldBeOk().ShouldShow("Close several");
+        var many = (await iom.GetAsync("/cash-support/close")).ShouldBeOk().ShouldNotContain("Hanna").Form("input[name=Marked]");
+        (await many.SubmitOnceAsync()).ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("NobodyMarked");
+        (await many.Choose("Marked", id.ToString()).SubmitOnceAsync()).ShouldBe(HttpStatusCode.OK).ShouldShow("1 of 1 closed");
+        (await world.WithDbAsync(db => db.Set<Case>().SingleAsync(c => c.Id == id))).ClosingGround.ShouldBe(ClosingGround.SupportPaid);
+    }
+
+    [Theory]
+    [InlineData(nameof(CombinationAnswer.Waits))]
+    [InlineData(nameof(CombinationAnswer.MayNot))]
+    [InlineData(nameof(CombinationAnswer.MayBeCombined))]
+    public async Task Nobody_who_does_not_work_on_the_other_case_reads_of_it_anywhere(string given)
+    {
+        CombinationAnswer? answer = Enum.Parse<CombinationAnswer>(given);
+        await using var world = await WalkWorld.StartAsync();
+        var id = await CaseAsync(world, MilestoneKind.ReceiptConfirmed);
+        var iom = await world.AsAsync("iom-1");
+        var later = (await iom.GetAsync(PathOf(id, "cash/receipt"))).ShouldBeOk().Form("button[name='Later']");
+        (await later.SubmitOnceAsync("true")).ShouldBe(HttpStatusCode.Redirect);
+        await world.WithDbAsync(db => db.Set<CashDecision>().Where(d => d.CaseId == id).ExecuteUpdateAsync(s => s.SetProperty(d => d.Combination, answer)));
+        foreach (var who in new[] { "migration-1", "iraq-1", "iom-1" })
+        {
+            var client = await world.AsAsync(who);
+            foreach (var page in new[] { "cash", "", "summary/cash", "seen" })
+            {
+                var shown = await client.GetAsync(PathOf(id, page));
+                shown.Status.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.Forbidden);
+                foreach (var word in new[] { "ombiner", "ombin", "återvändandeprogram", "return programme", "ÅMP", "får inte ges", "may not be given", "inget svar" })
+                {
+                    shown.ShouldNotContain(word);
+                }
+            }
+
+            (await client.GetAsync(PathOf(id, "cash"))).ShouldBeOk();
+            (await client.GetAsync(PathOf(id, "summary/cash"))).ShouldBeOk();
+        }
+
+        var auditor = (await (await world.AsAsync("auditor-1")).GetAsync("/trail")).ShouldBeOk();
+        auditor.ShouldNotContain("ombination").ShouldNotContain("kombineras");
+        (await (await world.AsAsync("migration-1")).GetAsync(PathOf(id, ""))).ShouldBeOk().ShouldShow("Mottagandet gicks igenom");
+    }
+
+    [Fact]
+    public async Task The_page_of_a_payment_has_its_receipt_and_no_way_to_pay()
+    {
+        await using var world = await WalkWorld.StartAsync();
+        var id = await CaseAsync(world, MilestoneKind.CashPaid);
+        var local = await world.AsAsync("iraq-1");
+        var payments = await world.WithDbAsync(db =>
+            db.Set<Modules.Reintegration.Payments.Payment>().Where(p => p.CaseId == id).OrderBy(p => p.ShareOrdinal).Select(p => p.Id).ToListAsync()
+        );
+        var page = PathOf(id, $"money/payments/{payments[1]}");
+        var shown = (await local.GetAsync(page)).ShouldBeOk().ShouldShow("person 2");
+        shown.Document.QuerySelector("form#pay").ShouldBeNull();
+        var before = await world.OperationsAsync();
+        using var forged = new HttpRequestMessage(HttpMethod.Post, $"{page}?handler=Pay")
+        {
+            Content = new FormUrlEncodedContent(
+                new Dictionary<string, string>
+                {
+                    ["OperationId"] = $"{Guid.CreateVersion7()}",
+                    ["__form"] = await AccessWalkTests.TokenAsync(local),
+                    ["Paid.On"] = Day(DateOnly.FromDateTime(new FakeTime().GetUtcNow().UtcDateTime)),
+                    ["Paid.Mode"] = "CashAtOffice",
+                    ["Paid.Amount"] = "1",
+                }
+            ),
+        };
+        (await local.SendOnceAsync(forged)).ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("PaidAtTheDesk");
+        (await world.OperationsAsync()).ShouldBe(before);
+        (await local.GetAsync(PathOf(id, "money"))).ShouldBeOk().Document.QuerySelector("form[action*='Pay']").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_decision_of_someone_like_another_asks_on_that_line_alone()
+    {
+        await using var world = await WalkWorld.StartAsync();
+        var form = await FormAsync(await world.AsAsync("migration-1"));
+        var like = form.Fill("Input.Family[0].GivenNames", "Nadia")
+            .Fill("Input.Family[0].FamilyName", "Al-Samarrai")
+            .Fill("Input.Family[0].BirthDate", "1992-03-03");
+        var asked = (await like.SubmitOnceAsync()).ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("MaybeSupported");
+        asked.Document.QuerySelectorAll("[name$='.NotSame']").ShouldHaveSingleItem().GetAttribute("name").ShouldBe("Input.Family[0].NotSame");
+        await DoneAsync(asked.Form("form:has([name='Input.DecisionNumber'])").Fill("Input.Family[0].NotSame", "OtherBirthDate"));
+        var id = await world.WithDbAsync(db => db.Set<CashDecision>().OrderByDescending(d => d.EnteredAt).Select(d => d.CaseId).FirstAsync());
+        (await (await world.AsAsync("migration-1")).GetAsync(PathOf(id, "cash"))).ShouldBeOk().ShouldShow("liknar person 1").ShouldShow("Annat födelsedatum");
     }
 
     [Fact]
@@ -155,10 +241,29 @@ public sealed class CashPagesTests
         var client = await world.AsAsync("migration-1");
         (await client.GetAsync(PathOf(id, "cash/notice"))).ShouldBeOk().ShouldNotContain("Samarrai");
         await OpenIdentityAsync(client, id);
+        // Nobody has said how the office is reached: the officer is told, and the paper says whom to ask.
+        (await client.GetAsync("/cash-support/new")).ShouldBeOk().ShouldShow("IOM Irak (kontaktuppgifter saknas)");
+        (await client.GetAsync(PathOf(id, "cash/notice")))
+            .ShouldBeOk()
+            .ShouldShow("Kontoret har inga kontaktuppgifter i Hemväg")
+            .ShouldShow("Contact IOM Finland")
+            .ShouldShow("+358 9 684 11 50");
+        var admin = await world.AsAsync("admin-1");
+        var office = StableId.Of("office:iom-iq");
+        var contacts = (await admin.GetAsync($"/admin/organisations/contacts?of={office}")).ShouldBeOk().Form("form:has([name='Input.Phone'])");
+        await DoneAsync(contacts.Fill("Input.Phone", "+964 1 555 01 00").Fill("Input.Address", "Testgatan 1, Erbil"));
+        (await client.GetAsync("/cash-support/new")).ShouldBeOk().ShouldNotContain("IOM Irak (kontaktuppgifter saknas)");
         var notice = (await client.GetAsync(PathOf(id, "cash/notice"))).ShouldBeOk();
+        notice.ShouldNotContain("Kontoret har inga kontaktuppgifter").ShouldNotContain("Contact IOM Finland, who");
         foreach (
             var word in new[]
             {
+                "IOM Irak",
+                "IOM Iraq",
+                "+964 1 555 01 00",
+                "Testgatan 1, Erbil",
+                "Klagomål tas alltid emot",
+                "Complaints are always received",
                 "Samarrai",
                 "2-900103",
                 "+358 40 628 1182",
@@ -199,7 +304,11 @@ public sealed class CashPagesTests
         var recovery = await world.WithDbAsync(db => db.Set<Modules.CashSupport.Recovery.CashRecovery>().Select(r => r.Id).SingleAsync());
         var repaid = (await client.GetAsync(PathOf(paid, "cash/recovery"))).ShouldBeOk().Form("form:has([name='Repaid.Recovery'])");
         await DoneAsync(repaid.Fill("Repaid.Recovery", recovery.ToString()).Fill("Repaid.Amount", "4000"));
-        (await client.GetAsync(PathOf(paid, "cash/recovery"))).ShouldBeOk().ShouldShow("6 000,00");
+        var left = (await client.GetAsync(PathOf(paid, "cash/recovery"))).ShouldBeOk().ShouldShow("6 000,00");
+        var withdraw = left.Form("form:has([name='Withdrawn.Recovery'])");
+        (await withdraw.SubmitOnceAsync()).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        await DoneAsync(withdraw.Fill("Withdrawn.Recovery", recovery.ToString()).Fill("Withdrawn.Reason", "WronglyRecorded"));
+        (await client.GetAsync(PathOf(paid, "cash/recovery"))).ShouldBeOk().ShouldShow("Krävs inte längre");
     }
 
     [Theory, OnBothDatabases]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.CashSupport.Decisions;
 using Hemvag.Modules.Organisations;
@@ -16,9 +17,12 @@ internal static class CashPeople
     public static readonly CurrentAccount Officer = Of("officer", Agency, OrganisationKind.MigrationAgency, Role.MigrationOfficer);
     public static readonly CurrentAccount OtherOfficer = Of("officer-2", Agency, OrganisationKind.MigrationAgency, Role.MigrationOfficer);
     public static readonly CurrentAccount Caseworker = Of("caseworker", Helsinki, OrganisationKind.IomFinland, Role.IomCaseworker);
+    public static readonly CurrentAccount OtherCaseworker = Of("caseworker-2", Helsinki, OrganisationKind.IomFinland, Role.IomCaseworker);
     public static readonly CurrentAccount Approver = Of("approver", Helsinki, OrganisationKind.IomFinland, Role.IomApprover);
     public static readonly CurrentAccount Local = Of("local", Iraq, OrganisationKind.LocalIomOffice, Role.LocalOfficeWorker);
     public static readonly CurrentAccount OtherLocal = Of("local-2", Somalia, OrganisationKind.LocalIomOffice, Role.LocalOfficeWorker);
+
+    private static int entered = 123_456;
 
     /// <summary>Two adults and a child, capped at the family's ceiling.</summary>
     public static IReadOnlyList<CashPerson> Family =>
@@ -39,9 +43,10 @@ internal static class CashPeople
         string citizenship = "IQ"
     ) => new(relation, given, family, born, citizenship, document, amount);
 
+    /// <summary>Each entry is a decision of its own, by its number.</summary>
     public static CashDecisionEntry Entry(DateOnly today, params IEnumerable<CashPerson> family) =>
         new(
-            "2-123456",
+            string.Create(CultureInfo.InvariantCulture, $"2-{Interlocked.Increment(ref entered)}"),
             today.AddDays(-3),
             AsylumOutcome.Refused,
             today.AddDays(-40),

@@ -39,11 +39,12 @@ internal sealed class CashWorld : IAsyncDisposable
 
     public DateOnly Today => LocalDates.Today(Time.GetUtcNow().UtcDateTime, "Europe/Stockholm");
 
-    public static async Task<CashWorld> CreateAsync(DatabaseKind kind)
+    /// <param name="combination">What the version says of support under both schemes; null is what the shipped one says.</param>
+    public static async Task<CashWorld> CreateAsync(DatabaseKind kind, CombinationRule? combination = null)
     {
         var made = await TestDatabase.CreateAsync(kind);
         var time = new FakeTime();
-        var world = new CashWorld(made, Services(made, time), time);
+        var world = new CashWorld(made, Services(made, time, combination), time);
         await world.AskAsync((OrganisationImport import) => import.RunAsync());
         return world;
     }
@@ -71,15 +72,17 @@ internal sealed class CashWorld : IAsyncDisposable
     {
         await OpenIdentityAsync(CashPeople.Local, caseId);
         var all = await MembersAsync(caseId);
-        var input = new PresentedInput(Today, [.. all.Select(m => m.Id)], ShownDocument.Passport, number, recognised);
+        var document = number is null ? ShownDocument.OtherDocument : ShownDocument.Passport;
+        var input = new PresentedInput(Today, [.. all.Select(m => m.Id)], document, number, recognised);
         await DoAsync<Presenting>(CashPeople.Local, caseId, (s, handle) => s.RecordAsync(handle, NewId(), input));
     }
 
-    public Task PayAsync(Guid caseId, IEnumerable<CashFamilyMember> members) =>
+    /// <summary>A child's share is handed to <paramref name="receiver"/>, where several adults have come.</summary>
+    public Task PayAsync(Guid caseId, IEnumerable<CashFamilyMember> members, Guid? receiver = null, bool receiptSigned = true) =>
         DoAsync<CashPaying>(
             CashPeople.Local,
             caseId,
-            (s, handle) => s.PayAsync(handle, NewId(), new CashPayment(Today, PaymentMode.CashAtOffice, [.. members.Select(m => m.Id)], true))
+            (s, handle) => s.PayAsync(handle, NewId(), new CashPayment(Today, PaymentMode.CashAtOffice, [.. members.Select(m => m.Id)], receiptSigned, receiver))
         );
 
     public Task OpenIdentityAsync(CurrentAccount account, Guid caseId) =>
@@ -153,7 +156,28 @@ internal sealed class CashWorld : IAsyncDisposable
         await database.DisposeAsync();
     }
 
-    private static ServiceProvider Services(TestDatabase database, FakeTime time)
+    /// <summary>The keys have a new version, and it is in use.</summary>
+    public void RotateKeys()
+    {
+        RootKeyFile.AddVersion(services.GetRequiredService<Installation>().KeyFolder, Time);
+        Time.Advance(RootKeys.Settles);
+        services.GetRequiredService<RootKeys>().LookAgain();
+    }
+
+    private static ProgrammeCatalogue With(CombinationRule combination)
+    {
+        var folder = TestFolder.New("programmes");
+        Directory.CreateDirectory(folder);
+        foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "programmes"), "*.json"))
+        {
+            var text = File.ReadAllText(file).Replace("\"combination\": \"Ask\"", $"\"combination\": \"{combination}\"", StringComparison.Ordinal);
+            File.WriteAllText(Path.Combine(folder, Path.GetFileName(file)), text);
+        }
+
+        return ProgrammeCatalogue.Load(folder);
+    }
+
+    private static ServiceProvider Services(TestDatabase database, FakeTime time, CombinationRule? combination)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(database.Settings)
@@ -167,6 +191,11 @@ internal sealed class CashWorld : IAsyncDisposable
         collection.AddHemvagToday();
         collection.AddHemvagTrail();
         collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
+        if (combination is { } rule)
+        {
+            collection.Replace(ServiceDescriptor.Singleton(With(rule)));
+        }
+
         return collection.BuildServiceProvider(validateScopes: true);
     }
 }

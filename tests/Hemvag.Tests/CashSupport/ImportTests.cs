@@ -60,7 +60,43 @@ public sealed class ImportTests
     }
 
     [Theory, OnBothDatabases]
-    public async Task What_was_entered_just_before_the_program_ended_is_found_entered(DatabaseKind kind)
+    public Task What_was_entered_just_before_the_program_ended_is_found_entered(DatabaseKind kind) => KilledAsync(kind, rulesChange: false);
+
+    [Theory, OnBothDatabases]
+    public Task It_is_found_entered_also_when_the_rows_could_not_be_entered_any_more(DatabaseKind kind) => KilledAsync(kind, rulesChange: true);
+
+    [Theory, OnBothDatabases]
+    public async Task Work_that_was_given_up_is_begun_again_and_keeps_no_names_past_their_day(DatabaseKind kind)
+    {
+        await using var world = await ImportWorld.StartAsync(kind);
+        var id = await world.UploadAsync(Mixed());
+        await world.StartAsync(id);
+        (await Should.ThrowAsync<RefusedException>(() => world.StartAsync(id))).Refusal.Name.ShouldBe("ImportRuns");
+        (await IsLeftAsync()).ShouldBeFalse();
+        await GiveUpAsync();
+        (await IsLeftAsync()).ShouldBeTrue();
+        await world.StartAsync(id);
+        await GiveUpAsync();
+        world.Installation.Time.Advance(TimeSpan.FromDays(CashImport.DaysKept + 1));
+        await world.RunJobsAsync();
+        (await world.ImportAsync(id)).State.ShouldBe(CashImportState.Ended);
+        (await world.WithDbAsync(db => db.Set<CaseKey>().CountAsync(k => k.CaseId == id))).ShouldBe(0);
+
+        async Task<bool> IsLeftAsync()
+        {
+            var import = await world.ImportAsync(id);
+            return await world.Installation.InScopeAsync(s => s.GetRequiredService<CashImportQueries>().IsLeftAsync(import));
+        }
+
+        Task<int> GiveUpAsync() =>
+            world.WithDbAsync(db =>
+                db.Set<Job>()
+                    .Where(j => j.Kind == EnterImported.JobKind && j.SubjectId == id)
+                    .ExecuteUpdateAsync(s => s.SetProperty(j => j.DeadAt, FakeTime.Start.UtcDateTime))
+            );
+    }
+
+    private static async Task KilledAsync(DatabaseKind kind, bool rulesChange)
     {
         await using var world = await ImportWorld.StartAsync(kind);
         var id = await world.UploadAsync(
@@ -84,6 +120,16 @@ public sealed class ImportTests
             return true;
         });
         (await world.CountsAsync(id)).Ready.ShouldBe(12);
+        if (rulesChange)
+        {
+            // A year on no row can be entered any more; those that are there are there.
+            world.Installation.Time.Advance(TimeSpan.FromDays(400));
+            await world.TurnAsync(id);
+            (await world.CountsAsync(id)).ShouldBe(new CashRowCounts(0, 9, 3, 0));
+            (await world.CasesAsync()).ShouldBe(3);
+            return;
+        }
+
         await world.RunJobsAsync();
         (await world.CountsAsync(id)).ShouldBe(new CashRowCounts(0, 0, 12, 0));
         (await world.CasesAsync()).ShouldBe(12);
@@ -217,9 +263,11 @@ public sealed class ImportTests
             var ways = BadRows.Ways(ImportWorld.Today).Where(w => !asWorkbook || w.Fault != "BrokenQuotes").ToList();
             var spoiled = Enumerable.Range(0, badRows).Select(i => ways[i % ways.Count]).ToList();
             var decisions = new List<List<string[]>>();
+            var right = new Dictionary<List<string[]>, List<string[]>>();
             foreach (var way in spoiled)
             {
                 decisions.Add(DecisionRows.Decision(random, ImportWorld.Today, decisions.Count + 1, way.Size));
+                right[decisions[^1]] = [.. decisions[^1].Select(r => r.ToArray())];
                 way.Spoil(decisions[^1]);
             }
 
@@ -263,6 +311,14 @@ public sealed class ImportTests
             kept.Count.ShouldBe(after.Bad);
             var again = SheetAgain(kept);
             again.Count.ShouldBe(after.Bad);
+            var asTheyShouldBe = shuffled.SelectMany(d => right.GetValueOrDefault(d, d)).ToList();
+            var corrected = DecisionFile.BadRows(swedish: true, kept.Select(k => (k.Row.Number, (IReadOnlyList<string>)asTheyShouldBe[k.Row.Number - 2], "fel")));
+            var secondId = await world.UploadAsync(corrected);
+            (await world.CountsAsync(secondId)).ShouldBe(new CashRowCounts(after.Bad, 0, 0, 0));
+            await world.StartAsync(secondId);
+            await world.RunJobsAsync();
+            (await world.CountsAsync(secondId)).ShouldBe(new CashRowCounts(0, 0, after.Bad, 0));
+            (await world.CasesAsync()).ShouldBe(decisions.Count);
             (await world.Installation.VerifyAsync()).Findings.ShouldBeEmpty();
         });
 

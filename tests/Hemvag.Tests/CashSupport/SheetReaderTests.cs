@@ -112,6 +112,29 @@ public sealed class SheetReaderTests
     }
 
     [Fact]
+    public void One_giant_row_and_one_giant_cell_take_no_more_than_any_other()
+    {
+        const string cell = """<c t="inlineStr"><is><t>x</t></is></c>""";
+        var wide = Workbooks.WithRows($"""<row r="1">{string.Concat(Enumerable.Repeat(cell, 500_000))}</row><row r="2">{cell}</row>""");
+        var (sheet, wideTook) = Measured(wide);
+        sheet.Rows.Select(r => (r.Number, r.Cells.Count)).ShouldBe([(1, SheetLimits.CellsOfRow + 1), (2, 1)]);
+        var text = new string('x', 40_000_000);
+        var (deep, deepTook) = Measured(
+            Workbooks.WithRows($"""<row r="1"><c r="A1" t="inlineStr"><is><t>{text}</t></is></c><c r="B1" t="str"><v>b</v></c></row><row r="2">{cell}</row>""")
+        );
+        deep.Rows[0].Cells.Select(c => c.Text.Length).ShouldBe([SheetLimits.CellSigns + 1, 1]);
+        wideTook.ShouldBeLessThan(30_000_000);
+        deepTook.ShouldBeLessThan(30_000_000);
+
+        static (Sheet Sheet, long Bytes) Measured(byte[] content)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var read = SheetReader.Read(content, "File");
+            return (read, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+    }
+
+    [Fact]
     public void What_a_workbook_must_not_hold_is_refused()
     {
         string[][] rows =

@@ -25,7 +25,8 @@ internal static class FollowUpCase
             Reached = string.Join(',', Reached),
         };
 
-    public static async Task FillAsync(CaseWork work)
+    /// <param name="caseworker">The one at IOM Finland who works on it; null for all of them.</param>
+    public static async Task FillAsync(CaseWork work, Guid? caseworker = null)
     {
         work.Record(new MatterOpened(work.Case.Number, work.Case.NeutralName, work.Case.ProgrammeId, work.Case.RegionId, Pseudonym: true));
         foreach (var kind in Reached)
@@ -45,7 +46,7 @@ internal static class FollowUpCase
         }
 
         await work.AddParticipantAsync(FollowUpPeople.Region, null, Role.RegionalCoordinator, restsOn: null);
-        await work.AddParticipantAsync(FollowUpPeople.Helsinki, null, Role.IomCaseworker, restsOn: ConsentPurpose.ExchangeWithIom);
+        await work.AddParticipantAsync(FollowUpPeople.Helsinki, caseworker, Role.IomCaseworker, restsOn: ConsentPurpose.ExchangeWithIom);
         await work.AddParticipantAsync(FollowUpPeople.Office, null, Role.LocalOfficeWorker, restsOn: ConsentPurpose.ContactWithLocalOffice);
     }
 

@@ -13,7 +13,7 @@ internal sealed class OrganisationListModel(OrganisationCatalogue catalogue, Org
 {
     internal sealed record RegionLine(string Name, string Counties);
 
-    internal sealed record OfficeLine(string Name, string SeedName, string? Alpha2, string Zone, bool SinglePerson);
+    internal sealed record OfficeLine(string Name, string SeedName, string? Alpha2, string Zone, bool SinglePerson, IReadOnlyList<string> Contacts);
 
     internal sealed record OtherLine(string Name, IReadOnlyList<(ContactKind Label, string Value)> Contacts);
 
@@ -30,12 +30,20 @@ internal sealed class OrganisationListModel(OrganisationCatalogue catalogue, Org
     public async Task OnGetAsync()
     {
         Regions = [.. catalogue.Regions.Select(r => new RegionLine(In(r.Name), string.Join(", ", r.Counties.Select(c => In(c.Name)))))];
-        var single = (await organisations.OfAsync(OrganisationKind.LocalIomOffice)).Where(o => o.SinglePerson).Select(o => o.Id).ToHashSet();
+        var rows = (await organisations.OfAsync(OrganisationKind.LocalIomOffice)).ToDictionary(o => o.Id);
         Offices =
         [
             .. catalogue
                 .Offices.Where(Fits)
-                .Select(o => new OfficeLine(In(o.Name), o.SeedName, o.Alpha2, o.TimeZone, single.Contains(o.Id)))
+                .Select(o => (Office: o, Row: rows.GetValueOrDefault(o.Id)))
+                .Select(o => new OfficeLine(
+                    In(o.Office.Name),
+                    o.Office.SeedName,
+                    o.Office.Alpha2,
+                    o.Office.TimeZone,
+                    o.Row?.SinglePerson == true,
+                    o.Row is null ? [] : [.. ContactsOf(o.Row).Select(c => c.Item2)]
+                ))
                 .OrderBy(o => o.Name, StringComparer.CurrentCulture),
         ];
         Others = [.. catalogue.Organisations.Select(FromCatalogue), .. await AddedAsync()];
@@ -68,6 +76,11 @@ internal sealed class OrganisationListModel(OrganisationCatalogue catalogue, Org
         if (o.Web is { } web)
         {
             yield return (ContactKind.Web, web);
+        }
+
+        if (o.Address is { } address)
+        {
+            yield return (ContactKind.VisitingAddress, address);
         }
     }
 

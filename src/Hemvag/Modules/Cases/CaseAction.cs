@@ -154,6 +154,9 @@ internal enum CaseAction
     /// <summary>End a decision on cash support of which nothing is paid: renounced, revoked, or not claimed.</summary>
     EndCash,
 
+    /// <summary>Say that the receipt of a payment cannot be had any more (not from the seeds).</summary>
+    AccountForPayment,
+
     /// <summary>Record that cash support is to be paid back, and what was (förordningen 2008:778, 7 §).</summary>
     RecoverCash,
 }

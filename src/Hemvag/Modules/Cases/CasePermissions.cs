@@ -58,6 +58,7 @@ internal static class CasePermissions
         [CaseAction.ApprovePayment] = [Approver],
         [CaseAction.CancelPayment] = [Caseworker, Approver, Local],
         [CaseAction.PayPayment] = [Local],
+        [CaseAction.AccountForPayment] = [Approver],
         [CaseAction.SeeFollowUp] = [Coordinator, Caseworker, Local],
         [CaseAction.SeeEvaluation] = [],
         [CaseAction.Evaluate] = [],

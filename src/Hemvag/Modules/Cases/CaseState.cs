@@ -49,4 +49,7 @@ internal enum ClosingGround
 
     /// <summary>The person has not come for the cash support; somebody has looked and says so.</summary>
     NotClaimed,
+
+    /// <summary>IOM Finland does not pay the cash support out; why stands nowhere, since it can be another case of the person.</summary>
+    NotPaidOut,
 }

@@ -29,6 +29,7 @@ internal static class CashDuties
         [CaseAction.RecoverCash] = [Officer],
         [CaseAction.SeePlanAndMoney] = [Caseworker, Local],
         [CaseAction.PayPayment] = [Local],
+        [CaseAction.AccountForPayment] = [Caseworker],
         [CaseAction.SeeDocuments] = [Caseworker],
         [CaseAction.SeeTrail] = [Officer, Caseworker],
         [CaseAction.ReviewBrokenGlass] = [Officer],

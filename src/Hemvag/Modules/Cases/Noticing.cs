@@ -31,6 +31,25 @@ internal static class Noticing
         }
     }
 
+    /// <summary>Of what waits for nobody, since the case may be closed with it: told to the one who answers for the case, where somebody does.</summary>
+    public static async Task TellHolderAsync(CaseWork work, string kind)
+    {
+        if (work.Case.HolderId is { } holder && holder != work.Account?.Id)
+        {
+            work.Db.Add(
+                new Notice
+                {
+                    Id = work.NewId(),
+                    AccountId = holder,
+                    CaseId = work.Case.Id,
+                    Kind = kind,
+                    CreatedAt = work.Now,
+                }
+            );
+            await work.ScheduleAsync(NoticeMail.For(holder, work.Now));
+        }
+    }
+
     private static async Task<IReadOnlyList<Guid>> AccountsFor(CaseWork work, WorkItem item)
     {
         var seers = await AskingWhoSees.SeersOfAsync(work.Seers, item);

@@ -7,6 +7,8 @@ internal static class CashPages
 {
     public const string Desk = "/cash-support";
     public const string New = Desk + "/new";
+    public const string ConfirmMany = Desk + "/confirm";
+    public const string CloseMany = Desk + "/close";
     public const string Notice = CaseLinks.Cash + "/notice";
     public const string Receipt = CaseLinks.Cash + "/receipt";
     public const string Presented = CaseLinks.Cash + "/presented";

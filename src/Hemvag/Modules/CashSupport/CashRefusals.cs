@@ -32,14 +32,20 @@ internal static class CashRefusals
     public static readonly Refusal MemberTwice = Of("MemberTwice");
     public static readonly Refusal AlreadySupported = Of("AlreadySupported");
     public static readonly Refusal MaybeSupported = Of("MaybeSupported");
+    public static readonly Refusal NothingToCompare = Of("NothingToCompare");
+    public static readonly Refusal NoAdult = Of("NoAdult");
+    public static readonly Refusal DecisionEnteredAlready = Of("DecisionEnteredAlready");
 
     // Receipt, presenting, paying
     public static readonly Refusal CombinationNotAsked = Of("CombinationNotAsked");
     public static readonly Refusal CombinationWaits = Of("CombinationWaits");
     public static readonly Refusal CombinationRefused = Of("CombinationRefused");
+    public static readonly Refusal ReceiptPutOff = Of("ReceiptPutOff");
     public static readonly Refusal FamilyNotOpen = Of("FamilyNotOpen");
     public static readonly Refusal NobodyChosen = Of("NobodyChosen");
-    public static readonly Refusal DocumentDiffers = Of("DocumentDiffers");
+    public static readonly Refusal DocumentNumberNeeded = Of("DocumentNumberNeeded");
+    public static readonly Refusal NoAdultCame = Of("NoAdultCame");
+    public static readonly Refusal ReceiverMissing = Of("ReceiverMissing");
     public static readonly Refusal IdentityInDoubt = Of("IdentityInDoubt");
     public static readonly Refusal NoDoubtOpen = Of("NoDoubtOpen");
     public static readonly Refusal AdultNotPresented = Of("AdultNotPresented");
@@ -48,6 +54,9 @@ internal static class CashRefusals
     // Ending and recovery
     public static readonly Refusal PaidAlready = Of("PaidAlready");
     public static readonly Refusal EndGroundNotYours = Of("EndGroundNotYours");
+    public static readonly Refusal NotAskedAboutYet = Of("NotAskedAboutYet");
+    public static readonly Refusal RecoveryBeforePaid = Of("RecoveryBeforePaid");
+    public static readonly Refusal NothingToWithdraw = Of("NothingToWithdraw");
     public static readonly Refusal RecoveryAbovePaid = Of("RecoveryAbovePaid");
     public static readonly Refusal RepaymentAboveRecovery = Of("RepaymentAboveRecovery");
 

@@ -22,6 +22,7 @@ internal static class CashSetup
         CashRecoveryMapping.Explain();
         services.AddScoped<CashDecisions>();
         services.AddScoped<DecisionChecks>();
+        services.AddScoped<CashTokens>();
         services.AddScoped<CashClaiming>();
         services.AddScoped<CashQueries>();
         services.AddScoped<FamilyNames>();
@@ -34,6 +35,7 @@ internal static class CashSetup
         services.AddScoped<CashEndings>();
         services.AddScoped<Recovering>();
         services.AddScoped<ConfirmMany>();
+        services.AddScoped<CloseMany>();
         services.AddHemvagCashImport();
         services.AddScoped<IReactTo<CaseClosed>, FreeWhatWasNotPaid>();
         services.AddScoped<IJobHandler, ChaseUnclaimed>();

@@ -34,6 +34,12 @@ internal sealed class Organisation : IChainedRow
 
     public string? Web { get; set; }
 
+    /// <summary>Where people can visit it.</summary>
+    public string? Address { get; set; }
+
+    /// <summary>People have set the ways to reach it: those of the catalogue no longer come in at a start.</summary>
+    public bool ContactsAreOwn { get; set; }
+
     /// <summary>Comes from the catalogue and follows it at every start.</summary>
     public required bool IsShipped { get; init; }
 
@@ -55,6 +61,7 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
         builder.Property(o => o.Phone).HasMaxLength(60);
         builder.Property(o => o.Mail).HasMaxLength(200);
         builder.Property(o => o.Web).HasMaxLength(200);
+        builder.Property(o => o.Address).HasMaxLength(300);
         builder.HasIndex(o => o.Code).IsUnique();
         builder.HasIndex(o => o.Kind);
     }

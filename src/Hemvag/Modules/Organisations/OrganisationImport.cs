@@ -64,8 +64,10 @@ internal sealed class OrganisationImport(
         return (missing, changed);
     }
 
+    // What people have set of its contacts stays.
     private static bool Same(Organisation a, Organisation b) =>
-        (a.NameSv, a.NameEn, a.CountryCode, a.Zone, a.Phone, a.Mail, a.Web) == (b.NameSv, b.NameEn, b.CountryCode, b.Zone, b.Phone, b.Mail, b.Web);
+        (a.NameSv, a.NameEn, a.CountryCode, a.Zone) == (b.NameSv, b.NameEn, b.CountryCode, b.Zone)
+        && (a.ContactsAreOwn || (a.Phone, a.Mail, a.Web, a.Address) == (b.Phone, b.Mail, b.Web, b.Address));
 
     private static void Follow(Organisation stored, Organisation wanted)
     {
@@ -73,8 +75,9 @@ internal sealed class OrganisationImport(
         stored.NameEn = wanted.NameEn;
         stored.CountryCode = wanted.CountryCode;
         stored.Zone = wanted.Zone;
-        stored.Phone = wanted.Phone;
-        stored.Mail = wanted.Mail;
-        stored.Web = wanted.Web;
+        if (!stored.ContactsAreOwn)
+        {
+            (stored.Phone, stored.Mail, stored.Web, stored.Address) = (wanted.Phone, wanted.Mail, wanted.Web, wanted.Address);
+        }
     }
 }

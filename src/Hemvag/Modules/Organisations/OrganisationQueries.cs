@@ -59,7 +59,8 @@ internal sealed class OrganisationQueries(IDbContextFactory<HemvagDbContext> con
                 o.SinglePerson,
                 o.Phone,
                 o.Mail,
-                o.Web
+                o.Web,
+                o.Address
             ))
             .ToListAsync();
         return kept = new Kept(time.GetTimestamp(), all.ToDictionary(o => o.Id));

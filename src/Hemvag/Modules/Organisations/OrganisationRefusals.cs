@@ -12,5 +12,7 @@ internal static class OrganisationRefusals
     public static readonly Refusal CountryUnknown = Of("OrganisationCountryUnknown");
     public static readonly Refusal NotAnOffice = Of("OrganisationNotAnOffice");
 
+    public static readonly Refusal ContactMalformed = Of("OrganisationContactMalformed");
+
     private static Refusal Of(string name) => new(name, typeof(OrganisationsTexts));
 }

@@ -19,6 +19,10 @@ internal sealed record NewOrganisation(
     Guid? Id = null
 );
 
+/// <summary>How an organisation is reached; null is a way there is none of.</summary>
+/// <param name="Address">Where people can visit it.</param>
+internal sealed record OrganisationContacts(string? Phone, string? Mail, string? Web, string? Address);
+
 /// <summary>Changes that administrators make to the list of organisations: operations of the system's stream.</summary>
 internal sealed class OrganisationRegister(Operations operations, OrganisationQueries queries, OrganisationCatalogue catalogue)
 {
@@ -62,6 +66,45 @@ internal sealed class OrganisationRegister(Operations operations, OrganisationQu
             }
         );
         queries.Forget();
+    }
+
+    /// <summary>How an organisation is reached: printed on what people take along, so whoever runs the programme keeps it.</summary>
+    /// <exception cref="RefusedException">ContactMalformed: a mail address without "@", or a phone number without digits.</exception>
+    /// <returns>False when there is no such organisation.</returns>
+    public async Task<bool> SetContactsAsync(Guid operationId, Actor by, Guid organisationId, OrganisationContacts wanted)
+    {
+        Check(wanted.Phone is null || wanted.Phone.Any(char.IsAsciiDigit), nameof(wanted.Phone));
+        Check(wanted.Mail is null || wanted.Mail.Contains('@', StringComparison.Ordinal), nameof(wanted.Mail));
+        if (await queries.FindAsync(organisationId) is null)
+        {
+            return false;
+        }
+
+        await operations.RunAsync(
+            operationId,
+            Streams.System,
+            "SetOrganisationContacts",
+            by,
+            async work =>
+            {
+                var row = await work.Db.Set<Organisation>().FirstAsync(o => o.Id == organisationId);
+                (row.Phone, row.Mail, row.Web, row.Address) = (wanted.Phone, wanted.Mail, wanted.Web, wanted.Address);
+                row.ContactsAreOwn = true;
+                work.Record(
+                    new OrganisationContactsSet(row.Id, row.Phone is not null, row.Mail is not null, row.Web is not null, row.Address is not null)
+                );
+            }
+        );
+        queries.Forget();
+        return true;
+    }
+
+    private static void Check(bool holds, string field)
+    {
+        if (!holds)
+        {
+            throw new RefusedException(OrganisationRefusals.ContactMalformed, field);
+        }
     }
 
     private static async Task AddAsync(OperationWork work, NewOrganisation wanted)

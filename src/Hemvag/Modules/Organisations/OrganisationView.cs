@@ -16,9 +16,13 @@ internal sealed record OrganisationView(
     bool SinglePerson,
     string? Phone,
     string? Mail,
-    string? Web
+    string? Web,
+    string? Address = null
 )
 {
+    /// <summary>Nobody has said how to reach it.</summary>
+    public bool LacksContacts => Phone is null && Mail is null && Web is null && Address is null;
+
     /// <summary>In the reader's language.</summary>
     public string Name => NameIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
 

@@ -20,6 +20,7 @@ internal static class ShippedOrganisations
             Phone = o.Phone,
             Mail = o.Mail,
             Web = o.Web,
+            Address = o.Address,
             IsShipped = o.IsShipped,
         };
 
@@ -60,6 +61,7 @@ internal static class ShippedOrganisations
             Phone = First(entry, ContactKind.Phone),
             Mail = First(entry, ContactKind.Email) ?? First(entry, ContactKind.FormsEmail),
             Web = First(entry, ContactKind.Web),
+            Address = First(entry, ContactKind.VisitingAddress),
             IsShipped = true,
         };
 

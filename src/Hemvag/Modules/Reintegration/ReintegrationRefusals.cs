@@ -45,6 +45,8 @@ internal static class ReintegrationRefusals
     public static readonly Refusal NotWaitingForApproval = Of("NotWaitingForApproval");
     public static readonly Refusal NotSentBack = Of("NotSentBack");
     public static readonly Refusal NotPresented = Of("NotPresented");
+    public static readonly Refusal OnlyIomAccounts = Of("OnlyIomAccounts");
+    public static readonly Refusal PaidAtTheDesk = Of("PaidAtTheDesk");
     public static readonly Refusal NotApproved = Of("NotApproved");
     public static readonly Refusal AlreadyPaid = Of("AlreadyPaid");
     public static readonly Refusal NotPaid = Of("NotPaid");

@@ -1761,7 +1761,7 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.HasIndex("Value")
                         .IsUnique()
                         .HasDatabaseName("ux_cash_claims_never_twice")
-                        .HasFilter("\"Kind\" IN ('DocumentNumber', 'NameAndBirthDate')");
+                        .HasFilter("\"Kind\" IN ('DocumentAndCitizenship', 'DecisionNumber')");
 
                     b.HasIndex("Value", "Kind");
 
@@ -1795,15 +1795,14 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.Property<Guid>("EnteredBy")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("NotSamePerson")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
                     b.Property<bool>("ReturnsVoluntarily")
                         .HasColumnType("boolean");
 
                     b.Property<long>("TotalMinor")
                         .HasColumnType("bigint");
+
+                    b.Property<Guid?>("WaitsFor")
+                        .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
@@ -1827,11 +1826,18 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.Property<bool>("IsAdult")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("NotSame")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer");
 
                     b.Property<DateOnly?>("PresentedOn")
                         .HasColumnType("date");
+
+                    b.Property<Guid?>("ReceivedBy")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Relation")
                         .IsRequired()
@@ -2010,14 +2016,53 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.Property<long>("RepaidMinor")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("WithdrawnMinor")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
 
                     b.ToTable("cash_recoveries", null, t =>
                         {
-                            t.HasCheckConstraint("ck_cash_recoveries_repaid", "\"AmountMinor\" > 0 AND \"RepaidMinor\" >= 0 AND \"RepaidMinor\" <= \"AmountMinor\"");
+                            t.HasCheckConstraint("ck_cash_recoveries_repaid", "\"AmountMinor\" > 0 AND \"RepaidMinor\" >= 0 AND \"WithdrawnMinor\" >= 0 AND \"RepaidMinor\" + \"WithdrawnMinor\" <= \"AmountMinor\"");
                         });
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.CashSupport.Recovery.CashRecoveryWithdrawal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RecoveryId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("RecoveryId");
+
+                    b.ToTable("cash_recovery_withdrawals", (string)null);
+
+                    b.HasAnnotation("Hemvag:AppendOnly", true);
                 });
 
             modelBuilder.Entity("Hemvag.Modules.CashSupport.Recovery.CashRepayment", b =>
@@ -3054,10 +3099,17 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
+
+                    b.Property<bool>("ContactsAreOwn")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("CountryCode")
                         .HasMaxLength(10)
@@ -3367,6 +3419,9 @@ namespace Hemvag.Data.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ShareOrdinal")
                         .HasColumnType("integer");
 
                     b.Property<string>("State")
@@ -4152,6 +4207,15 @@ namespace Hemvag.Data.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("ImportId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.CashSupport.Recovery.CashRecoveryWithdrawal", b =>
+                {
+                    b.HasOne("Hemvag.Modules.CashSupport.Recovery.CashRecovery", null)
+                        .WithMany()
+                        .HasForeignKey("RecoveryId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

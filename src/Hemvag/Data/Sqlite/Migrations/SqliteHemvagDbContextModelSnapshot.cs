@@ -1756,7 +1756,7 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.HasIndex("Value")
                         .IsUnique()
                         .HasDatabaseName("ux_cash_claims_never_twice")
-                        .HasFilter("\"Kind\" IN ('DocumentNumber', 'NameAndBirthDate')");
+                        .HasFilter("\"Kind\" IN ('DocumentAndCitizenship', 'DecisionNumber')");
 
                     b.HasIndex("Value", "Kind");
 
@@ -1790,15 +1790,14 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.Property<Guid>("EnteredBy")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("NotSamePerson")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
                     b.Property<bool>("ReturnsVoluntarily")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("TotalMinor")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("WaitsFor")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -1822,10 +1821,17 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.Property<bool>("IsAdult")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("NotSame")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Ordinal")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("PresentedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReceivedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Relation")
@@ -2005,14 +2011,53 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.Property<long>("RepaidMinor")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("WithdrawnMinor")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
 
                     b.ToTable("cash_recoveries", null, t =>
                         {
-                            t.HasCheckConstraint("ck_cash_recoveries_repaid", "\"AmountMinor\" > 0 AND \"RepaidMinor\" >= 0 AND \"RepaidMinor\" <= \"AmountMinor\"");
+                            t.HasCheckConstraint("ck_cash_recoveries_repaid", "\"AmountMinor\" > 0 AND \"RepaidMinor\" >= 0 AND \"WithdrawnMinor\" >= 0 AND \"RepaidMinor\" + \"WithdrawnMinor\" <= \"AmountMinor\"");
                         });
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.CashSupport.Recovery.CashRecoveryWithdrawal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecoveryId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("RecoveryId");
+
+                    b.ToTable("cash_recovery_withdrawals", (string)null);
+
+                    b.HasAnnotation("Hemvag:AppendOnly", true);
                 });
 
             modelBuilder.Entity("Hemvag.Modules.CashSupport.Recovery.CashRepayment", b =>
@@ -3049,10 +3094,17 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("ContactsAreOwn")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("CountryCode")
                         .HasMaxLength(10)
@@ -3362,6 +3414,9 @@ namespace Hemvag.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ShareOrdinal")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
@@ -4145,6 +4200,15 @@ namespace Hemvag.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ImportId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.CashSupport.Recovery.CashRecoveryWithdrawal", b =>
+                {
+                    b.HasOne("Hemvag.Modules.CashSupport.Recovery.CashRecovery", null)
+                        .WithMany()
+                        .HasForeignKey("RecoveryId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

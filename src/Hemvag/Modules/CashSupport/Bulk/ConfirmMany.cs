@@ -9,15 +9,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.CashSupport.Bulk;
 
-/// <summary>A decision that waits for IOM Finland to confirm it has it: never a name.</summary>
-internal sealed record ToConfirm(Guid Id, string Number, string NeutralName, Guid? OfficeId, long TotalMinor, string ProgrammeId);
+/// <summary>A decision on a list to mark: never a name.</summary>
+internal sealed record ToMark(Guid Id, string Number, string NeutralName, Guid? OfficeId, long TotalMinor, string ProgrammeId);
 
 /// <summary>What became of one that was marked.</summary>
 /// <param name="Number">Null for a case that is not there for the account: one that does not exist looks the same.</param>
-/// <param name="Refused">Null where it is confirmed.</param>
-internal sealed record ConfirmAnswer(Guid Id, string? Number, RefusedException? Refused)
+/// <param name="Refused">Null where it is done.</param>
+internal sealed record MarkedAnswer(Guid Id, string? Number, RefusedException? Refused)
 {
-    public bool IsConfirmed => Number is not null && Refused is null;
+    public bool IsDone => Number is not null && Refused is null;
 }
 
 /// <summary>
@@ -30,11 +30,18 @@ internal sealed class ConfirmMany(HemvagDbContext db, CaseAccess access, Receipt
     public const int Most = 200;
 
     /// <summary>The oldest first.</summary>
-    public async Task<IReadOnlyList<ToConfirm>> WaitingAsync(CurrentAccount account) =>
-        await access
-            .Visible(account)
+    public async Task<IReadOnlyList<ToMark>> WaitingAsync(CurrentAccount account) =>
+        await ListAsync(
+            db,
+            access
+                .Visible(account)
+                .Where(c => c.Kind == ProgrammeKind.CashSupport && c.State == CaseState.Open && c.Next == MilestoneKind.ReceiptConfirmed)
+        );
+
+    /// <summary>Cases of decisions as a list to mark shows them, the oldest first.</summary>
+    public static async Task<IReadOnlyList<ToMark>> ListAsync(HemvagDbContext db, IQueryable<Case> cases) =>
+        await cases
             .AsNoTracking()
-            .Where(c => c.Kind == ProgrammeKind.CashSupport && c.State == CaseState.Open && c.Next == MilestoneKind.ReceiptConfirmed)
             .Join(
                 db.Set<CashDecision>(),
                 c => c.Id,
@@ -54,12 +61,30 @@ internal sealed class ConfirmMany(HemvagDbContext db, CaseAccess access, Receipt
             .OrderBy(r => r.EnteredAt)
             .ThenBy(r => r.Id)
             .Take(Most)
-            .Select(r => new ToConfirm(r.Id, r.Number, r.NeutralName, r.LocalOfficeId, r.TotalMinor, r.ProgrammeId))
+            .Select(r => new ToMark(r.Id, r.Number, r.NeutralName, r.LocalOfficeId, r.TotalMinor, r.ProgrammeId))
             .ToListAsync();
 
     /// <param name="formId">Each confirmation's own id follows from it, so that the same form a second time does nothing twice.</param>
     /// <exception cref="RefusedException">NobodyMarked, TooManyMarked: nothing is confirmed.</exception>
-    public async Task<IReadOnlyList<ConfirmAnswer>> ConfirmAsync(CurrentAccount account, Guid formId, IReadOnlyList<Guid> marked)
+    public Task<IReadOnlyList<MarkedAnswer>> ConfirmAsync(CurrentAccount account, Guid formId, IReadOnlyList<Guid> marked) =>
+        EachAsync(
+            access,
+            account,
+            marked,
+            CaseAction.ConfirmCash,
+            handle => confirming.ConfirmAsync(handle, StableId.Of($"confirm-cash:{formId:N}:{handle.CaseId:N}"))
+        );
+
+    /// <summary>Does the same to each case that is marked, by itself.</summary>
+    /// <param name="needs">Without it a case is answered as one that does not exist.</param>
+    /// <exception cref="RefusedException">NobodyMarked, TooManyMarked: nothing is done.</exception>
+    public static async Task<IReadOnlyList<MarkedAnswer>> EachAsync(
+        CaseAccess access,
+        CurrentAccount account,
+        IReadOnlyList<Guid> marked,
+        CaseAction needs,
+        Func<CaseHandle, Task> act
+    )
     {
         var ids = marked.Distinct().ToList();
         if (ids.Count is 0 or > Most)
@@ -67,34 +92,30 @@ internal sealed class ConfirmMany(HemvagDbContext db, CaseAccess access, Receipt
             throw new RefusedException(ids.Count == 0 ? BulkRefusals.NobodyMarked : BulkRefusals.TooManyMarked, "Marked", Most);
         }
 
-        var answers = new List<ConfirmAnswer>();
+        var answers = new List<MarkedAnswer>();
         foreach (var id in ids)
         {
-            answers.Add(await ConfirmOneAsync(account, formId, id));
+            var handle = await access.FindAsync(id, account);
+            answers.Add(
+                handle?.Programme.Kind == ProgrammeKind.CashSupport && handle.May(needs)
+                    ? await AnswerAsync(handle, act)
+                    : new MarkedAnswer(id, null, null)
+            );
         }
 
         return answers;
     }
 
-    private async Task<ConfirmAnswer> ConfirmOneAsync(CurrentAccount account, Guid formId, Guid id)
+    private static async Task<MarkedAnswer> AnswerAsync(CaseHandle handle, Func<CaseHandle, Task> act)
     {
-        if (
-            await access.FindAsync(id, account) is not { } handle
-            || handle.Programme.Kind != ProgrammeKind.CashSupport
-            || !handle.May(CaseAction.ConfirmCash)
-        )
-        {
-            return new ConfirmAnswer(id, null, null);
-        }
-
         try
         {
-            await confirming.ConfirmAsync(handle, StableId.Of($"confirm-cash:{formId:N}:{id:N}"));
-            return new ConfirmAnswer(id, handle.Case.Number, null);
+            await act(handle);
+            return new MarkedAnswer(handle.CaseId, handle.Case.Number, null);
         }
         catch (RefusedException refused)
         {
-            return new ConfirmAnswer(id, handle.Case.Number, refused);
+            return new MarkedAnswer(handle.CaseId, handle.Case.Number, refused);
         }
     }
 }

@@ -24,10 +24,10 @@ internal sealed class ConfirmPageModel(
     [BindProperty]
     public List<Guid> Marked { get; set; } = [];
 
-    internal IReadOnlyList<ToConfirm> Waiting { get; private set; } = [];
+    internal IReadOnlyList<ToMark> Waiting { get; private set; } = [];
 
     /// <summary>Of the form that was just sent; empty before.</summary>
-    internal IReadOnlyList<ConfirmAnswer> Answers { get; private set; } = [];
+    internal IReadOnlyList<MarkedAnswer> Answers { get; private set; } = [];
 
     public Task OnGetAsync() => LoadAsync();
 
@@ -51,9 +51,9 @@ internal sealed class ConfirmPageModel(
         }
     }
 
-    internal string OfficeOf(ToConfirm row) => row.OfficeId is { } id ? offices.GetValueOrDefault(id, "") : "";
+    internal string OfficeOf(ToMark row) => row.OfficeId is { } id ? offices.GetValueOrDefault(id, "") : "";
 
-    internal Money TotalOf(ToConfirm row) => new(row.TotalMinor, programmes.Get(row.ProgrammeId).Entitlements.Currency);
+    internal Money TotalOf(ToMark row) => new(row.TotalMinor, programmes.Get(row.ProgrammeId).Entitlements.Currency);
 
     internal string Why(RefusedException refused) => localizers.Create(refused.Refusal.Texts)[refused.Refusal.Key, [.. refused.Arguments]];
 }

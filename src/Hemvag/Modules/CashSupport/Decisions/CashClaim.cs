@@ -15,7 +15,7 @@ internal sealed class CashClaim : ICaseRow
 
     public required Guid MemberId { get; init; }
 
-    /// <summary>Document number and name with full date of birth say "the same"; name with year says "look".</summary>
+    /// <summary>A document with its country says "the same", a decision's number "entered already"; every other says "look".</summary>
     public required MatchKind Kind { get; init; }
 
     /// <summary>The version of the token key.</summary>

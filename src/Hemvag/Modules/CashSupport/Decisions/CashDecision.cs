@@ -39,21 +39,32 @@ internal sealed class CashDecision : ICaseRow
 
     public required bool AppliedInSweden { get; init; }
 
-    /// <summary>Somebody of like name and year had support: the officer has looked that it is another person. Null where nobody had.</summary>
-    public required NotSamePersonReason? NotSamePerson { get; init; }
-
     /// <summary>Öre, of the whole family.</summary>
     public required long TotalMinor { get; init; }
 
-    /// <summary>Null where nothing was asked.</summary>
+    /// <summary>Null where nothing was asked. Shown to nobody who does not work on the other case themselves: it tells that there is one.</summary>
     public CombinationAnswer? Combination { get; private set; }
 
+    /// <summary>The caseworker who has put the receipt off, for whatever reason; null when nobody has.</summary>
+    public Guid? WaitsFor { get; private set; }
+
     /// <summary>What the answer is now; the one before stays in its event.</summary>
-    public CashCombinationAnswered Answer(CombinationAnswer answer)
+    public CashCombinationAnswered Answer(CombinationAnswer answer, Guid by)
     {
         Combination = answer;
+        WaitsFor = answer == CombinationAnswer.MayBeCombined ? null : by;
         return new CashCombinationAnswered(Id, answer);
     }
+
+    /// <summary>It is confirmed later.</summary>
+    public CashReceiptPutOff PutOff(Guid by)
+    {
+        WaitsFor = by;
+        return new CashReceiptPutOff(Id);
+    }
+
+    /// <summary>The receipt is confirmed: nothing waits any more.</summary>
+    public void GoOn() => WaitsFor = null;
 }
 
 /// <summary>Someone of the family of a decision. Who they are is sealed under Identity.</summary>
@@ -74,8 +85,14 @@ internal sealed class CashFamilyMember : ICaseRow
     /// <summary>Öre; 0 where the family's ceiling leaves nothing.</summary>
     public required long AmountMinor { get; init; }
 
+    /// <summary>Somebody like this one had support: how the officer knows that it is another person. Null where nobody had.</summary>
+    public NotSamePersonReason? NotSame { get; set; }
+
     /// <summary>The day this person came to the office and was recognised; null before that.</summary>
     public DateOnly? PresentedOn { get; set; }
+
+    /// <summary>The adult of the family to whom a child's share was handed; null for an adult's, and before that.</summary>
+    public Guid? ReceivedBy { get; set; }
 
     /// <summary>By which the money knows them: the case's own id for the applicant.</summary>
     public Guid BeneficiaryId => Relation == CashRelation.Applicant ? CaseId : Id;

@@ -22,6 +22,7 @@ internal enum AsylumOutcome
 /// <param name="Citizenship">Code of the country list; never Sweden (4 §).</param>
 /// <param name="DocumentNumber">Of the passport or another identity document; null where there is none.</param>
 /// <param name="AmountMinor">Öre, at most the maximum for the age on the day of the decision (6 §); 0 only where the ceiling leaves nothing.</param>
+/// <param name="NotSame">The officer has looked: somebody who is like this one and had support is another person.</param>
 internal sealed record CashPerson(
     CashRelation Relation,
     string GivenNames,
@@ -29,7 +30,8 @@ internal sealed record CashPerson(
     DateOnly BirthDate,
     string Citizenship,
     string? DocumentNumber,
-    long AmountMinor
+    long AmountMinor,
+    NotSamePersonReason? NotSame = null
 );
 
 /// <summary>A decision of Migrationsverket as it is entered or imported (S4.18, S4.21).</summary>
@@ -41,7 +43,6 @@ internal sealed record CashPerson(
 /// <param name="ConsentLanguage">In which the person read the two consents (to IOM Finland, to the office); null when not given.</param>
 /// <param name="Language">Language the person speaks, of the spoken languages; null when not asked.</param>
 /// <param name="ConsentedOn">The day both consents were given, at most a year ago; null where that was with the application (S4.20).</param>
-/// <param name="NotSamePersonReason">The officer has looked: a person of like name and year is another one.</param>
 internal sealed record CashDecisionEntry(
     string DecisionNumber,
     DateOnly DecidedOn,
@@ -59,15 +60,17 @@ internal sealed record CashDecisionEntry(
     bool ConsentsToOffice,
     string? ConsentLanguage,
     IReadOnlyList<CashPerson> Family,
-    NotSamePersonReason? NotSamePersonReason = null,
     DateOnly? ConsentedOn = null
 )
 {
     /// <summary>The day both consents were given.</summary>
     public DateOnly ConsentsOn => ConsentedOn ?? AppliedOn;
+
+    /// <summary>Criterion 1: the asylum case has ended, one way or the other, before the decision.</summary>
+    public bool HasOutcome => Enum.IsDefined(Outcome) && OutcomeOn <= DecidedOn;
 }
 
-/// <summary>Why two people of like name and year are not one (not from the seeds).</summary>
+/// <summary>How two people who are like each other are known to be two (not from the seeds).</summary>
 internal enum NotSamePersonReason
 {
     OtherDocument,

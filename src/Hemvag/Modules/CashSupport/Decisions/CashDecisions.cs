@@ -24,7 +24,7 @@ internal sealed class CashDecisions(
 {
     /// <returns>The id of the case; the same id when the same form comes twice.</returns>
     /// <exception cref="RefusedException">
-    /// NotYourDecision, NoVersionOnDay, what <see cref="DecisionChecks"/> refuses, AlreadySupported, MaybeSupported, MemberTwice. Each names its
+    /// NotYourDecision, NoVersionOnDay, what <see cref="DecisionChecks"/> refuses, AlreadySupported, MaybeSupported, MemberTwice, DecisionEnteredAlready. Each names its
     /// field as <c>Input.…</c>.
     /// </exception>
     public async Task<Guid> EnterAsync(CurrentAccount account, Guid operationId, CashDecisionEntry entry)
@@ -82,7 +82,7 @@ internal sealed class CashDecisions(
         await work.AddParticipantAsync(entry.OfficeId, null, Role.LocalOfficeWorker, ConsentPurpose.ContactWithLocalOffice);
         await SealPersonAsync(work, entry);
         var members = AddFamily(work, entry);
-        await claiming.ClaimAsync(work, [.. members.Zip(entry.Family, (m, p) => (m.Id, p))], entry.NotSamePersonReason is not null);
+        await claiming.ClaimAsync(work, entry.DecisionNumber, [.. members.Zip(entry.Family)]);
         await SealFamilyAsync(work, entry, members);
         await AddDecisionAsync(work, account, entry);
         await work.ReachAsync(MilestoneKind.FirstContact, entry.AppliedOn);
@@ -200,23 +200,15 @@ internal sealed class CashDecisions(
             CaseId = work.Case.Id,
             EnteredBy = account.Id,
             EnteredAt = work.Now,
-            AsylumEnded = true,
+            AsylumEnded = entry.HasOutcome,
             ReturnsVoluntarily = entry.ReturnsWithAssistance,
-            CountryOnList = true,
+            CountryOnList = CashRules.IsOnList(work.Programme, entry.CountryCode, entry.DecidedOn),
             AppliedInSweden = entry.AppliedInSweden,
-            NotSamePerson = entry.NotSamePersonReason,
             TotalMinor = entry.Family.Sum(p => p.AmountMinor),
         };
         work.Db.Add(decision);
         work.Record(
-            new CashDecisionEntered(
-                decision.Id,
-                record.Id,
-                entry.Family.Count,
-                decision.TotalMinor,
-                work.Programme.Entitlements.Currency,
-                decision.NotSamePerson
-            )
+            new CashDecisionEntered(decision.Id, record.Id, entry.Family.Count, decision.TotalMinor, work.Programme.Entitlements.Currency)
         );
     }
 }

@@ -11,8 +11,8 @@ internal sealed class CashMapping
 {
     private const string NeverTwice = "ux_cash_claims_never_twice";
 
-    // Name with the year of birth is shared by many; the others are one person's.
-    private const string Strong = "\"Kind\" IN ('DocumentNumber', 'NameAndBirthDate')";
+    // A name is shared by many, with the day of birth too; these are one person's and one decision's.
+    private const string Strong = "\"Kind\" IN ('DocumentAndCitizenship', 'DecisionNumber')";
 
     private const string Amount = "ck_cash_members_amount";
 

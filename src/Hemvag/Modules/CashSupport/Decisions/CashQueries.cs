@@ -25,6 +25,9 @@ internal sealed record CashView(
 
     public bool HasPaid => Shares.Any(s => s.Payment is { PaidMinor: not null, IsAlive: true });
 
+    /// <summary>Something is paid, and nothing more is to be: it closes as any other case does.</summary>
+    public bool IsAllPaid => HasPaid && Payable.Count == 0;
+
     /// <summary>Those whose share can be paid now.</summary>
     public IReadOnlyList<ShareView> Payable => [.. Shares.Where(s => s.Payment?.State == PaymentState.Approved)];
 

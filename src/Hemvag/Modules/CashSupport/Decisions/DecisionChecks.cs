@@ -5,6 +5,7 @@ using Hemvag.Modules.Cases.Consents;
 using Hemvag.Modules.Cases.Person;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes.Definition;
+using Hemvag.Sealing;
 
 namespace Hemvag.Modules.CashSupport.Decisions;
 
@@ -16,12 +17,12 @@ internal sealed class DecisionChecks(OrganisationQueries organisations, Organisa
     /// <exception cref="RefusedException">
     /// DecisionNumberMissing, DateInFuture, DateTooEarly, DaysNotInOrder, CriterionNotMet, CountryNotOnList, OfficeNotOfCountry, ConsentTooOld, ConsentsMissing,
     /// ConsentNotReviewed, SpokenLanguageUnknown; of the family ApplicantMissing, FamilyTooLarge, OneSpouse, ChildIsAdult, FullNameMissing,
-    /// BirthDateWrong, CitizenshipUnknown, SwedishCitizen, ShareMissing, AmountAboveMaximum, FamilyCeilingExceeded.
+    /// BirthDateWrong, NothingToCompare, NoAdult, CitizenshipUnknown, SwedishCitizen, ShareMissing, AmountAboveMaximum, FamilyCeilingExceeded.
     /// </exception>
     public async Task RequireAsync(CurrentAccount account, CashDecisionEntry entry, ProgrammeVersion version)
     {
         Require(
-            !string.IsNullOrWhiteSpace(entry.DecisionNumber) && entry.DecisionNumber.Length <= NumberLength,
+            MatchTokens.IsDecisionNumber(entry.DecisionNumber) && entry.DecisionNumber.Length <= NumberLength,
             CashRefusals.DecisionNumberMissing,
             nameof(entry.DecisionNumber)
         );
@@ -96,6 +97,8 @@ internal sealed class DecisionChecks(OrganisationQueries organisations, Organisa
             RequirePerson(entry, index);
         }
 
+        // Who may receive a child's money abroad is not settled here.
+        RequireOf(0, family.Any(p => CashRules.IsAdult(p.BirthDate, entry.DecidedOn)), CashRefusals.NoAdult, nameof(CashPerson.BirthDate));
         CashRules.CheckAmounts(version.Entitlements, [.. family.Select(p => (CashRules.IsAdult(p.BirthDate, entry.DecidedOn), p.AmountMinor))]);
     }
 
@@ -109,6 +112,12 @@ internal sealed class DecisionChecks(OrganisationQueries organisations, Organisa
             person.BirthDate <= entry.DecidedOn && person.BirthDate > entry.DecidedOn.AddYears(-120),
             CashRefusals.BirthDateWrong,
             nameof(person.BirthDate)
+        );
+        RequireOf(
+            index,
+            MatchTokens.CanTell($"{person.GivenNames} {person.FamilyName}", person.DocumentNumber),
+            CashRefusals.NothingToCompare,
+            nameof(person.DocumentNumber)
         );
         RequireOf(index, countries.Country(person.Citizenship) is not null, CashRefusals.CitizenshipUnknown, nameof(person.Citizenship));
         RequireOf(index, person.Citizenship != CashRules.Sweden, CashRefusals.SwedishCitizen, nameof(person.Citizenship));

@@ -50,8 +50,6 @@ internal sealed class DecisionForm
 
     public DateOnly? ConsentedOn { get; set; }
 
-    public NotSamePersonReason? NotSamePersonReason { get; set; }
-
     [MaxLength(CashRules.LargestFamily)]
     public List<PersonForm> Family { get; set; } = [];
 
@@ -85,7 +83,6 @@ internal sealed class DecisionForm
             ConsentsToOffice,
             ConsentLanguage,
             [.. people.Select((person, index) => person.ToPerson(index, proposed[index]))],
-            NotSamePersonReason,
             ConsentedOn
         );
     }
@@ -113,6 +110,9 @@ internal sealed class PersonForm
     /// <summary>Left empty: what the version proposes.</summary>
     [MinorUnits("SEK")]
     public long? Amount { get; set; }
+
+    /// <summary>Asked for only when somebody is like this one.</summary>
+    public NotSamePersonReason? NotSame { get; set; }
 
     public bool IsEmpty =>
         Relation is null
@@ -149,6 +149,7 @@ internal sealed class PersonForm
             BirthDate!.Value,
             Citizenship ?? "",
             DocumentNumber,
-            Amount ?? proposedMinor
+            Amount ?? proposedMinor,
+            NotSame
         );
 }

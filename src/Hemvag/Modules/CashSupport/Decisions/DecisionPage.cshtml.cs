@@ -1,6 +1,7 @@
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.CashSupport.Ending;
 using Hemvag.Modules.CashSupport.Paying;
+using Hemvag.Modules.CashSupport.Receiving;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Microsoft.AspNetCore.Mvc;
@@ -15,6 +16,7 @@ internal sealed class DecisionPageModel(
     CashWords words,
     Presenting presenting,
     OrganisationQueries organisations,
+    CombinationCheck combination,
     TimeProvider time
 ) : CashPageModel(queries, names, words, time)
 {
@@ -23,17 +25,35 @@ internal sealed class DecisionPageModel(
 
     internal OrganisationView? Office { get; private set; }
 
+    /// <summary>Null for everyone who does not work on the other case themselves: that there is one is not theirs to know.</summary>
+    internal CombinationAnswer? Combination { get; private set; }
+
     internal bool MayConfirm => Case.ClosedAt is null && Handle.May(CaseAction.ConfirmCash) && !Case.Has(MilestoneKind.ReceiptConfirmed);
 
     internal bool MayRecordVisit => Case.ClosedAt is null && Handle.May(CaseAction.RecordPresented) && !Case.Has(MilestoneKind.CashPaid);
 
     internal bool MayPay => Case.ClosedAt is null && Handle.May(CaseAction.PayCash) && View.Payable.Count > 0;
 
-    internal bool MayEnd => Case.ClosedAt is null && !View.HasPaid && CashEndings.GroundsFor(Handle.Account).Count > 0;
+    internal bool MayEnd => Case.ClosedAt is null && !View.IsAllPaid && CashEndings.GroundsFor(Handle.Account).Count > 0;
 
     internal bool MaySettle => View.IsInDoubt && Handle.May(CaseAction.SettleDoubt);
 
     internal bool ShowsRecovery => View.Recoveries.Count > 0 || (Handle.May(CaseAction.RecoverCash) && View.PaidMinor > 0);
+
+    internal CashFamilyMember? ReceiverOf(ShareView share) =>
+        share.Member.ReceivedBy is { } id ? View.Shares.Select(s => s.Member).FirstOrDefault(m => m.Id == id) : null;
+
+    /// <summary>As it was recorded when the decision was taken in.</summary>
+    /// <param name="criterion">Its id in the version (S4.18).</param>
+    internal bool Meets(string criterion) =>
+        criterion switch
+        {
+            "asylum-ended" => View.Decision.AsylumEnded,
+            "voluntary-return" => View.Decision.ReturnsVoluntarily,
+            "country" => View.Decision.CountryOnList,
+            "applied-in-sweden" => View.Decision.AppliedInSweden,
+            _ => false,
+        };
 
     /// <summary>The payment's own page, where a receipt is added.</summary>
     internal string? PaymentPage(ShareView share) =>
@@ -60,5 +80,9 @@ internal sealed class DecisionPageModel(
     {
         await base.LoadAsync();
         Office = Case.LocalOfficeId is { } office ? await organisations.FindAsync(office) : null;
+        if (View.Decision.Combination is { } answer && Handle.May(CaseAction.ConfirmCash) && (await combination.NumbersAsync(Handle)).Count > 0)
+        {
+            Combination = answer;
+        }
     }
 }

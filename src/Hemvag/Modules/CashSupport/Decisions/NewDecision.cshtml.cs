@@ -47,6 +47,11 @@ internal sealed class NewDecisionModel(
 
     internal IReadOnlyList<Choice> Relations => [.. words.Choices<CashRelation>().Where(c => c.Value != nameof(CashRelation.Applicant))];
 
+    /// <summary>Somebody is like the one on the line: how they are told apart is asked for, of that one alone.</summary>
+    internal bool AsksHowKnown(int index) =>
+        Input.Family[index].NotSame is not null
+        || (ModelState.TryGetValue(CashFields.OfMember(index, nameof(PersonForm.NotSame)), out var said) && said.Errors.Count > 0);
+
     internal string LineTitle(int index) => index == 0 ? texts["CashRelation.Applicant"] : texts["New.Line", index + 1];
 
     internal string Prompt(ConsentPrompts prompt) => cases[$"ConsentPrompts.{prompt}"];
@@ -73,8 +78,12 @@ internal sealed class NewDecisionModel(
         var listed = (Version?.Eligibility.Countries ?? []).Select(c => c.Code).Distinct(StringComparer.Ordinal);
         Listed = Sorted(listed.Select(code => new Choice(code, countries.Country(code)?.Name.Shown ?? code)));
         Citizenships = Sorted(countries.Countries.Where(c => c.Code != CashRules.Sweden).Select(c => new Choice(c.Code, c.Name.Shown)));
-        Offices = [.. (await organisations.OfAsync(ConsentRecipients.OfficeKinds)).Select(o => new Choice(o.Id.ToString("D"), o.Name))];
+        Offices = [.. (await organisations.OfAsync(ConsentRecipients.OfficeKinds)).Select(OfOffice)];
     }
+
+    // Without them the notice has no way to reach the office.
+    private Choice OfOffice(OrganisationView office) =>
+        new(office.Id.ToString("D"), office.LacksContacts ? texts["New.Office.NoContacts", office.Name] : office.Name);
 
     private static IReadOnlyList<Choice> Sorted(IEnumerable<Choice> choices) => [.. choices.OrderBy(c => c.Text, StringComparer.CurrentCulture)];
 }

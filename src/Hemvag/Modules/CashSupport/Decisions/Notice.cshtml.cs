@@ -15,11 +15,20 @@ internal sealed class NoticeModel(CashQueries queries, FamilyNames names, CashWo
 
     internal OrganisationView? Office { get; private set; }
 
+    /// <summary>Whom to ask where nobody has said how the office is reached, and who receives complaints.</summary>
+    internal OrganisationView? Iom { get; private set; }
+
+    internal OrganisationView? Agency { get; private set; }
+
+    internal bool LacksContacts => Office?.LacksContacts != false;
+
     public Task OnGetAsync() => LoadAsync();
 
     public override async Task LoadAsync()
     {
         await base.LoadAsync();
         Office = Case.LocalOfficeId is { } office ? await organisations.FindAsync(office) : null;
+        Iom = await organisations.FindAsync(IomFinland.Id);
+        Agency = await organisations.FindAsync(Case.RegionId);
     }
 }

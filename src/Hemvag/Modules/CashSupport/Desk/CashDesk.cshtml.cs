@@ -23,6 +23,10 @@ internal sealed class CashDeskModel(CashDeskQueries queries, OrganisationQueries
 
     internal bool MayEnter => Me.Is(Role.MigrationOfficer);
 
+    internal bool MayConfirm => Me.Is(Role.IomCaseworker);
+
+    internal bool MayClose => MayEnter || MayConfirm;
+
     internal bool ShowsOffice => !Me.Is(Role.LocalOfficeWorker);
 
     public async Task<IActionResult> OnGetAsync(string? stage, string? pageNumber)

@@ -16,7 +16,7 @@ internal enum CashStage
     /// <summary>The person is expected at the office.</summary>
     Expected,
 
-    /// <summary>Expected for so long that somebody was asked about it.</summary>
+    /// <summary>Somebody's share has waited for so long that it was asked about.</summary>
     Unclaimed,
 
     /// <summary>The person has come, and something waits to be paid.</summary>
@@ -90,7 +90,7 @@ internal sealed class CashDeskQueries(HemvagDbContext db, CaseAccess access)
         {
             CashStage.ToConfirm => open.Where(c => c.Next == MilestoneKind.ReceiptConfirmed),
             CashStage.Expected => open.Where(c => c.Next == MilestoneKind.PresentedHerself),
-            CashStage.Unclaimed => open.Where(c => c.Next == MilestoneKind.PresentedHerself && asked.Any(w => w.CaseId == c.Id)),
+            CashStage.Unclaimed => open.Where(c => asked.Any(w => w.CaseId == c.Id)),
             CashStage.ToPay => open.Where(c => c.Next == MilestoneKind.CashPaid),
             CashStage.Paid => open.Where(c => c.Next == MilestoneKind.Closed),
             CashStage.Held => cases.Where(c => c.State == CaseState.Held),

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Hemvag.Modules.CashSupport.Ending;
 
 /// <summary>
-/// Thirty days have passed since IOM Finland asked for the payment (not from the seeds), and the person has not come: the office is asked, from
-/// the second time on IOM Finland, again every thirty days. It rests while the case is held, and never closes anything.
+/// Thirty days have passed since IOM Finland asked for the payment (not from the seeds), and somebody's share is not paid: the office is asked,
+/// from the second time on IOM Finland, again every thirty days until all is paid. It rests while the case is held, and never closes anything.
 /// </summary>
 internal sealed class ChaseUnclaimed(HemvagDbContext db, CaseOperations operations, TimeProvider time) : IJobHandler
 {
@@ -23,7 +23,7 @@ internal sealed class ChaseUnclaimed(HemvagDbContext db, CaseOperations operatio
     public async Task<DateTime?> RunAsync(Job job, CancellationToken stop)
     {
         var @case = await db.Set<Case>().AsNoTracking().FirstAsync(c => c.Id == job.SubjectId, stop);
-        if (@case.ClosedAt is not null || @case.Has(MilestoneKind.PresentedHerself))
+        if (@case.ClosedAt is not null || @case.Has(MilestoneKind.CashPaid))
         {
             return null;
         }
@@ -41,7 +41,7 @@ internal sealed class ChaseUnclaimed(HemvagDbContext db, CaseOperations operatio
 
     private static async Task AskAsync(CaseWork work)
     {
-        if (work.Case is { ClosedAt: not null } or { HeldAt: not null } || work.Reached.Contains(MilestoneKind.PresentedHerself))
+        if (work.Case is { ClosedAt: not null } or { HeldAt: not null } || work.Reached.Contains(MilestoneKind.CashPaid))
         {
             return;
         }

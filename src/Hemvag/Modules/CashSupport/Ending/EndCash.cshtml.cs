@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Hemvag.Modules.CashSupport.Ending;
 
-/// <summary>Ends a decision of which nothing is paid.</summary>
+/// <summary>Ends what is not paid of a decision.</summary>
 [Needs(CaseAction.EndCash)]
 internal sealed class EndCashModel(
     CashQueries queries,

@@ -1,7 +1,9 @@
+using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.CashSupport.Decisions;
 using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Reintegration;
 using Hemvag.Modules.Reintegration.Entitlements;
 using Hemvag.Modules.Reintegration.Payments;
 using Microsoft.EntityFrameworkCore;
@@ -11,13 +13,17 @@ namespace Hemvag.Modules.CashSupport.Paying;
 /// <summary>What the office paid.</summary>
 /// <param name="Members">Ids of those whose share was paid, each whole; at least one.</param>
 /// <param name="ReceiptSigned">The person signed the office's cash receipt; a bank transfer is proved by its paper, afterwards.</param>
-internal sealed record CashPayment(DateOnly On, PaymentMode Mode, IReadOnlyList<Guid> Members, bool ReceiptSigned);
+/// <param name="ReceivedBy">The adult of the family to whom a child's share was handed; null where only one has come.</param>
+internal sealed record CashPayment(DateOnly On, PaymentMode Mode, IReadOnlyList<Guid> Members, bool ReceiptSigned, Guid? ReceivedBy = null);
+
+/// <summary>A child's share was handed to an adult of the family.</summary>
+internal sealed record CashHandedOver(Guid MemberId, Guid ReceivedBy) : IEvent;
 
 /// <summary>The local office pays the shares of a decision, as many as it hands over at once (S4.19).</summary>
 internal sealed class CashPaying(CaseOperations operations)
 {
     /// <exception cref="RefusedException">
-    /// NobodyChosen, NotToBePaid, AdultNotPresented, IdentityInDoubt, NotPresented; what <see cref="Payment.Pay"/> refuses; CaseHeld.
+    /// NobodyChosen, NotToBePaid, AdultNotPresented, ReceiverMissing, IdentityInDoubt, NotPresented; what <see cref="Payment.Pay"/> refuses; CaseHeld.
     /// </exception>
     public Task PayAsync(CaseHandle handle, Guid operationId, CashPayment input) =>
         operations.RunAsync(
@@ -55,13 +61,40 @@ internal sealed class CashPaying(CaseOperations operations)
             throw new RefusedException(CashRefusals.NobodyChosen, "Paid.Members");
         }
 
-        // A child's share is handed to an adult of the family; adults come themselves (not from the seeds).
+        // A child's share is handed to an adult of the family who has come; adults come themselves (not from the seeds).
+        var adults = family.Where(m => m is { IsAdult: true, PresentedOn: not null }).ToList();
         if (chosen.Any(m => m is { IsAdult: true, PresentedOn: null }))
         {
             throw new RefusedException(CashRefusals.AdultNotPresented, "Paid.Members");
         }
 
+        if (adults.Count == 0)
+        {
+            throw new RefusedException(ReintegrationRefusals.NotPresented, "Paid.Members");
+        }
+
+        var children = chosen.Where(m => !m.IsAdult).ToList();
+        if (children.Count > 0)
+        {
+            HandOver(work, children, adults, input.ReceivedBy);
+        }
+
         return chosen;
+    }
+
+    private static void HandOver(CaseWork work, List<CashFamilyMember> children, List<CashFamilyMember> adults, Guid? receivedBy)
+    {
+        var receiver = receivedBy is { } named ? adults.Find(a => a.Id == named) : adults is [var only] ? only : null;
+        if (receiver is null)
+        {
+            throw new RefusedException(CashRefusals.ReceiverMissing, "Paid.ReceivedBy");
+        }
+
+        foreach (var child in children)
+        {
+            child.ReceivedBy = receiver.Id;
+            work.Record(new CashHandedOver(child.Id, receiver.Id));
+        }
     }
 
     private static async Task PayAsync(CaseWork work, CaseHandle handle, CashPayment input, Payment share)

@@ -32,6 +32,17 @@ internal sealed class PayModel(
             )),
         ];
 
+    /// <summary>The adults who have come: one of them takes a child's share.</summary>
+    internal IReadOnlyList<Choice> Receivers =>
+        [
+            .. View
+                .Shares.Select(s => s.Member)
+                .Where(m => m is { IsAdult: true, PresentedOn: not null })
+                .Select(m => new Choice(m.Id.ToString("D"), Words.Who(m, Names))),
+        ];
+
+    internal bool AsksReceiver => Receivers.Count > 1 && View.Payable.Any(s => !s.Member.IsAdult);
+
     internal IReadOnlyList<Choice> Modes =>
         [.. Handle.Programme.Entitlements.Lines[0].Modes.Select(m => new Choice(m.ToString(), programme[$"PaymentMode.{m}"]))];
 
@@ -44,7 +55,7 @@ internal sealed class PayModel(
     public async Task<IActionResult> OnPostAsync()
     {
         await LoadAsync();
-        await paying.PayAsync(Handle, OperationId, new CashPayment(Paid.On!.Value, Paid.Mode!.Value, Paid.Members, Paid.ReceiptSigned));
+        await paying.PayAsync(Handle, OperationId, new CashPayment(Paid.On!.Value, Paid.Mode!.Value, Paid.Members, Paid.ReceiptSigned, Paid.ReceivedBy));
         return ToDecision();
     }
 
@@ -57,6 +68,8 @@ internal sealed class PayModel(
         public PaymentMode? Mode { get; set; }
 
         public List<Guid> Members { get; set; } = [];
+
+        public Guid? ReceivedBy { get; set; }
 
         public bool ReceiptSigned { get; set; }
     }

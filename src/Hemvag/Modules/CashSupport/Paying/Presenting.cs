@@ -10,14 +10,19 @@ namespace Hemvag.Modules.CashSupport.Paying;
 
 /// <summary>What the office saw.</summary>
 /// <param name="Came">Ids of the members who came; at least one.</param>
-/// <param name="DocumentNumber">As read from the paper; compared and not kept.</param>
+/// <param name="DocumentNumber">As read from the paper; compared and not kept. Needed with a passport or the like where the decision has a number.</param>
 /// <param name="Recognised">False where the office is in doubt.</param>
 internal sealed record PresentedInput(DateOnly On, IReadOnlyList<Guid> Came, ShownDocument Document, string? DocumentNumber, bool Recognised);
 
 /// <summary>Records that the person came to the office, and whether the papers fit (S4.22). Who is in doubt is paid nothing.</summary>
 internal sealed class Presenting(CaseOperations operations, FamilyNames names, HemvagDbContext db)
 {
-    /// <exception cref="RefusedException">FamilyNotOpen, NobodyChosen, DocumentDiffers, DateInFuture, DateTooEarly, MilestoneNotYours.</exception>
+    private static readonly ShownDocument[] Numbered = [ShownDocument.Passport, ShownDocument.IdentityCard, ShownDocument.TravelDocument];
+
+    /// <summary>A number that is not the one in the decision makes the visit one in doubt, whatever the office says: it is kept that it was so.</summary>
+    /// <exception cref="RefusedException">
+    /// FamilyNotOpen, NobodyChosen, NoAdultCame, DocumentNumberNeeded, DateInFuture, DateTooEarly, MilestoneNotYours.
+    /// </exception>
     public async Task RecordAsync(CaseHandle handle, Guid operationId, PresentedInput input)
     {
         if (handle.Opened is not { } opened || !opened.Covers(Compartment.Identity) || !handle.MayOpen(Compartment.Identity))
@@ -26,12 +31,8 @@ internal sealed class Presenting(CaseOperations operations, FamilyNames names, H
         }
 
         var fits = await FitsAsync(handle, opened, input);
-        if (input.Recognised && fits == false)
-        {
-            throw new RefusedException(CashRefusals.DocumentDiffers, "Input.DocumentNumber");
-        }
-
-        await operations.RunAsync(handle, operationId, "RecordCashVisit", OperationNature.Fact, work => RecordAsync(work, input, fits));
+        var seen = input with { Recognised = input.Recognised && fits != false };
+        await operations.RunAsync(handle, operationId, "RecordCashVisit", OperationNature.Fact, work => RecordAsync(work, seen, fits));
     }
 
     /// <summary>IOM Finland has found out who it was.</summary>
@@ -67,6 +68,11 @@ internal sealed class Presenting(CaseOperations operations, FamilyNames names, H
             throw new RefusedException(CashRefusals.NobodyChosen, "Input.Came");
         }
 
+        if (input.Recognised && came.TrueForAll(m => !m.IsAdult))
+        {
+            throw new RefusedException(CashRefusals.NoAdultCame, "Input.Came");
+        }
+
         work.Days.Require(input.On, "Input.On");
         var visit = new CashVisit
         {
@@ -95,7 +101,10 @@ internal sealed class Presenting(CaseOperations operations, FamilyNames names, H
         {
             await work.ReachAsync(MilestoneKind.PresentedHerself, input.On);
             await work.DoneAsync(WorkItemKind.ExpectAtOffice);
-            await AskPaymentAsync(work);
+            if (work.Reached.Contains(MilestoneKind.ReceiptConfirmed))
+            {
+                await AskPaymentAsync(work);
+            }
         }
     }
 
@@ -114,7 +123,14 @@ internal sealed class Presenting(CaseOperations operations, FamilyNames names, H
     {
         var family = await db.Set<CashFamilyMember>().AsNoTracking().Where(m => m.CaseId == handle.CaseId && input.Came.Contains(m.Id)).ToListAsync();
         var known = (await names.ReadAsync(opened, family)).Names.Values.Select(n => Bare(n.DocumentNumber)).OfType<string>().ToList();
-        return Bare(input.DocumentNumber) is not { } shown || known.Count == 0 ? null : known.Contains(shown, StringComparer.Ordinal);
+        if (known.Count == 0)
+        {
+            return null;
+        }
+
+        return Bare(input.DocumentNumber) is { } shown ? known.Contains(shown, StringComparer.Ordinal)
+            : Numbered.Contains(input.Document) ? throw new RefusedException(CashRefusals.DocumentNumberNeeded, "Input.DocumentNumber")
+            : null;
     }
 
     // Spaces and dashes are set differently by every reader.

@@ -12,28 +12,52 @@ namespace Hemvag.Modules.CashSupport.Receiving;
 /// Whether someone of a decision may be in a case of the return programme that this very caseworker works on. Cases the caseworker does not
 /// see are not compared: that someone has one is nobody else's to know.
 /// </summary>
-internal sealed class CombinationCheck(HemvagDbContext db, CaseAccess access)
+internal sealed class CombinationCheck(HemvagDbContext db, CaseAccess access, FamilyNames names, CashTokens tokens)
 {
+    /// <summary>
+    /// By the tokens of the decision; where the names are open also by such as are made of them now, since a key that is newer than the
+    /// decision gives other tokens.
+    /// </summary>
     /// <returns>The numbers of the cases, in order; each is one the account sees, and where it may open who the person is.</returns>
-    public async Task<IReadOnlyList<string>> NumbersAsync(Guid caseId, CurrentAccount account)
+    public async Task<IReadOnlyList<string>> NumbersAsync(CaseHandle handle)
     {
-        var mine = access.Visible(account).Where(c => c.Kind == ProgrammeKind.AssistedReturn);
-        var hits = await db.Set<CashClaim>()
-            .Where(c => c.CaseId == caseId)
-            .Join(db.Set<StoredToken>().Where(t => t.Compartment == Compartment.Identity), c => c.Value, t => t.Value, (c, t) => t.CaseId)
-            .Distinct()
-            .Join(mine, id => id, c => c.Id, (_, c) => new { c.Id, c.Number })
-            .OrderBy(c => c.Number)
-            .ToListAsync();
-        var numbers = new List<string>();
-        foreach (var hit in hits)
+        var identity = db.Set<StoredToken>().Where(t => t.Compartment == Compartment.Identity);
+        var hits = await FoundAsync(
+            handle.Account,
+            db.Set<CashClaim>().Where(c => c.CaseId == handle.CaseId).Join(identity, c => c.Value, t => t.Value, (c, t) => t.CaseId)
+        );
+        if (await MadeNowAsync(handle) is { Count: > 0 } made)
         {
-            if ((await access.FindAsync(hit.Id, account))?.MayOpen(Compartment.Identity) == true)
+            hits = hits.Union(await FoundAsync(handle.Account, identity.Where(t => made.Contains(t.Value)).Select(t => t.CaseId)));
+        }
+
+        var numbers = new List<string>();
+        foreach (var (id, number) in hits.OrderBy(h => h.Number, StringComparer.Ordinal))
+        {
+            if ((await access.FindAsync(id, handle.Account))?.MayOpen(Compartment.Identity) == true)
             {
-                numbers.Add(hit.Number);
+                numbers.Add(number);
             }
         }
 
         return numbers;
+    }
+
+    private async Task<IEnumerable<(Guid Id, string Number)>> FoundAsync(CurrentAccount account, IQueryable<Guid> cases)
+    {
+        var mine = access.Visible(account).Where(c => c.Kind == ProgrammeKind.AssistedReturn);
+        var found = await cases.Distinct().Join(mine, id => id, c => c.Id, (_, c) => new { c.Id, c.Number }).ToListAsync();
+        return found.Select(c => (c.Id, c.Number));
+    }
+
+    private async Task<IReadOnlyList<byte[]>> MadeNowAsync(CaseHandle handle)
+    {
+        if (handle.Opened is not { } opened || !opened.Covers(Compartment.Identity))
+        {
+            return [];
+        }
+
+        var family = await db.Set<CashFamilyMember>().AsNoTracking().Where(m => m.CaseId == handle.CaseId).ToListAsync();
+        return [.. (await names.ReadAsync(opened, family)).Names.Values.SelectMany(tokens.Of).Select(t => t.Value)];
     }
 }

@@ -19,6 +19,10 @@ internal sealed class ReceiptModel(
     [BindProperty]
     public CombinationAnswer? Combination { get; set; }
 
+    /// <summary>The form was sent to put the receipt off.</summary>
+    [BindProperty]
+    public bool Later { get; set; }
+
     /// <summary>Cases of the return programme of the same person, of those the reader works on.</summary>
     internal IReadOnlyList<string> Beside { get; private set; } = [];
 
@@ -31,9 +35,9 @@ internal sealed class ReceiptModel(
     public async Task<IActionResult> OnPostAsync()
     {
         await LoadAsync();
-        if (Asks && Combination == CombinationAnswer.Waits)
+        if (Later || (Asks && Combination is CombinationAnswer.Waits or CombinationAnswer.MayNot))
         {
-            await confirming.KeepWaitingAsync(Handle, OperationId);
+            await confirming.PutOffAsync(Handle, OperationId, Combination);
         }
         else
         {
@@ -46,6 +50,6 @@ internal sealed class ReceiptModel(
     public override async Task LoadAsync()
     {
         await base.LoadAsync();
-        Beside = await check.NumbersAsync(Handle.CaseId, Handle.Account);
+        Beside = await check.NumbersAsync(Handle);
     }
 }

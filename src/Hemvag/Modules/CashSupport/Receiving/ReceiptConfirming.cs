@@ -13,10 +13,12 @@ namespace Hemvag.Modules.CashSupport.Receiving;
 internal sealed class ReceiptConfirming(CaseOperations operations, CombinationCheck combination)
 {
     /// <param name="answer">What was answered about support under both schemes; needed where the caseworker sees such a case and the version asks.</param>
-    /// <exception cref="RefusedException">CombinationNotAsked, CombinationWaits, CombinationRefused; MilestoneAlreadyReached, GateOpen, CaseHeld.</exception>
+    /// <exception cref="RefusedException">
+    /// CombinationNotAsked, CombinationWaits, CombinationRefused, ReceiptPutOff; MilestoneAlreadyReached, GateOpen, CaseHeld.
+    /// </exception>
     public async Task ConfirmAsync(CaseHandle handle, Guid operationId, CombinationAnswer? answer = null)
     {
-        var beside = await combination.NumbersAsync(handle.CaseId, handle.Account);
+        var beside = await combination.NumbersAsync(handle);
         await operations.RunAsync(
             handle,
             operationId,
@@ -25,12 +27,13 @@ internal sealed class ReceiptConfirming(CaseOperations operations, CombinationCh
             async work =>
             {
                 var decision = await work.Db.Set<CashDecision>().FirstAsync(d => d.CaseId == work.Case.Id);
-                RequireCombination(work, decision, beside.Count > 0, answer);
+                RequireNothingWaits(work, decision, handle.Account.Id, beside.Count > 0, answer);
+                decision.GoOn();
                 await work.ReachAsync(MilestoneKind.ReceiptConfirmed, work.Today);
                 var family = await work.Db.Set<CashFamilyMember>().Where(m => m.CaseId == work.Case.Id).OrderBy(m => m.Ordinal).ToListAsync();
                 DecidedPayments.Open(
                     work,
-                    family.Where(m => m.AmountMinor > 0).Select(m => new DecidedShare(m.BeneficiaryId, m.AmountMinor)),
+                    family.Where(m => m.AmountMinor > 0).Select(m => new DecidedShare(m.BeneficiaryId, m.AmountMinor, m.Ordinal)),
                     decision.EnteredBy
                 );
                 await work.DoneAsync(WorkItemKind.ConfirmReceipt);
@@ -42,23 +45,49 @@ internal sealed class ReceiptConfirming(CaseOperations operations, CombinationCh
         );
     }
 
-    /// <summary>Asked, and not answered yet: kept with the decision, which waits.</summary>
-    public Task KeepWaitingAsync(CaseHandle handle, Guid operationId) =>
-        operations.RunAsync(
+    /// <summary>
+    /// Put off, for whatever reason. What was answered about both schemes is kept with it, and the operation is the same with and without:
+    /// everyone who sees the case reads of it, and a word of its own would tell them that there is another case.
+    /// </summary>
+    /// <param name="answer">Waits or MayNot; taken only from a caseworker who works on the other case too.</param>
+    /// <exception cref="RefusedException">MilestoneAlreadyReached.</exception>
+    public async Task PutOffAsync(CaseHandle handle, Guid operationId, CombinationAnswer? answer)
+    {
+        var knows = answer is CombinationAnswer.Waits or CombinationAnswer.MayNot && (await combination.NumbersAsync(handle)).Count > 0;
+        await operations.RunAsync(
             handle,
             operationId,
-            "AskAboutCombination",
+            "LookThroughReceipt",
             OperationNature.Fact,
-            async work => work.Record((await work.Db.Set<CashDecision>().FirstAsync(d => d.CaseId == work.Case.Id)).Answer(CombinationAnswer.Waits))
+            async work =>
+            {
+                if (work.Reached.Contains(MilestoneKind.ReceiptConfirmed))
+                {
+                    throw new RefusedException(CaseRefusals.MilestoneAlreadyReached);
+                }
+
+                var decision = await work.Db.Set<CashDecision>().FirstAsync(d => d.CaseId == work.Case.Id);
+                work.Record(knows ? decision.Answer(answer!.Value, handle.Account.Id) : decision.PutOff(handle.Account.Id));
+            }
         );
+    }
 
-    private static void RequireCombination(CaseWork work, CashDecision decision, bool hasOther, CombinationAnswer? answer)
+    /// <param name="knows">The caseworker works on a case of the return programme of the same person.</param>
+    private static void RequireNothingWaits(CaseWork work, CashDecision decision, Guid by, bool knows, CombinationAnswer? answer)
     {
-        if (!hasOther || work.Programme.Combination == CombinationRule.Allowed)
+        if (knows && work.Programme.Combination != CombinationRule.Allowed)
         {
-            return;
+            RequireCombination(work, decision, by, answer);
         }
+        else if (decision.WaitsFor is { } colleague && (colleague != by || decision.Combination is not null))
+        {
+            // Nothing of why: what a colleague knows of the person elsewhere is not told.
+            throw new RefusedException(CashRefusals.ReceiptPutOff);
+        }
+    }
 
+    private static void RequireCombination(CaseWork work, CashDecision decision, Guid by, CombinationAnswer? answer)
+    {
         if (work.Programme.Combination == CombinationRule.Refused || answer == CombinationAnswer.MayNot)
         {
             throw new RefusedException(CashRefusals.CombinationRefused, "Combination");
@@ -70,15 +99,18 @@ internal sealed class ReceiptConfirming(CaseOperations operations, CombinationCh
             throw new RefusedException(CashRefusals.CombinationWaits, "Combination");
         }
 
-        work.Record(decision.Answer(given));
+        work.Record(decision.Answer(given, by));
     }
 
     private static async Task AskOfficeAsync(CaseWork work)
     {
         if (work.Case.LocalOfficeId is { } office)
         {
+            // Whoever has come already is not expected: only the money waited for this.
             await work.AskAsync(
-                new WorkAsked(WorkItemKind.ExpectAtOffice, Urgency.Money, Role.LocalOfficeWorker, office, null, CashPages.Presented, null)
+                work.Reached.Contains(MilestoneKind.PresentedHerself)
+                    ? new WorkAsked(WorkItemKind.PayPayment, Urgency.Money, Role.LocalOfficeWorker, office, null, CashPages.Pay, work.Today)
+                    : new WorkAsked(WorkItemKind.ExpectAtOffice, Urgency.Money, Role.LocalOfficeWorker, office, null, CashPages.Presented, null)
             );
         }
     }

@@ -28,17 +28,53 @@ internal sealed class CashRecovery : ICaseRow
     /// <summary>Öre, of what has come back.</summary>
     public long RepaidMinor { get; private set; }
 
+    /// <summary>Öre, of what is no longer asked back.</summary>
+    public long WithdrawnMinor { get; private set; }
+
     public required DateTime RecordedAt { get; init; }
 
     public required Guid RecordedBy { get; init; }
 
-    public long LeftMinor => AmountMinor - RepaidMinor;
+    public long LeftMinor => AmountMinor - WithdrawnMinor - RepaidMinor;
 
     public CashRepaid Repay(CashRepayment repayment)
     {
         RepaidMinor = checked(RepaidMinor + repayment.AmountMinor);
         return new CashRepaid(Id, repayment.AmountMinor, repayment.On);
     }
+
+    public CashRecoveryWithdrawn Withdraw(CashRecoveryWithdrawal withdrawal)
+    {
+        WithdrawnMinor = checked(WithdrawnMinor + withdrawal.AmountMinor);
+        return new CashRecoveryWithdrawn(Id, withdrawal.Reason, withdrawal.AmountMinor);
+    }
+}
+
+/// <summary>Why what is left of a recovery is not asked back (not from the seeds).</summary>
+internal enum WithdrawalReason
+{
+    WronglyRecorded,
+    DecisionChanged,
+    Remitted,
+}
+
+/// <summary>What was left of a recovery is not asked back any more; a fact, never changed. What has come back stays.</summary>
+internal sealed class CashRecoveryWithdrawal : ICaseRow
+{
+    public required Guid Id { get; init; }
+
+    public required Guid CaseId { get; init; }
+
+    public required Guid RecoveryId { get; init; }
+
+    public required WithdrawalReason Reason { get; init; }
+
+    /// <summary>Öre.</summary>
+    public required long AmountMinor { get; init; }
+
+    public required DateTime RecordedAt { get; init; }
+
+    public required Guid RecordedBy { get; init; }
 }
 
 /// <summary>Money that has come back; a fact, never changed.</summary>
@@ -61,5 +97,7 @@ internal sealed class CashRepayment : ICaseRow
 }
 
 internal sealed record CashRecoveryDecided(Guid RecoveryId, RecoveryGround Ground, DateOnly DecidedOn, long AmountMinor, string Currency) : IEvent;
+
+internal sealed record CashRecoveryWithdrawn(Guid RecoveryId, WithdrawalReason Reason, long AmountMinor) : IEvent;
 
 internal sealed record CashRepaid(Guid RecoveryId, long AmountMinor, DateOnly On) : IEvent;

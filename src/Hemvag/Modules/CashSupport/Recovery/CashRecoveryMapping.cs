@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Hemvag.Modules.CashSupport.Recovery;
 
-internal sealed class CashRecoveryMapping : IEntityTypeConfiguration<CashRecovery>, IEntityTypeConfiguration<CashRepayment>
+internal sealed class CashRecoveryMapping
+    : IEntityTypeConfiguration<CashRecovery>,
+        IEntityTypeConfiguration<CashRepayment>,
+        IEntityTypeConfiguration<CashRecoveryWithdrawal>
 {
     private const string Repaid = "ck_cash_recoveries_repaid";
 
@@ -15,10 +18,18 @@ internal sealed class CashRecoveryMapping : IEntityTypeConfiguration<CashRecover
     {
         builder.ToTable(
             "cash_recoveries",
-            table => table.HasCheckConstraint(Repaid, "\"AmountMinor\" > 0 AND \"RepaidMinor\" >= 0 AND \"RepaidMinor\" <= \"AmountMinor\"")
+            table => table.HasCheckConstraint(Repaid, "\"AmountMinor\" > 0 AND \"RepaidMinor\" >= 0 AND \"WithdrawnMinor\" >= 0 AND \"RepaidMinor\" + \"WithdrawnMinor\" <= \"AmountMinor\"")
         );
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Ignore(r => r.LeftMinor);
+        builder.HasIndex(r => r.CaseId);
+    }
+
+    public void Configure(EntityTypeBuilder<CashRecoveryWithdrawal> builder)
+    {
+        builder.ToTable("cash_recovery_withdrawals").OnlyGrows();
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.HasOne<CashRecovery>().WithMany().HasForeignKey(r => r.RecoveryId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(r => r.CaseId);
     }
 

@@ -1,6 +1,7 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Reintegration.Entitlements;
+using Hemvag.Modules.Reintegration.Payments;
 using Hemvag.Web.Refused;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ namespace Hemvag.Modules.CashSupport.Recovery;
 /// </summary>
 internal sealed class Recovering(CaseOperations operations)
 {
-    /// <exception cref="RefusedException">RecoveryAbovePaid, DateInFuture, DateTooEarly.</exception>
+    /// <exception cref="RefusedException">RecoveryAbovePaid, RecoveryBeforePaid, DateInFuture, DateTooEarly.</exception>
     public Task DecideAsync(CaseHandle handle, Guid operationId, RecoveryGround ground, DateOnly decidedOn, long amountMinor) =>
         operations.RunAsync(
             handle,
@@ -23,10 +24,19 @@ internal sealed class Recovering(CaseOperations operations)
             {
                 work.Days.Require(decidedOn, "Input.DecidedOn");
                 var paid = await work.Db.Set<Entitlement>().Where(e => e.CaseId == work.Case.Id).SumAsync(e => e.PaidMinor);
-                var before = await work.Db.Set<CashRecovery>().Where(r => r.CaseId == work.Case.Id).SumAsync(r => r.AmountMinor);
+                var before = await work.Db.Set<CashRecovery>().Where(r => r.CaseId == work.Case.Id).SumAsync(r => r.AmountMinor - r.WithdrawnMinor);
                 if (amountMinor <= 0 || amountMinor > paid - before)
                 {
                     throw new RefusedException(CashRefusals.RecoveryAbovePaid, "Input.Amount");
+                }
+
+                var first = await work
+                    .Db.Set<Payment>()
+                    .Where(p => p.CaseId == work.Case.Id && p.PaidMinor != null && p.State != PaymentState.Reversed)
+                    .MinAsync(p => p.PaidOn);
+                if (decidedOn < first)
+                {
+                    throw new RefusedException(CashRefusals.RecoveryBeforePaid, "Input.DecidedOn");
                 }
 
                 var recovery = new CashRecovery
@@ -44,6 +54,38 @@ internal sealed class Recovering(CaseOperations operations)
             }
         );
 
+    /// <summary>What is left of it is not asked back any more: recorded wrongly, decided anew, or remitted.</summary>
+    /// <exception cref="NotThereException">When this case has no such recovery.</exception>
+    /// <exception cref="RefusedException">NothingToWithdraw.</exception>
+    public Task WithdrawAsync(CaseHandle handle, Guid operationId, Guid recoveryId, WithdrawalReason reason) =>
+        operations.RunAsync(
+            handle,
+            operationId,
+            "WithdrawRecovery",
+            OperationNature.Steering,
+            async work =>
+            {
+                var recovery = await FindAsync(work, recoveryId);
+                if (recovery.LeftMinor <= 0)
+                {
+                    throw new RefusedException(CashRefusals.NothingToWithdraw);
+                }
+
+                var withdrawal = new CashRecoveryWithdrawal
+                {
+                    Id = work.NewId(),
+                    CaseId = work.Case.Id,
+                    RecoveryId = recovery.Id,
+                    Reason = reason,
+                    AmountMinor = recovery.LeftMinor,
+                    RecordedAt = work.Now,
+                    RecordedBy = handle.Account.Id,
+                };
+                work.Db.Add(withdrawal);
+                work.Record(recovery.Withdraw(withdrawal));
+            }
+        );
+
     /// <exception cref="NotThereException">When this case has no such recovery.</exception>
     /// <exception cref="RefusedException">RepaymentAboveRecovery, DateInFuture, DateTooEarly.</exception>
     public Task RepayAsync(CaseHandle handle, Guid operationId, Guid recoveryId, DateOnly on, long amountMinor) =>
@@ -55,9 +97,7 @@ internal sealed class Recovering(CaseOperations operations)
             async work =>
             {
                 work.Days.Require(on, "Repaid.On");
-                var recovery =
-                    await work.Db.Set<CashRecovery>().FirstOrDefaultAsync(r => r.Id == recoveryId && r.CaseId == work.Case.Id)
-                    ?? throw new NotThereException();
+                var recovery = await FindAsync(work, recoveryId);
                 if (amountMinor <= 0 || amountMinor > recovery.LeftMinor)
                 {
                     throw new RefusedException(CashRefusals.RepaymentAboveRecovery, "Repaid.Amount");
@@ -77,4 +117,7 @@ internal sealed class Recovering(CaseOperations operations)
                 work.Record(recovery.Repay(repayment));
             }
         );
+
+    private static async Task<CashRecovery> FindAsync(CaseWork work, Guid recoveryId) =>
+        await work.Db.Set<CashRecovery>().FirstOrDefaultAsync(r => r.Id == recoveryId && r.CaseId == work.Case.Id) ?? throw new NotThereException();
 }

@@ -15,9 +15,11 @@ internal sealed class RecoveryPageModel(CashQueries queries, FamilyNames names, 
 
     internal RepaidForm Repaid { get; private set; } = new();
 
+    internal WithdrawForm Withdrawn { get; private set; } = new();
+
     internal bool MayRecover => Handle.May(CaseAction.RecoverCash);
 
-    internal bool MayDecide => MayRecover && View.PaidMinor > View.Recoveries.Sum(r => r.AmountMinor);
+    internal bool MayDecide => MayRecover && View.PaidMinor > View.Recoveries.Sum(r => r.AmountMinor - r.WithdrawnMinor);
 
     public Task OnGetAsync()
     {
@@ -43,6 +45,15 @@ internal sealed class RecoveryPageModel(CashQueries queries, FamilyNames names, 
         return Back();
     }
 
+    [Needs(CaseAction.RecoverCash)]
+    public async Task<IActionResult> OnPostWithdrawAsync([Bind(Prefix = "Withdrawn")] WithdrawForm withdrawn)
+    {
+        Withdrawn = withdrawn;
+        await LoadAsync();
+        await recovering.WithdrawAsync(Handle, OperationId, withdrawn.Recovery!.Value, withdrawn.Reason!.Value);
+        return Back();
+    }
+
     private RedirectResult Back() => Redirect(CaseLinks.To(Handle.CaseId, CashPages.Recovery));
 
     internal sealed class DecideForm
@@ -55,6 +66,15 @@ internal sealed class RecoveryPageModel(CashQueries queries, FamilyNames names, 
 
         [Required, MinorUnits("SEK")]
         public long? Amount { get; set; }
+    }
+
+    internal sealed class WithdrawForm
+    {
+        [Required]
+        public Guid? Recovery { get; set; }
+
+        [Required]
+        public WithdrawalReason? Reason { get; set; }
     }
 
     internal sealed class RepaidForm

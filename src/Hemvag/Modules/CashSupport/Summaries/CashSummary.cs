@@ -20,12 +20,13 @@ internal sealed class CashSummary(CashQueries queries, FamilyNames names, CashWo
         {
             "EnterCashDecision",
             "ConfirmCashReceipt",
-            "AskAboutCombination",
+            "LookThroughReceipt",
             "RecordCashVisit",
             "SettleCashDoubt",
             "PayCash",
             "DecideRecovery",
             "RecordRepayment",
+            "WithdrawRecovery",
             "ChaseUnclaimed",
             "EndCash",
         },
@@ -60,7 +61,7 @@ internal sealed class CashSummary(CashQueries queries, FamilyNames names, CashWo
             ),
             SummaryPart.Of(
                 texts["Recovery.Title"],
-                view.Recoveries.Select(r => (texts[$"RecoveryGround.{r.Ground}"].Value, (string?)Write(r.AmountMinor)))
+                view.Recoveries.Select(r => (texts[$"RecoveryGround.{r.Ground}"].Value, (string?)Write(r.AmountMinor - r.WithdrawnMinor)))
             ),
         ];
     }

@@ -8,7 +8,8 @@ namespace Hemvag.Modules.Reintegration.Payments;
 
 /// <summary>What a decision grants to one beneficiary.</summary>
 /// <param name="BeneficiaryId">The case's own id for the person whose case it is; an id of its own for anyone else.</param>
-internal sealed record DecidedShare(Guid BeneficiaryId, long AmountMinor);
+/// <param name="Ordinal">Of the person in the decision, by which the share is told from the others.</param>
+internal sealed record DecidedShare(Guid BeneficiaryId, long AmountMinor, int Ordinal);
 
 /// <summary>
 /// Payments that an authority's decision has granted: the decision is the approval in advance (S4.21). The line, its request and its approval
@@ -39,7 +40,7 @@ internal static class DecidedPayments
             work.Db.Add(opened);
             work.Record(new EntitlementOpened(entitlement.Id, entitlement.BeneficiaryId, line.Category, share.AmountMinor, set.Currency));
             var order = new PaymentOrder(line.Purposes[0], line.Modes[0], share.AmountMinor, null, null);
-            var (payment, requested) = Payment.Request(entitlement, line, order, new HashSet<int>(), asks);
+            var (payment, requested) = Payment.Request(entitlement, line, order, new HashSet<int>(), asks, share.Ordinal);
             work.Db.Add(payment);
             PaymentRows.Add(work, requested);
             PaymentRows.Add(work, payment.Approve(entitlement, payment.Round, asks with { By = decidedBy }));
@@ -65,7 +66,13 @@ internal static class DecidedPayments
         }
 
         await work.ReachAsync(MilestoneKind.CashPaid, on);
-        await work.AskAsync(
+        await work.DoneAsync(WorkItemKind.CashUnclaimed);
+        await AskToCloseAsync(work);
+    }
+
+    /// <summary>Nothing more is paid: a person closes the case.</summary>
+    public static Task AskToCloseAsync(CaseWork work) =>
+        work.AskAsync(
             new WorkAsked(
                 WorkItemKind.CloseCase,
                 Urgency.Date,
@@ -76,5 +83,4 @@ internal static class DecidedPayments
                 work.Today.AddDays(DaysToClose)
             )
         );
-    }
 }

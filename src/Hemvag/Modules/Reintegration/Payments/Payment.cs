@@ -23,6 +23,9 @@ internal sealed class Payment : ICaseRow
     /// <summary>"Child 1", where it is for an accompanying child; null for the adult.</summary>
     public required int? ChildOrdinal { get; init; }
 
+    /// <summary>Of the person in a decision that granted several shares; null where nothing was granted so.</summary>
+    public required int? ShareOrdinal { get; init; }
+
     public required string Currency { get; init; }
 
     /// <summary>Instalment 1, 2, 3 …; one living payment for each.</summary>
@@ -93,7 +96,8 @@ internal sealed class Payment : ICaseRow
         EntitlementDefinition line,
         PaymentOrder order,
         IReadOnlySet<int> taken,
-        MoneyAct act
+        MoneyAct act,
+        int? shareOrdinal = null
     )
     {
         if (order.Month is { } month && taken.Contains(month))
@@ -108,6 +112,7 @@ internal sealed class Payment : ICaseRow
             EntitlementId = entitlement.Id,
             Category = entitlement.Category,
             ChildOrdinal = entitlement.ChildOrdinal,
+            ShareOrdinal = shareOrdinal,
             Currency = entitlement.Currency,
             Month = order.Month,
             PlanItemId = order.PlanItem?.ItemId,

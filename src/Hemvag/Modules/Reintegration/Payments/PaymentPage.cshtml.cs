@@ -76,7 +76,8 @@ internal sealed class PaymentPageModel(
         && Payment.State is PaymentState.Paid or PaymentState.Receipted or PaymentState.AccountedFor;
 
     /// <summary>It waits for a receipt that may never come.</summary>
-    internal bool MayAccountFor => MayReverse && Payment.State == PaymentState.Paid;
+    internal bool MayAccountFor =>
+        Handle.May(CaseAction.AccountForPayment) && Handle.Case.ClosedAt is null && Payment.State == PaymentState.Paid;
 
     internal string Here => MoneyLinks.PaymentPage(PaymentId);
 
@@ -160,7 +161,7 @@ internal sealed class PaymentPageModel(
         return Done();
     }
 
-    [Needs(CaseAction.ApprovePayment)]
+    [Needs(CaseAction.AccountForPayment)]
     public async Task<IActionResult> OnPostAccountForAsync(ReasonForm reason)
     {
         await payouts.AccountForAsync(Handle, OperationId, PaymentId, reason.Text);

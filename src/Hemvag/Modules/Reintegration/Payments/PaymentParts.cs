@@ -28,6 +28,12 @@ internal static class PaymentParts
     /// <summary>Who at IOM Finland answers for what is paid: the approver; where a decision is the approval (S4.21) the caseworker.</summary>
     public static Role AnswersFor(ProgrammeKind kind) => kind == ProgrammeKind.CashSupport ? Role.IomCaseworker : Role.IomApprover;
 
+    /// <returns>Null when the account may say that a receipt cannot be had.</returns>
+    public static Refusal? WhyNotAccountFor(CurrentAccount account, ProgrammeKind kind) =>
+        IsOfHelsinki(account, AnswersFor(kind)) ? null
+        : kind == ProgrammeKind.CashSupport ? ReintegrationRefusals.OnlyIomAccounts
+        : ReintegrationRefusals.OnlyApprover;
+
     /// <summary>What IOM Finland may no longer see, nobody there can answer for (S1.64): what moves money is held.</summary>
     /// <exception cref="RefusedException">IomNoLongerSees.</exception>
     public static async Task RequireIomAsync(CaseWork work)

@@ -11,7 +11,8 @@ namespace Hemvag.Modules.Reintegration.Payments;
 /// <summary>Pays what is approved, proves it, and takes back what came back (S1.63, S1.69).</summary>
 internal sealed class PaymentPayouts(CaseOperations operations, CaseFiles files)
 {
-    /// <exception cref="RefusedException">OnlyOfficePays, and what <see cref="Payment.Pay"/> refuses.</exception>
+    /// <summary>Not the shares of a decision: they are paid whole, at the desk where it is looked at who comes.</summary>
+    /// <exception cref="RefusedException">PaidAtTheDesk, OnlyOfficePays, and what <see cref="Payment.Pay"/> refuses.</exception>
     public Task PayAsync(CaseHandle handle, Guid operationId, Guid paymentId, PaidOrder order) =>
         operations.RunAsync(
             handle,
@@ -20,6 +21,11 @@ internal sealed class PaymentPayouts(CaseOperations operations, CaseFiles files)
             OperationNature.Act,
             async work =>
             {
+                if (work.Case.Kind == ProgrammeKind.CashSupport)
+                {
+                    throw new RefusedException(ReintegrationRefusals.PaidAtTheDesk);
+                }
+
                 var (payment, _) = await PayAsync(work, handle.Account, paymentId, order);
                 if (!payment.HasReceipt)
                 {
@@ -99,8 +105,8 @@ internal sealed class PaymentPayouts(CaseOperations operations, CaseFiles files)
             }
         );
 
-    /// <summary>The receipt cannot be had any more, as when contact is lost: said by the approver with a reason, never by the office that paid.</summary>
-    /// <exception cref="RefusedException">OnlyApprover, ReasonMissing, NotPaid, ReceiptAlreadyThere.</exception>
+    /// <summary>The receipt cannot be had any more, as when contact is lost: said with a reason by the approver, or the caseworker where a decision is the approval; never by the office that paid.</summary>
+    /// <exception cref="RefusedException">OnlyApprover, OnlyIomAccounts, ReasonMissing, NotPaid, ReceiptAlreadyThere.</exception>
     public Task AccountForAsync(CaseHandle handle, Guid operationId, Guid paymentId, string? reason) =>
         operations.RunAsync(
             handle,
@@ -109,7 +115,7 @@ internal sealed class PaymentPayouts(CaseOperations operations, CaseFiles files)
             OperationNature.Fact,
             async work =>
             {
-                PaymentParts.Require(PaymentParts.WhyNotApprove(handle.Account));
+                PaymentParts.Require(PaymentParts.WhyNotAccountFor(handle.Account, work.Case.Kind));
                 var (payment, entitlement) = await PaymentRows.FindAsync(work, paymentId);
                 var why = PaymentRows.RequireReason(reason);
                 PaymentRows.Add(work, payment.AccountFor(entitlement, Acts.Of(work)));

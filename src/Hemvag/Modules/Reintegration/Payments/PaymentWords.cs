@@ -9,11 +9,12 @@ namespace Hemvag.Modules.Reintegration.Payments;
 /// <summary>How payments and lines are called on every page.</summary>
 internal sealed class PaymentWords(IStringLocalizer<ReintegrationTexts> texts, IStringLocalizer<ProgrammesTexts> programme)
 {
-    /// <summary>"Health, doctor", "Subsistence, month 4"; with its own words where they are open.</summary>
+    /// <summary>"Health, doctor", "Subsistence, month 4", "Cash support, person 2"; with its own words where they are open.</summary>
     public string What(Payment payment, PaymentDetails? details)
     {
         var category = Category(payment.Category, payment.ChildOrdinal);
-        return payment.Month is { } month ? texts["Payment.Month", category, month]
+        return payment.ShareOrdinal is { } share ? texts["Payment.Share", category, share]
+            : payment.Month is { } month ? texts["Payment.Month", category, month]
             : details?.What is { } words ? Of(payment.ChildOrdinal, words)
             : payment.Purpose is { } purpose ? texts["Payment.Purpose", category, Purpose(purpose)]
             : category;

@@ -1,4 +1,5 @@
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Programmes;
 
 namespace Hemvag.Modules.Reintegration.Payments;
 
@@ -20,6 +21,8 @@ internal static class WaitingPayments
 
     public static bool MayPay(CaseHandle handle, Payment payment) =>
         payment.State == PaymentState.Approved
+        // The shares of a decision are paid at their own desk.
+        && handle.Case.Kind != ProgrammeKind.CashSupport
         && MoneyDesk.MayPay(handle)
         && MoneyDesk.MovesMoney(handle.Case)
         && payment.RequestedBy != handle.Account.Id

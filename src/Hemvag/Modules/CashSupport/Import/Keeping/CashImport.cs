@@ -56,12 +56,13 @@ internal sealed class CashImport : IChainedRow
 
     public string ChainStream => Streams.CashImport(Id);
 
+    /// <param name="isWorkedOn">The work on it lives; work that was given up is begun again.</param>
     /// <exception cref="RefusedException">ImportHasEnded, ImportRuns, ImportNotYours.</exception>
-    public CashImportStarted Start(Guid by, DateTime now, int decisions)
+    public CashImportStarted Start(Guid by, DateTime now, int decisions, bool isWorkedOn)
     {
         RequireOfficer(by);
         RequireLiving();
-        if (State == CashImportState.Running)
+        if (State == CashImportState.Running && isWorkedOn)
         {
             throw new RefusedException(CashImportRefusals.ImportRuns);
         }

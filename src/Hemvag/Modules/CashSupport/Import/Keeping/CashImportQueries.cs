@@ -1,7 +1,9 @@
 using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.CashSupport.Decisions;
 using Hemvag.Modules.CashSupport.Import.Rows;
+using Hemvag.Modules.CashSupport.Import.Working;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,8 +22,21 @@ internal sealed record CashImportLine(CashImport Import, CashRowCounts Counts, b
 internal sealed record BadRow(int Number, IReadOnlyList<RowFault> Faults);
 
 /// <summary>A decision of an opened import.</summary>
+/// <param name="Entry">What is entered, as the rows are read now; null where a list or a rule has changed so that they cannot be.</param>
 /// <param name="CaseId">Null while it is not entered, and where the reader does not see the case.</param>
-internal sealed record ImportedDecision(string DecisionNumber, int FirstRow, int Persons, CashRowState State, Guid? CaseId, string? CaseNumber);
+internal sealed record ImportedDecision(
+    string DecisionNumber,
+    int FirstRow,
+    int Persons,
+    CashRowState State,
+    CashDecisionEntry? Entry,
+    Guid? CaseId,
+    string? CaseNumber
+)
+{
+    /// <summary>Öre, of the whole family.</summary>
+    public long? TotalMinor => Entry?.Family.Sum(p => p.AmountMinor);
+}
 
 /// <summary>Reads imports: counts and what is wrong for everyone who may know of them, what rows held for those who have opened it.</summary>
 internal sealed class CashImportQueries(HemvagDbContext db, CashImportAccess access, CaseAccess cases, CaseVault vault)
@@ -63,6 +78,10 @@ internal sealed class CashImportQueries(HemvagDbContext db, CashImportAccess acc
                 .ToDictionaryAsync(g => g.Key, g => g.Count)
         );
 
+    /// <summary>The work on it was given up: its officer begins it again.</summary>
+    public async Task<bool> IsLeftAsync(CashImport import) =>
+        import.State == CashImportState.Running && !await EnterImported.Living(db, import.Id).AnyAsync();
+
     /// <param name="page">From 0.</param>
     public async Task<IReadOnlyList<BadRow>> BadAsync(Guid importId, int page)
     {
@@ -78,7 +97,8 @@ internal sealed class CashImportQueries(HemvagDbContext db, CashImportAccess acc
 
     /// <summary>The decisions that are or can be entered, by page.</summary>
     /// <param name="page">From 0.</param>
-    public async Task<IReadOnlyList<ImportedDecision>> GoodAsync(CashImportHandle handle, OpenedCompartment opened, int page)
+    /// <param name="reading">Reads the rows again, for what stands in them.</param>
+    public async Task<IReadOnlyList<ImportedDecision>> GoodAsync(CashImportHandle handle, OpenedCompartment opened, int page, DecisionReading reading)
     {
         var good = db.Set<CashImportRow>().Where(r => r.ImportId == handle.Id && r.State != CashRowState.Bad);
         var ordinals = good.Select(r => r.Decision).Distinct().OrderBy(d => d).Skip(page * PageSize).Take(PageSize);
@@ -104,11 +124,13 @@ internal sealed class CashImportQueries(HemvagDbContext db, CashImportAccess acc
                 {
                     var first = g.First();
                     var number = first.EnteredAs is { } id ? numbers.GetValueOrDefault(id) : null;
+                    var cells = held.FirstOrDefault(h => h.Subject == first.Subject)?.Value.Rows ?? [];
                     return new ImportedDecision(
-                        held.FirstOrDefault(h => h.Subject == first.Subject)?.Value.Rows[0].Cells[(int)CashColumn.DecisionNumber] ?? "",
+                        cells.Count == 0 ? "" : cells[0].Cells[(int)CashColumn.DecisionNumber],
                         first.Number,
                         g.Count(),
                         first.State,
+                        cells.Count == 0 ? null : reading.ReadOne(g.Key, [.. cells.Select(r => new TableRow(r.Number, r.Cells, []))]).Entry,
                         number is null ? null : first.EnteredAs,
                         number
                     );

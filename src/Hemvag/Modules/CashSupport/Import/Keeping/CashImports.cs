@@ -47,7 +47,7 @@ internal sealed class CashImports(Operations operations, DecisionReaders readers
             async (work, import) =>
             {
                 var ready = await ImportRows.In(work.Db, import.Id, CashRowState.Ready).Select(r => r.Decision).Distinct().CountAsync();
-                work.Record(import.Start(handle.Account.Id, work.Now, ready));
+                work.Record(import.Start(handle.Account.Id, work.Now, ready, await EnterImported.Living(work.Db, import.Id).AnyAsync()));
                 work.Db.Add(EnterImported.For(import.Id, operationId, work.Now));
             }
         );

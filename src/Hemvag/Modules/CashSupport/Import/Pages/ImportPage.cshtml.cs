@@ -4,6 +4,7 @@ using Hemvag.Modules.Accounts;
 using Hemvag.Modules.CashSupport.Import.Keeping;
 using Hemvag.Modules.CashSupport.Import.Rows;
 using Hemvag.Modules.CashSupport.Import.Working;
+using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Hemvag.Web.Refused;
@@ -13,11 +14,22 @@ namespace Hemvag.Modules.CashSupport.Import.Pages;
 
 /// <summary>One import: what is good and what is bad, how far it has come, and what can be done with it.</summary>
 [ForRoles(Role.MigrationOfficer)]
-internal sealed class ImportPageModel(CashImports imports, CashImportQueries queries, CashImportAccess access, Openings openings, FaultWords words)
-    : CashImportPageModel,
-        ILoadsForRedisplay
+internal sealed class ImportPageModel(
+    CashImports imports,
+    CashImportQueries queries,
+    CashImportAccess access,
+    Openings openings,
+    FaultWords words,
+    DecisionReaders readers,
+    OrganisationCatalogue countries,
+    OrganisationQueries organisations,
+    ProgrammeCatalogue programmes,
+    TimeProvider time
+) : CashImportPageModel, ILoadsForRedisplay
 {
     private const int LastPage = 1_000;
+
+    private readonly Dictionary<Guid, string> offices = [];
 
     /// <summary>Page of the bad rows, from 1.</summary>
     [BindProperty(SupportsGet = true, Name = "bad")]
@@ -38,7 +50,21 @@ internal sealed class ImportPageModel(CashImports imports, CashImportQueries que
     /// <summary>Null while closed.</summary>
     internal IReadOnlyList<ImportedDecision>? Good { get; private set; }
 
+    /// <summary>The work on it was given up.</summary>
+    internal bool IsLeft { get; private set; }
+
     internal FaultWords Words => words;
+
+    internal string Country(ImportedDecision decision) =>
+        decision.Entry is { } entry ? countries.Country(entry.CountryCode)?.Name.Shown ?? entry.CountryCode : "";
+
+    internal string Office(ImportedDecision decision) => decision.Entry is { } entry ? offices.GetValueOrDefault(entry.OfficeId, "") : "";
+
+    internal Money? Total(ImportedDecision decision) =>
+        decision is { Entry: { } entry, TotalMinor: { } total }
+        && programmes.FindInForce(entry.DecidedOn, ProgrammeKind.CashSupport) is { } version
+            ? new Money(total, version.Entitlements.Currency)
+            : null;
 
     internal int BadAt => At(BadPage);
 
@@ -108,7 +134,18 @@ internal sealed class ImportPageModel(CashImports imports, CashImportQueries que
     {
         Counts = await queries.CountsAsync(Handle.Id);
         Bad = await queries.BadAsync(Handle.Id, BadAt);
-        Good = Handle.Opened is { } opened ? await queries.GoodAsync(Handle, opened, GoodAt) : null;
+        IsLeft = await queries.IsLeftAsync(Import);
+        if (Handle.Opened is not { } opened)
+        {
+            return;
+        }
+
+        var reading = await readers.ForAsync(LocalDates.Today(time.GetUtcNow().UtcDateTime, Me.Zone));
+        Good = await queries.GoodAsync(Handle, opened, GoodAt, reading);
+        foreach (var id in Good.Select(g => g.Entry?.OfficeId).OfType<Guid>().Distinct())
+        {
+            offices[id] = await organisations.NameAsync(id);
+        }
     }
 
     private Task<bool> OpenAsync() => openings.OpenAsync(OperationId, Handle.Id, Me.Actor, Compartment.Identity, EnterImported.Purpose);

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Text;
 using System.Xml;
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 using Hemvag.Data;
 using Workbook = DocumentFormat.OpenXml.Packaging.WorkbookPart;
 
@@ -15,6 +14,15 @@ namespace Hemvag.Modules.CashSupport.Import.Reading;
 /// </summary>
 internal static class XlsxSheet
 {
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        MaxCharactersInDocument = SheetLimits.UnpackedBytes,
+    };
+
     /// <exception cref="RefusedException">WorkbookBroken, WorkbookTooLarge, WorkbookHasMacros, WorkbookHasLinks, WorkbookManySheets, TooManyRows.</exception>
     public static Sheet Read(byte[] content, string field)
     {
@@ -117,35 +125,33 @@ internal static class XlsxSheet
             return texts;
         }
 
-        using var reader = OpenXmlReader.Create(part);
+        using var stream = part.GetStream(FileMode.Open, FileAccess.Read);
+        using var reader = XmlReader.Create(stream, Settings);
         while (reader.Read())
         {
-            if (reader.ElementType == typeof(SharedStringItem) && reader.IsStartElement)
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "si" })
             {
-                texts.Add(TextOf((SharedStringItem)reader.LoadCurrentElement()!));
+                texts.Add(TextsIn(reader));
             }
         }
 
         return texts;
     }
 
-    // The plain text, or its runs in turn; how it is pronounced stands beside it and is no part of it.
-    private static string TextOf(RstType item) =>
-        item.GetFirstChild<Text>() is { } plain ? plain.Text : string.Concat(item.Elements<Run>().Select(r => r.Text?.Text));
-
     private static List<SheetRow> ReadSheet(WorksheetPart part, List<string> shared, string field)
     {
         var rows = new List<SheetRow>();
-        using var reader = OpenXmlReader.Create(part);
+        using var stream = part.GetStream(FileMode.Open, FileAccess.Read);
+        using var reader = XmlReader.Create(stream, Settings);
         var number = 0;
         while (reader.Read())
         {
-            if (reader.ElementType != typeof(Row) || !reader.IsStartElement)
+            if (reader is not { NodeType: XmlNodeType.Element, LocalName: "row" })
             {
                 continue;
             }
 
-            var row = RowOf((Row)reader.LoadCurrentElement()!, ref number, shared);
+            var row = RowOf(reader, ref number, shared);
             if (row.IsEmpty)
             {
                 continue;
@@ -161,40 +167,132 @@ internal static class XlsxSheet
         return rows;
     }
 
-    // Rows and cells that hold nothing may be missing, so each says where it stands; where it does not, it follows the one before.
-    private static SheetRow RowOf(Row row, ref int number, List<string> shared)
+    // Rows and cells that hold nothing may be missing, so each says where it stands; where it does not, it follows the one before. A cell is
+    // read by itself and let go: one row can be as large as the whole sheet.
+    private static SheetRow RowOf(XmlReader reader, ref int number, List<string> shared)
     {
-        number = row.RowIndex is { } index ? (int)index.Value : number + 1;
+        number = reader.GetAttribute("r") is { } index ? int.Parse(index, NumberStyles.None, CultureInfo.InvariantCulture) : number + 1;
         var cells = new List<SheetCell>();
         var shape = RowShape.Whole;
-        foreach (var cell in row.Elements<Cell>())
+        foreach (var name in Inside(reader))
         {
-            var at = cell.CellReference?.Value is { } reference ? ColumnOf(reference) : cells.Count;
+            // What stands behind a cell too many is passed over, unread.
+            if (name != "c" || cells.Count > SheetLimits.CellsOfRow)
+            {
+                continue;
+            }
+
+            var cell = CellOf(reader);
+            var at = cell.Reference is { } reference ? ColumnOf(reference) : cells.Count;
             if (at < cells.Count || at >= 16_384)
             {
                 throw new FormatException("Cells out of order.");
             }
 
             var value = ValueOf(cell, shared);
-            if (at >= SheetLimits.CellsOfRow)
+            if (at < SheetLimits.CellsOfRow)
+            {
+                cells.AddRange(Enumerable.Repeat(new SheetCell(""), at - cells.Count));
+                cells.Add(value ?? new SheetCell(cell.Value ?? ""));
+                shape = value is null ? RowShape.CellError : shape;
+            }
+            else if (value is null or { Text.Length: > 0 })
             {
                 // So far out there is nothing of ours; what stands there all the same makes the row one with too many cells.
-                if (value is null or { Text.Length: > 0 })
-                {
-                    cells.AddRange(Enumerable.Repeat(new SheetCell(""), SheetLimits.CellsOfRow - cells.Count));
-                    cells.Add(new SheetCell("…"));
-                    break;
-                }
-
-                continue;
+                cells.AddRange(Enumerable.Repeat(new SheetCell(""), SheetLimits.CellsOfRow - cells.Count));
+                cells.Add(new SheetCell("…"));
             }
-
-            cells.AddRange(Enumerable.Repeat(new SheetCell(""), at - cells.Count));
-            cells.Add(value ?? new SheetCell(cell.CellValue?.Text ?? ""));
-            shape = value is null ? RowShape.CellError : shape;
         }
 
         return new SheetRow(number, shape, cells);
+    }
+
+    /// <summary>A cell as it is written.</summary>
+    /// <param name="Type">"s" a shared text, "inlineStr" one of its own, "e" an error, none or "n" a number.</param>
+    private sealed record WrittenCell(string? Reference, string? Type, string? Value, string Inline, bool HasFormula);
+
+    private static WrittenCell CellOf(XmlReader reader)
+    {
+        var (reference, type) = (reader.GetAttribute("r"), reader.GetAttribute("t"));
+        string? value = null;
+        var inline = "";
+        var formula = false;
+        foreach (var name in Inside(reader))
+        {
+            switch (name)
+            {
+                case "v":
+                    value = TextOf(reader);
+                    break;
+                case "is":
+                    inline = TextsIn(reader);
+                    break;
+                case "f":
+                    formula = true;
+                    break;
+            }
+        }
+
+        return new WrittenCell(reference, type, value, inline, formula);
+    }
+
+    // The plain text, or its runs in turn; how it is pronounced stands beside it and is no part of it.
+    private static string TextsIn(XmlReader reader)
+    {
+        var text = new StringBuilder();
+        foreach (var name in Inside(reader))
+        {
+            if (name == "rPh")
+            {
+                foreach (var _ in Inside(reader)) { }
+            }
+            else if (name == "t" && text.Length <= SheetLimits.CellSigns)
+            {
+                text.Append(TextOf(reader));
+            }
+        }
+
+        return text.ToString();
+    }
+
+    // No more than shows that a cell is too long: one text can be as large as the whole part.
+    private static string TextOf(XmlReader reader)
+    {
+        var kept = new char[SheetLimits.CellSigns + 1];
+        var length = 0;
+        if (reader.IsEmptyElement)
+        {
+            return "";
+        }
+
+        var depth = reader.Depth;
+        while (reader.Read() && reader.Depth > depth)
+        {
+            for (int read; length < kept.Length && reader.HasValue && (read = reader.ReadValueChunk(kept, length, kept.Length - length)) > 0; )
+            {
+                length += read;
+            }
+        }
+
+        return new string(kept, 0, length);
+    }
+
+    // The elements inside the one the reader stands on, each where it begins; afterwards the reader stands where that one ends.
+    private static IEnumerable<string> Inside(XmlReader reader)
+    {
+        if (reader.IsEmptyElement)
+        {
+            yield break;
+        }
+
+        var depth = reader.Depth;
+        while (reader.Read() && reader.Depth > depth)
+        {
+            if (reader.NodeType == XmlNodeType.Element)
+            {
+                yield return reader.LocalName;
+            }
+        }
     }
 
     /// <returns>From 0.</returns>
@@ -210,20 +308,16 @@ internal static class XlsxSheet
     }
 
     /// <returns>Null for an error, and for a formula that nothing has worked out.</returns>
-    private static SheetCell? ValueOf(Cell cell, List<string> shared)
-    {
-        var type = cell.DataType?.Value ?? CellValues.Number;
-        var raw = cell.CellValue?.Text;
-        return type switch
+    private static SheetCell? ValueOf(WrittenCell cell, List<string> shared) =>
+        cell switch
         {
-            CellValues.Error => null,
-            CellValues.InlineString => new SheetCell((cell.InlineString is { } inline ? TextOf(inline) : "").Trim()),
-            _ when raw is null => cell.CellFormula is null ? new SheetCell("") : null,
-            CellValues.SharedString => new SheetCell(shared[int.Parse(raw, CultureInfo.InvariantCulture)].Trim()),
-            CellValues.Number => NumberOf(raw),
-            _ => new SheetCell(raw.Trim()),
+            { Type: "e" } => null,
+            { Type: "inlineStr" } => new SheetCell(cell.Inline.Trim()),
+            { Value: null } => cell.HasFormula ? null : new SheetCell(""),
+            { Type: "s" } => new SheetCell(shared[int.Parse(cell.Value, CultureInfo.InvariantCulture)].Trim()),
+            { Type: null or "n" } => NumberOf(cell.Value),
+            _ => new SheetCell(cell.Value.Trim()),
         };
-    }
 
     // 1.5E+4 is how a workbook may write 15000.
     private static SheetCell NumberOf(string raw)

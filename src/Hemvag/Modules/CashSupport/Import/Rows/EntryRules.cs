@@ -2,6 +2,7 @@ using Hemvag.Data;
 using Hemvag.Modules.CashSupport.Decisions;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
+using Hemvag.Sealing;
 
 namespace Hemvag.Modules.CashSupport.Import.Rows;
 
@@ -16,6 +17,8 @@ internal sealed class EntryRules(ProgrammeCatalogue programmes)
     {
         [CashRefusals.AlreadySupported] = RowFaultKind.AlreadySupported,
         [CashRefusals.MaybeSupported] = RowFaultKind.LooksLikeSomeone,
+        [CashRefusals.DecisionEnteredAlready] = RowFaultKind.DecisionEnteredAlready,
+        [CashRefusals.NothingToCompare] = RowFaultKind.NothingToCompare,
     };
 
     public void Check(CashDecisionEntry entry, IReadOnlyList<ReadRow> group)
@@ -45,6 +48,11 @@ internal sealed class EntryRules(ProgrammeCatalogue programmes)
         if (group.Count > CashRules.LargestFamily)
         {
             first.Add(RowFaultKind.TooManyInFamily, CashColumn.DecisionNumber);
+        }
+
+        if (entry.Family.All(p => !CashRules.IsAdult(p.BirthDate, entry.DecidedOn)))
+        {
+            first.Add(RowFaultKind.NoAdult, CashColumn.BirthDate);
         }
 
         var ceiling = version.Entitlements.FamilyCeilingMinor ?? long.MaxValue;
@@ -87,6 +95,11 @@ internal sealed class EntryRules(ProgrammeCatalogue programmes)
         if (isAdult && person.Relation == CashRelation.Child)
         {
             row.Add(RowFaultKind.NotAChild, CashColumn.BirthDate);
+        }
+
+        if (!MatchTokens.CanTell($"{person.GivenNames} {person.FamilyName}", person.DocumentNumber))
+        {
+            row.Add(RowFaultKind.NothingToCompare, CashColumn.DocumentNumber);
         }
 
         if (person.AmountMinor == 0 && !mayBeNothing)

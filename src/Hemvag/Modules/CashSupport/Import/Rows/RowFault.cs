@@ -61,10 +61,19 @@ internal enum RowFaultKind
     AmountAboveMaximum,
     FamilyCeiling,
 
-    /// <summary>Found when the decision was to be entered: it or someone in it is there already.</summary>
+    /// <summary>A name of one part alone and no document: nobody could tell whether the person had support before.</summary>
+    NothingToCompare,
+
+    /// <summary>Everyone in the decision is under 18: nobody may receive the money.</summary>
+    NoAdult,
+
+    /// <summary>Found when the decision was to be entered: someone in it is there already, by the same document.</summary>
     AlreadySupported,
 
-    /// <summary>A person of like name and year is there: somebody must look, and enter the decision by hand.</summary>
+    /// <summary>A decision of that number is entered already.</summary>
+    DecisionEnteredAlready,
+
+    /// <summary>A person who is like this one is there: somebody must look, and enter the decision by hand.</summary>
     LooksLikeSomeone,
 
     /// <summary>Refused when it was to be entered, for a reason that a form can tell better: enter it by hand.</summary>

@@ -8,7 +8,8 @@ namespace Hemvag.Modules.CashSupport.Import.Working;
 
 /// <summary>
 /// The last day of an import has passed: what its rows held is destroyed. The officer was told of that day from the first page on, and the
-/// decisions stand at Migrationsverket; one that is being entered is put off.
+/// decisions stand at Migrationsverket; one that is being entered is put off, as long as the work
+/// on it lives.
 /// </summary>
 internal sealed class EndOldImport(HemvagDbContext db, Operations operations, TimeProvider time) : IJobHandler
 {
@@ -30,7 +31,7 @@ internal sealed class EndOldImport(HemvagDbContext db, Operations operations, Ti
             return null;
         }
 
-        if (import.State == CashImportState.Running)
+        if (import.State == CashImportState.Running && await EnterImported.Living(db, import.Id).AnyAsync(stop))
         {
             return job.RunAt.AddDays(1);
         }

@@ -44,6 +44,10 @@ internal sealed class EnterImported(
     /// <param name="startId">Of the operation that started it: a second start is a second job.</param>
     public static Job For(Guid importId, Guid startId, DateTime now) => Job.At(now, JobKind, importId, $"{JobKind}/{importId:N}/{startId:N}");
 
+    /// <summary>The work on an import that is not done and not given up: after several failures a job dies, and nobody goes on by itself.</summary>
+    public static IQueryable<Job> Living(HemvagDbContext db, Guid importId) =>
+        db.Set<Job>().Where(j => j.Kind == JobKind && j.SubjectId == importId && j.DoneAt == null && j.DeadAt == null);
+
     /// <summary>The same however often it is tried.</summary>
     public static Guid EntryId(Guid importId, int decision) =>
         StableId.Of(string.Create(CultureInfo.InvariantCulture, $"cash-import:{importId:N}:{decision}"));
@@ -84,8 +88,15 @@ internal sealed class EnterImported(
         var subjects = db.Set<CashImportRow>().Where(r => r.ImportId == importId && ordinals.Contains(r.Decision)).Select(r => r.Subject);
         var opened = await OpenAsync(importId, officer);
         var stored = await vault.ReadAllAsync<CashRowsPayload>(db, opened, Compartment.Identity, CashImportRow.SubjectPrefix, subjects);
-        var outcomes = new Dictionary<string, EntryOutcome>(StringComparer.Ordinal);
-        foreach (var ordinal in ordinals)
+        // What was entered just before the program ended is there, whatever has changed since in a list or a rule.
+        var ids = ordinals.ToDictionary(o => CaseIds.From(EntryId(importId, o)));
+        var there = await db.Set<Case>().Where(c => ids.Keys.Contains(c.Id)).Select(c => c.Id).ToListAsync();
+        var outcomes = there.ToDictionary(
+            id => CashImportRow.SubjectOf(ids[id]),
+            id => new EntryOutcome(id, []),
+            StringComparer.Ordinal
+        );
+        foreach (var ordinal in ordinals.Where(o => !outcomes.ContainsKey(CashImportRow.SubjectOf(o))))
         {
             var subject = CashImportRow.SubjectOf(ordinal);
             outcomes[subject] = stored.FirstOrDefault(s => s.Subject == subject) is { } rows
@@ -115,8 +126,9 @@ internal sealed class EnterImported(
         {
             return new EntryOutcome(await decisions.EnterAsync(officer, EntryId(importId, ordinal), entry), []);
         }
-        catch (RefusedException refused)
+        catch (RefusedException refused) when (refused.Refusal != SaveConflict.Lost)
         {
+            // A lost race is no fault of the row: the job is tried again.
             // Another node may have entered this very decision meanwhile: then it is this one that stands in the way.
             var caseId = CaseIds.From(EntryId(importId, ordinal));
             if (await db.Set<Case>().AnyAsync(c => c.Id == caseId))

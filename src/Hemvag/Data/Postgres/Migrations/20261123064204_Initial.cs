@@ -298,9 +298,9 @@ namespace Hemvag.Data.Postgres.Migrations
                     ReturnsVoluntarily = table.Column<bool>(type: "boolean", nullable: false),
                     CountryOnList = table.Column<bool>(type: "boolean", nullable: false),
                     AppliedInSweden = table.Column<bool>(type: "boolean", nullable: false),
-                    NotSamePerson = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     TotalMinor = table.Column<long>(type: "bigint", nullable: false),
-                    Combination = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                    Combination = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    WaitsFor = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -317,7 +317,9 @@ namespace Hemvag.Data.Postgres.Migrations
                     Relation = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     IsAdult = table.Column<bool>(type: "boolean", nullable: false),
                     AmountMinor = table.Column<long>(type: "bigint", nullable: false),
-                    PresentedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                    NotSame = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    PresentedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReceivedBy = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -356,13 +358,14 @@ namespace Hemvag.Data.Postgres.Migrations
                     DecidedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     AmountMinor = table.Column<long>(type: "bigint", nullable: false),
                     RepaidMinor = table.Column<long>(type: "bigint", nullable: false),
+                    WithdrawnMinor = table.Column<long>(type: "bigint", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RecordedBy = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_cash_recoveries", x => x.Id);
-                    table.CheckConstraint("ck_cash_recoveries_repaid", "\"AmountMinor\" > 0 AND \"RepaidMinor\" >= 0 AND \"RepaidMinor\" <= \"AmountMinor\"");
+                    table.CheckConstraint("ck_cash_recoveries_repaid", "\"AmountMinor\" > 0 AND \"RepaidMinor\" >= 0 AND \"WithdrawnMinor\" >= 0 AND \"RepaidMinor\" + \"WithdrawnMinor\" <= \"AmountMinor\"");
                 });
 
             migrationBuilder.CreateTable(
@@ -1025,6 +1028,8 @@ namespace Hemvag.Data.Postgres.Migrations
                     Phone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     Mail = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Web = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Address = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    ContactsAreOwn = table.Column<bool>(type: "boolean", nullable: false),
                     IsShipped = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
@@ -1815,6 +1820,29 @@ namespace Hemvag.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "cash_recovery_withdrawals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecoveryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    AmountMinor = table.Column<long>(type: "bigint", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cash_recovery_withdrawals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_cash_recovery_withdrawals_cash_recoveries_RecoveryId",
+                        column: x => x.RecoveryId,
+                        principalTable: "cash_recoveries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cash_repayments",
                 columns: table => new
                 {
@@ -1846,6 +1874,7 @@ namespace Hemvag.Data.Postgres.Migrations
                     EntitlementId = table.Column<Guid>(type: "uuid", nullable: false),
                     Category = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     ChildOrdinal = table.Column<int>(type: "integer", nullable: true),
+                    ShareOrdinal = table.Column<int>(type: "integer", nullable: true),
                     Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     Month = table.Column<int>(type: "integer", nullable: true),
                     PlanItemId = table.Column<Guid>(type: "uuid", nullable: true),
@@ -2100,7 +2129,7 @@ namespace Hemvag.Data.Postgres.Migrations
                 table: "cash_claims",
                 column: "Value",
                 unique: true,
-                filter: "\"Kind\" IN ('DocumentNumber', 'NameAndBirthDate')");
+                filter: "\"Kind\" IN ('DocumentAndCitizenship', 'DecisionNumber')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_cash_decisions_CaseId",
@@ -2140,6 +2169,16 @@ namespace Hemvag.Data.Postgres.Migrations
                 name: "IX_cash_recoveries_CaseId",
                 table: "cash_recoveries",
                 column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cash_recovery_withdrawals_CaseId",
+                table: "cash_recovery_withdrawals",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cash_recovery_withdrawals_RecoveryId",
+                table: "cash_recovery_withdrawals",
+                column: "RecoveryId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_cash_repayments_CaseId",
@@ -2779,6 +2818,9 @@ namespace Hemvag.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "cash_import_rows");
+
+            migrationBuilder.DropTable(
+                name: "cash_recovery_withdrawals");
 
             migrationBuilder.DropTable(
                 name: "cash_repayments");

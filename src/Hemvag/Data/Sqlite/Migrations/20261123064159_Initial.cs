@@ -297,9 +297,9 @@ namespace Hemvag.Data.Sqlite.Migrations
                     ReturnsVoluntarily = table.Column<bool>(type: "INTEGER", nullable: false),
                     CountryOnList = table.Column<bool>(type: "INTEGER", nullable: false),
                     AppliedInSweden = table.Column<bool>(type: "INTEGER", nullable: false),
-                    NotSamePerson = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     TotalMinor = table.Column<long>(type: "INTEGER", nullable: false),
-                    Combination = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                    Combination = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    WaitsFor = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -316,7 +316,9 @@ namespace Hemvag.Data.Sqlite.Migrations
                     Relation = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     IsAdult = table.Column<bool>(type: "INTEGER", nullable: false),
                     AmountMinor = table.Column<long>(type: "INTEGER", nullable: false),
-                    PresentedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    NotSame = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    PresentedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReceivedBy = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -355,13 +357,14 @@ namespace Hemvag.Data.Sqlite.Migrations
                     DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     AmountMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     RepaidMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    WithdrawnMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_cash_recoveries", x => x.Id);
-                    table.CheckConstraint("ck_cash_recoveries_repaid", "\"AmountMinor\" > 0 AND \"RepaidMinor\" >= 0 AND \"RepaidMinor\" <= \"AmountMinor\"");
+                    table.CheckConstraint("ck_cash_recoveries_repaid", "\"AmountMinor\" > 0 AND \"RepaidMinor\" >= 0 AND \"WithdrawnMinor\" >= 0 AND \"RepaidMinor\" + \"WithdrawnMinor\" <= \"AmountMinor\"");
                 });
 
             migrationBuilder.CreateTable(
@@ -1024,6 +1027,8 @@ namespace Hemvag.Data.Sqlite.Migrations
                     Phone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     Mail = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Web = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    ContactsAreOwn = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsShipped = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1814,6 +1819,29 @@ namespace Hemvag.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "cash_recovery_withdrawals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecoveryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    AmountMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cash_recovery_withdrawals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_cash_recovery_withdrawals_cash_recoveries_RecoveryId",
+                        column: x => x.RecoveryId,
+                        principalTable: "cash_recoveries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cash_repayments",
                 columns: table => new
                 {
@@ -1845,6 +1873,7 @@ namespace Hemvag.Data.Sqlite.Migrations
                     EntitlementId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Category = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     ChildOrdinal = table.Column<int>(type: "INTEGER", nullable: true),
+                    ShareOrdinal = table.Column<int>(type: "INTEGER", nullable: true),
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     Month = table.Column<int>(type: "INTEGER", nullable: true),
                     PlanItemId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -2099,7 +2128,7 @@ namespace Hemvag.Data.Sqlite.Migrations
                 table: "cash_claims",
                 column: "Value",
                 unique: true,
-                filter: "\"Kind\" IN ('DocumentNumber', 'NameAndBirthDate')");
+                filter: "\"Kind\" IN ('DocumentAndCitizenship', 'DecisionNumber')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_cash_decisions_CaseId",
@@ -2139,6 +2168,16 @@ namespace Hemvag.Data.Sqlite.Migrations
                 name: "IX_cash_recoveries_CaseId",
                 table: "cash_recoveries",
                 column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cash_recovery_withdrawals_CaseId",
+                table: "cash_recovery_withdrawals",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cash_recovery_withdrawals_RecoveryId",
+                table: "cash_recovery_withdrawals",
+                column: "RecoveryId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_cash_repayments_CaseId",
@@ -2778,6 +2817,9 @@ namespace Hemvag.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "cash_import_rows");
+
+            migrationBuilder.DropTable(
+                name: "cash_recovery_withdrawals");
 
             migrationBuilder.DropTable(
                 name: "cash_repayments");

@@ -1,0 +1,88 @@
+using System.ComponentModel.DataAnnotations;
+using Hemvag.Data;
+using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Organisations;
+using Hemvag.Modules.Programmes;
+using Hemvag.Web.Refused;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Hemvag.Modules.Administration;
+
+/// <summary>
+/// How an organisation is reached. What stands here is printed on the notice that people take along to an office (S4.21, S4.22), so it is
+/// kept by those who run the programme.
+/// </summary>
+[ForRoles(Role.Administrator, At = [OrganisationKind.NationalCoordination, OrganisationKind.IomFinland])]
+internal sealed class OrganisationReachModel(OrganisationRegister register, OrganisationQueries organisations) : AccountPageModel, ILoadsForRedisplay
+{
+    internal sealed class Form
+    {
+        [MaxLength(60)]
+        public string? Phone { get; set; }
+
+        [MaxLength(200)]
+        public string? Mail { get; set; }
+
+        [MaxLength(200)]
+        public string? Web { get; set; }
+
+        [MaxLength(300)]
+        public string? Address { get; set; }
+    }
+
+    /// <summary>The one that is shown; without it one is chosen first.</summary>
+    [BindProperty(SupportsGet = true, Name = "of")]
+    public Guid? Of { get; set; }
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    internal OrganisationView? Shown { get; private set; }
+
+    internal IReadOnlyList<OrganisationView> All { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        await LoadAsync();
+        if (Of is not null && Shown is null)
+        {
+            return NotFound();
+        }
+
+        Input = new Form
+        {
+            Phone = Shown?.Phone,
+            Mail = Shown?.Mail,
+            Web = Shown?.Web,
+            Address = Shown?.Address,
+        };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        try
+        {
+            return
+                Of is { } id
+                && await register.SetContactsAsync(
+                    OperationId,
+                    Me.Actor,
+                    id,
+                    new OrganisationContacts(Input.Phone, Input.Mail, Input.Web, Input.Address)
+                )
+                ? Redirect($"/admin/organisations/contacts?of={id:D}")
+                : NotFound();
+        }
+        catch (RefusedException refused) when (refused.Field is not null)
+        {
+            throw new RefusedException(refused.Refusal, "Input." + refused.Field, [.. refused.Arguments]);
+        }
+    }
+
+    public async Task LoadAsync()
+    {
+        All = await organisations.OfAsync();
+        Shown = Of is { } id ? All.FirstOrDefault(o => o.Id == id) : null;
+    }
+}
