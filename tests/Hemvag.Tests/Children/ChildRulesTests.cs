@@ -118,6 +118,7 @@ public sealed class ChildRulesTests
                     new SideDecision(
                         d[0] == 'S' ? DecisionSide.Sweden : DecisionSide.HomeCountry,
                         d[1] == '+',
+                        Day.AddDays(i),
                         DateTime.UnixEpoch.AddDays(i),
                         Guid.CreateVersion7()
                     )

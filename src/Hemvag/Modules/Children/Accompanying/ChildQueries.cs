@@ -58,7 +58,7 @@ internal sealed class ChildQueries(HemvagDbContext db, CaseVault vault)
             ? null
             : new ChildOverview(
                 found.Child,
-                [.. found.Decisions.OrderByDescending(d => d.Decision.RecordedAt).ThenByDescending(d => d.Decision.Id)],
+                [.. found.Decisions.OrderByDescending(d => d.Decision.DecidedOn).ThenByDescending(d => d.Decision.RecordedAt).ThenByDescending(d => d.Decision.Id)],
                 [.. found.Guardians.Where(g => g.ChildId is null || g.ChildId == childId).OrderBy(g => g.Number)],
                 found.Version ?? 0
             );

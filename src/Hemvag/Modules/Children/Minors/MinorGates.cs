@@ -48,12 +48,12 @@ internal sealed class TakingOverConfirmedGate() : MinorGate(GateKind.TakingOverC
 }
 
 /// <summary>One decision as the gate reads it.</summary>
-internal sealed record SideDecision(DecisionSide Side, bool InBestInterests, DateTime RecordedAt, Guid Id);
+internal sealed record SideDecision(DecisionSide Side, bool InBestInterests, DateOnly DecidedOn, DateTime RecordedAt, Guid Id);
 
 /// <param name="IsMinor">The rules for children hold.</param>
 internal sealed record BestInterestsStand(bool IsMinor, List<SideDecision> Decisions);
 
-/// <summary>Authorities of both countries hold that the child returns in its best interests; the latest of each counts.</summary>
+/// <summary>Authorities of both countries hold that the child returns in its best interests; the last decided of each counts.</summary>
 internal sealed class BestInterestsDecidedGate() : Gate<BestInterestsStand>(GateKind.BestInterestsDecided)
 {
     protected override Expression<Func<Case, BestInterestsStand>> Looks(GateContext context) =>
@@ -62,7 +62,7 @@ internal sealed class BestInterestsDecidedGate() : Gate<BestInterestsStand>(Gate
             context
                 .Db.Set<BestInterestsDecision>()
                 .Where(d => d.CaseId == c.Id)
-                .Select(d => new SideDecision(d.Side, d.InBestInterests, d.RecordedAt, d.Id))
+                .Select(d => new SideDecision(d.Side, d.InBestInterests, d.DecidedOn, d.RecordedAt, d.Id))
                 .ToList()
         );
 
@@ -73,7 +73,7 @@ internal sealed class BestInterestsDecidedGate() : Gate<BestInterestsStand>(Gate
             return Of(true, "GateDetail.Minor.Adult") with { Concerns = false };
         }
 
-        var latest = seen.Decisions.GroupBy(d => d.Side).Select(g => g.OrderBy(d => d.RecordedAt).ThenBy(d => d.Id).Last()).ToList();
+        var latest = seen.Decisions.GroupBy(d => d.Side).Select(g => g.OrderBy(d => d.DecidedOn).ThenBy(d => d.RecordedAt).ThenBy(d => d.Id).Last()).ToList();
         return latest.Any(d => !d.InBestInterests) ? Of(false, "GateDetail.BestInterestsDecided.No") with { SaidNo = true }
             : latest.Count == Enum.GetValues<DecisionSide>().Length ? Of(true, "GateDetail.BestInterestsDecided.Met")
             : Of(false, "GateDetail.BestInterestsDecided.Open");

@@ -11,7 +11,7 @@ namespace Hemvag.Modules.Children.Minors;
 internal sealed record BestInterestsRow(BestInterestsDecision Decision, string By);
 
 /// <summary>What is recorded of a child who returns alone.</summary>
-/// <param name="Decisions">The newest first; the first of each country counts.</param>
+/// <param name="Decisions">The last decided first; the first of each country counts.</param>
 /// <param name="ReceivingVersion">Of what is sealed of the receiving authority; 0 before anything is.</param>
 internal sealed record MinorView(
     UnaccompaniedMinor Minor,
@@ -52,7 +52,7 @@ internal sealed class MinorQueries(HemvagDbContext db, CaseVault vault)
             ? null
             : new MinorView(
                 found.Minor,
-                [.. found.Decisions.OrderByDescending(d => d.Decision.RecordedAt).ThenByDescending(d => d.Decision.Id)],
+                [.. found.Decisions.OrderByDescending(d => d.Decision.DecidedOn).ThenByDescending(d => d.Decision.RecordedAt).ThenByDescending(d => d.Decision.Id)],
                 [.. found.Guardians.OrderBy(g => g.Number)],
                 found.Version ?? 0
             );

@@ -21,7 +21,7 @@ internal static class MinorRows
     public static async Task<UnaccompaniedMinor> RequireAsync(CaseWork work) =>
         await FindAsync(work) is { AdultSince: null } minor ? minor : throw new RefusedException(ChildrenRefusals.NotAMinor);
 
-    /// <summary>The newest of each country, with those recorded in this operation.</summary>
+    /// <summary>The last decided of each country, with those recorded in this operation.</summary>
     public static async Task<IReadOnlyList<BestInterestsDecision>> LatestAsync(CaseWork work)
     {
         var stored = await work.Db.Set<BestInterestsDecision>().Where(d => d.CaseId == work.Case.Id).ToListAsync();
@@ -30,7 +30,7 @@ internal static class MinorRows
             .. stored
                 .Union(work.Db.Set<BestInterestsDecision>().Local.Where(d => d.CaseId == work.Case.Id))
                 .GroupBy(d => d.Side)
-                .Select(g => g.OrderBy(d => d.RecordedAt).ThenBy(d => d.Id).Last()),
+                .Select(g => g.OrderBy(d => d.DecidedOn).ThenBy(d => d.RecordedAt).ThenBy(d => d.Id).Last()),
         ];
     }
 
