@@ -5,7 +5,8 @@ using Hemvag.Modules.Programmes;
 namespace Hemvag.Modules.Children.Minors;
 
 /// <summary>What the gates look at of a child who returns alone.</summary>
-internal sealed record MinorStands(bool Signed, bool ReceiverNamed, bool TakenOver);
+/// <param name="WithSomeone">As <see cref="UnaccompaniedMinor.IsWithSomeone"/>.</param>
+internal sealed record MinorStands(bool Signed, bool ReceiverNamed, bool WithSomeone);
 
 /// <summary>Gates that stand for a child who returns alone, and concern nobody else.</summary>
 internal abstract class MinorGate(GateKind kind) : Gate<MinorStands?>(kind)
@@ -15,7 +16,7 @@ internal abstract class MinorGate(GateKind kind) : Gate<MinorStands?>(kind)
             context
                 .Db.Set<UnaccompaniedMinor>()
                 .Where(m => m.CaseId == c.Id && m.AdultSince == null)
-                .Select(m => new MinorStands(m.GuardianSignedOn != null, m.ReceiverNamed, m.TakenOverOn != null))
+                .Select(m => new MinorStands(m.GuardianSignedOn != null, m.ReceiverNamed, m.TakenOverOn != null || m.BackOn != null))
                 .FirstOrDefault();
 
     protected override GateState State(GateContext context, MinorStands? seen) =>
@@ -40,11 +41,11 @@ internal sealed class ReceivingAuthorityNamedGate() : MinorGate(GateKind.Receivi
     protected override bool IsMet(GateContext context, MinorStands minor) => minor.ReceiverNamed;
 }
 
-/// <summary>The authority at home has taken over; a child who has not travelled is still with the social services.</summary>
+/// <summary>The authority at home has taken over, or the child is back; a child who has not travelled is still with the social services.</summary>
 internal sealed class TakingOverConfirmedGate() : MinorGate(GateKind.TakingOverConfirmed)
 {
     protected override bool IsMet(GateContext context, MinorStands minor) =>
-        minor.TakenOver || !(context.Reached.Contains(MilestoneKind.Departed) || context.Reached.Contains(MilestoneKind.MetOnArrival));
+        minor.WithSomeone || !(context.Reached.Contains(MilestoneKind.Departed) || context.Reached.Contains(MilestoneKind.MetOnArrival));
 }
 
 /// <summary>One decision as the gate reads it.</summary>

@@ -43,7 +43,7 @@ internal sealed class MinorQueries(HemvagDbContext db, CaseVault vault)
                         db.Set<Account>().Where(a => a.Id == d.RecordedBy).Select(a => a.DisplayName).FirstOrDefault() ?? ""
                     ))
                     .ToList(),
-                Guardians = db.Set<Guardian>().Where(g => g.CaseId == m.CaseId && g.ChildId == null).ToList(),
+                Guardians = db.Set<Guardian>().Where(g => g.CaseId == m.CaseId && g.StandsFor == StandsFor.Person).ToList(),
                 Version = db.Set<SealedRecord>().Where(r => r.CaseId == m.CaseId && r.Subject == ReceivingPayload.Subject).Max(r => (int?)r.Version),
             })
             .AsSingleQuery()
@@ -61,6 +61,13 @@ internal sealed class MinorQueries(HemvagDbContext db, CaseVault vault)
     /// <summary>Which authority receives the child, under a live opening of Protection.</summary>
     public Task<Unsealed<ReceivingPayload>?> ReceivingAsync(OpenedCompartment opened) =>
         vault.ReadAsync<ReceivingPayload>(db, opened, Compartment.Protection, ReceivingPayload.Subject);
+
+    /// <summary>Why what was signed or confirmed was taken back, by subject, under a live opening of Protection.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> ReasonsAsync(OpenedCompartment opened)
+    {
+        var read = await vault.ReadAllAsync<MinorReason>(db, opened, Compartment.Protection, MinorReason.Prefix);
+        return read.ToDictionary(r => r.Subject, r => r.Value.Why, StringComparer.Ordinal);
+    }
 
     /// <summary>Who has decided and why, by subject, under a live opening of Protection.</summary>
     public async Task<IReadOnlyDictionary<string, BestInterestsPayload>> DecisionsAsync(OpenedCompartment opened)

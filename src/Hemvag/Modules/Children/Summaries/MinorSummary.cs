@@ -15,7 +15,17 @@ internal sealed class MinorSummary(MinorQueries queries, IStringLocalizer<Childr
         typeof(ChildrenTexts),
         "Minor.Title",
         [CaseLinks.Minor],
-        new HashSet<string> { "SignAsGuardian", "RecordBestInterests", "NameReceivingAuthority", "ConfirmTakingOver", "MinorIsAdult" },
+        new HashSet<string>
+        {
+            "SignAsGuardian",
+            "TakeBackSignature",
+            "RecordBestInterests",
+            "NameReceivingAuthority",
+            "ConfirmTakingOver",
+            "TakeBackTakingOver",
+            "ChildIsBack",
+            "MinorIsAdult",
+        },
         handle => handle.May(CaseAction.SeeChildren)
     );
 
@@ -40,7 +50,8 @@ internal sealed class MinorSummary(MinorQueries queries, IStringLocalizer<Childr
                 (texts["Receiving.Authority"], receiving?.Authority),
                 (texts["Receiving.Contact"], receiving?.Contact),
                 (texts["Receiving.Notes"], receiving?.Notes),
-                (texts["Minor.TakenOver"], view.Minor.TakenOverOn is { } taken ? Dates.Day(taken, year: true) : texts["Minor.NotYet"])
+                (texts["Minor.TakenOver"], view.Minor.TakenOverOn is { } taken ? Dates.Day(taken, year: true) : texts["Minor.NotYet"]),
+                (texts["Minor.Back"], view.Minor.BackOn is { } back ? Dates.Day(back, year: true) : null)
             ),
             .. view.Decisions.Select(d => Of(d, reasons.GetValueOrDefault(d.Decision.Subject))),
         ];
