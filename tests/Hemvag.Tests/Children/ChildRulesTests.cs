@@ -67,7 +67,12 @@ public sealed class ChildRulesTests
 
     [Fact]
     public void A_guardian_of_another_child_is_unknown() =>
-        Refusal(() => CustodyRules.Require(new CustodyOrder(CustodyGround.AllCustodiansAgree, Day, [Guid.NewGuid()], null, null, null, CustodyShown.Nothing), []))
+        Refusal(() =>
+                CustodyRules.Require(
+                    new CustodyOrder(CustodyGround.AllCustodiansAgree, Day, [Guid.NewGuid()], null, null, null, CustodyShown.Nothing),
+                    []
+                )
+            )
             .ShouldBe("GuardianUnknown");
 
     /// <summary>A late typed decision of an earlier day changes nothing: the last decided counts, not the last typed.</summary>
@@ -84,7 +89,8 @@ public sealed class ChildRulesTests
         };
         State(new BestInterestsDecidedGate(), new BestInterestsStand(true, rows)).Met.ShouldBe(later);
 
-        ChildHearing.Last([Hearing(ChildView.No, Day, 0), Hearing(ChildView.Yes, Day.AddDays(later ? 1 : -1), 1)])!
+        ChildHearing
+            .Last([Hearing(ChildView.No, Day, 0), Hearing(ChildView.Yes, Day.AddDays(later ? 1 : -1), 1)])!
             .View.ShouldBe(later ? ChildView.Yes : ChildView.No);
         ChildDecision.Last([Decision(false, Day, 0), Decision(true, Day.AddDays(later ? 1 : -1), 1)])!.Gets.ShouldBe(later);
     }
@@ -127,8 +133,7 @@ public sealed class ChildRulesTests
     [InlineData("2011-03-03", "SevenToFourteen")]
     [InlineData("2011-03-02", "FifteenToSeventeen")]
     [InlineData("2008-03-03", "FifteenToSeventeen")]
-    public void A_child_is_heard_by_its_age(string born, string age) =>
-        CustodyRules.AgeOn(Of(born), Day).ToString().ShouldBe(age);
+    public void A_child_is_heard_by_its_age(string born, string age) => CustodyRules.AgeOn(Of(born), Day).ToString().ShouldBe(age);
 
     /// <summary>Children as custody and view, comma separated ("SoleCustodian:Yes"); whether the gate is met, and whether someone has said no.</summary>
     [Theory]

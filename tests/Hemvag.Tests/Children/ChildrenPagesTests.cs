@@ -145,7 +145,9 @@ public sealed class ChildrenPagesTests
         var answer = await form.Fill("View.Age", "SevenToFourteen").SubmitOnceAsync();
         answer.ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("TooYoungOnlyUnderSeven").ShouldShow(Words);
         // That she need not be asked is measured by her date of birth, never taken on trust.
-        (await form.Fill("View.Age", "UnderSeven").SubmitOnceAsync()).ShouldRefuse("IdentityNotOpen").ShouldShow(Words);
+        (await form.Fill("View.Age", "UnderSeven").SubmitOnceAsync())
+            .ShouldRefuse("IdentityNotOpen")
+            .ShouldShow(Words);
         (await form.Fill("View.On", "2012-01-02").Fill("View.View", "Yes").SubmitOnceAsync()).ShouldRefuse("DateTooEarly");
         form.Fill("View.On", $"{await TodayAsync(world):yyyy-MM-dd}").Fill("View.View", "TooYoung");
         await world.OpenAsync(Holder, "c16");

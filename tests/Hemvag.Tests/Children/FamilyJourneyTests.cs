@@ -207,7 +207,12 @@ public sealed class FamilyJourneyTests
         (await WaitsAsync(town, caseId)).ShouldContain(WorkItemKind.AskConsentAnew);
         (await RefusalAsync(() => town.Homeward.BookAsync(person, caseId, town.Today.AddDays(10)))).ShouldBe("GateOpen");
         // Another's yes stands in its place; the suspicion fell, and so does what was asked.
-        await GuardAsync(town, person, caseId, (keeping, handle, id) => keeping.SuspectAsync(handle, id, guardian.Id, false, "Utredningen lades ned."));
+        await GuardAsync(
+            town,
+            person,
+            caseId,
+            (keeping, handle, id) => keeping.SuspectAsync(handle, id, guardian.Id, false, "Utredningen lades ned.")
+        );
         (await WaitsAsync(town, caseId)).ShouldNotContain(WorkItemKind.AskConsentAnew);
         await family.SignAsync(person, caseId);
         await ActAsync(town, caseId, MilestoneKind.Booked);
@@ -253,9 +258,9 @@ public sealed class FamilyJourneyTests
                 )
         );
         (await StopsAsync(town, caseId)).Count.ShouldBe(2);
-        (await RefusalAsync(() => KeepAsync(town, person, caseId, (keeping, handle, id) => keeping.RecordBackAsync(handle, id, town.Today)))).ShouldBe(
-            "NotLeftYet"
-        );
+        (
+            await RefusalAsync(() => KeepAsync(town, person, caseId, (keeping, handle, id) => keeping.RecordBackAsync(handle, id, town.Today)))
+        ).ShouldBe("NotLeftYet");
         town.Clock.MoveTo(town.Today.AddDays(10));
         await town.Hand.ActAsync(
             person.Coordinator,
@@ -298,7 +303,8 @@ public sealed class FamilyJourneyTests
                 caseId,
                 (scope, handle, id) => scope.GetRequiredService<ChildKeeping>().GrowAsync(handle, id, child.Id)
             );
-        Task OpenAsync() => town.Hand.ActAsync(person.Coordinator, caseId, (scope, handle, _) => town.Hand.OpenAsync(scope, handle, CaseLinks.Children));
+        Task OpenAsync() =>
+            town.Hand.ActAsync(person.Coordinator, caseId, (scope, handle, _) => town.Hand.OpenAsync(scope, handle, CaseLinks.Children));
 
         await SaveAsync(born, 0);
         (await RefusalAsync(GrowAsync)).ShouldBe("IdentityNotOpen");
@@ -370,9 +376,9 @@ public sealed class FamilyJourneyTests
         (await RefusalAsync(() => town.Homeward.FinishAsync(person, caseId))).ShouldBe("TakingOverMissing");
         await family.ConfirmTakenOverAsync(person, caseId);
         (await RefusalAsync(() => family.NameReceiverAsync(person, caseId))).ShouldBe("TakenOverAlready");
-        (await RefusalAsync(() => KeepAsync(town, person, caseId, (keeping, handle, id) => keeping.TakeBackTakingOverAsync(handle, id, " ")))).ShouldBe(
-            "ChildReasonMissing"
-        );
+        (
+            await RefusalAsync(() => KeepAsync(town, person, caseId, (keeping, handle, id) => keeping.TakeBackTakingOverAsync(handle, id, " ")))
+        ).ShouldBe("ChildReasonMissing");
         await KeepAsync(town, person, caseId, (keeping, handle, id) => keeping.TakeBackTakingOverAsync(handle, id, "Fel dag."));
         (await CaseAsync(town, caseId)).Minor.ShouldBe(MinorStanding.SwedenResponsible);
         (await WaitsAsync(town, caseId)).ShouldContain(WorkItemKind.ConfirmTakingOver);
@@ -631,8 +637,7 @@ public sealed class FamilyJourneyTests
         town.Hand.ActAsync(
             person.Coordinator,
             caseId,
-            (scope, handle, id) =>
-                scope.GetRequiredService<StopService>().CloseAsync(handle, id, ClosingGround.StoppedByPerson, true, true, true)
+            (scope, handle, id) => scope.GetRequiredService<StopService>().CloseAsync(handle, id, ClosingGround.StoppedByPerson, true, true, true)
         );
 
     /// <summary>The roles that are told that a child must not travel.</summary>

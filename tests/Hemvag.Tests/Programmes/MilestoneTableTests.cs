@@ -103,7 +103,10 @@ public sealed class MilestoneTableTests
     [InlineData("ApplicationSigned,VoluntarinessCertified,RiskTableComplete,IomConsent,GuardianSigned", "Referred")]
     [InlineData("LocalOfficeConsent,SupportAvailable", "LocalOfficeContacted")]
     [InlineData("NeedsAssessed,HealthAssessed,PlanDrawnUp", "PlanAgreed")]
-    [InlineData("PlanAgreed,InvestigationAsked,HighRisksOwned,WillReconfirmed,ArrangementsDecided,GuardianSigned,ChildrenConsented,BestInterestsDecided", "Booked")]
+    [InlineData(
+        "PlanAgreed,InvestigationAsked,HighRisksOwned,WillReconfirmed,ArrangementsDecided,GuardianSigned,ChildrenConsented,BestInterestsDecided",
+        "Booked"
+    )]
     [InlineData(
         "ArrangementsConfirmed,HighRisksOwned,WillReconfirmedOnTravelDay,GuardianSigned,ChildrenConsented,BestInterestsDecided,ReceivingAuthorityNamed",
         "ReadyToTravel"

@@ -36,15 +36,7 @@ internal static class BookedJourney
     public static Task TravellersChangedAsync(CaseWork work) =>
         Waits(work)
             ? work.AskAsync(
-                new WorkAsked(
-                    WorkItemKind.TravellersChanged,
-                    Urgency.Safety,
-                    Role.IomCaseworker,
-                    IomFinland.Id,
-                    null,
-                    CaseLinks.Children,
-                    work.Today
-                )
+                new WorkAsked(WorkItemKind.TravellersChanged, Urgency.Safety, Role.IomCaseworker, IomFinland.Id, null, CaseLinks.Children, work.Today)
             )
             : Task.CompletedTask;
 

@@ -133,7 +133,8 @@ internal sealed class ChildHearing : ICaseRow
     public string Subject => $"{AccompanyingChild.SaidPrefix(ChildId)}{Id:N}";
 
     /// <returns>Null before it was heard.</returns>
-    public static ChildHearing? Last(IEnumerable<ChildHearing> all) => all.OrderBy(h => h.On).ThenBy(h => h.RecordedAt).ThenBy(h => h.Id).LastOrDefault();
+    public static ChildHearing? Last(IEnumerable<ChildHearing> all) =>
+        all.OrderBy(h => h.On).ThenBy(h => h.RecordedAt).ThenBy(h => h.Id).LastOrDefault();
 }
 
 /// <summary>A decision on support for one child, yes or no; the reasons are sealed under Protection. Never edited: the last decided counts (S1.70, S3.28).</summary>

@@ -243,7 +243,8 @@ internal sealed class ChildKeeping(CaseOperations operations, CaseFiles files, P
         }
     }
 
-    private static bool IsOpen(CaseHandle handle) => handle.Opened is { } opened && opened.Covers(Compartment.Identity) && handle.MayOpen(Compartment.Identity);
+    private static bool IsOpen(CaseHandle handle) =>
+        handle.Opened is { } opened && opened.Covers(Compartment.Identity) && handle.MayOpen(Compartment.Identity);
 
     /// <returns>Null where it is not written, or not open to the one who acts.</returns>
     private async Task<DateOnly?> BornAsync(CaseWork work, CaseHandle handle, AccompanyingChild child) =>

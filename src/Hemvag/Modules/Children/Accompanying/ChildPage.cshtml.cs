@@ -47,7 +47,8 @@ internal sealed class ChildPageModel(
 
     internal AccompanyingChild Child => Seen.Child;
 
-    internal bool MayDecide => Handle.May(CaseAction.DecideChildSupport) && Case is { ClosedAt: null, HeldAt: null, SupportEndedAt: null } && Child.TravelsAlong;
+    internal bool MayDecide =>
+        Handle.May(CaseAction.DecideChildSupport) && Case is { ClosedAt: null, HeldAt: null, SupportEndedAt: null } && Child.TravelsAlong;
 
     internal IReadOnlyList<Choice> Guardians => [.. Seen.Guardians.Where(g => g.Counts).Select(g => new Choice(g.Id.ToString("D"), NameOf(g)))];
 
@@ -66,7 +67,15 @@ internal sealed class ChildPageModel(
             Handle,
             OperationId,
             ChildId,
-            new CustodyOrder(custody.Ground!.Value, custody.On!.Value, custody.SaidYes, custody.Authority, custody.Reference, custody.Notes, new CustodyShown(custody.ShownGround, custody.ShownOn)),
+            new CustodyOrder(
+                custody.Ground!.Value,
+                custody.On!.Value,
+                custody.SaidYes,
+                custody.Authority,
+                custody.Reference,
+                custody.Notes,
+                new CustodyShown(custody.ShownGround, custody.ShownOn)
+            ),
             await UploadedFile.ReadAsync(custody.Evidence, "Custody.Evidence")
         );
         return Again();
@@ -77,7 +86,12 @@ internal sealed class ChildPageModel(
     {
         View = view;
         await FindAsync();
-        await keeping.HearAsync(Handle, OperationId, ChildId, new ViewOrder(view.Age!.Value, view.View!.Value, view.On!.Value, view.Words, view.Shown));
+        await keeping.HearAsync(
+            Handle,
+            OperationId,
+            ChildId,
+            new ViewOrder(view.Age!.Value, view.View!.Value, view.On!.Value, view.Words, view.Shown)
+        );
         return Again();
     }
 
@@ -86,7 +100,12 @@ internal sealed class ChildPageModel(
     {
         Decision = decision;
         await FindAsync();
-        await deciding.DecideAsync(Handle, OperationId, ChildId, new SupportOrder(decision.Gets!.Value, decision.On!.Value, decision.Reasons, decision.Shown));
+        await deciding.DecideAsync(
+            Handle,
+            OperationId,
+            ChildId,
+            new SupportOrder(decision.Gets!.Value, decision.On!.Value, decision.Reasons, decision.Shown)
+        );
         return Again();
     }
 

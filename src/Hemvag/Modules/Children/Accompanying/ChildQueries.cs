@@ -77,7 +77,12 @@ internal sealed class ChildQueries(HemvagDbContext db, CaseVault vault)
                         .ThenByDescending(h => h.Hearing.RecordedAt)
                         .ThenByDescending(h => h.Hearing.Id),
                 ],
-                [.. found.Decisions.OrderByDescending(d => d.Decision.DecidedOn).ThenByDescending(d => d.Decision.RecordedAt).ThenByDescending(d => d.Decision.Id)],
+                [
+                    .. found
+                        .Decisions.OrderByDescending(d => d.Decision.DecidedOn)
+                        .ThenByDescending(d => d.Decision.RecordedAt)
+                        .ThenByDescending(d => d.Decision.Id),
+                ],
                 [.. found.Guardians.Where(g => g.StandsForThe(childId)).OrderBy(g => g.Number)],
                 found.Version ?? 0
             );

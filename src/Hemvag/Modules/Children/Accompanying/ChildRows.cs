@@ -93,10 +93,7 @@ internal static class ChildRows
     {
         foreach (var child in along)
         {
-            if (
-                child.GetsSupport is null
-                || (child.GrownSince is { } grown && (await DecisionsAsync(work, child.Id)).All(d => d.DecidedOn < grown))
-            )
+            if (child.GetsSupport is null || (child.GrownSince is { } grown && (await DecisionsAsync(work, child.Id)).All(d => d.DecidedOn < grown)))
             {
                 return false;
             }

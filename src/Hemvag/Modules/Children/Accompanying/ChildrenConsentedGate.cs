@@ -32,9 +32,8 @@ internal sealed class ChildrenConsentedGate() : Gate<List<ChildStands>>(GateKind
             return Of(false, "GateDetail.ChildrenConsented.No", no.Ordinal) with { SaidNo = true };
         }
 
-        return seen.FirstOrDefault(s =>
-                (s.Custody is null && !s.IsGrown) || !AccompanyingChild.Carries(s.View, s.TooYoungUntil, context.Today)
-            )
+        return
+            seen.FirstOrDefault(s => (s.Custody is null && !s.IsGrown) || !AccompanyingChild.Carries(s.View, s.TooYoungUntil, context.Today))
                 is { } missing
             ? Of(false, "GateDetail.ChildrenConsented.Open", missing.Ordinal)
             : Of(true, "GateDetail.ChildrenConsented.Met", seen.Count);

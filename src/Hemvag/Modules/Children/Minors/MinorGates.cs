@@ -74,7 +74,10 @@ internal sealed class BestInterestsDecidedGate() : Gate<BestInterestsStand>(Gate
             return Of(true, "GateDetail.Minor.Adult") with { Concerns = false };
         }
 
-        var latest = seen.Decisions.GroupBy(d => d.Side).Select(g => g.OrderBy(d => d.DecidedOn).ThenBy(d => d.RecordedAt).ThenBy(d => d.Id).Last()).ToList();
+        var latest = seen
+            .Decisions.GroupBy(d => d.Side)
+            .Select(g => g.OrderBy(d => d.DecidedOn).ThenBy(d => d.RecordedAt).ThenBy(d => d.Id).Last())
+            .ToList();
         return latest.Any(d => !d.InBestInterests) ? Of(false, "GateDetail.BestInterestsDecided.No") with { SaidNo = true }
             : latest.Count == Enum.GetValues<DecisionSide>().Length ? Of(true, "GateDetail.BestInterestsDecided.Met")
             : Of(false, "GateDetail.BestInterestsDecided.Open");

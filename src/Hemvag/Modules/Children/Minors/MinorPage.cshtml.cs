@@ -66,7 +66,8 @@ internal sealed class MinorPageModel(
         && Minor is { AdultSince: null, TakenOverOn: null, BackOn: null }
         && (Case.Has(MilestoneKind.Departed) || Case.Has(MilestoneKind.MetOnArrival));
 
-    internal bool MayTakeBack => Handle.May(CaseAction.ConfirmTakingOver) && Case.ClosedAt is null && Minor is { AdultSince: null, IsWithSomeone: true };
+    internal bool MayTakeBack =>
+        Handle.May(CaseAction.ConfirmTakingOver) && Case.ClosedAt is null && Minor is { AdultSince: null, IsWithSomeone: true };
 
     /// <summary>Why what was signed or confirmed was taken back, by subject.</summary>
     internal IReadOnlyDictionary<string, string> TakenBack { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -81,11 +82,7 @@ internal sealed class MinorPageModel(
     internal bool MayName => MayKeep && (IsOpen(Compartment.Protection) || View.ReceivingVersion == 0 || IsTyped);
 
     internal IReadOnlyList<Choice> Guardians =>
-        [
-            .. View
-                .Guardians.Where(g => g.Counts && g.Decides)
-                .Select(g => new Choice(g.Id.ToString("D"), NameOf(g))),
-        ];
+        [.. View.Guardians.Where(g => g.Counts && g.Decides).Select(g => new Choice(g.Id.ToString("D"), NameOf(g)))];
 
     /// <summary>Everyone recorded, also those who may not sign.</summary>
     internal string AllGuardians =>
@@ -181,8 +178,7 @@ internal sealed class MinorPageModel(
             return;
         }
 
-        Reasons = await queries.DecisionsAsync(Opened!);
-        TakenBack = await queries.ReasonsAsync(Opened!);
+        (Reasons, TakenBack) = await queries.ReasonsAsync(Opened!);
         Receiver = await queries.ReceivingAsync(Opened!);
         if (Receiver is { } stored)
         {

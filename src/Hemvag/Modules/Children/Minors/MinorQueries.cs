@@ -52,7 +52,12 @@ internal sealed class MinorQueries(HemvagDbContext db, CaseVault vault)
             ? null
             : new MinorView(
                 found.Minor,
-                [.. found.Decisions.OrderByDescending(d => d.Decision.DecidedOn).ThenByDescending(d => d.Decision.RecordedAt).ThenByDescending(d => d.Decision.Id)],
+                [
+                    .. found
+                        .Decisions.OrderByDescending(d => d.Decision.DecidedOn)
+                        .ThenByDescending(d => d.Decision.RecordedAt)
+                        .ThenByDescending(d => d.Decision.Id),
+                ],
                 [.. found.Guardians.OrderBy(g => g.Number)],
                 found.Version ?? 0
             );
@@ -62,17 +67,24 @@ internal sealed class MinorQueries(HemvagDbContext db, CaseVault vault)
     public Task<Unsealed<ReceivingPayload>?> ReceivingAsync(OpenedCompartment opened) =>
         vault.ReadAsync<ReceivingPayload>(db, opened, Compartment.Protection, ReceivingPayload.Subject);
 
-    /// <summary>Why what was signed or confirmed was taken back, by subject, under a live opening of Protection.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> ReasonsAsync(OpenedCompartment opened)
+    /// <summary>
+    /// Who has decided and why, and why what was signed or confirmed was taken back: each by subject, in one query, under a live opening of
+    /// Protection.
+    /// </summary>
+    public async Task<(IReadOnlyDictionary<string, BestInterestsPayload> Decisions, IReadOnlyDictionary<string, string> TakenBack)> ReasonsAsync(
+        OpenedCompartment opened
+    )
     {
-        var read = await vault.ReadAllAsync<MinorReason>(db, opened, Compartment.Protection, MinorReason.Prefix);
-        return read.ToDictionary(r => r.Subject, r => r.Value.Why, StringComparer.Ordinal);
-    }
-
-    /// <summary>Who has decided and why, by subject, under a live opening of Protection.</summary>
-    public async Task<IReadOnlyDictionary<string, BestInterestsPayload>> DecisionsAsync(OpenedCompartment opened)
-    {
-        var read = await vault.ReadAllAsync<BestInterestsPayload>(db, opened, Compartment.Protection, BestInterestsDecision.SubjectPrefix);
-        return read.ToDictionary(r => r.Subject, r => r.Value, StringComparer.Ordinal);
+        var (decisions, takenBack) = await vault.ReadBothAsync<BestInterestsPayload, MinorReason>(
+            db,
+            opened,
+            Compartment.Protection,
+            BestInterestsDecision.SubjectPrefix,
+            MinorReason.Prefix
+        );
+        return (
+            decisions.ToDictionary(r => r.Subject, r => r.Value, StringComparer.Ordinal),
+            takenBack.ToDictionary(r => r.Subject, r => r.Value.Why, StringComparer.Ordinal)
+        );
     }
 }

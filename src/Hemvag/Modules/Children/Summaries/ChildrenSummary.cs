@@ -49,7 +49,10 @@ internal sealed class ChildrenSummary(ChildQueries queries, GuardianQueries guar
             (await guardians.AllAsync(handle)).Select(row =>
                 SummaryPart.Of(
                     texts["Guardian.Name", row.Guardian.Number, texts[$"GuardianKind.{row.Guardian.Kind}"].Value],
-                    (texts["Guardian.Whom"], row.ChildOrdinal is { } ordinal ? texts["Child.Name", ordinal] : texts[$"StandsFor.{row.Guardian.StandsFor}"]),
+                    (
+                        texts["Guardian.Whom"],
+                        row.ChildOrdinal is { } ordinal ? texts["Child.Name", ordinal] : texts[$"StandsFor.{row.Guardian.StandsFor}"]
+                    ),
                     (texts["Guardian.IsSuspected"], row.Guardian.IsSuspected ? texts["Guardian.Suspected"] : null),
                     (texts["Guardian.Ended"], row.Guardian.EndedOn is { } ended ? Dates.Day(ended, year: true) : null),
                     (texts["Guardian.FullName"], words?.GetValueOrDefault(row.Guardian.Subject)?.Value.Name),
