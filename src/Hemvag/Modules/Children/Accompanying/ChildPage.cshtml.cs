@@ -5,6 +5,7 @@ using Hemvag.Modules.Cases.Guardians;
 using Hemvag.Modules.Organisations;
 using Hemvag.Sealing;
 using Hemvag.Web;
+using Hemvag.Web.Formatting;
 using Hemvag.Web.Refused;
 using Hemvag.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
@@ -46,6 +47,8 @@ internal sealed class ChildPageModel(
     internal ChildWords Words { get; private set; } = ChildWords.Nothing;
 
     internal AccompanyingChild Child => Seen.Child;
+
+    internal string? CustodyOn => Child.CustodyOn is { } on ? Dates.Iso(on) : null;
 
     internal bool MayDecide =>
         Handle.May(CaseAction.DecideChildSupport) && Case is { ClosedAt: null, HeldAt: null, SupportEndedAt: null } && Child.TravelsAlong;
