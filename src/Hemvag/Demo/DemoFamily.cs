@@ -23,12 +23,12 @@ internal sealed class DemoFamily(DemoStageHand hand)
     {
         if (person.IsMinor)
         {
-            await AddGuardianAsync(person, caseId, GuardianKind.AppointedGuardian, "Ragnhild Enefors");
+            await AddGuardianAsync(person, caseId, GuardianKind.AppointedGuardian, StandsFor.Person, "Ragnhild Enefors");
         }
 
         if (person.Children > 0)
         {
-            await AddGuardianAsync(person, caseId, GuardianKind.Custodian, $"Bogdan {person.FamilyName}");
+            await AddGuardianAsync(person, caseId, GuardianKind.Custodian, StandsFor.EveryChild, $"Bogdan {person.FamilyName}");
         }
 
         foreach (var child in await ChildrenAsync(caseId))
@@ -69,9 +69,7 @@ internal sealed class DemoFamily(DemoStageHand hand)
                             handle,
                             id,
                             child.Id,
-                            gets,
-                            Today,
-                            gets ? "School begins in the autumn." : "Lives with the grandmother, who provides."
+                            new SupportOrder(gets, Today, gets ? "School begins in the autumn." : "Lives with the grandmother, who provides.", null)
                         )
             );
         }
@@ -168,10 +166,12 @@ internal sealed class DemoFamily(DemoStageHand hand)
                         handle,
                         id,
                         child.Id,
-                        new CustodyOrder(CustodyGround.AllCustodiansAgree, Today, [custodian.Id], null, null, null),
+                        new CustodyOrder(CustodyGround.AllCustodiansAgree, Today, [custodian.Id], null, null, null, CustodyShown.Nothing),
                         null
                     )
         );
+        // That a child is too young to be asked is measured by its date of birth.
+        await hand.ActAsync(person.Coordinator, caseId, (scope, handle, _) => hand.OpenAsync(scope, handle, CaseLinks.Children));
         var view = child.Ordinal == 1 ? ChildView.Yes : ChildView.TooYoung;
         var age = CustodyRules.AgeOn(born, Today);
         await hand.ActAsync(
@@ -180,16 +180,16 @@ internal sealed class DemoFamily(DemoStageHand hand)
             (scope, handle, id) =>
                 scope
                     .GetRequiredService<ChildKeeping>()
-                    .HearAsync(handle, id, child.Id, new ViewOrder(age, view, Today, "Vill hem till mormors hund."))
+                    .HearAsync(handle, id, child.Id, new ViewOrder(age, view, Today, "Vill hem till mormors hund.", null))
         );
     }
 
-    private Task AddGuardianAsync(DemoCase person, Guid caseId, GuardianKind kind, string name) =>
+    private Task AddGuardianAsync(DemoCase person, Guid caseId, GuardianKind kind, StandsFor whom, string name) =>
         hand.ActAsync(
             person.Coordinator,
             caseId,
             (scope, handle, id) =>
-                scope.GetRequiredService<GuardianKeeping>().AddAsync(handle, id, kind, null, false, new GuardianPayload(name, null, null))
+                scope.GetRequiredService<GuardianKeeping>().AddAsync(handle, id, kind, new ForWhom(whom), null, new GuardianPayload(name, null, null))
         );
 
     private static UploadedFile Sheet(string name) => new(name, "%PDF-1.4\n% demo\n"u8.ToArray());

@@ -52,15 +52,79 @@ public sealed class ChildRulesTests
     public void Whose_yes_counts(string ground, string guardians, int[] saidYes, string? authority, string? refusal)
     {
         var standsFor = guardians.Select((c, i) => Guardian(c, i + 1)).ToList();
-        var order = new CustodyOrder(Enum.Parse<CustodyGround>(ground), Day, [.. saidYes.Select(i => standsFor[i].Id)], authority, null, null);
+        var order = new CustodyOrder(
+            Enum.Parse<CustodyGround>(ground),
+            Day,
+            [.. saidYes.Select(i => standsFor[i].Id)],
+            authority,
+            null,
+            null,
+            CustodyShown.Nothing
+        );
 
         Refusal(() => CustodyRules.Require(order, standsFor)).ShouldBe(refusal);
     }
 
     [Fact]
     public void A_guardian_of_another_child_is_unknown() =>
-        Refusal(() => CustodyRules.Require(new CustodyOrder(CustodyGround.AllCustodiansAgree, Day, [Guid.NewGuid()], null, null, null), []))
+        Refusal(() =>
+                CustodyRules.Require(
+                    new CustodyOrder(CustodyGround.AllCustodiansAgree, Day, [Guid.NewGuid()], null, null, null, CustodyShown.Nothing),
+                    []
+                )
+            )
             .ShouldBe("GuardianUnknown");
+
+    /// <summary>A late typed decision of an earlier day changes nothing: the last decided counts, not the last typed.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_last_decided_counts_whenever_it_was_typed(bool later)
+    {
+        var rows = new List<SideDecision>
+        {
+            new(DecisionSide.HomeCountry, true, Day, DateTime.UnixEpoch, Guid.CreateVersion7()),
+            new(DecisionSide.Sweden, false, Day, DateTime.UnixEpoch, Guid.CreateVersion7()),
+            new(DecisionSide.Sweden, true, Day.AddDays(later ? 1 : -1), DateTime.UnixEpoch.AddDays(1), Guid.CreateVersion7()),
+        };
+        State(new BestInterestsDecidedGate(), new BestInterestsStand(true, rows)).Met.ShouldBe(later);
+
+        ChildHearing
+            .Last([Hearing(ChildView.No, Day, 0), Hearing(ChildView.Yes, Day.AddDays(later ? 1 : -1), 1)])!
+            .View.ShouldBe(later ? ChildView.Yes : ChildView.No);
+        ChildDecision.Last([Decision(false, Day, 0), Decision(true, Day.AddDays(later ? 1 : -1), 1)])!.Gets.ShouldBe(later);
+    }
+
+    /// <summary>Who stands for the person who returns and is under 18 stands for no child of hers, and the father of her child not for her.</summary>
+    [Theory]
+    [InlineData("Person", false, false)]
+    [InlineData("OneChild", true, false)]
+    [InlineData("EveryChild", true, true)]
+    public void For_whom_someone_stands(string stands, bool forFirst, bool forSecond)
+    {
+        var whom = Enum.Parse<StandsFor>(stands);
+        var (first, second) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var guardian = new Guardian
+        {
+            Id = Guid.CreateVersion7(),
+            CaseId = Guid.Empty,
+            Number = 1,
+            Kind = GuardianKind.AppointedGuardian,
+            StandsFor = whom,
+            ChildId = whom == StandsFor.OneChild ? first : null,
+            AddedAt = DateTime.UnixEpoch,
+            AddedBy = Guid.Empty,
+        };
+        (guardian.StandsForThe(first), guardian.StandsForThe(second)).ShouldBe((forFirst, forSecond));
+        guardian.EndedOn = Day;
+        (guardian.StandsForThe(first), guardian.StandsForThe(second)).ShouldBe((false, false));
+    }
+
+    [Theory]
+    [InlineData("2019-04-30", "2026-04-01")]
+    [InlineData("2019-03-01", "2026-03-01")]
+    public void Too_young_counts_until_the_month_in_which_the_child_turns_seven(string born, string until) =>
+        CustodyRules.TooYoungUntil(Of(born)).ShouldBe(Of(until));
 
     [Theory]
     [InlineData("2026-03-02", "UnderSeven")]
@@ -69,8 +133,7 @@ public sealed class ChildRulesTests
     [InlineData("2011-03-03", "SevenToFourteen")]
     [InlineData("2011-03-02", "FifteenToSeventeen")]
     [InlineData("2008-03-03", "FifteenToSeventeen")]
-    public void A_child_is_heard_by_its_age(string born, string age) =>
-        CustodyRules.AgeOn(DateOnly.Parse(born, System.Globalization.CultureInfo.InvariantCulture), Day).ToString().ShouldBe(age);
+    public void A_child_is_heard_by_its_age(string born, string age) => CustodyRules.AgeOn(Of(born), Day).ToString().ShouldBe(age);
 
     /// <summary>Children as custody and view, comma separated ("SoleCustodian:Yes"); whether the gate is met, and whether someone has said no.</summary>
     [Theory]
@@ -78,6 +141,10 @@ public sealed class ChildRulesTests
     [InlineData("SoleCustodian:Yes", true, false)]
     [InlineData("CompetentDecision:TooYoung", true, false)]
     [InlineData("SoleCustodian:Yes,AllCustodiansAgree:TooYoung", true, false)]
+    [InlineData("CompetentDecision:TooYoungBefore", false, false)]
+    [InlineData("SoleCustodian:Yes,CompetentDecision:TooYoungBefore", false, false)]
+    [InlineData(":GrownYes", true, false)]
+    [InlineData(":GrownTooYoung", false, false)]
     [InlineData("SoleCustodian:NotAskedYet", false, false)]
     [InlineData(":Yes", false, false)]
     [InlineData("SoleCustodian:No", false, true)]
@@ -118,6 +185,7 @@ public sealed class ChildRulesTests
                     new SideDecision(
                         d[0] == 'S' ? DecisionSide.Sweden : DecisionSide.HomeCountry,
                         d[1] == '+',
+                        Day.AddDays(i),
                         DateTime.UnixEpoch.AddDays(i),
                         Guid.CreateVersion7()
                     )
@@ -157,7 +225,16 @@ public sealed class ChildRulesTests
     private static GateState State(IGate gate, object? seen, bool departed = false) =>
         gate.State(new GateContext(null!, null!, null!, new HashSet<MilestoneKind>(departed ? [MilestoneKind.Departed] : []), Day), seen);
 
-    private static ChildStands Stands(int index, CustodyGround? custody, string view) => new(index + 1, custody, Enum.Parse<ChildView>(view));
+    private static ChildStands Stands(int index, CustodyGround? custody, string view) =>
+        view switch
+        {
+            // The month in which the child turns seven has begun.
+            "TooYoungBefore" => new(index + 1, custody, ChildView.TooYoung, Day, false),
+            // Has turned 18: nobody else decides.
+            "GrownYes" => new(index + 1, custody, ChildView.Yes, null, true),
+            "GrownTooYoung" => new(index + 1, custody, ChildView.TooYoung, null, true),
+            _ => new(index + 1, custody, Enum.Parse<ChildView>(view), Day.AddDays(1), false),
+        };
 
     private static Guardian Guardian(char kind, int number) =>
         new()
@@ -171,10 +248,37 @@ public sealed class ChildRulesTests
                 'g' => GuardianKind.AppointedGuardian,
                 _ => GuardianKind.Parent,
             },
+            StandsFor = StandsFor.EveryChild,
             ChildId = null,
             IsSuspected = char.IsUpper(kind),
             AddedAt = DateTime.UnixEpoch,
             AddedBy = Guid.Empty,
+        };
+
+    private static DateOnly Of(string day) => DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
+
+    private static ChildHearing Hearing(ChildView view, DateOnly on, int typed) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            CaseId = Guid.Empty,
+            ChildId = Guid.Empty,
+            View = view,
+            On = on,
+            RecordedAt = DateTime.UnixEpoch.AddDays(typed),
+            RecordedBy = Guid.Empty,
+        };
+
+    private static ChildDecision Decision(bool gets, DateOnly on, int typed) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            CaseId = Guid.Empty,
+            ChildId = Guid.Empty,
+            Gets = gets,
+            DecidedOn = on,
+            RecordedAt = DateTime.UnixEpoch.AddDays(typed),
+            RecordedBy = Guid.Empty,
         };
 
     private static string? Refusal(Action act)

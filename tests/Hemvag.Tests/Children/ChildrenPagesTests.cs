@@ -144,13 +144,22 @@ public sealed class ChildrenPagesTests
         var form = (await client.GetAsync(path)).ShouldBeOk().Form("[name='View.Words']").Fill("View.Words", Words).Fill("View.View", "TooYoung");
         var answer = await form.Fill("View.Age", "SevenToFourteen").SubmitOnceAsync();
         answer.ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("TooYoungOnlyUnderSeven").ShouldShow(Words);
+        // That she need not be asked is measured by her date of birth, never taken on trust.
+        (await form.Fill("View.Age", "UnderSeven").SubmitOnceAsync())
+            .ShouldRefuse("IdentityNotOpen")
+            .ShouldShow(Words);
+        (await form.Fill("View.On", "2012-01-02").Fill("View.View", "Yes").SubmitOnceAsync()).ShouldRefuse("DateTooEarly");
+        form.Fill("View.On", $"{await TodayAsync(world):yyyy-MM-dd}").Fill("View.View", "TooYoung");
         await world.OpenAsync(Holder, "c16");
         // She is nine.
         (await form.Fill("View.Age", "UnderSeven").SubmitOnceAsync()).ShouldRefuse("AgeNotAsBorn");
         (await form.Fill("View.Age", "SevenToFourteen").Fill("View.View", "No").SubmitOnceAsync()).RedirectsTo.ShouldBe(path);
         (await EventsAsync(world)).ShouldContain(nameof(ChildHeard));
-        (await client.GetAsync(path)).ShouldBeOk().ShouldShow(Words);
+        (await client.GetAsync(path)).ShouldBeOk().ShouldShow(Words).ShouldShow("Vill hem till mormors hund.");
         (await client.GetAsync(PathOf(world, "c16", ""))).ShouldBeOk().ShouldNotContain(Words);
+        // A page from before her no does not turn it.
+        form.Forge("OperationId", Guid.CreateVersion7().ToString());
+        (await form.Fill("View.View", "Yes").SubmitOnceAsync()).ShouldRefuse("SectionChanged").ShouldShow(Words);
         (await world.WithDbAsync(db => db.Set<AccompanyingChild>().SingleAsync(c => c.Ordinal == 1))).View.ShouldBe(ChildView.No);
         await VerifyAsync(world);
     }
@@ -163,8 +172,9 @@ public sealed class ChildrenPagesTests
         var guardian = await GuardianAsync(world, "c16");
         var child = PathOf(world, "c16", $"children/{await ChildAsync(world)}");
         var custody = (await client.GetAsync(child)).ShouldBeOk().Form("[name='Custody.Ground']");
-        var mark = (await client.GetAsync(PathOf(world, "c16", $"guardians/{guardian}"))).ShouldBeOk().Form("[name=suspected]");
-        (await mark.SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
+        var mark = (await client.GetAsync(PathOf(world, "c16", $"guardians/{guardian}"))).ShouldBeOk().Form("[name='Suspicion.Suspected']");
+        (await mark.SubmitOnceAsync()).ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("ChildReasonMissing");
+        (await mark.Fill("Suspicion.Reason", Words).SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
         (await EventsAsync(world)).ShouldBe(
             [nameof(GuardianSuspicionSet), nameof(CustodyFellAway), nameof(CustodyFellAway), nameof(WorkItemAsked)],
             ignoreOrder: true
@@ -178,19 +188,70 @@ public sealed class ChildrenPagesTests
             .SubmitOnceAsync();
         refused.ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("GuardianExcluded").ShouldShow(Words);
         refused.Document.QuerySelector($"[name='Custody.SaidYes'][value='{guardian}']").ShouldBeNull();
-        foreach (var page in new[] { "person", "guardians", "seen", "disclosures" })
+        foreach (var page in new[] { "person", "guardians", "seen", "disclosures", $"children/{await ChildAsync(world)}" })
         {
             (await client.GetAsync(PathOf(world, "c16", page))).ShouldBeOk().ShouldShow("OSL 12:3");
         }
 
-        var decided = custody
+        // What it had shown of who decides has fallen away since: the one who decides now has seen that.
+        var late = await custody
             .Fill("Custody.Ground", "CompetentDecision")
             .Choose("Custody.SaidYes")
             .Fill("Custody.Authority", "Almviks tingsrätt")
-            .Attach("Custody.Evidence", "dom.pdf", "application/pdf", Sheet);
+            .SubmitOnceAsync();
+        late.ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("SectionChanged");
+        var decided = late.Form("[name='Custody.Ground']").Attach("Custody.Evidence", "dom.pdf", "application/pdf", Sheet);
         (await decided.SubmitOnceAsync()).RedirectsTo.ShouldBe(child);
         (await client.GetAsync(PathOf(world, "c16", "documents"))).ShouldBeOk().ShouldShow("Vem som bestämmer över ett barn");
         (await mark.SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
+        (await client.GetAsync(PathOf(world, "c16", $"guardians/{guardian}"))).ShouldBeOk().ShouldNotContain(Words);
+        await world.OpenAsync(Holder, "c16");
+        (await client.GetAsync(PathOf(world, "c16", $"guardians/{guardian}"))).ShouldBeOk().ShouldShow(Words).ShouldShow("Visa ändå");
+        await VerifyAsync(world);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Who_a_guardian_is_changes_and_an_invalid_form_hides_no_other_hand(DatabaseKind kind)
+    {
+        await using var world = await WalkWorld.StartAsync(kind);
+        var client = await world.AsAsync(Holder);
+        var path = PathOf(world, "c16", $"guardians/{await GuardianAsync(world, "c16")}");
+        await world.OpenAsync(Holder, "c16");
+        var mine = (await client.GetAsync(path)).ShouldBeOk().Form("[name='Change.Name']").Fill("Change.Notes", "Min anteckning");
+        var other = (await client.GetAsync(path)).Form("[name='Change.Name']").Fill("Change.Notes", "En annans anteckning");
+        (await other.SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
+        // Invalid, and shown before the other saved: what the other wrote is said, and mine is kept.
+        var refused = await mine.Fill("Change.Name", "").SubmitOnceAsync();
+        refused.ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldShow("En annans anteckning").ShouldShow("Min anteckning");
+        refused.Document.QuerySelector("[name='Change.Notes']")!.TextContent.Trim().ShouldBe("Min anteckning");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_guardian_stands_for_someone_and_ends_with_a_reason(DatabaseKind kind)
+    {
+        await using var world = await WalkWorld.StartAsync(kind);
+        var client = await world.AsAsync(Holder);
+        var list = PathOf(world, "c16", "guardians");
+        var add = (await client.GetAsync(list)).ShouldBeOk().Form("[name='Add.Name']").Fill("Add.Name", "Ulla Modin").Fill("Add.Kind", "Parent");
+        var missing = (await add.SubmitOnceAsync()).ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("Invalid");
+        missing.Document.QuerySelector("[name='Add.Name']")!.GetAttribute("value").ShouldBe("Ulla Modin");
+        (await add.Fill("Add.StandsFor", "OneChild").SubmitOnceAsync()).ShouldRefuse("StandsForMissing");
+        (await add.Forge("Add.StandsFor", "Person").SubmitOnceAsync()).ShouldRefuse("NotAMinor");
+        add.Forge("Add.StandsFor", "OneChild").Fill("Add.ChildId", (await ChildAsync(world)).ToString());
+        (await add.SubmitOnceAsync()).RedirectsTo.ShouldBe(list);
+        (await EventsAsync(world)).ShouldContain(nameof(GuardianAdded));
+
+        var guardian = await world.WithDbAsync(db => db.Set<Guardian>().SingleAsync(g => g.Number == 1 && g.CaseId == world.Cases["c16"]));
+        var path = PathOf(world, "c16", $"guardians/{guardian.Id}");
+        var end = (await client.GetAsync(path)).ShouldBeOk().Form("[name='End.Reason']");
+        (await end.SubmitOnceAsync()).ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("ChildReasonMissing");
+        (await end.Fill("End.Reason", Words).SubmitOnceAsync()).RedirectsTo.ShouldBe(path);
+        (await EventsAsync(world)).ShouldBe(
+            [nameof(GuardianEnded), nameof(CustodyFellAway), nameof(CustodyFellAway), nameof(WorkItemAsked)],
+            ignoreOrder: true
+        );
+        (await client.GetAsync(path)).ShouldBeOk().ShouldShow("Är inte längre företrädare sedan").ShouldNotContain(Words);
+        (await end.Forge("OperationId", Guid.CreateVersion7().ToString()).SubmitOnceAsync()).ShouldRefuse("SectionChanged");
         await VerifyAsync(world);
     }
 
@@ -204,6 +265,8 @@ public sealed class ChildrenPagesTests
         (await form.SubmitOnceAsync()).ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("ChildReasonMissing");
         (await form.Fill("Decision.Reasons", Words).SubmitOnceAsync()).RedirectsTo.ShouldBe(path);
         (await EventsAsync(world)).ShouldBe([nameof(ChildSupportDecided), nameof(ChildEntitlementStands)], ignoreOrder: true);
+        (await world.WithDbAsync(db => db.Set<ChildDecision>().CountAsync())).ShouldBe(3);
+        (await form.Forge("OperationId", Guid.CreateVersion7().ToString()).SubmitOnceAsync()).ShouldRefuse("SectionChanged");
         (await world.WithDbAsync(db => db.Set<ChildDecision>().CountAsync())).ShouldBe(3);
         (await client.GetAsync(path)).ShouldBeOk().ShouldNotContain(Words);
         await world.OpenAsync("iom-1", "c16");
@@ -270,8 +333,8 @@ public sealed class ChildrenPagesTests
         // She is sixteen.
         (await (await client.GetAsync(path)).Form("form[action$='handler=Adult'] button").SubmitOnceAsync()).ShouldRefuse("NotAdultYet");
         // The signature falls with the guardian.
-        var mark = (await client.GetAsync(PathOf(world, "c17", $"guardians/{guardian}"))).ShouldBeOk().Form("[name=suspected]");
-        (await mark.SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
+        var mark = (await client.GetAsync(PathOf(world, "c17", $"guardians/{guardian}"))).ShouldBeOk().Form("[name='Suspicion.Suspected']");
+        (await mark.Fill("Suspicion.Reason", Words).SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
         (await EventsAsync(world)).ShouldContain(nameof(GuardianSignatureFellAway));
         (await sign.Forge("OperationId", Guid.CreateVersion7().ToString()).SubmitOnceAsync()).ShouldRefuse("GuardianExcluded");
         await VerifyAsync(world);
@@ -292,6 +355,10 @@ public sealed class ChildrenPagesTests
         (await form.SubmitOnceAsync()).ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("GuardianMissing");
         (await form.Fill("Input.GuardianId", guardian.ToString()).SubmitOnceAsync()).ShouldRefuse("ConsentAssentMissing");
         (await form.Fill("Input.Assent", "Refused").SubmitOnceAsync()).ShouldRefuse("ConsentChildSaysNo");
+        (await form.Fill("Input.Assent", "TooYoungToBeAsked").SubmitOnceAsync()).ShouldRefuse("ConsentAgeNotKnown");
+        await world.OpenAsync(Holder, "c17");
+        // She is sixteen.
+        (await form.SubmitOnceAsync()).ShouldRefuse("ConsentChildOldEnough");
         (await form.Fill("Input.Assent", "Given").SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
 
         await MarkAsync(client, world, guardian);
@@ -349,8 +416,8 @@ public sealed class ChildrenPagesTests
 
     private static async Task MarkAsync(PageClient client, WalkWorld world, Guid guardian)
     {
-        var mark = (await client.GetAsync(PathOf(world, "c17", $"guardians/{guardian}"))).ShouldBeOk().Form("[name=suspected]");
-        (await mark.SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
+        var mark = (await client.GetAsync(PathOf(world, "c17", $"guardians/{guardian}"))).ShouldBeOk().Form("[name='Suspicion.Suspected']");
+        (await mark.Fill("Suspicion.Reason", Words).SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
     }
 
     private static async Task<PageForm> FirstContactAsync(PageClient client) =>

@@ -69,6 +69,7 @@ internal static class FollowUpCase
             RecordedAt = work.Now,
             RecordedBy = FollowUpPeople.Coordinator.Id,
             EvidenceFileId = null,
+            GuardianId = null,
             Replaces = null,
         };
         work.Db.Add(consent);

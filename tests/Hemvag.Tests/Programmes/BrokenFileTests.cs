@@ -125,7 +125,7 @@ public sealed class BrokenFileTests
         ["gate without an arrangement"] = (root => root["travelArrangements"] = new JsonArray(), "$.milestones[11].gates[4]", "a travel arrangement"),
         ["nothing booked while the journey is booked"] = (
             root => Gates(root, "ReadyToTravel").Add("NothingBooked"),
-            "$.milestones[12].gates[6]",
+            "$.milestones[12].gates[7]",
             "contradict the milestone Booked"
         ),
         ["donor who sets a milestone"] = (
@@ -221,6 +221,46 @@ public sealed class BrokenFileTests
         ["text that turns round"] = (root => root["name"]!["sv"] = "Program \u202E8102", "$.name.sv", "found U+202E"),
         ["text no database holds"] = (root => root["steps"]![0]!["text"]!["en"] = "First\0", "$.steps[0].text.en", "found U+0000"),
         ["code that turns round"] = (root => root["parties"]![0]!["organisation"] = "iom\u2066", "$.parties[0].organisation", "found U+2066"),
+        ["Referred without GuardianSigned"] = (
+            root => Without(root, "Referred", "GuardianSigned"),
+            "$.milestones[6].gates",
+            "the gate GuardianSigned before Referred"
+        ),
+        ["Booked without GuardianSigned"] = (
+            root => Without(root, "Booked", "GuardianSigned"),
+            "$.milestones[11].gates",
+            "the gate GuardianSigned before Booked"
+        ),
+        ["Booked without ChildrenConsented"] = (
+            root => Without(root, "Booked", "ChildrenConsented"),
+            "$.milestones[11].gates",
+            "the gate ChildrenConsented before Booked"
+        ),
+        ["Booked without BestInterestsDecided"] = (
+            root => Without(root, "Booked", "BestInterestsDecided"),
+            "$.milestones[11].gates",
+            "the gate BestInterestsDecided before Booked"
+        ),
+        ["ReadyToTravel without GuardianSigned"] = (
+            root => Without(root, "ReadyToTravel", "GuardianSigned"),
+            "$.milestones[12].gates",
+            "the gate GuardianSigned before ReadyToTravel"
+        ),
+        ["ReadyToTravel without ChildrenConsented"] = (
+            root => Without(root, "ReadyToTravel", "ChildrenConsented"),
+            "$.milestones[12].gates",
+            "the gate ChildrenConsented before ReadyToTravel"
+        ),
+        ["ReadyToTravel without BestInterestsDecided"] = (
+            root => Without(root, "ReadyToTravel", "BestInterestsDecided"),
+            "$.milestones[12].gates",
+            "the gate BestInterestsDecided before ReadyToTravel"
+        ),
+        ["ReadyToTravel without ReceivingAuthorityNamed"] = (
+            root => Without(root, "ReadyToTravel", "ReceivingAuthorityNamed"),
+            "$.milestones[12].gates",
+            "the gate ReceivingAuthorityNamed before ReadyToTravel"
+        ),
         ["closing over open money"] = (root => Gates(root, "Closed").RemoveAt(0), "$.milestones", "the gate MoneySettled before Closed"),
         ["amount beyond reason"] = (
             root => root["entitlements"]!["lines"]![2]!["ceilingMinor"] = long.MaxValue,
@@ -245,6 +285,9 @@ public sealed class BrokenFileTests
     private static JsonNode Row(JsonNode root, string kind) => root["milestones"]!.AsArray().Single(row => (string?)row!["kind"] == kind)!;
 
     private static JsonArray Gates(JsonNode root, string kind) => Row(root, kind)["gates"]!.AsArray();
+
+    private static void Without(JsonNode root, string kind, string gate) =>
+        Gates(root, kind).Remove(Gates(root, kind).Single(one => (string?)one == gate));
 
     // Takes a milestone out, lets what came after it come after the one before, and asks for its gate.
     private static void Remove(JsonNode root, string kind, string before, string gate, string on)

@@ -103,9 +103,12 @@ public sealed class MilestoneTableTests
     [InlineData("ApplicationSigned,VoluntarinessCertified,RiskTableComplete,IomConsent,GuardianSigned", "Referred")]
     [InlineData("LocalOfficeConsent,SupportAvailable", "LocalOfficeContacted")]
     [InlineData("NeedsAssessed,HealthAssessed,PlanDrawnUp", "PlanAgreed")]
-    [InlineData("PlanAgreed,InvestigationAsked,HighRisksOwned,WillReconfirmed,ArrangementsDecided,ChildrenConsented,BestInterestsDecided", "Booked")]
     [InlineData(
-        "ArrangementsConfirmed,HighRisksOwned,WillReconfirmedOnTravelDay,ChildrenConsented,BestInterestsDecided,ReceivingAuthorityNamed",
+        "PlanAgreed,InvestigationAsked,HighRisksOwned,WillReconfirmed,ArrangementsDecided,GuardianSigned,ChildrenConsented,BestInterestsDecided",
+        "Booked"
+    )]
+    [InlineData(
+        "ArrangementsConfirmed,HighRisksOwned,WillReconfirmedOnTravelDay,GuardianSigned,ChildrenConsented,BestInterestsDecided,ReceivingAuthorityNamed",
         "ReadyToTravel"
     )]
     [InlineData("PlanAgreed", "EntitlementsOpened")]

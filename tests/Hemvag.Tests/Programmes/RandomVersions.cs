@@ -156,7 +156,21 @@ internal sealed class RandomVersions(Random random, IReadOnlyList<ProgrammeVersi
         };
     }
 
-    private static GateKind[] Needed(MilestoneKind kind) => kind == MilestoneKind.Closed ? [GateKind.MoneySettled] : [];
+    private static GateKind[] Needed(MilestoneKind kind) =>
+        kind switch
+        {
+            MilestoneKind.Closed => [GateKind.MoneySettled],
+            MilestoneKind.Referred => [GateKind.GuardianSigned],
+            MilestoneKind.Booked => [GateKind.GuardianSigned, GateKind.ChildrenConsented, GateKind.BestInterestsDecided],
+            MilestoneKind.ReadyToTravel =>
+            [
+                GateKind.GuardianSigned,
+                GateKind.ChildrenConsented,
+                GateKind.BestInterestsDecided,
+                GateKind.ReceivingAuthorityNamed,
+            ],
+            _ => [],
+        };
 
     // The milestone before it, so that the order of the journey holds, and by chance further ones.
     private List<MilestoneKind> After(MilestoneKind kind, List<MilestoneDefinition> earlier) =>

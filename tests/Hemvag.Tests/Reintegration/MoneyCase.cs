@@ -97,6 +97,7 @@ internal static class MoneyCase
             RecordedAt = work.Now,
             RecordedBy = MoneyPeople.Coordinator.Id,
             EvidenceFileId = null,
+            GuardianId = null,
             Replaces = null,
         };
         work.Db.Add(consent);

@@ -48,6 +48,8 @@ internal static class CaseRefusals
     public static readonly Refusal ConsentInterpreterNotAccepted = Of("ConsentInterpreterNotAccepted");
     public static readonly Refusal ConsentAssentMissing = Of("ConsentAssentMissing");
     public static readonly Refusal ConsentChildSaysNo = Of("ConsentChildSaysNo");
+    public static readonly Refusal ConsentAgeNotKnown = Of("ConsentAgeNotKnown");
+    public static readonly Refusal ConsentChildOldEnough = Of("ConsentChildOldEnough");
     public static readonly Refusal ConsentNotReviewed = Of("ConsentNotReviewed");
     public static readonly Refusal ConsentEndsBeforeStart = Of("ConsentEndsBeforeStart");
     public static readonly Refusal ConsentAlreadyWithdrawn = Of("ConsentAlreadyWithdrawn");

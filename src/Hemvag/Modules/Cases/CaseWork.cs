@@ -144,7 +144,11 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
     public async Task<IReadOnlyList<GateKind>> OpenGatesOf(MilestoneKind kind) =>
         [.. (await gates.CheckAsync(kind, Context)).Where(g => !g.Met).Select(g => g.Kind)];
 
-    /// <summary>How one gate stands, whatever milestone asks for it.</summary>
+    /// <summary>Those of these gates that are not met, whatever milestone asks for them.</summary>
+    public async Task<IReadOnlyList<GateKind>> OpenOf(IEnumerable<GateKind> kinds) =>
+        [.. (await gates.CheckAsync(kinds, Context)).Where(g => !g.Met).Select(g => g.Kind)];
+
+    /// <summary>How one gate that concerns every case stands, whatever milestone asks for it.</summary>
     public async Task<GateState> GateAsync(GateKind kind) => (await gates.CheckAsync([kind], Context))[0];
 
     /// <summary>

@@ -64,6 +64,9 @@ internal sealed class Consent : ICaseRow
     /// <summary>The scanned sheet, when there is one.</summary>
     public required Guid? EvidenceFileId { get; init; }
 
+    /// <summary>The guardian of the case who gave it for a person under 18; null when the person did.</summary>
+    public required Guid? GuardianId { get; init; }
+
     /// <summary>The consent this one renews or narrows.</summary>
     public required Guid? Replaces { get; init; }
 

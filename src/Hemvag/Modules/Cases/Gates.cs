@@ -71,8 +71,11 @@ internal sealed class GateBoard(IEnumerable<IGate> gates)
 {
     private readonly Dictionary<GateKind, IGate> known = gates.ToDictionary(g => g.Kind);
 
+    /// <summary>What every closing asks whatever the programme's table says: nobody sees a closed case, and a child is never left between two authorities.</summary>
+    public static readonly IReadOnlyList<GateKind> Closing = [GateKind.MoneySettled, GateKind.NothingBooked, GateKind.TakingOverConfirmed];
+
     /// <summary>Gates that are asked whatever the programme's table says.</summary>
-    public static readonly IReadOnlyList<GateKind> AlwaysAsked = [GateKind.Eligible, GateKind.MoneySettled, GateKind.NothingBooked];
+    public static readonly IReadOnlyList<GateKind> AlwaysAsked = [GateKind.Eligible, .. Closing];
 
     public Task<IReadOnlyList<GateState>> CheckAsync(MilestoneKind milestone, GateContext context) =>
         CheckAsync(new MilestoneTable(context.Programme).Gates(milestone), context);

@@ -170,4 +170,16 @@ internal enum WorkItemKind
 
     /// <summary>Granted cash support has not been asked for at the office: look, and ask IOM Finland or the office.</summary>
     CashUnclaimed,
+
+    /// <summary>The journey is booked, and a child must not travel as things stand: said no, or what its journey rested on fell away.</summary>
+    ChildMayNotTravel,
+
+    /// <summary>The journey is booked, and another number of children travels along than was booked for.</summary>
+    TravellersChanged,
+
+    /// <summary>A yes for a child does not count any more: ask a guardian who may say it.</summary>
+    AskConsentAnew,
+
+    /// <summary>A child has no support any more while money for it was asked for or approved: cancel what is not paid.</summary>
+    ChildMoneyStands,
 }

@@ -17,6 +17,9 @@ internal abstract class ChildrenPageModel(TimeProvider time, IStringLocalizerFac
 
     internal bool MayEdit => Handle.May(CaseAction.EditChildren) && Case.ClosedAt is null;
 
+    /// <summary>This handler's form was sent: what is typed is the writer's own and stands against the version the form had shown.</summary>
+    protected bool IsSent(string handler) => HttpMethods.IsPost(Request.Method) && Request.Query["handler"] == handler;
+
     protected IStringLocalizer Texts => localizers.Create(typeof(ChildrenTexts));
 
     public abstract Task LoadAsync();

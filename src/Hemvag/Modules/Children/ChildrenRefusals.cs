@@ -21,6 +21,12 @@ internal static class ChildrenRefusals
     public static readonly Refusal ReceiverNotNamed = Of("ReceiverNotNamed");
     public static readonly Refusal TakenOverBeforeArrival = Of("TakenOverBeforeArrival");
     public static readonly Refusal TakenOverAlready = Of("TakenOverAlready");
+    public static readonly Refusal NotAppliedYet = Of("NotAppliedYet");
+    public static readonly Refusal SignedBeforeApplying = Of("SignedBeforeApplying");
+    public static readonly Refusal NotLeftYet = Of("NotLeftYet");
+    public static readonly Refusal BackBeforeLeaving = Of("BackBeforeLeaving");
+    public static readonly Refusal BirthDateMissing = Of("BirthDateMissing");
+    public static readonly Refusal StandsForMissing = Of("StandsForMissing");
     public static readonly Refusal IdentityNotOpen = Of("IdentityNotOpen");
     public static readonly Refusal NotAdultYet = Of("NotAdultYet");
 

@@ -27,6 +27,10 @@ internal static class ChildrenSetup
         services.AddScoped<IReactTo<ReturneeIsMinor>, MarkMinor>();
         services.AddScoped<IReactTo<MatterTaken>, AskAboutMinor>();
         services.AddScoped<IReactTo<MilestoneReached>, AskAboutMinor>();
+        services.AddScoped<IReactTo<MilestoneDateCorrected>, AskAboutMinor>();
+        services.AddScoped<IReactTo<ConsentGiven>, LookAtGuardiansYes>();
+        services.AddScoped<IReactTo<ConsentWithdrawn>, LookAtGuardiansYes>();
+        services.AddScoped<IReactTo<ConsentReplaced>, LookAtGuardiansYes>();
         services.AddScoped<IGate, ChildrenConsentedGate>();
         services.AddScoped<IGate, GuardianSignedGate>();
         services.AddScoped<IGate, BestInterestsDecidedGate>();

@@ -16,10 +16,20 @@ internal sealed class ChildrenVerification : IVerification
     public async IAsyncEnumerable<Finding> CheckAsync(HemvagDbContext db, [EnumeratorCancellation] CancellationToken stop)
     {
         var decisions = (await db.Set<ChildDecision>().AsNoTracking().ToListAsync(stop)).ToLookup(d => d.ChildId);
+        var hearings = (await db.Set<ChildHearing>().AsNoTracking().ToListAsync(stop)).ToLookup(h => h.ChildId);
         var children = await db.Set<AccompanyingChild>().AsNoTracking().ToListAsync(stop);
-        foreach (var child in children.Where(c => c.GetsSupport != Latest(decisions[c.Id])))
+        foreach (var child in children)
         {
-            yield return new Finding(Streams.Case(child.CaseId), $"Child {child.Ordinal}", "its support does not follow from the latest decision");
+            if (child.GetsSupport != ChildDecision.Last(decisions[child.Id])?.Gets)
+            {
+                yield return new Finding(Streams.Case(child.CaseId), $"Child {child.Ordinal}", "its support does not follow from the last decision");
+            }
+
+            var last = ChildHearing.Last(hearings[child.Id]);
+            if (child.View != (last?.View ?? ChildView.NotAskedYet) || child.ViewOn != last?.On)
+            {
+                yield return new Finding(Streams.Case(child.CaseId), $"Child {child.Ordinal}", "its view is not what it said last");
+            }
         }
 
         var excluded = await db.Set<Guardian>().Where(g => g.IsSuspected).Select(g => g.CaseId).Distinct().ToListAsync(stop);
@@ -40,8 +50,6 @@ internal sealed class ChildrenVerification : IVerification
             }
         }
     }
-
-    private static bool? Latest(IEnumerable<ChildDecision> decisions) => decisions.OrderBy(d => d.RecordedAt).ThenBy(d => d.Id).LastOrDefault()?.Gets;
 
     private static MinorStanding? StandingOf(UnaccompaniedMinor? minor) =>
         minor is not { AdultSince: null } ? null

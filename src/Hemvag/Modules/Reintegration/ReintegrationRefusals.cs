@@ -63,7 +63,6 @@ internal static class ReintegrationRefusals
     public static readonly Refusal NothingDecided = Of("NothingDecided");
     public static readonly Refusal IomNoLongerSees = Of("IomNoLongerSees");
     public static readonly Refusal MoveAboveCeiling = Of("MoveAboveCeiling");
-    public static readonly Refusal ChildMoneyMoved = Of("ChildMoneyMoved");
     public static readonly Refusal ChildNotEntitled = Of("ChildNotEntitled");
     public static readonly Refusal MoveOtherInstalments = Of("MoveOtherInstalments");
 

@@ -4,6 +4,8 @@ using Hemvag.Demo;
 using Hemvag.Modules.Applications.Certificates;
 using Hemvag.Modules.Applications.Signing;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Stopping;
+using Hemvag.Modules.Children.Accompanying;
 using Hemvag.Modules.FollowUp.Ending;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
@@ -189,6 +191,52 @@ public sealed class ProgrammeJourneyTests
         (await Should.ThrowAsync<RefusedException>(() => town.Homeward.RequestMonthsAsync(person, caseId, 3))).Refusal.Name.ShouldBe(
             "InstalmentTaken"
         );
+        await town.VerifyAsync();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_was_paid_for_a_child_before_a_case_came_here_is_never_paid_again(DatabaseKind kind)
+    {
+        await using var town = await ProgrammeTown.StartAsync(kind);
+        var person = Person("stockholm-1");
+        var caseId = await town.EnterAsync(person.Coordinator, "amp-2014", Days(new DateOnly(2017, 9, 4), MilestoneKind.MetOnArrival));
+        await town.ConsentAsync(person, caseId);
+        await town.Story.ConsentAsync(person, caseId, ConsentPurpose.ExchangeWithIom, IomFinland.Id);
+        await town.Homeward.NameOfficeAsync(person, caseId);
+        await town.Hand.ActAsync(
+            person.Coordinator,
+            caseId,
+            (scope, handle, id) =>
+                scope.GetRequiredService<ChildKeeping>().AddAsync(handle, id, new ChildIdentityPayload("Mara", null, null, null, null))
+        );
+        await town.Story.AssessAsync(person, caseId);
+        var child = (await new DemoFamily(town.Hand).ChildrenAsync(caseId)).Single();
+        await town.Hand.ActAsync(
+            "iom-1",
+            caseId,
+            (scope, handle, id) =>
+                scope.GetRequiredService<DecidingSupport>().DecideAsync(handle, id, child.Id, new SupportOrder(true, town.Today, "School.", null))
+        );
+
+        var iom = await town.AsAsync("iom-1");
+        var form = (await iom.GetAsync($"/cases/{caseId}/money/open")).ShouldBeOk().Form("[name='Input.On']");
+        // Half an adult's instalment is a child's whole one, and its ceiling half of an adult's.
+        (await form.Fill("Input.OfChildren[0].Amount", "100").SubmitOnceAsync())
+            .ShouldRefuse("PaidBeforeNoInstalments")
+            .Document.QuerySelector("[name='Input.OfChildren[0].Amount']")!
+            .GetAttribute("value")
+            .ShouldBe("100");
+        (await form.Fill("Input.OfChildren[0].Amount", "300").SubmitOnceAsync()).ShouldRefuse("PaidBeforeAboveCeiling");
+        (await form.Fill("Input.OfChildren[0].Amount", "75").SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
+
+        var line = await town.WithDbAsync(db =>
+            db.Set<Entitlement>().AsNoTracking().SingleAsync(e => e.BeneficiaryId == child.Id && e.Category == EntitlementCategory.Subsistence)
+        );
+        (line.PaidMinor, line.PaidBeforeMinor, line.LeftMinor).ShouldBe((7500, 7500, 15000));
+        var adult = await town.WithDbAsync(db =>
+            db.Set<Entitlement>().AsNoTracking().SingleAsync(e => e.BeneficiaryId == caseId && e.Category == EntitlementCategory.Subsistence)
+        );
+        adult.PaidMinor.ShouldBe(0);
         await town.VerifyAsync();
     }
 

@@ -1381,6 +1381,9 @@ namespace Hemvag.Data.Postgres.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<Guid?>("GuardianId")
+                        .HasColumnType("uuid");
+
                     b.Property<bool>("IsNarrowed")
                         .HasColumnType("boolean");
 
@@ -1571,6 +1574,9 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.Property<Guid?>("ChildId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
                     b.Property<bool>("IsSuspected")
                         .HasColumnType("boolean");
 
@@ -1581,6 +1587,11 @@ namespace Hemvag.Data.Postgres.Migrations
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
+
+                    b.Property<string>("StandsFor")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.HasKey("Id");
 
@@ -2120,8 +2131,14 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.Property<bool?>("GetsSupport")
                         .HasColumnType("boolean");
 
+                    b.Property<DateOnly?>("GrownSince")
+                        .HasColumnType("date");
+
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("TooYoungUntil")
+                        .HasColumnType("date");
 
                     b.Property<bool>("TravelsAlong")
                         .HasColumnType("boolean");
@@ -2174,6 +2191,40 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.HasAnnotation("Hemvag:AppendOnly", true);
                 });
 
+            modelBuilder.Entity("Hemvag.Modules.Children.Accompanying.ChildHearing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("View")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "ChildId");
+
+                    b.ToTable("child_hearings", (string)null);
+
+                    b.HasAnnotation("Hemvag:AppendOnly", true);
+                });
+
             modelBuilder.Entity("Hemvag.Modules.Children.Minors.BestInterestsDecision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2217,6 +2268,9 @@ namespace Hemvag.Data.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly?>("AdultSince")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("BackOn")
                         .HasColumnType("date");
 
                     b.Property<Guid>("CaseId")

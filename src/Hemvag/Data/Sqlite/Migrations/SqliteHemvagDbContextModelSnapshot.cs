@@ -1376,6 +1376,9 @@ namespace Hemvag.Data.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("GuardianId")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsNarrowed")
                         .HasColumnType("INTEGER");
 
@@ -1566,6 +1569,9 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.Property<Guid?>("ChildId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsSuspected")
                         .HasColumnType("INTEGER");
 
@@ -1576,6 +1582,11 @@ namespace Hemvag.Data.Sqlite.Migrations
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("StandsFor")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -2115,8 +2126,14 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.Property<bool?>("GetsSupport")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("GrownSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Ordinal")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("TooYoungUntil")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("TravelsAlong")
                         .HasColumnType("INTEGER");
@@ -2169,6 +2186,40 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.HasAnnotation("Hemvag:AppendOnly", true);
                 });
 
+            modelBuilder.Entity("Hemvag.Modules.Children.Accompanying.ChildHearing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("View")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "ChildId");
+
+                    b.ToTable("child_hearings", (string)null);
+
+                    b.HasAnnotation("Hemvag:AppendOnly", true);
+                });
+
             modelBuilder.Entity("Hemvag.Modules.Children.Minors.BestInterestsDecision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2212,6 +2263,9 @@ namespace Hemvag.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("AdultSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("BackOn")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CaseId")

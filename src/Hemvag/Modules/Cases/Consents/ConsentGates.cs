@@ -9,7 +9,7 @@ internal sealed class ContactConsentGate() : ConsentGate(GateKind.ContactConsent
 {
     protected override Expression<Func<Case, bool>> Looks(GateContext context)
     {
-        var named = context.NamedFor(ConsentPurpose.FirstContact);
+        var named = GuardiansYes.NamedFor(context, ConsentPurpose.FirstContact);
         return c => named.Any(r => r.CaseId == c.Id);
     }
 }
@@ -19,7 +19,7 @@ internal sealed class IomConsentGate(OrganisationCatalogue organisations) : Cons
 {
     protected override Expression<Func<Case, bool>> Looks(GateContext context)
     {
-        var named = context.NamedFor(ConsentPurpose.ExchangeWithIom);
+        var named = GuardiansYes.NamedFor(context, ConsentPurpose.ExchangeWithIom);
         var iom = organisations.Organisations.Single(o => o.Kind == OrganisationKind.IomFinland).Id;
         return c => named.Any(r => r.CaseId == c.Id && r.OrganisationId == iom);
     }
@@ -30,7 +30,7 @@ internal sealed class LocalOfficeConsentGate() : ConsentGate(GateKind.LocalOffic
 {
     protected override Expression<Func<Case, bool>> Looks(GateContext context)
     {
-        var named = context.NamedFor(ConsentPurpose.ContactWithLocalOffice);
+        var named = GuardiansYes.NamedFor(context, ConsentPurpose.ContactWithLocalOffice);
         // Before an office is named, a yes to any of them.
         return c => named.Any(r => r.CaseId == c.Id && (c.LocalOfficeId == null || r.OrganisationId == c.LocalOfficeId));
     }
@@ -40,5 +40,13 @@ internal sealed class LocalOfficeConsentGate() : ConsentGate(GateKind.LocalOffic
 internal abstract class ConsentGate(GateKind kind) : Gate<bool>(kind)
 {
     protected override GateState State(GateContext context, bool seen) =>
-        new(Kind, seen, seen ? "GateDetail.Consent.Met" : $"GateDetail.{Kind}.Open", typeof(CasesTexts), CaseLinks.Consent);
+        new(
+            Kind,
+            seen,
+            seen ? "GateDetail.Consent.Met"
+                : context.Case.Minor is not null && Kind != GateKind.ContactConsent ? "GateDetail.Consent.OfGuardian"
+                : $"GateDetail.{Kind}.Open",
+            typeof(CasesTexts),
+            CaseLinks.Consent
+        );
 }

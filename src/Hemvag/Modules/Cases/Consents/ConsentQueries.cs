@@ -57,7 +57,9 @@ internal sealed class ConsentQueries(HemvagDbContext db, CaseVault vault)
     public async Task<IReadOnlyList<Guardian>> GuardiansAsync(CaseHandle handle) =>
         await db.Set<Guardian>()
             .AsNoTracking()
-            .Where(g => g.CaseId == handle.CaseId && g.ChildId == null && !g.IsSuspected && g.Kind != GuardianKind.Parent)
+            .Where(g =>
+                g.CaseId == handle.CaseId && g.StandsFor == StandsFor.Person && g.EndedOn == null && !g.IsSuspected && g.Kind != GuardianKind.Parent
+            )
             .OrderBy(g => g.Number)
             .ToListAsync();
 

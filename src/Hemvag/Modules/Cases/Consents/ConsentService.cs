@@ -1,6 +1,7 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases.Colleagues;
 using Hemvag.Modules.Cases.Documents;
+using Hemvag.Modules.Cases.Person;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
@@ -9,11 +10,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Hemvag.Modules.Cases.Consents;
 
 /// <summary>Gives and withdraws consents (S1.44, S1.75). What others may see follows at their next request.</summary>
-internal sealed class ConsentService(CaseOperations operations, CaseFiles files, OrganisationQueries organisations)
+internal sealed class ConsentService(CaseOperations operations, CaseFiles files, OrganisationQueries organisations, CaseVault vault)
 {
     /// <summary>In a closed case the yes to access to justice alone, and only while that thread is open.</summary>
     /// <param name="evidence">The scanned sheet, when there is one.</param>
-    /// <exception cref="RefusedException">As <see cref="ConsentWriting.AddAsync"/>, and those of files; CaseClosed; ConsentRecipientMissing also for an organisation that the purpose cannot name.</exception>
+    /// <exception cref="RefusedException">As <see cref="ConsentWriting.AddAsync"/>, and those of files; CaseClosed; ConsentAgeNotKnown and ConsentChildOldEnough for a person under 18 said to be too young to be asked; ConsentRecipientMissing also for an organisation that the purpose cannot name.</exception>
     public async Task GiveAsync(CaseHandle handle, Guid operationId, ConsentRequest request, UploadedFile? evidence)
     {
         var roles = await RolesOfAsync(handle, request);
@@ -25,6 +26,7 @@ internal sealed class ConsentService(CaseOperations operations, CaseFiles files,
             async work =>
             {
                 ConsentQueries.Require(handle, work.Case, request.Purpose);
+                await RequireTooYoungAsync(work, handle, request);
                 var file = evidence is null ? null : await files.AddAsync(work, Compartment.Protection, "consent-sheet", evidence, "Input.Evidence");
                 await ConsentWriting.AddAsync(work, request with { EvidenceFileId = file?.Id });
                 foreach (var (organisation, role) in roles)
@@ -80,6 +82,27 @@ internal sealed class ConsentService(CaseOperations operations, CaseFiles files,
                 }
             }
         );
+
+    // That a child need not be asked is measured by its date of birth, as for the journey of a child who travels along (not from the seeds).
+    private async Task RequireTooYoungAsync(CaseWork work, CaseHandle handle, ConsentRequest request)
+    {
+        if (request.GuardianId is null || request.Assent != ChildAssent.TooYoungToBeAsked)
+        {
+            return;
+        }
+
+        var opened = handle.Opened is { } open && open.Covers(Compartment.Identity) && handle.MayOpen(Compartment.Identity) ? open : null;
+        var identity = opened is null ? null : await vault.ReadAsync<IdentityPayload>(work.Db, opened, Compartment.Identity, IdentityPayload.Subject);
+        if (identity?.Value.BirthDate is not { } born)
+        {
+            throw new RefusedException(CaseRefusals.ConsentAgeNotKnown, "Input.Assent");
+        }
+
+        if (born.AddYears(MinorRule.AskedFromAge) <= work.Today)
+        {
+            throw new RefusedException(CaseRefusals.ConsentChildOldEnough, "Input.Assent");
+        }
+    }
 
     private static Task<Consent?> ReplacedByAsync(CaseWork work, Guid consentId) =>
         work.Db.Set<Consent>().FirstOrDefaultAsync(c => c.CaseId == work.Case.Id && c.Replaces == consentId);

@@ -36,6 +36,7 @@ internal static class ConsentWriting
             RecordedAt = work.Now,
             RecordedBy = RecordedBy(work),
             EvidenceFileId = request.EvidenceFileId,
+            GuardianId = guardian?.Id,
             Replaces = request.Replaces,
         };
         if (request.Words(guardian?.Number) is { } words)
@@ -73,6 +74,7 @@ internal static class ConsentWriting
                 RecordedAt = work.Now,
                 RecordedBy = RecordedBy(work),
                 EvidenceFileId = before.EvidenceFileId,
+                GuardianId = before.GuardianId,
                 Replaces = before.Id,
                 IsNarrowed = true,
             },

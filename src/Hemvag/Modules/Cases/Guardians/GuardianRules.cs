@@ -18,7 +18,7 @@ internal static class GuardianRules
     public static async Task<Guardian> RequireForMinorAsync(CaseWork work, Guid? guardianId, string field)
     {
         var guardian =
-            (await AllAsync(work)).FirstOrDefault(g => g.Id == guardianId && g.ChildId is null && g.Kind != GuardianKind.Parent)
+            (await AllAsync(work)).FirstOrDefault(g => g is { StandsFor: StandsFor.Person, EndedOn: null, Decides: true } && g.Id == guardianId)
             ?? throw new RefusedException(CaseRefusals.GuardianMissing, field);
         return guardian.IsSuspected ? throw new RefusedException(CaseRefusals.GuardianExcluded, field) : guardian;
     }

@@ -10,6 +10,9 @@ internal static class MinorRule
 {
     public const int AdultAge = 18;
 
+    /// <summary>From this age a child is asked itself (not from the seeds).</summary>
+    public const int AskedFromAge = 7;
+
     public const string BirthDateField = "birth-date";
 
     /// <summary>True when the person is under 18 on the day.</summary>

@@ -25,8 +25,6 @@ internal sealed record ReachedPayload(string? Note) : ISealedPayload
 /// </summary>
 internal sealed class StopService(CaseOperations operations)
 {
-    private static readonly GateKind[] AskedAtEveryClosing = [GateKind.MoneySettled, GateKind.NothingBooked];
-
     /// <exception cref="RefusedException">CannotBeStopped when it is held, closed, or the person has been met.</exception>
     public Task StopAsync(CaseHandle handle, Guid operationId) =>
         operations.RunAsync(
@@ -201,17 +199,8 @@ internal sealed class StopService(CaseOperations operations)
 
     private static async Task<IReadOnlyList<GateKind>> OpenAtClosingAsync(CaseWork work)
     {
-        // Whatever the programme says: money and journeys are settled in an open case, since nobody sees a closed one.
-        var open = (await work.OpenGatesOf(MilestoneKind.Closed)).ToList();
-        foreach (var kind in AskedAtEveryClosing.Except(open).ToList())
-        {
-            if (!(await work.GateAsync(kind)).Met)
-            {
-                open.Add(kind);
-            }
-        }
-
-        return open;
+        var open = await work.OpenGatesOf(MilestoneKind.Closed);
+        return [.. open.Union(await work.OpenOf(GateBoard.Closing))];
     }
 
     private static bool LacksEvaluation(CaseWork work) =>

@@ -1,11 +1,18 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Documents;
+using Hemvag.Modules.Cases.Forms;
 using Hemvag.Modules.Cases.Guardians;
 using Hemvag.Modules.Cases.Person;
 using Hemvag.Sealing;
 
 namespace Hemvag.Modules.Children.Accompanying;
+
+/// <summary>What the form had shown of who decides.</summary>
+internal sealed record CustodyShown(CustodyGround? Ground, DateOnly? On)
+{
+    public static readonly CustodyShown Nothing = new(null, null);
+}
 
 /// <summary>What it rests on that a child may travel.</summary>
 /// <param name="SaidYes">The guardians who have said yes.</param>
@@ -16,11 +23,13 @@ internal sealed record CustodyOrder(
     IReadOnlyList<Guid> SaidYes,
     string? Authority,
     string? Reference,
-    string? Notes
+    string? Notes,
+    CustodyShown Shown
 );
 
 /// <summary>How a child was heard.</summary>
-internal sealed record ViewOrder(ChildAge Age, ChildView View, DateOnly On, string? Words);
+/// <param name="Shown">The hearing that counted when the form was shown; null for none.</param>
+internal sealed record ViewOrder(ChildAge Age, ChildView View, DateOnly On, string? Words, Guid? Shown);
 
 /// <summary>Keeps the children who travel along: who they are, who decides over them, what they say, whether they travel.</summary>
 internal sealed class ChildKeeping(CaseOperations operations, CaseFiles files, PersonTokens tokens, CaseVault vault)
@@ -36,7 +45,8 @@ internal sealed class ChildKeeping(CaseOperations operations, CaseFiles files, P
             async work =>
             {
                 var child = await ChildRows.AddAsync(work);
-                await SealIdentityAsync(work, child, identity, 0);
+                await SealIdentityAsync(work, handle, child, identity, 0);
+                await BookedJourney.TravellersChangedAsync(work);
                 await ChildRows.AskForMissingAsync(work);
             }
         );
@@ -49,11 +59,15 @@ internal sealed class ChildKeeping(CaseOperations operations, CaseFiles files, P
             operationId,
             "EditChild",
             OperationNature.Fact,
-            async work => await SealIdentityAsync(work, await ChildRows.FindAsync(work, childId), identity, shownVersion)
+            async work =>
+            {
+                await SealIdentityAsync(work, handle, await ChildRows.FindAsync(work, childId), identity, shownVersion);
+                await ChildRows.AskForMissingAsync(work);
+            }
         );
 
     /// <summary>Who decides that the child may travel. A guardian who is suspected decides nothing (OSL 12:3).</summary>
-    /// <exception cref="RefusedException">GuardianExcluded, GuardianUnknown, CustodyNotSole, CustodiansMissing, CompetentDecisionMissing, DateInFuture, DateTooEarly; those of files.</exception>
+    /// <exception cref="RefusedException">GuardianExcluded, GuardianUnknown, CustodyNotSole, CustodiansMissing, CompetentDecisionMissing, DateInFuture, DateTooEarly, SectionChanged; those of files.</exception>
     public Task SettleCustodyAsync(CaseHandle handle, Guid operationId, Guid childId, CustodyOrder order, UploadedFile? evidence) =>
         operations.RunAsync(
             handle,
@@ -64,8 +78,9 @@ internal sealed class ChildKeeping(CaseOperations operations, CaseFiles files, P
             {
                 var child = await ChildRows.FindAsync(work, childId);
                 RequireDay(work, order.On, "Custody.On");
-                var standsFor = (await GuardianRules.AllAsync(work)).Where(g => g.ChildId is null || g.ChildId == childId).ToList();
+                var standsFor = (await GuardianRules.AllAsync(work)).Where(g => g.StandsForThe(childId)).ToList();
                 CustodyRules.Require(order, standsFor);
+                ShownBefore.Require(order.Shown, new CustodyShown(child.Custody, child.CustodyOn));
                 if (evidence is not null)
                 {
                     await files.AddAsync(work, Compartment.Protection, ChildrenFiles.Custody, evidence, "Custody.Evidence");
@@ -79,8 +94,66 @@ internal sealed class ChildKeeping(CaseOperations operations, CaseFiles files, P
             }
         );
 
+    /// <summary>Whoever agreed agrees no longer, or what was decided holds no longer: it is settled anew.</summary>
+    /// <exception cref="RefusedException">SectionChanged when nothing is settled; ChildReasonMissing, DateInFuture, DateTooEarly.</exception>
+    public Task TakeBackCustodyAsync(CaseHandle handle, Guid operationId, Guid childId, DateOnly on, string? reason) =>
+        operations.RunAsync(
+            handle,
+            operationId,
+            "TakeBackCustody",
+            OperationNature.Fact,
+            async work =>
+            {
+                var child = await ChildRows.FindAsync(work, childId);
+                if (child.Custody is null)
+                {
+                    throw new RefusedException(CaseRefusals.SectionChanged);
+                }
+
+                work.Days.Require(on, "Back.On");
+                var why = new ChildSaidPayload(Reasons.Require(reason, "Back.Reason"));
+                var record = await work.SealAsync(Compartment.Protection, child.CustodyBackSubject, why, null);
+                work.Record(child.TakeBack(on, record.Id));
+                await ChildRows.AskForMissingAsync(work);
+            }
+        );
+
+    /// <summary>The child has turned 18, looked at in its date of birth: nobody else decides over its journey, and its own yes is needed.</summary>
+    /// <exception cref="RefusedException">SectionChanged when it is recorded already; IdentityNotOpen, NotAdultYet.</exception>
+    public Task GrowAsync(CaseHandle handle, Guid operationId, Guid childId) =>
+        operations.RunAsync(
+            handle,
+            operationId,
+            "ChildIsGrown",
+            OperationNature.Fact,
+            async work =>
+            {
+                var child = await ChildRows.FindAsync(work, childId);
+                if (child.GrownSince is not null)
+                {
+                    throw new RefusedException(CaseRefusals.SectionChanged);
+                }
+
+                if (!IsOpen(handle))
+                {
+                    throw new RefusedException(ChildrenRefusals.IdentityNotOpen);
+                }
+
+                if (await BornAsync(work, handle, child) is not { } born || MinorRule.IsMinor(born, work.Today))
+                {
+                    throw new RefusedException(ChildrenRefusals.NotAdultYet);
+                }
+
+                work.Record(child.Grow(work.Today));
+                await ChildRows.AskForMissingAsync(work);
+            }
+        );
+
     /// <summary>What the child itself says. A no is a no, at any age.</summary>
-    /// <exception cref="RefusedException">TooYoungOnlyUnderSeven; AgeNotAsBorn where the date of birth is open and says otherwise; DateInFuture, DateTooEarly.</exception>
+    /// <exception cref="RefusedException">
+    /// TooYoungOnlyUnderSeven; IdentityNotOpen and BirthDateMissing for a child said to be too young whose age cannot be looked at; AgeNotAsBorn
+    /// where the date of birth is open and says otherwise; SectionChanged, DateInFuture, DateTooEarly.
+    /// </exception>
     public Task HearAsync(CaseHandle handle, Guid operationId, Guid childId, ViewOrder order)
     {
         return operations.RunAsync(
@@ -91,15 +164,29 @@ internal sealed class ChildKeeping(CaseOperations operations, CaseFiles files, P
             async work =>
             {
                 var child = await ChildRows.FindAsync(work, childId);
-                RequireDay(work, order.On, "View.On");
+                work.Days.RequireWithin(order.On, "View.On");
+                var before = await ChildRows.HearingsAsync(work, childId);
+                ShownBefore.Require(order.Shown, ChildHearing.Last(before)?.Id);
                 if (order.View == ChildView.TooYoung && order.Age != ChildAge.UnderSeven)
                 {
                     throw new RefusedException(ChildrenRefusals.TooYoungOnlyUnderSeven, "View.View");
                 }
 
-                await RequireAgeAsync(work, handle.Opened, child, order);
-                var record = await work.SealAsync(Compartment.Protection, child.ViewSubject, new ChildSaidPayload(order.Words, order.Age), null);
-                work.Record(child.Hear(order.View, order.On, record.Id));
+                await RequireAgeAsync(work, handle, child, order);
+                var hearing = new ChildHearing
+                {
+                    Id = work.NewId(),
+                    CaseId = work.Case.Id,
+                    ChildId = childId,
+                    View = order.View,
+                    On = order.On,
+                    RecordedAt = work.Now,
+                    RecordedBy = handle.Account.Id,
+                };
+                work.Db.Add(hearing);
+                var record = await work.SealAsync(Compartment.Protection, hearing.Subject, new ChildSaidPayload(order.Words, order.Age), null);
+                child.Hear(ChildHearing.Last(before.Append(hearing))!);
+                work.Record(new ChildHeard(childId, order.View, order.On, record.Id));
                 await ChildRows.AskForMissingAsync(work);
             }
         );
@@ -121,44 +208,78 @@ internal sealed class ChildKeeping(CaseOperations operations, CaseFiles files, P
                     throw new RefusedException(CaseRefusals.SectionChanged);
                 }
 
-                var why = string.IsNullOrWhiteSpace(reason)
-                    ? throw new RefusedException(ChildrenRefusals.ChildReasonMissing, "Travel.Reason")
-                    : reason;
+                var why = Reasons.Require(reason, "Travel.Reason");
                 var record = await work.SealAsync(Compartment.Protection, child.TravelSubject, new ChildSaidPayload(why), null);
                 work.Record(child.SetTravel(travelsAlong, record.Id));
                 work.Record(new ChildEntitlementStands(child.Id, child.IsEntitled));
+                await BookedJourney.TravellersChangedAsync(work);
                 await ChildRows.AskForMissingAsync(work);
             }
         );
 
-    private async Task SealIdentityAsync(CaseWork work, AccompanyingChild child, ChildIdentityPayload identity, int shownVersion)
+    private async Task SealIdentityAsync(CaseWork work, CaseHandle handle, AccompanyingChild child, ChildIdentityPayload identity, int shownVersion)
     {
-        if (identity.BirthDate is { } born && (born > work.Today || !MinorRule.IsMinor(born, work.Today)))
-        {
-            throw new RefusedException(ChildrenRefusals.ChildIsGrown, "Input.BirthDate");
-        }
-
+        await RequireChildAsync(work, handle, child, identity);
         var record = await work.SealAsync(Compartment.Identity, child.IdentitySubject, identity, shownVersion);
         await tokens.WriteForChildAsync(work, child.Id, TokensOf(identity));
         work.Record(new ChildRecorded(child.Id, record.Id, record.Version));
+        if (child.View == ChildView.TooYoung)
+        {
+            child.TooYoungUntil = identity.BirthDate is { } born ? CustodyRules.TooYoungUntil(born) : null;
+        }
     }
 
-    private static MatchSubject TokensOf(ChildIdentityPayload identity) =>
-        new($"{identity.GivenNames} {identity.FamilyName}", identity.BirthDate?.Year, [], identity.DocumentNumber is { } document ? [document] : []);
-
-    // The age a child is heard by is measured by its date of birth where that is open; else the one who heard it answers for it.
-    private async Task RequireAgeAsync(CaseWork work, OpenedCompartment? opened, AccompanyingChild child, ViewOrder order)
+    // Who turns 18 while the case goes on can still have everything else corrected.
+    private async Task RequireChildAsync(CaseWork work, CaseHandle handle, AccompanyingChild child, ChildIdentityPayload identity)
     {
-        if (opened is null || !opened.Covers(Compartment.Identity))
+        if (identity.BirthDate is not { } born || (born <= work.Today && MinorRule.IsMinor(born, work.Today)))
         {
             return;
         }
 
-        var identity = await vault.ReadAsync<ChildIdentityPayload>(work.Db, opened, Compartment.Identity, child.IdentitySubject);
-        if (identity?.Value.BirthDate is { } born && CustodyRules.AgeOn(born, order.On) != order.Age)
+        if (born > work.Today || await BornAsync(work, handle, child) != born)
+        {
+            throw new RefusedException(ChildrenRefusals.ChildIsGrown, "Input.BirthDate");
+        }
+    }
+
+    private static bool IsOpen(CaseHandle handle) =>
+        handle.Opened is { } opened && opened.Covers(Compartment.Identity) && handle.MayOpen(Compartment.Identity);
+
+    /// <returns>Null where it is not written, or not open to the one who acts.</returns>
+    private async Task<DateOnly?> BornAsync(CaseWork work, CaseHandle handle, AccompanyingChild child) =>
+        IsOpen(handle)
+            ? (await vault.ReadAsync<ChildIdentityPayload>(work.Db, handle.Opened!, Compartment.Identity, child.IdentitySubject))?.Value.BirthDate
+            : null;
+
+    private static MatchSubject TokensOf(ChildIdentityPayload identity) =>
+        new($"{identity.GivenNames} {identity.FamilyName}", identity.BirthDate?.Year, [], identity.DocumentNumber is { } document ? [document] : []);
+
+    // The age a child is heard by is measured by its date of birth where that is open; that it need not be asked at all counts only so.
+    private async Task RequireAgeAsync(CaseWork work, CaseHandle handle, AccompanyingChild child, ViewOrder order)
+    {
+        var born = await BornAsync(work, handle, child);
+        if (born is { } known && CustodyRules.AgeOn(known, order.On) != order.Age)
         {
             throw new RefusedException(ChildrenRefusals.AgeNotAsBorn, "View.Age");
         }
+
+        if (order.View != ChildView.TooYoung)
+        {
+            return;
+        }
+
+        if (born is not { } day)
+        {
+            throw new RefusedException(IsOpen(handle) ? ChildrenRefusals.BirthDateMissing : ChildrenRefusals.IdentityNotOpen, "View.View");
+        }
+
+        if (CustodyRules.TooYoungUntil(day) <= order.On)
+        {
+            throw new RefusedException(ChildrenRefusals.TooYoungOnlyUnderSeven, "View.View");
+        }
+
+        child.TooYoungUntil = CustodyRules.TooYoungUntil(day);
     }
 
     private static void RequireDay(CaseWork work, DateOnly on, string field)

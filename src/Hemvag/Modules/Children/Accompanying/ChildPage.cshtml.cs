@@ -5,6 +5,7 @@ using Hemvag.Modules.Cases.Guardians;
 using Hemvag.Modules.Organisations;
 using Hemvag.Sealing;
 using Hemvag.Web;
+using Hemvag.Web.Formatting;
 using Hemvag.Web.Refused;
 using Hemvag.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
@@ -36,6 +37,8 @@ internal sealed class ChildPageModel(
 
     public TravelInput Travel { get; set; } = new();
 
+    public BackInput Back { get; set; } = new();
+
     internal ChildOverview Seen { get; private set; } = null!;
 
     internal Unsealed<ChildIdentityPayload>? Identity { get; private set; }
@@ -45,13 +48,16 @@ internal sealed class ChildPageModel(
 
     internal AccompanyingChild Child => Seen.Child;
 
-    internal bool MayDecide => Handle.May(CaseAction.DecideChildSupport) && Case is { ClosedAt: null, HeldAt: null } && Child.TravelsAlong;
+    internal string? CustodyOn => Child.CustodyOn is { } on ? Dates.Iso(on) : null;
 
-    internal IReadOnlyList<Choice> Guardians => [.. Seen.Guardians.Where(g => !g.IsSuspected).Select(g => new Choice(g.Id.ToString("D"), NameOf(g)))];
+    internal bool MayDecide =>
+        Handle.May(CaseAction.DecideChildSupport) && Case is { ClosedAt: null, HeldAt: null, SupportEndedAt: null } && Child.TravelsAlong;
+
+    internal IReadOnlyList<Choice> Guardians => [.. Seen.Guardians.Where(g => g.Counts).Select(g => new Choice(g.Id.ToString("D"), NameOf(g)))];
 
     public Task OnGetAsync()
     {
-        (Custody.On, View.On, Decision.On) = (Today, Today, Today);
+        (Custody.On, View.On, Decision.On, Back.On) = (Today, Today, Today, Today);
         return LoadAsync();
     }
 
@@ -64,10 +70,18 @@ internal sealed class ChildPageModel(
             Handle,
             OperationId,
             ChildId,
-            new CustodyOrder(custody.Ground!.Value, custody.On!.Value, custody.SaidYes, custody.Authority, custody.Reference, custody.Notes),
+            new CustodyOrder(
+                custody.Ground!.Value,
+                custody.On!.Value,
+                custody.SaidYes,
+                custody.Authority,
+                custody.Reference,
+                custody.Notes,
+                new CustodyShown(custody.ShownGround, custody.ShownOn)
+            ),
             await UploadedFile.ReadAsync(custody.Evidence, "Custody.Evidence")
         );
-        return Back();
+        return Again();
     }
 
     [Needs(CaseAction.EditChildren)]
@@ -75,8 +89,13 @@ internal sealed class ChildPageModel(
     {
         View = view;
         await FindAsync();
-        await keeping.HearAsync(Handle, OperationId, ChildId, new ViewOrder(view.Age!.Value, view.View!.Value, view.On!.Value, view.Words));
-        return Back();
+        await keeping.HearAsync(
+            Handle,
+            OperationId,
+            ChildId,
+            new ViewOrder(view.Age!.Value, view.View!.Value, view.On!.Value, view.Words, view.Shown)
+        );
+        return Again();
     }
 
     [Needs(CaseAction.DecideChildSupport)]
@@ -84,8 +103,30 @@ internal sealed class ChildPageModel(
     {
         Decision = decision;
         await FindAsync();
-        await deciding.DecideAsync(Handle, OperationId, ChildId, decision.Gets!.Value, decision.On!.Value, decision.Reasons);
-        return Back();
+        await deciding.DecideAsync(
+            Handle,
+            OperationId,
+            ChildId,
+            new SupportOrder(decision.Gets!.Value, decision.On!.Value, decision.Reasons, decision.Shown)
+        );
+        return Again();
+    }
+
+    [Needs(CaseAction.EditChildren)]
+    public async Task<IActionResult> OnPostBackAsync(BackInput back)
+    {
+        Back = back;
+        await FindAsync();
+        await keeping.TakeBackCustodyAsync(Handle, OperationId, ChildId, back.On!.Value, back.Reason);
+        return Again();
+    }
+
+    [Needs(CaseAction.EditChildren)]
+    public async Task<IActionResult> OnPostGrownAsync()
+    {
+        await FindAsync();
+        await keeping.GrowAsync(Handle, OperationId, ChildId);
+        return Again();
     }
 
     [Needs(CaseAction.EditChildren)]
@@ -94,7 +135,7 @@ internal sealed class ChildPageModel(
         Travel = travel;
         await FindAsync();
         await keeping.SetTravelAsync(Handle, OperationId, ChildId, travel.TravelsAlong, travel.Reason);
-        return Back();
+        return Again();
     }
 
     public override async Task LoadAsync()
@@ -120,7 +161,7 @@ internal sealed class ChildPageModel(
 
     private async Task FindAsync() => Seen = await queries.FindAsync(Handle, ChildId) ?? throw new NotThereException();
 
-    private RedirectResult Back() => To(ChildrenPages.Child(ChildId));
+    private RedirectResult Again() => To(ChildrenPages.Child(ChildId));
 }
 
 internal sealed class CustodyInput
@@ -143,6 +184,19 @@ internal sealed class CustodyInput
     public string? Notes { get; set; }
 
     public IFormFile? Evidence { get; set; }
+
+    public CustodyGround? ShownGround { get; set; }
+
+    public DateOnly? ShownOn { get; set; }
+}
+
+internal sealed class BackInput
+{
+    [Required]
+    public DateOnly? On { get; set; }
+
+    [MaxLength(2000)]
+    public string? Reason { get; set; }
 }
 
 internal sealed class ViewInput
@@ -158,6 +212,9 @@ internal sealed class ViewInput
 
     [MaxLength(4000)]
     public string? Words { get; set; }
+
+    /// <summary>The hearing that counted when the form was shown.</summary>
+    public Guid? Shown { get; set; }
 }
 
 internal sealed class SupportInput
@@ -170,6 +227,9 @@ internal sealed class SupportInput
 
     [MaxLength(4000)]
     public string? Reasons { get; set; }
+
+    /// <summary>The decision that counted when the form was shown.</summary>
+    public Guid? Shown { get; set; }
 }
 
 internal sealed class TravelInput

@@ -10,20 +10,26 @@ namespace Hemvag.Modules.Children.Accompanying;
 /// <summary>A decision with who made it.</summary>
 internal sealed record DecisionRow(ChildDecision Decision, string By);
 
-/// <summary>One child with the decisions on its support, the newest first, and those who stand for it.</summary>
+/// <summary>A time the child was heard, with who recorded it.</summary>
+internal sealed record HearingRow(ChildHearing Hearing, string By);
+
+/// <summary>One child with what it said and the decisions on its support, the last first, and those who stand for it.</summary>
 /// <param name="IdentityVersion">Of what is sealed of who it is; 0 before anything is.</param>
 internal sealed record ChildOverview(
     AccompanyingChild Child,
+    IReadOnlyList<HearingRow> Hearings,
     IReadOnlyList<DecisionRow> Decisions,
     IReadOnlyList<Guardian> Guardians,
     int IdentityVersion
 );
 
 /// <summary>What is sealed of one child under Protection, as far as it was written.</summary>
-/// <param name="Reasons">By decision.</param>
-internal sealed record ChildWords(CustodyPayload? Custody, ChildSaidPayload? View, string? Travel, IReadOnlyDictionary<string, string> Reasons)
+/// <param name="Said">What the child said and why something was decided about it, by subject.</param>
+internal sealed record ChildWords(CustodyPayload? Custody, IReadOnlyDictionary<string, ChildSaidPayload> Said)
 {
-    public static readonly ChildWords Nothing = new(null, null, null, new Dictionary<string, string>(StringComparer.Ordinal));
+    public static readonly ChildWords Nothing = new(null, new Dictionary<string, ChildSaidPayload>(StringComparer.Ordinal));
+
+    public string? Of(string subject) => Said.GetValueOrDefault(subject)?.Words;
 }
 
 /// <summary>Reads the children of a case. Never another case's.</summary>
@@ -42,6 +48,13 @@ internal sealed class ChildQueries(HemvagDbContext db, CaseVault vault)
             .Select(c => new
             {
                 Child = c,
+                Hearings = db.Set<ChildHearing>()
+                    .Where(h => h.ChildId == c.Id)
+                    .Select(h => new HearingRow(
+                        h,
+                        db.Set<Account>().Where(a => a.Id == h.RecordedBy).Select(a => a.DisplayName).FirstOrDefault() ?? ""
+                    ))
+                    .ToList(),
                 Decisions = db.Set<ChildDecision>()
                     .Where(d => d.ChildId == c.Id)
                     .Select(d => new DecisionRow(
@@ -58,8 +71,19 @@ internal sealed class ChildQueries(HemvagDbContext db, CaseVault vault)
             ? null
             : new ChildOverview(
                 found.Child,
-                [.. found.Decisions.OrderByDescending(d => d.Decision.RecordedAt).ThenByDescending(d => d.Decision.Id)],
-                [.. found.Guardians.Where(g => g.ChildId is null || g.ChildId == childId).OrderBy(g => g.Number)],
+                [
+                    .. found
+                        .Hearings.OrderByDescending(h => h.Hearing.On)
+                        .ThenByDescending(h => h.Hearing.RecordedAt)
+                        .ThenByDescending(h => h.Hearing.Id),
+                ],
+                [
+                    .. found
+                        .Decisions.OrderByDescending(d => d.Decision.DecidedOn)
+                        .ThenByDescending(d => d.Decision.RecordedAt)
+                        .ThenByDescending(d => d.Decision.Id),
+                ],
+                [.. found.Guardians.Where(g => g.StandsForThe(childId)).OrderBy(g => g.Number)],
                 found.Version ?? 0
             );
     }
@@ -92,12 +116,6 @@ internal sealed class ChildQueries(HemvagDbContext db, CaseVault vault)
             child.CustodySubject,
             AccompanyingChild.SaidPrefix(child.Id)
         );
-        var bySubject = said.ToDictionary(s => s.Subject, s => s.Value, StringComparer.Ordinal);
-        return new ChildWords(
-            custody.SingleOrDefault()?.Value,
-            bySubject.GetValueOrDefault(child.ViewSubject),
-            bySubject.GetValueOrDefault(child.TravelSubject)?.Words,
-            bySubject.ToDictionary(s => s.Key, s => s.Value.Words ?? "", StringComparer.Ordinal)
-        );
+        return new ChildWords(custody.SingleOrDefault()?.Value, said.ToDictionary(s => s.Subject, s => s.Value, StringComparer.Ordinal));
     }
 }

@@ -17,11 +17,21 @@ internal sealed class AddChildrenSpokenOf : IReactTo<ChildrenTravelAlong>
     }
 }
 
-/// <summary>Whoever takes the matter is asked about the children; IOM Finland once the case is referred.</summary>
+/// <summary>Whoever takes the matter is asked about the children; IOM Finland once the case is referred; after the departure nobody is told of a booked journey.</summary>
 internal sealed class AskAboutChildren : IReactTo<MatterTaken>, IReactTo<MilestoneReached>
 {
     public Task ReactAsync(MatterTaken happened, CaseWork work) => ChildRows.AskForMissingAsync(work);
 
-    public Task ReactAsync(MilestoneReached happened, CaseWork work) =>
-        happened.Kind == MilestoneKind.Referred ? ChildRows.AskForMissingAsync(work) : Task.CompletedTask;
+    public async Task ReactAsync(MilestoneReached happened, CaseWork work)
+    {
+        if (happened.Kind is MilestoneKind.ReadyToTravel or MilestoneKind.Departed)
+        {
+            await work.DoneAsync(WorkItemKind.TravellersChanged);
+        }
+
+        if (happened.Kind is MilestoneKind.Referred or MilestoneKind.Departed)
+        {
+            await ChildRows.AskForMissingAsync(work);
+        }
+    }
 }

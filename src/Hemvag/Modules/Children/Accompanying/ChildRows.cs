@@ -46,13 +46,29 @@ internal static class ChildRows
     public static async Task AskForMissingAsync(CaseWork work)
     {
         var along = (await AllAsync(work)).Where(c => c.TravelsAlong).ToList();
-        await AskToSettleAsync(work, along);
+        var mayTravel = along.All(c => c.MayTravelOn(work.Today));
+        await AskToSettleAsync(work, mayTravel);
+        await BookedJourney.FollowAsync(work, mayTravel, work.Case.Id, CaseLinks.Children);
         await AskToDecideAsync(work, along);
     }
 
-    private static async Task AskToSettleAsync(CaseWork work, IReadOnlyList<AccompanyingChild> along)
+    /// <summary>What the child has said, with what is recorded in this operation.</summary>
+    public static async Task<IReadOnlyList<ChildHearing>> HearingsAsync(CaseWork work, Guid childId)
     {
-        if (along.All(c => c.Custody is not null && c.View != ChildView.NotAskedYet))
+        var stored = await work.Db.Set<ChildHearing>().Where(h => h.ChildId == childId && h.CaseId == work.Case.Id).ToListAsync();
+        return [.. stored.Union(work.Db.Set<ChildHearing>().Local.Where(h => h.ChildId == childId))];
+    }
+
+    /// <summary>What was decided on its support, with what is recorded in this operation.</summary>
+    public static async Task<IReadOnlyList<ChildDecision>> DecisionsAsync(CaseWork work, Guid childId)
+    {
+        var stored = await work.Db.Set<ChildDecision>().Where(d => d.ChildId == childId && d.CaseId == work.Case.Id).ToListAsync();
+        return [.. stored.Union(work.Db.Set<ChildDecision>().Local.Where(d => d.ChildId == childId))];
+    }
+
+    private static async Task AskToSettleAsync(CaseWork work, bool mayTravel)
+    {
+        if (mayTravel)
         {
             await work.DoneAsync(WorkItemKind.RecordCustody);
         }
@@ -72,10 +88,24 @@ internal static class ChildRows
         }
     }
 
+    // The share of a child is looked at again once it is an adult (not from the seeds).
+    private static async Task<bool> AreDecidedAsync(CaseWork work, IReadOnlyList<AccompanyingChild> along)
+    {
+        foreach (var child in along)
+        {
+            if (child.GetsSupport is null || (child.GrownSince is { } grown && (await DecisionsAsync(work, child.Id)).All(d => d.DecidedOn < grown)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     // From the referral on IOM Finland knows of the case.
     private static async Task AskToDecideAsync(CaseWork work, IReadOnlyList<AccompanyingChild> along)
     {
-        if (along.All(c => c.GetsSupport is not null))
+        if (await AreDecidedAsync(work, along))
         {
             await work.DoneAsync(WorkItemKind.DecideChildSupport);
         }

@@ -1,6 +1,7 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Guardians;
+using Hemvag.Modules.Cases.Person;
 
 namespace Hemvag.Modules.Children.Accompanying;
 
@@ -32,14 +33,21 @@ internal static class CustodyRules
             return;
         }
 
-        RequireOfCustodians(order.Ground, saidYes, [.. standsFor.Where(g => g.Kind != GuardianKind.Parent)]);
+        RequireOfCustodians(order.Ground, saidYes, [.. standsFor.Where(g => g.Decides)]);
     }
 
     /// <summary>Whether what stands for the child rests on its custodians, so that it falls when one of them is suspected.</summary>
     public static bool RestsOnCustodians(CustodyGround? ground) => ground is CustodyGround.SoleCustodian or CustodyGround.AllCustodiansAgree;
 
+    /// <summary>The first of the month in which a child turns seven: from then on it is asked.</summary>
+    public static DateOnly TooYoungUntil(DateOnly born)
+    {
+        var seven = born.AddYears(MinorRule.AskedFromAge);
+        return new DateOnly(seven.Year, seven.Month, 1);
+    }
+
     public static ChildAge AgeOn(DateOnly born, DateOnly day) =>
-        born.AddYears(7) > day ? ChildAge.UnderSeven
+        born.AddYears(MinorRule.AskedFromAge) > day ? ChildAge.UnderSeven
         : born.AddYears(15) > day ? ChildAge.SevenToFourteen
         : ChildAge.FifteenToSeventeen;
 

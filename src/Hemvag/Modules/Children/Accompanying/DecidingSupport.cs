@@ -1,9 +1,14 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Forms;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 
 namespace Hemvag.Modules.Children.Accompanying;
+
+/// <summary>A decision on a child's support.</summary>
+/// <param name="Shown">The decision that counted when the form was shown; null for none.</param>
+internal sealed record SupportOrder(bool Gets, DateOnly On, string? Reasons, Guid? Shown);
 
 /// <summary>
 /// Decides for each child whether it gets half of every category: yes or no, with reasons, after the assessment (S1.70, S3.28). That it is
@@ -11,8 +16,8 @@ namespace Hemvag.Modules.Children.Accompanying;
 /// </summary>
 internal sealed class DecidingSupport(CaseOperations operations)
 {
-    /// <exception cref="RefusedException">ChildNotAssessed, ChildDoesNotTravel, ChildReasonMissing, DateInFuture, DateTooEarly; what the money refuses.</exception>
-    public Task DecideAsync(CaseHandle handle, Guid operationId, Guid childId, bool gets, DateOnly on, string? reasons) =>
+    /// <exception cref="RefusedException">ChildNotAssessed, ChildDoesNotTravel, ChildReasonMissing, SupportHasEnded, DateInFuture, DateTooEarly, SectionChanged; what the money refuses.</exception>
+    public Task DecideAsync(CaseHandle handle, Guid operationId, Guid childId, SupportOrder order) =>
         operations.RunAsync(
             handle,
             operationId,
@@ -21,24 +26,24 @@ internal sealed class DecidingSupport(CaseOperations operations)
             async work =>
             {
                 var child = await ChildRows.FindAsync(work, childId);
-                await RequireAsync(work, child, on);
-                var why = string.IsNullOrWhiteSpace(reasons)
-                    ? throw new RefusedException(ChildrenRefusals.ChildReasonMissing, "Decision.Reasons")
-                    : reasons;
+                await RequireAsync(work, child, order.On);
+                var why = Reasons.Require(order.Reasons, "Decision.Reasons");
+                var before = await ChildRows.DecisionsAsync(work, childId);
+                ShownBefore.Require(order.Shown, ChildDecision.Last(before)?.Id);
                 var decision = new ChildDecision
                 {
                     Id = work.NewId(),
                     CaseId = work.Case.Id,
                     ChildId = childId,
-                    Gets = gets,
-                    DecidedOn = on,
+                    Gets = order.Gets,
+                    DecidedOn = order.On,
                     RecordedAt = work.Now,
                     RecordedBy = handle.Account.Id,
                 };
                 work.Db.Add(decision);
                 var record = await work.SealAsync(Compartment.Protection, decision.Subject, new ChildSaidPayload(why), null);
-                child.Decide(gets);
-                work.Record(new ChildSupportDecided(childId, decision.Id, gets, on, record.Id));
+                child.Decide(ChildDecision.Last(before.Append(decision))!.Gets);
+                work.Record(new ChildSupportDecided(childId, decision.Id, order.Gets, order.On, record.Id));
                 work.Record(new ChildEntitlementStands(childId, child.IsEntitled));
                 await ChildRows.AskForMissingAsync(work);
             }

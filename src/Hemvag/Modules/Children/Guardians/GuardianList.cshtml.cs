@@ -25,6 +25,14 @@ internal sealed class GuardianListModel(
 
     internal IReadOnlyList<AccompanyingChild> Children { get; private set; } = [];
 
+    internal IReadOnlyList<Choice> Whom =>
+        [
+            .. Enum.GetValues<StandsFor>()
+                .Where(s => s != StandsFor.Person || Case.Minor is not null)
+                .Where(s => s != StandsFor.OneChild || Children.Count > 0)
+                .Select(s => new Choice(s.ToString(), Texts[$"StandsFor.{s}"])),
+        ];
+
     internal IReadOnlyList<Choice> ChildChoices => [.. Children.Select(c => new Choice(c.Id.ToString("D"), Texts["Child.Name", c.Ordinal]))];
 
     public Task OnGetAsync() => LoadAsync();
@@ -33,7 +41,7 @@ internal sealed class GuardianListModel(
     public async Task<IActionResult> OnPostAsync(AddGuardianInput add)
     {
         Add = add;
-        await keeping.AddAsync(Handle, OperationId, add.Kind!.Value, add.ChildId, add.Suspected, add.Read());
+        await keeping.AddAsync(Handle, OperationId, add.Kind!.Value, add.Whom, add.WhySuspected, add.Read());
         return To(CaseLinks.Guardians);
     }
 
@@ -63,7 +71,17 @@ internal sealed class AddGuardianInput : GuardianInput
     [Required]
     public GuardianKind? Kind { get; set; }
 
+    [Required]
+    public StandsFor? StandsFor { get; set; }
+
     public Guid? ChildId { get; set; }
 
     public bool Suspected { get; set; }
+
+    [MaxLength(2000)]
+    public string? SuspectedBecause { get; set; }
+
+    internal ForWhom Whom => new(StandsFor!.Value, ChildId);
+
+    internal string? WhySuspected => Suspected ? Reasons.Require(SuspectedBecause, "Add.SuspectedBecause") : null;
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hemvag.Modules.Children.Guardians;
 
 /// <summary>A guardian, with the child of the case they stand for.</summary>
-/// <param name="ChildOrdinal">Null where they stand for the person who returns, or for every child.</param>
+/// <param name="ChildOrdinal">Of the one child they stand for.</param>
 internal sealed record GuardianRow(Guardian Guardian, int? ChildOrdinal);
 
 /// <summary>Reads those who stand for children in a case.</summary>
@@ -28,6 +28,10 @@ internal sealed class GuardianQueries(HemvagDbContext db, CaseVault vault)
     /// <returns>Null when the case has no such guardian.</returns>
     public async Task<GuardianRow?> FindAsync(CaseHandle handle, Guid guardianId) =>
         (await AllAsync(handle)).FirstOrDefault(g => g.Guardian.Id == guardianId);
+
+    /// <summary>Why a guardian is suspected or stands for nobody, under a live opening of Protection.</summary>
+    public async Task<string?> ReasonAsync(OpenedCompartment opened, Guardian guardian) =>
+        (await vault.ReadAsync<GuardianReason>(db, opened, Compartment.Protection, guardian.ReasonSubject))?.Value.Why;
 
     /// <summary>Under a live opening of Protection, by subject.</summary>
     public async Task<IReadOnlyDictionary<string, Unsealed<GuardianPayload>>> WordsAsync(OpenedCompartment opened)

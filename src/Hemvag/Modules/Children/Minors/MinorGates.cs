@@ -5,7 +5,8 @@ using Hemvag.Modules.Programmes;
 namespace Hemvag.Modules.Children.Minors;
 
 /// <summary>What the gates look at of a child who returns alone.</summary>
-internal sealed record MinorStands(bool Signed, bool ReceiverNamed, bool TakenOver);
+/// <param name="WithSomeone">As <see cref="UnaccompaniedMinor.IsWithSomeone"/>.</param>
+internal sealed record MinorStands(bool Signed, bool ReceiverNamed, bool WithSomeone);
 
 /// <summary>Gates that stand for a child who returns alone, and concern nobody else.</summary>
 internal abstract class MinorGate(GateKind kind) : Gate<MinorStands?>(kind)
@@ -15,7 +16,7 @@ internal abstract class MinorGate(GateKind kind) : Gate<MinorStands?>(kind)
             context
                 .Db.Set<UnaccompaniedMinor>()
                 .Where(m => m.CaseId == c.Id && m.AdultSince == null)
-                .Select(m => new MinorStands(m.GuardianSignedOn != null, m.ReceiverNamed, m.TakenOverOn != null))
+                .Select(m => new MinorStands(m.GuardianSignedOn != null, m.ReceiverNamed, m.TakenOverOn != null || m.BackOn != null))
                 .FirstOrDefault();
 
     protected override GateState State(GateContext context, MinorStands? seen) =>
@@ -40,20 +41,20 @@ internal sealed class ReceivingAuthorityNamedGate() : MinorGate(GateKind.Receivi
     protected override bool IsMet(GateContext context, MinorStands minor) => minor.ReceiverNamed;
 }
 
-/// <summary>The authority at home has taken over; a child who has not travelled is still with the social services.</summary>
+/// <summary>The authority at home has taken over, or the child is back; a child who has not travelled is still with the social services.</summary>
 internal sealed class TakingOverConfirmedGate() : MinorGate(GateKind.TakingOverConfirmed)
 {
     protected override bool IsMet(GateContext context, MinorStands minor) =>
-        minor.TakenOver || !(context.Reached.Contains(MilestoneKind.Departed) || context.Reached.Contains(MilestoneKind.MetOnArrival));
+        minor.WithSomeone || !(context.Reached.Contains(MilestoneKind.Departed) || context.Reached.Contains(MilestoneKind.MetOnArrival));
 }
 
 /// <summary>One decision as the gate reads it.</summary>
-internal sealed record SideDecision(DecisionSide Side, bool InBestInterests, DateTime RecordedAt, Guid Id);
+internal sealed record SideDecision(DecisionSide Side, bool InBestInterests, DateOnly DecidedOn, DateTime RecordedAt, Guid Id);
 
 /// <param name="IsMinor">The rules for children hold.</param>
 internal sealed record BestInterestsStand(bool IsMinor, List<SideDecision> Decisions);
 
-/// <summary>Authorities of both countries hold that the child returns in its best interests; the latest of each counts.</summary>
+/// <summary>Authorities of both countries hold that the child returns in its best interests; the last decided of each counts.</summary>
 internal sealed class BestInterestsDecidedGate() : Gate<BestInterestsStand>(GateKind.BestInterestsDecided)
 {
     protected override Expression<Func<Case, BestInterestsStand>> Looks(GateContext context) =>
@@ -62,7 +63,7 @@ internal sealed class BestInterestsDecidedGate() : Gate<BestInterestsStand>(Gate
             context
                 .Db.Set<BestInterestsDecision>()
                 .Where(d => d.CaseId == c.Id)
-                .Select(d => new SideDecision(d.Side, d.InBestInterests, d.RecordedAt, d.Id))
+                .Select(d => new SideDecision(d.Side, d.InBestInterests, d.DecidedOn, d.RecordedAt, d.Id))
                 .ToList()
         );
 
@@ -73,7 +74,10 @@ internal sealed class BestInterestsDecidedGate() : Gate<BestInterestsStand>(Gate
             return Of(true, "GateDetail.Minor.Adult") with { Concerns = false };
         }
 
-        var latest = seen.Decisions.GroupBy(d => d.Side).Select(g => g.OrderBy(d => d.RecordedAt).ThenBy(d => d.Id).Last()).ToList();
+        var latest = seen
+            .Decisions.GroupBy(d => d.Side)
+            .Select(g => g.OrderBy(d => d.DecidedOn).ThenBy(d => d.RecordedAt).ThenBy(d => d.Id).Last())
+            .ToList();
         return latest.Any(d => !d.InBestInterests) ? Of(false, "GateDetail.BestInterestsDecided.No") with { SaidNo = true }
             : latest.Count == Enum.GetValues<DecisionSide>().Length ? Of(true, "GateDetail.BestInterestsDecided.Met")
             : Of(false, "GateDetail.BestInterestsDecided.Open");

@@ -3,6 +3,7 @@ using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Documents;
 using Hemvag.Modules.Cases.Guardians;
 using Hemvag.Modules.Cases.Person;
+using Hemvag.Modules.Children.Guardians;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ internal sealed record BestInterestsOrder(DecisionSide Side, bool InBestInterest
 internal sealed class MinorKeeping(CaseOperations operations, CaseFiles files, CaseVault vault)
 {
     /// <summary>The guardian's signature beside the application, on its sheet.</summary>
-    /// <exception cref="RefusedException">NotAMinor, GuardianMissing, GuardianExcluded, SheetMissing, DateInFuture, DateTooEarly; those of files.</exception>
+    /// <exception cref="RefusedException">NotAMinor, GuardianMissing, GuardianExcluded, SheetMissing, NotAppliedYet, SignedBeforeApplying, DateInFuture, DateTooEarly; those of files.</exception>
     public Task SignAsync(CaseHandle handle, Guid operationId, Guid? guardianId, DateOnly on, UploadedFile? sheet) =>
         operations.RunAsync(
             handle,
@@ -28,9 +29,31 @@ internal sealed class MinorKeeping(CaseOperations operations, CaseFiles files, C
                 var minor = await MinorRows.RequireAsync(work);
                 var guardian = await GuardianRules.RequireForMinorAsync(work, guardianId, "Sign.GuardianId");
                 work.Days.Require(on, "Sign.On");
+                await RequireAppliedAsync(work, on);
                 var upload = sheet ?? throw new RefusedException(ChildrenRefusals.SheetMissing, "Sign.Sheet");
                 var file = await files.AddAsync(work, Compartment.Protection, ChildrenFiles.Signature, upload, "Sign.Sheet");
                 work.Record(minor.Sign(guardian.Id, on, file.Id));
+                await MinorRows.AskForMissingAsync(work, minor);
+            }
+        );
+
+    /// <summary>The guardian agrees no longer: what is signed counts for nothing from now on.</summary>
+    /// <exception cref="RefusedException">NotAMinor; SectionChanged when nothing is signed; ChildReasonMissing, DateInFuture, DateTooEarly.</exception>
+    public Task TakeBackSignatureAsync(CaseHandle handle, Guid operationId, DateOnly on, string? reason) =>
+        operations.RunAsync(
+            handle,
+            operationId,
+            "TakeBackSignature",
+            OperationNature.Fact,
+            async work =>
+            {
+                var minor = await MinorRows.RequireAsync(work);
+                var guardian = minor.SignedBy ?? throw new RefusedException(CaseRefusals.SectionChanged);
+                work.Days.Require(on, "Unsign.On");
+                var why = new MinorReason(Reasons.Require(reason, "Unsign.Reason"));
+                var record = await work.SealAsync(Compartment.Protection, MinorReason.Signature, why, null);
+                minor.Unsign();
+                work.Record(new GuardianSignatureTakenBack(guardian, on, record.Id));
                 await MinorRows.AskForMissingAsync(work, minor);
             }
         );
@@ -68,7 +91,7 @@ internal sealed class MinorKeeping(CaseOperations operations, CaseFiles files, C
         );
 
     /// <param name="shownVersion">The version the form had shown; 0 for none.</param>
-    /// <exception cref="RefusedException">NotAMinor, SectionChanged.</exception>
+    /// <exception cref="RefusedException">NotAMinor, SectionChanged; TakenOverAlready, since that authority answers for the child.</exception>
     public Task NameReceiverAsync(CaseHandle handle, Guid operationId, ReceivingPayload receiving, int shownVersion) =>
         operations.RunAsync(
             handle,
@@ -78,6 +101,7 @@ internal sealed class MinorKeeping(CaseOperations operations, CaseFiles files, C
             async work =>
             {
                 var minor = await MinorRows.RequireAsync(work);
+                RequireNotTakenOver(minor);
                 var record = await work.SealAsync(Compartment.Protection, ReceivingPayload.Subject, receiving, shownVersion);
                 minor.ReceiverNamed = true;
                 work.Record(new ReceivingAuthorityNamed(record.Id, record.Version));
@@ -100,6 +124,60 @@ internal sealed class MinorKeeping(CaseOperations operations, CaseFiles files, C
                 minor.TakenOverOn = on;
                 work.Case.Minor = MinorStanding.TakenOver;
                 work.Record(new TakingOverConfirmed(on));
+                await work.DoneAsync(WorkItemKind.ConfirmTakingOver);
+            }
+        );
+
+    /// <summary>The taking-over, or that the child is back, was recorded wrongly: it is asked anew.</summary>
+    /// <exception cref="RefusedException">NotAMinor; SectionChanged when neither is recorded; ChildReasonMissing.</exception>
+    public Task TakeBackTakingOverAsync(CaseHandle handle, Guid operationId, string? reason) =>
+        operations.RunAsync(
+            handle,
+            operationId,
+            "TakeBackTakingOver",
+            OperationNature.Fact,
+            async work =>
+            {
+                var minor = await MinorRows.RequireAsync(work);
+                if (!minor.IsWithSomeone)
+                {
+                    throw new RefusedException(CaseRefusals.SectionChanged);
+                }
+
+                var why = new MinorReason(Reasons.Require(reason, "Untake.Reason"));
+                var record = await work.SealAsync(Compartment.Protection, MinorReason.TakingOver, why, null);
+                (minor.TakenOverOn, minor.BackOn) = (null, null);
+                work.Case.Minor = MinorStanding.SwedenResponsible;
+                work.Record(new TakingOverTakenBack(record.Id));
+                await MinorRows.AskIfTakenOverAsync(work);
+            }
+        );
+
+    /// <summary>The child left, and is with the social services in Sweden again: nobody else has it.</summary>
+    /// <exception cref="RefusedException">NotAMinor, TakenOverAlready, NotLeftYet, BackBeforeLeaving, DateInFuture.</exception>
+    public Task RecordBackAsync(CaseHandle handle, Guid operationId, DateOnly on) =>
+        operations.RunAsync(
+            handle,
+            operationId,
+            "ChildIsBack",
+            OperationNature.Fact,
+            async work =>
+            {
+                var minor = await MinorRows.RequireAsync(work);
+                RequireNotTakenOver(minor);
+                work.Days.RequireWithin(on, "Returned.On");
+                if ((await DayOfAsync(work, MilestoneKind.MetOnArrival) ?? await DayOfAsync(work, MilestoneKind.Departed)) is not { } left)
+                {
+                    throw new RefusedException(ChildrenRefusals.NotLeftYet);
+                }
+
+                if (on < left)
+                {
+                    throw new RefusedException(ChildrenRefusals.BackBeforeLeaving, "Returned.On");
+                }
+
+                minor.BackOn = on;
+                work.Record(new ChildIsBack(on));
                 await work.DoneAsync(WorkItemKind.ConfirmTakingOver);
             }
         );
@@ -128,17 +206,43 @@ internal sealed class MinorKeeping(CaseOperations operations, CaseFiles files, C
                 work.Case.Minor = null;
                 work.Record(new MinorIsAdult(work.Today));
                 await MinorRows.AskForMissingAsync(work, minor);
+                await GuardianConsents.FollowAsync(work);
                 await work.DoneAsync(WorkItemKind.ConfirmTakingOver);
             }
         );
 
-    private static async Task RequireTakeableAsync(CaseWork work, UnaccompaniedMinor minor, DateOnly on)
+    private static void RequireNotTakenOver(UnaccompaniedMinor minor)
     {
         if (minor.TakenOverOn is not null)
         {
             throw new RefusedException(ChildrenRefusals.TakenOverAlready);
         }
+    }
 
+    // What the guardian signs is the application.
+    private static async Task RequireAppliedAsync(CaseWork work, DateOnly on)
+    {
+        if (await DayOfAsync(work, MilestoneKind.ApplicationSigned) is not { } applied)
+        {
+            throw new RefusedException(ChildrenRefusals.NotAppliedYet);
+        }
+
+        if (on < applied)
+        {
+            throw new RefusedException(ChildrenRefusals.SignedBeforeApplying, "Sign.On");
+        }
+    }
+
+    private static Task<DateOnly?> DayOfAsync(CaseWork work, MilestoneKind kind) =>
+        work
+            .Db.Set<CaseMilestone>()
+            .Where(m => m.CaseId == work.Case.Id && m.Kind == kind)
+            .Select(m => (DateOnly?)m.OccurredOn)
+            .FirstOrDefaultAsync();
+
+    private static async Task RequireTakeableAsync(CaseWork work, UnaccompaniedMinor minor, DateOnly on)
+    {
+        RequireNotTakenOver(minor);
         if (!minor.ReceiverNamed)
         {
             throw new RefusedException(ChildrenRefusals.ReceiverNotNamed);
@@ -149,12 +253,7 @@ internal sealed class MinorKeeping(CaseOperations operations, CaseFiles files, C
             throw new RefusedException(CaseRefusals.DateInFuture, "Taken.On");
         }
 
-        var met = await work
-            .Db.Set<CaseMilestone>()
-            .Where(m => m.CaseId == work.Case.Id && m.Kind == MilestoneKind.MetOnArrival)
-            .Select(m => (DateOnly?)m.OccurredOn)
-            .FirstOrDefaultAsync();
-        if (met is not { } arrival)
+        if (await DayOfAsync(work, MilestoneKind.MetOnArrival) is not { } arrival)
         {
             throw new RefusedException(ChildrenRefusals.NotArrivedYet);
         }

@@ -25,8 +25,6 @@ internal sealed class MinorPageModel(
     IStringLocalizer<ProgrammesTexts> words
 ) : ChildrenPageModel(time, localizers)
 {
-    private bool typed;
-
     public SignInput Sign { get; set; } = new();
 
     public BestInterestsInput Decide { get; set; } = new();
@@ -34,6 +32,12 @@ internal sealed class MinorPageModel(
     public ReceivingInput Receiving { get; set; } = new();
 
     public TakenInput Taken { get; set; } = new();
+
+    public UnsignInput Unsign { get; set; } = new();
+
+    public UntakeInput Untake { get; set; } = new();
+
+    public TakenInput Returned { get; set; } = new();
 
     [BindProperty]
     public int SectionVersion { get; set; }
@@ -53,6 +57,21 @@ internal sealed class MinorPageModel(
     /// <summary>The rules for children hold, and this account may keep them.</summary>
     internal bool MayKeep => Handle.May(CaseAction.EditMinor) && Case.ClosedAt is null && Minor.AdultSince is null;
 
+    internal bool IsTyped => IsSent("Receiving");
+
+    /// <summary>The child has left and nobody has taken over: it may be back.</summary>
+    internal bool MayReturn =>
+        Handle.May(CaseAction.ConfirmTakingOver)
+        && Case.ClosedAt is null
+        && Minor is { AdultSince: null, TakenOverOn: null, BackOn: null }
+        && (Case.Has(MilestoneKind.Departed) || Case.Has(MilestoneKind.MetOnArrival));
+
+    internal bool MayTakeBack =>
+        Handle.May(CaseAction.ConfirmTakingOver) && Case.ClosedAt is null && Minor is { AdultSince: null, IsWithSomeone: true };
+
+    /// <summary>Why what was signed or confirmed was taken back, by subject.</summary>
+    internal IReadOnlyDictionary<string, string> TakenBack { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     internal bool MayConfirm =>
         Handle.May(CaseAction.ConfirmTakingOver)
         && Case.ClosedAt is null
@@ -60,20 +79,23 @@ internal sealed class MinorPageModel(
         && Case.Has(MilestoneKind.MetOnArrival);
 
     /// <summary>What stands of the receiving authority can be shown, or there is nothing to show.</summary>
-    internal bool MayName => MayKeep && (IsOpen(Compartment.Protection) || View.ReceivingVersion == 0 || typed);
+    internal bool MayName => MayKeep && (IsOpen(Compartment.Protection) || View.ReceivingVersion == 0 || IsTyped);
 
     internal IReadOnlyList<Choice> Guardians =>
-        [
-            .. View
-                .Guardians.Where(g => !g.IsSuspected && g.Kind != GuardianKind.Parent)
-                .Select(g => new Choice(g.Id.ToString("D"), Texts["Guardian.Name", g.Number, Texts[$"GuardianKind.{g.Kind}"].Value])),
-        ];
+        [.. View.Guardians.Where(g => g.Counts && g.Decides).Select(g => new Choice(g.Id.ToString("D"), NameOf(g)))];
+
+    /// <summary>Everyone recorded, also those who may not sign.</summary>
+    internal string AllGuardians =>
+        string.Join(
+            ", ",
+            View.Guardians.Where(g => g.EndedOn is null).Select(g => g.IsSuspected ? $"{NameOf(g)} ({Texts["Guardian.Suspected"]})" : NameOf(g))
+        );
 
     internal int? SignedBy => View.Guardians.FirstOrDefault(g => g.Id == Minor.SignedBy)?.Number;
 
     public Task OnGetAsync()
     {
-        (Sign.On, Decide.On, Taken.On) = (Today, Today, Today);
+        (Sign.On, Decide.On, Taken.On, Unsign.On, Returned.On) = (Today, Today, Today, Today, Today);
         return LoadAsync();
     }
 
@@ -98,7 +120,7 @@ internal sealed class MinorPageModel(
     [Needs(CaseAction.EditMinor)]
     public async Task<IActionResult> OnPostReceivingAsync(ReceivingInput receiving)
     {
-        (Receiving, typed) = (receiving, true);
+        Receiving = receiving;
         await FindAsync();
         await keeping.NameReceiverAsync(Handle, OperationId, receiving.Read(), SectionVersion);
         return Back();
@@ -110,6 +132,33 @@ internal sealed class MinorPageModel(
         Taken = taken;
         await FindAsync();
         await keeping.ConfirmTakenOverAsync(Handle, OperationId, taken.On!.Value);
+        return Back();
+    }
+
+    [Needs(CaseAction.EditMinor)]
+    public async Task<IActionResult> OnPostUnsignAsync(UnsignInput unsign)
+    {
+        Unsign = unsign;
+        await FindAsync();
+        await keeping.TakeBackSignatureAsync(Handle, OperationId, unsign.On!.Value, unsign.Reason);
+        return Back();
+    }
+
+    [Needs(CaseAction.ConfirmTakingOver)]
+    public async Task<IActionResult> OnPostUntakeAsync(UntakeInput untake)
+    {
+        Untake = untake;
+        await FindAsync();
+        await keeping.TakeBackTakingOverAsync(Handle, OperationId, untake.Reason);
+        return Back();
+    }
+
+    [Needs(CaseAction.ConfirmTakingOver)]
+    public async Task<IActionResult> OnPostReturnedAsync(TakenInput returned)
+    {
+        Returned = returned;
+        await FindAsync();
+        await keeping.RecordBackAsync(Handle, OperationId, returned.On!.Value);
         return Back();
     }
 
@@ -129,7 +178,7 @@ internal sealed class MinorPageModel(
             return;
         }
 
-        Reasons = await queries.DecisionsAsync(Opened!);
+        (Reasons, TakenBack) = await queries.ReasonsAsync(Opened!);
         Receiver = await queries.ReceivingAsync(Opened!);
         if (Receiver is { } stored)
         {
@@ -139,7 +188,7 @@ internal sealed class MinorPageModel(
 
     private void Show(Unsealed<ReceivingPayload> stored)
     {
-        if (!typed)
+        if (!IsTyped)
         {
             Receiving = new ReceivingInput
             {
@@ -161,6 +210,8 @@ internal sealed class MinorPageModel(
             ModelState.Remove(nameof(SectionVersion));
         }
     }
+
+    private string NameOf(Guardian guardian) => Texts["Guardian.Name", guardian.Number, Texts[$"GuardianKind.{guardian.Kind}"].Value];
 
     private SavedField Field(string key, string? value) => new(Texts[key], string.IsNullOrEmpty(value) ? words["Answer.NotAsked"] : value);
 
@@ -222,4 +273,19 @@ internal sealed class TakenInput
 {
     [Required]
     public DateOnly? On { get; set; }
+}
+
+internal sealed class UntakeInput
+{
+    [MaxLength(2000)]
+    public string? Reason { get; set; }
+}
+
+internal sealed class UnsignInput
+{
+    [Required]
+    public DateOnly? On { get; set; }
+
+    [MaxLength(2000)]
+    public string? Reason { get; set; }
 }

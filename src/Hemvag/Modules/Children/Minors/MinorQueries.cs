@@ -11,7 +11,7 @@ namespace Hemvag.Modules.Children.Minors;
 internal sealed record BestInterestsRow(BestInterestsDecision Decision, string By);
 
 /// <summary>What is recorded of a child who returns alone.</summary>
-/// <param name="Decisions">The newest first; the first of each country counts.</param>
+/// <param name="Decisions">The last decided first; the first of each country counts.</param>
 /// <param name="ReceivingVersion">Of what is sealed of the receiving authority; 0 before anything is.</param>
 internal sealed record MinorView(
     UnaccompaniedMinor Minor,
@@ -43,7 +43,7 @@ internal sealed class MinorQueries(HemvagDbContext db, CaseVault vault)
                         db.Set<Account>().Where(a => a.Id == d.RecordedBy).Select(a => a.DisplayName).FirstOrDefault() ?? ""
                     ))
                     .ToList(),
-                Guardians = db.Set<Guardian>().Where(g => g.CaseId == m.CaseId && g.ChildId == null).ToList(),
+                Guardians = db.Set<Guardian>().Where(g => g.CaseId == m.CaseId && g.StandsFor == StandsFor.Person).ToList(),
                 Version = db.Set<SealedRecord>().Where(r => r.CaseId == m.CaseId && r.Subject == ReceivingPayload.Subject).Max(r => (int?)r.Version),
             })
             .AsSingleQuery()
@@ -52,7 +52,12 @@ internal sealed class MinorQueries(HemvagDbContext db, CaseVault vault)
             ? null
             : new MinorView(
                 found.Minor,
-                [.. found.Decisions.OrderByDescending(d => d.Decision.RecordedAt).ThenByDescending(d => d.Decision.Id)],
+                [
+                    .. found
+                        .Decisions.OrderByDescending(d => d.Decision.DecidedOn)
+                        .ThenByDescending(d => d.Decision.RecordedAt)
+                        .ThenByDescending(d => d.Decision.Id),
+                ],
                 [.. found.Guardians.OrderBy(g => g.Number)],
                 found.Version ?? 0
             );
@@ -62,10 +67,24 @@ internal sealed class MinorQueries(HemvagDbContext db, CaseVault vault)
     public Task<Unsealed<ReceivingPayload>?> ReceivingAsync(OpenedCompartment opened) =>
         vault.ReadAsync<ReceivingPayload>(db, opened, Compartment.Protection, ReceivingPayload.Subject);
 
-    /// <summary>Who has decided and why, by subject, under a live opening of Protection.</summary>
-    public async Task<IReadOnlyDictionary<string, BestInterestsPayload>> DecisionsAsync(OpenedCompartment opened)
+    /// <summary>
+    /// Who has decided and why, and why what was signed or confirmed was taken back: each by subject, in one query, under a live opening of
+    /// Protection.
+    /// </summary>
+    public async Task<(IReadOnlyDictionary<string, BestInterestsPayload> Decisions, IReadOnlyDictionary<string, string> TakenBack)> ReasonsAsync(
+        OpenedCompartment opened
+    )
     {
-        var read = await vault.ReadAllAsync<BestInterestsPayload>(db, opened, Compartment.Protection, BestInterestsDecision.SubjectPrefix);
-        return read.ToDictionary(r => r.Subject, r => r.Value, StringComparer.Ordinal);
+        var (decisions, takenBack) = await vault.ReadBothAsync<BestInterestsPayload, MinorReason>(
+            db,
+            opened,
+            Compartment.Protection,
+            BestInterestsDecision.SubjectPrefix,
+            MinorReason.Prefix
+        );
+        return (
+            decisions.ToDictionary(r => r.Subject, r => r.Value, StringComparer.Ordinal),
+            takenBack.ToDictionary(r => r.Subject, r => r.Value.Why, StringComparer.Ordinal)
+        );
     }
 }

@@ -1,5 +1,5 @@
-using Hemvag.Data;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Children.Guardians;
 using Hemvag.Modules.Programmes;
 
 namespace Hemvag.Modules.Children.Minors;
@@ -30,25 +30,52 @@ internal sealed class MarkMinor : IReactTo<ReturneeIsMinor>
         work.Case.Minor = minor.TakenOverOn is null ? MinorStanding.SwedenResponsible : MinorStanding.TakenOver;
         work.Record(new MinorMarked(minor.Id));
         await MinorRows.AskForMissingAsync(work, minor);
+        await GuardianConsents.FollowAsync(work);
     }
 }
 
 /// <summary>Whoever takes the matter prepares what a child needs; once the child has been met, somebody asks whether it has been taken over.</summary>
-internal sealed class AskAboutMinor : IReactTo<MatterTaken>, IReactTo<MilestoneReached>
+internal sealed class AskAboutMinor : IReactTo<MatterTaken>, IReactTo<MilestoneReached>, IReactTo<MilestoneDateCorrected>
 {
     public async Task ReactAsync(MatterTaken happened, CaseWork work)
     {
         if (await MinorRows.FindAsync(work) is { AdultSince: null } minor)
         {
             await MinorRows.AskForMissingAsync(work, minor);
+            await GuardianConsents.FollowAsync(work);
         }
     }
 
     public async Task ReactAsync(MilestoneReached happened, CaseWork work)
     {
-        if (happened.Kind == MilestoneKind.MetOnArrival && await MinorRows.FindAsync(work) is { AdultSince: null, TakenOverOn: null })
+        if (happened.Kind is not (MilestoneKind.Departed or MilestoneKind.MetOnArrival) || await MinorRows.FindAsync(work) is not { } minor)
         {
-            await MinorRows.AskHolderAsync(work, WorkItemKind.ConfirmTakingOver, Urgency.Safety, LocalDates.NextWorkingDay(work.Today));
+            return;
+        }
+
+        if (happened.Kind == MilestoneKind.Departed)
+        {
+            await MinorRows.AskForMissingAsync(work, minor);
+        }
+        else if (minor is { AdultSince: null, TakenOverOn: null })
+        {
+            await MinorRows.AskIfTakenOverAsync(work);
+        }
+    }
+
+    /// <summary>A child cannot have been taken over before it came: where the day of arrival says so now, it is asked anew.</summary>
+    public async Task ReactAsync(MilestoneDateCorrected happened, CaseWork work)
+    {
+        if (
+            happened.Kind == MilestoneKind.MetOnArrival
+            && await MinorRows.FindAsync(work) is { AdultSince: null, TakenOverOn: { } taken } minor
+            && taken < happened.After
+        )
+        {
+            minor.TakenOverOn = null;
+            work.Case.Minor = MinorStanding.SwedenResponsible;
+            work.Record(new TakingOverFellAway());
+            await MinorRows.AskIfTakenOverAsync(work);
         }
     }
 }

@@ -21,7 +21,7 @@ internal static class MinorRows
     public static async Task<UnaccompaniedMinor> RequireAsync(CaseWork work) =>
         await FindAsync(work) is { AdultSince: null } minor ? minor : throw new RefusedException(ChildrenRefusals.NotAMinor);
 
-    /// <summary>The newest of each country, with those recorded in this operation.</summary>
+    /// <summary>The last decided of each country, with those recorded in this operation.</summary>
     public static async Task<IReadOnlyList<BestInterestsDecision>> LatestAsync(CaseWork work)
     {
         var stored = await work.Db.Set<BestInterestsDecision>().Where(d => d.CaseId == work.Case.Id).ToListAsync();
@@ -30,11 +30,11 @@ internal static class MinorRows
             .. stored
                 .Union(work.Db.Set<BestInterestsDecision>().Local.Where(d => d.CaseId == work.Case.Id))
                 .GroupBy(d => d.Side)
-                .Select(g => g.OrderBy(d => d.RecordedAt).ThenBy(d => d.Id).Last()),
+                .Select(g => g.OrderBy(d => d.DecidedOn).ThenBy(d => d.RecordedAt).ThenBy(d => d.Id).Last()),
         ];
     }
 
-    /// <summary>Who has signed is suspected: the signature counts for nothing.</summary>
+    /// <summary>Who has signed is suspected, or stands for the person no longer: the signature counts for nothing.</summary>
     public static async Task SignatureFallsAwayAsync(CaseWork work, Guardian guardian)
     {
         if (await FindAsync(work) is { } minor && minor.SignedBy == guardian.Id)
@@ -49,10 +49,10 @@ internal static class MinorRows
     public static async Task AskForMissingAsync(CaseWork work, UnaccompaniedMinor minor)
     {
         var decided = await LatestAsync(work);
-        var ready =
-            minor.AdultSince is not null
-            || minor is { GuardianSignedOn: not null, ReceiverNamed: true } && decided.Count == Enum.GetValues<DecisionSide>().Length;
-        if (ready)
+        var isBest = decided.Count == Enum.GetValues<DecisionSide>().Length && decided.All(d => d.InBestInterests);
+        var mayTravel = minor.AdultSince is not null || (minor.GuardianSignedOn is not null && isBest);
+        await BookedJourney.FollowAsync(work, mayTravel, minor.Id, CaseLinks.Minor);
+        if (mayTravel && (minor.ReceiverNamed || minor.AdultSince is not null))
         {
             await work.DoneAsync(WorkItemKind.PrepareMinor);
         }
@@ -61,6 +61,10 @@ internal static class MinorRows
             await AskHolderAsync(work, WorkItemKind.PrepareMinor, Urgency.Safety, work.Today.AddDays(DaysToPrepare));
         }
     }
+
+    /// <summary>Whether the child was taken over, once it has been met.</summary>
+    public static Task AskIfTakenOverAsync(CaseWork work) =>
+        AskHolderAsync(work, WorkItemKind.ConfirmTakingOver, Urgency.Safety, LocalDates.NextWorkingDay(work.Today));
 
     public static async Task AskHolderAsync(CaseWork work, WorkItemKind kind, Urgency urgency, DateOnly due)
     {

@@ -30,6 +30,9 @@ internal sealed class UnaccompaniedMinor : ICaseRow
     /// <summary>The day the authority at home took over; until then the social services in Sweden answer for the child.</summary>
     public DateOnly? TakenOverOn { get; set; }
 
+    /// <summary>The day on which the child, who had left, was with the social services in Sweden again; nobody else takes over then.</summary>
+    public DateOnly? BackOn { get; set; }
+
     /// <summary>The day a worker confirmed that the person is an adult; the rules for children have ended. Null while they hold.</summary>
     public DateOnly? AdultSince { get; set; }
 
@@ -39,10 +42,13 @@ internal sealed class UnaccompaniedMinor : ICaseRow
         return new GuardianSigned(guardianId, on, fileId);
     }
 
+    /// <summary>Nobody is left between two authorities: one at home has taken over, or the child is back.</summary>
+    public bool IsWithSomeone => TakenOverOn is not null || BackOn is not null;
+
     public void Unsign() => (GuardianSignedOn, SignedBy, SheetFileId) = (null, null, null);
 }
 
-/// <summary>What an authority has decided on the child's best interests. Never edited: the latest of each country counts (domain-facts §4.2).</summary>
+/// <summary>What an authority has decided on the child's best interests. Never edited: the last decided of each country counts (domain-facts §4.2).</summary>
 internal sealed class BestInterestsDecision : ICaseRow
 {
     public const string SubjectPrefix = "best-interests.";
@@ -65,6 +71,18 @@ internal sealed class BestInterestsDecision : ICaseRow
     public required Guid RecordedBy { get; init; }
 
     public string Subject => $"{SubjectPrefix}{Id:N}";
+}
+
+/// <summary>Why a signature or a taking-over was taken back. Sealed under Protection.</summary>
+internal sealed record MinorReason(string Why) : ISealedPayload
+{
+    public const string Prefix = "minor-reason.";
+    public const string Signature = Prefix + "signature";
+    public const string TakingOver = Prefix + "taking-over";
+
+    public static string Kind => "minor-reason";
+
+    public static int SchemaVersion => 1;
 }
 
 /// <summary>Who has decided, and why. Sealed under Protection.</summary>
@@ -91,6 +109,7 @@ internal sealed class MinorMapping : IEntityTypeConfiguration<UnaccompaniedMinor
     {
         builder.ToTable("unaccompanied_minors");
         builder.Property(m => m.Id).ValueGeneratedNever();
+        builder.Ignore(m => m.IsWithSomeone);
         builder.HasIndex(m => m.CaseId).IsUnique();
     }
 

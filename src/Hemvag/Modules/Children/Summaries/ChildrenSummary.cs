@@ -27,6 +27,9 @@ internal sealed class ChildrenSummary(ChildQueries queries, GuardianQueries guar
             "AddGuardian",
             "EditGuardian",
             "SetGuardianSuspicion",
+            "EndGuardian",
+            "TakeBackCustody",
+            "ChildIsGrown",
         },
         handle => handle.May(CaseAction.SeeChildren)
     );
@@ -46,8 +49,12 @@ internal sealed class ChildrenSummary(ChildQueries queries, GuardianQueries guar
             (await guardians.AllAsync(handle)).Select(row =>
                 SummaryPart.Of(
                     texts["Guardian.Name", row.Guardian.Number, texts[$"GuardianKind.{row.Guardian.Kind}"].Value],
-                    (texts["Guardian.Whom"], row.ChildOrdinal is { } ordinal ? texts["Child.Name", ordinal] : texts["Guardian.ForAll"]),
+                    (
+                        texts["Guardian.Whom"],
+                        row.ChildOrdinal is { } ordinal ? texts["Child.Name", ordinal] : texts[$"StandsFor.{row.Guardian.StandsFor}"]
+                    ),
                     (texts["Guardian.IsSuspected"], row.Guardian.IsSuspected ? texts["Guardian.Suspected"] : null),
+                    (texts["Guardian.Ended"], row.Guardian.EndedOn is { } ended ? Dates.Day(ended, year: true) : null),
                     (texts["Guardian.FullName"], words?.GetValueOrDefault(row.Guardian.Subject)?.Value.Name),
                     (texts["Guardian.Contact"], words?.GetValueOrDefault(row.Guardian.Subject)?.Value.Contact),
                     (texts["Guardian.Notes"], words?.GetValueOrDefault(row.Guardian.Subject)?.Value.Notes)
@@ -79,13 +86,20 @@ internal sealed class ChildrenSummary(ChildQueries queries, GuardianQueries guar
                 (texts["Custody.Authority"], words.Custody?.Authority),
                 (texts["Custody.Reference"], words.Custody?.Reference),
                 (texts["Custody.Notes"], words.Custody?.Notes),
-                (texts["View.Words"], words.View?.Words),
-                (texts["Travel.Reason"], words.Travel),
+                (texts["CustodyBack.Reason"], words.Of(child.CustodyBackSubject)),
+                (texts["Child.Grown"], child.GrownSince is { } grown ? Dates.Day(grown, year: true) : null),
+                (texts["Travel.Reason"], words.Of(child.TravelSubject)),
+                .. seen.Hearings.Select(h =>
+                    (
+                        texts["View.Words"].Value,
+                        (string?)$"{Dated(texts[$"ChildView.{h.Hearing.View}"], h.Hearing.On)}\n{words.Of(h.Hearing.Subject)}"
+                    )
+                ),
                 .. seen.Decisions.Select(d =>
                     (
                         texts["Child.Support"].Value,
                         (string?)
-                            $"{Dated(texts[d.Decision.Gets ? "Child.Support.Yes" : "Child.Support.No"], d.Decision.DecidedOn)}\n{words.Reasons.GetValueOrDefault(d.Decision.Subject)}"
+                            $"{Dated(texts[d.Decision.Gets ? "Child.Support.Yes" : "Child.Support.No"], d.Decision.DecidedOn)}\n{words.Of(d.Decision.Subject)}"
                     )
                 ),
             ]

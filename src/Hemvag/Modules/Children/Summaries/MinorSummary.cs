@@ -15,7 +15,17 @@ internal sealed class MinorSummary(MinorQueries queries, IStringLocalizer<Childr
         typeof(ChildrenTexts),
         "Minor.Title",
         [CaseLinks.Minor],
-        new HashSet<string> { "SignAsGuardian", "RecordBestInterests", "NameReceivingAuthority", "ConfirmTakingOver", "MinorIsAdult" },
+        new HashSet<string>
+        {
+            "SignAsGuardian",
+            "TakeBackSignature",
+            "RecordBestInterests",
+            "NameReceivingAuthority",
+            "ConfirmTakingOver",
+            "TakeBackTakingOver",
+            "ChildIsBack",
+            "MinorIsAdult",
+        },
         handle => handle.May(CaseAction.SeeChildren)
     );
 
@@ -30,7 +40,9 @@ internal sealed class MinorSummary(MinorQueries queries, IStringLocalizer<Childr
 
         var isOpen = opened is not null && opened.Covers(Compartment.Protection);
         var receiving = isOpen ? (await queries.ReceivingAsync(opened!))?.Value : null;
-        var reasons = isOpen ? await queries.DecisionsAsync(opened!) : new Dictionary<string, BestInterestsPayload>(StringComparer.Ordinal);
+        var (reasons, takenBack) = isOpen
+            ? await queries.ReasonsAsync(opened!)
+            : (new Dictionary<string, BestInterestsPayload>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
         return
         [
             SummaryPart.Of(
@@ -40,7 +52,10 @@ internal sealed class MinorSummary(MinorQueries queries, IStringLocalizer<Childr
                 (texts["Receiving.Authority"], receiving?.Authority),
                 (texts["Receiving.Contact"], receiving?.Contact),
                 (texts["Receiving.Notes"], receiving?.Notes),
-                (texts["Minor.TakenOver"], view.Minor.TakenOverOn is { } taken ? Dates.Day(taken, year: true) : texts["Minor.NotYet"])
+                (texts["Minor.TakenOver"], view.Minor.TakenOverOn is { } taken ? Dates.Day(taken, year: true) : texts["Minor.NotYet"]),
+                (texts["Minor.Back"], view.Minor.BackOn is { } back ? Dates.Day(back, year: true) : null),
+                (texts["Unsign.Reason"], takenBack.GetValueOrDefault(MinorReason.Signature)),
+                (texts["Untake.Reason"], takenBack.GetValueOrDefault(MinorReason.TakingOver))
             ),
             .. view.Decisions.Select(d => Of(d, reasons.GetValueOrDefault(d.Decision.Subject))),
         ];

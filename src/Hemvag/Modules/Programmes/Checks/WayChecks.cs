@@ -53,6 +53,17 @@ internal static class WayChecks
         (MilestoneKind.MetOnArrival, MilestoneKind.FollowUpDone),
     ];
 
+    // What no version may leave out of a child's return (S1.20, S1.22, S1.70; domain-facts §4.2). They concern no case without a child.
+    private static readonly (MilestoneKind On, GateKind[] Gates)[] OfChildren =
+    [
+        (MilestoneKind.Referred, [GateKind.GuardianSigned]),
+        (MilestoneKind.Booked, [GateKind.GuardianSigned, GateKind.ChildrenConsented, GateKind.BestInterestsDecided]),
+        (
+            MilestoneKind.ReadyToTravel,
+            [GateKind.GuardianSigned, GateKind.ChildrenConsented, GateKind.BestInterestsDecided, GateKind.ReceivingAuthorityNamed]
+        ),
+    ];
+
     private static readonly Role[] FillForms = [Role.ReferringProfessional, Role.RegionalCoordinator, Role.IomCaseworker];
 
     /// <summary>
@@ -82,6 +93,7 @@ internal static class WayChecks
         }
 
         CheckMoney(version, found);
+        CheckChildren(version, found);
         var certified = version.Milestones.Any(row => row.Kind == MilestoneKind.VoluntarinessCertified);
         found.Require(
             !certified || version.Declarations.Any(one => one.Id == DeclarationWording.Voluntary),
@@ -167,6 +179,23 @@ internal static class WayChecks
             path + ".roles",
             $"a role that can see the case then: {Role.LocalOfficeWorker} sees none before {Opens}"
         );
+    }
+
+    private static void CheckChildren(ProgrammeVersion version, ErrorList found)
+    {
+        if (version.Kind != ProgrammeKind.AssistedReturn)
+        {
+            return;
+        }
+
+        for (var index = 0; index < version.Milestones.Count; index++)
+        {
+            var row = version.Milestones[index];
+            foreach (var gate in OfChildren.Where(one => one.On == row.Kind).SelectMany(one => one.Gates).Except(row.Gates))
+            {
+                found.Add($"$.milestones[{index}].gates", $"the gate {gate} before {row.Kind}, which protects a child");
+            }
+        }
     }
 
     private static void CheckMoney(ProgrammeVersion version, ErrorList found)

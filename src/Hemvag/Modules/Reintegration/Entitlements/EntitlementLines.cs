@@ -1,7 +1,8 @@
-using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Children.Accompanying;
+using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration.Ledger;
+using Hemvag.Modules.Reintegration.Payments;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Reintegration.Entitlements;
@@ -18,35 +19,43 @@ internal static class EntitlementLines
     }
 
     /// <summary>Every category of the version, with the child's share.</summary>
-    public static void OpenForChild(CaseWork work, AccompanyingChild child)
+    /// <param name="paidBefore">What was paid on each line before the case was entered here, in minor units; null where nothing was.</param>
+    public static void OpenForChild(CaseWork work, AccompanyingChild child, IReadOnlyDictionary<EntitlementCategory, long>? paidBefore = null)
     {
         var set = work.Programme.Entitlements;
         foreach (var line in set.Lines)
         {
-            Add(work, Entitlement.OpenForChild(child, set, line, Acts.Of(work)));
+            var opened = Entitlement.OpenForChild(child, set, line, Acts.Of(work));
+            Add(work, opened);
+            BookPaidBefore(work, opened.Entitlement, paidBefore);
+        }
+    }
+
+    public static void BookPaidBefore(CaseWork work, Entitlement line, IReadOnlyDictionary<EntitlementCategory, long>? paidBefore)
+    {
+        if (paidBefore?.GetValueOrDefault(line.Category) is > 0 and var amount)
+        {
+            work.Db.Add(line.BookPaidBefore(amount, Acts.Of(work)));
+            work.Record(new EntitlementPaidBefore(line.Id, amount, line.Currency));
         }
     }
 }
 
 /// <summary>
 /// A decision on a child's support, or that it stays in Sweden, reaches its money: lines are opened with the adult's or after them, and what
-/// has moved stands in the way of a no.
+/// is asked for and not paid is put before IOM Finland after a no.
 /// </summary>
 internal sealed class ChildLinesFollowDecision : IReactTo<ChildEntitlementStands>
 {
-    /// <exception cref="RefusedException">ChildMoneyMoved.</exception>
     public async Task ReactAsync(ChildEntitlementStands happened, CaseWork work)
     {
         var lines = await work.Db.Set<Entitlement>().Where(e => e.CaseId == work.Case.Id).ToListAsync();
         var own = lines.Where(e => e.BeneficiaryId == happened.ChildId).ToList();
-        if (!happened.Entitled && own.Any(e => e.ReservedMinor + e.ApprovedMinor + e.PaidMinor > 0))
-        {
-            throw new RefusedException(ReintegrationRefusals.ChildMoneyMoved);
-        }
-
         if (happened.Entitled && lines.Count > 0 && own.Count == 0)
         {
             EntitlementLines.OpenForChild(work, await ChildRows.FindAsync(work, happened.ChildId));
         }
+
+        await ChildMoney.FollowAsync(work);
     }
 }

@@ -1,8 +1,10 @@
+using System.Globalization;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Children.Accompanying;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Programmes.Definition;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Reintegration.Entitlements;
@@ -12,10 +14,17 @@ internal sealed class EntitlementOpening(CaseOperations operations)
 {
     /// <param name="on">The day it was decided.</param>
     /// <param name="paidBefore">What was paid on each line before the case was entered here, in minor units; null where nothing was.</param>
+    /// <param name="ofChildren">The same for each child with a yes.</param>
     /// <exception cref="RefusedException">
     /// AlreadyOpened, PaidBeforeNotHere, PaidBeforeAboveCeiling, PaidBeforeNoInstalments, GateOpen, MilestoneTooEarly, MilestoneNotYours, DateInFuture.
     /// </exception>
-    public Task OpenAsync(CaseHandle handle, Guid operationId, DateOnly on, IReadOnlyDictionary<EntitlementCategory, long>? paidBefore = null) =>
+    public Task OpenAsync(
+        CaseHandle handle,
+        Guid operationId,
+        DateOnly on,
+        IReadOnlyDictionary<EntitlementCategory, long>? paidBefore = null,
+        IReadOnlyDictionary<Guid, IReadOnlyDictionary<EntitlementCategory, long>>? ofChildren = null
+    ) =>
         operations.RunAsync(
             handle,
             operationId,
@@ -30,21 +39,21 @@ internal sealed class EntitlementOpening(CaseOperations operations)
 
                 await work.ReachAsync(MilestoneKind.EntitlementsOpened, on);
                 var set = work.Programme.Entitlements;
-                RequirePaidBefore(work, paidBefore);
+                RequirePaidBefore(work, set.Lines, paidBefore, "Input.PaidBefore[{0}].Amount", 0);
                 foreach (var line in set.Lines)
                 {
                     var (entitlement, entry) = Entitlement.OpenForAdult(work.Case.Id, set, line, Acts.Of(work));
                     EntitlementLines.Add(work, (entitlement, entry));
-                    if (paidBefore?.GetValueOrDefault(line.Category) is > 0 and var amount)
-                    {
-                        work.Db.Add(entitlement.BookPaidBefore(amount, Acts.Of(work)));
-                        work.Record(new EntitlementPaidBefore(entitlement.Id, amount, set.Currency));
-                    }
+                    EntitlementLines.BookPaidBefore(work, entitlement, paidBefore);
                 }
 
-                foreach (var child in (await ChildRows.AllAsync(work)).Where(c => c.IsEntitled))
+                var children = (await ChildRows.AllAsync(work)).Where(c => c.IsEntitled).ToList();
+                for (var i = 0; i < children.Count; i++)
                 {
-                    EntitlementLines.OpenForChild(work, child);
+                    var paid = ofChildren?.GetValueOrDefault(children[i].Id);
+                    var lines = set.Lines.Select(line => EntitlementRules.OfChild(set, line)).ToList();
+                    RequirePaidBefore(work, lines, paid, "Input.OfChildren[{0}].Amount", i * lines.Count);
+                    EntitlementLines.OpenForChild(work, children[i], paid);
                 }
 
                 await work.AddParticipantAsync(IomFinland.Id, null, Role.IomApprover, restsOn: ConsentPurpose.ExchangeWithIom);
@@ -55,23 +64,29 @@ internal sealed class EntitlementOpening(CaseOperations operations)
     /// <summary>Whether something can have been paid before the case was entered here: the person was at home by then.</summary>
     public static bool CanHavePaidBefore(Case @case) => @case.PastSet.Contains(MilestoneKind.MetOnArrival);
 
-    private static void RequirePaidBefore(CaseWork work, IReadOnlyDictionary<EntitlementCategory, long>? paidBefore)
+    private static void RequirePaidBefore(
+        CaseWork work,
+        IReadOnlyList<EntitlementDefinition> lines,
+        IReadOnlyDictionary<EntitlementCategory, long>? paidBefore,
+        string field,
+        int first
+    )
     {
-        var lines = work.Programme.Entitlements.Lines;
         for (var index = 0; index < lines.Count; index++)
         {
             var amount = paidBefore?.GetValueOrDefault(lines[index].Category) ?? 0;
-            Require(amount == 0 || CanHavePaidBefore(work.Case), ReintegrationRefusals.PaidBeforeNotHere, index);
-            Require(amount >= 0 && amount <= lines[index].CeilingMinor, ReintegrationRefusals.PaidBeforeAboveCeiling, index);
-            Require(amount % (lines[index].Instalments?.AmountMinor ?? 1) == 0, ReintegrationRefusals.PaidBeforeNoInstalments, index);
+            var at = string.Format(CultureInfo.InvariantCulture, field, first + index);
+            Require(amount == 0 || CanHavePaidBefore(work.Case), ReintegrationRefusals.PaidBeforeNotHere, at);
+            Require(amount >= 0 && amount <= lines[index].CeilingMinor, ReintegrationRefusals.PaidBeforeAboveCeiling, at);
+            Require(amount % (lines[index].Instalments?.AmountMinor ?? 1) == 0, ReintegrationRefusals.PaidBeforeNoInstalments, at);
         }
     }
 
-    private static void Require(bool holds, Refusal refusal, int line)
+    private static void Require(bool holds, Refusal refusal, string field)
     {
         if (!holds)
         {
-            throw new RefusedException(refusal, $"Input.PaidBefore[{line}].Amount");
+            throw new RefusedException(refusal, field);
         }
     }
 }

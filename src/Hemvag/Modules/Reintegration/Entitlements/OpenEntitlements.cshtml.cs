@@ -29,7 +29,7 @@ internal sealed class OpenEntitlementsModel(EntitlementOpening opening, Programm
     internal Money Ceiling(EntitlementDefinition line) => new(line.CeilingMinor, Lines.Currency);
 
     /// <summary>The children whose lines are opened with the adult's.</summary>
-    internal IReadOnlyList<int> Children { get; private set; } = [];
+    internal IReadOnlyList<AccompanyingChild> Children { get; private set; } = [];
 
     /// <summary>The person was at home before the case was entered here: something may have been paid already.</summary>
     internal bool AsksPaidBefore => EntitlementOpening.CanHavePaidBefore(Case);
@@ -44,13 +44,29 @@ internal sealed class OpenEntitlementsModel(EntitlementOpening opening, Programm
     public async Task LoadAsync()
     {
         Input.PaidBefore = [.. Lines.Lines.Select((_, index) => Input.PaidBefore.ElementAtOrDefault(index) ?? new PaidBeforeInput())];
-        Children = [.. (await children.AllAsync(Handle)).Where(c => c.IsEntitled).Select(c => c.Ordinal)];
+        Children = [.. (await children.AllAsync(Handle)).Where(c => c.IsEntitled)];
+        // By the child and the line, since a child can have come or gone while the form was filled in.
+        var typed = Input.OfChildren.Where(row => row.ChildId != Guid.Empty).ToLookup(row => row.ChildId);
+        Input.OfChildren =
+        [
+            .. Children.SelectMany(child =>
+                Lines.Lines.Select((_, index) => typed[child.Id].ElementAtOrDefault(index) ?? new ChildPaidBeforeInput { ChildId = child.Id })
+            ),
+        ];
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
         var paid = Lines.Lines.Zip(Input.PaidBefore).ToDictionary(pair => pair.First.Category, pair => pair.Second.Amount ?? 0);
-        await opening.OpenAsync(Handle, OperationId, Input.On!.Value, paid);
+        var ofChildren = Input
+            .OfChildren.GroupBy(row => row.ChildId)
+            .ToDictionary(
+                rows => rows.Key,
+                rows =>
+                    (IReadOnlyDictionary<EntitlementCategory, long>)
+                        Lines.Lines.Zip(rows).ToDictionary(pair => pair.First.Category, pair => pair.Second.Amount ?? 0)
+            );
+        await opening.OpenAsync(Handle, OperationId, Input.On!.Value, paid, ofChildren);
         return Redirect(CaseLinks.To(Handle.CaseId, CaseLinks.Money));
     }
 
@@ -61,11 +77,19 @@ internal sealed class OpenEntitlementsModel(EntitlementOpening opening, Programm
 
         /// <summary>One for each line of the version, in its order; empty where nothing was paid.</summary>
         public List<PaidBeforeInput> PaidBefore { get; set; } = [];
+
+        /// <summary>For each child with a yes one for each line, in their order.</summary>
+        public List<ChildPaidBeforeInput> OfChildren { get; set; } = [];
     }
 
-    internal sealed class PaidBeforeInput
+    internal class PaidBeforeInput
     {
         [MinorUnits("USD")]
         public long? Amount { get; set; }
+    }
+
+    internal sealed class ChildPaidBeforeInput : PaidBeforeInput
+    {
+        public Guid ChildId { get; set; }
     }
 }

@@ -89,6 +89,7 @@ internal sealed class PaymentApprovals(CaseOperations operations)
         {
             if (row.Choice == ApprovalChoice.Approve)
             {
+                await ChildMoney.RequireEntitledAsync(work, entitlement);
                 PaymentRows.Add(work, payment.Approve(entitlement, row.Round, Acts.Of(work)));
                 await PaymentWork.AskPaymentAsync(work, payment);
             }

@@ -36,7 +36,7 @@ internal sealed class PaymentPayouts(CaseOperations operations, CaseFiles files)
 
     /// <summary>Pays inside an operation; that its receipt is asked for is left to whoever calls.</summary>
     /// <returns>The payment and its line, as they stand then.</returns>
-    /// <exception cref="RefusedException">OnlyOfficePays, NotPresented, IomNoLongerSees, and what <see cref="Payment.Pay"/> refuses.</exception>
+    /// <exception cref="RefusedException">OnlyOfficePays, NotPresented, IomNoLongerSees, ChildNotEntitled, and what <see cref="Payment.Pay"/> refuses.</exception>
     public static async Task<(Payment Payment, Entitlement Entitlement)> PayAsync(
         CaseWork work,
         CurrentAccount account,
@@ -52,6 +52,7 @@ internal sealed class PaymentPayouts(CaseOperations operations, CaseFiles files)
         }
 
         var (payment, entitlement) = await PaymentRows.FindAsync(work, paymentId);
+        await ChildMoney.RequireEntitledAsync(work, entitlement);
         var line = LineRules.Of(work.Programme, entitlement);
         var approvedOn = LocalDates.Today(payment.ApprovedAt ?? work.Now, account.Zone);
         if (payment.State == PaymentState.Approved)

@@ -42,7 +42,7 @@ internal sealed class PaymentRequests(CaseOperations operations)
                 await RequirePartAsync(work, handle);
                 await PaymentParts.RequireIomAsync(work);
                 var entitlement = await EntitlementAsync(work, request.Category, request.ChildId);
-                await RequireEntitledAsync(work, entitlement);
+                await ChildMoney.RequireEntitledAsync(work, entitlement);
                 var line = LineRules.Of(work.Programme, entitlement);
                 var taken = await TakenAsync(work, entitlement);
                 taken.UnionWith(entitlement.InstalmentsPaidBefore(line.Instalments));
@@ -85,7 +85,7 @@ internal sealed class PaymentRequests(CaseOperations operations)
                 await RequirePartAsync(work, handle);
                 await PaymentParts.RequireIomAsync(work);
                 var (payment, entitlement) = await PaymentRows.FindAsync(work, paymentId);
-                await RequireEntitledAsync(work, entitlement);
+                await ChildMoney.RequireEntitledAsync(work, entitlement);
                 var line = LineRules.Of(work.Programme, entitlement);
                 var amount = line.Instalments?.AmountMinor ?? amountMinor;
                 var item = payment.PlanItemId is { } id ? await PlanItemAsync(work, id, entitlement) : null;
@@ -140,15 +140,6 @@ internal sealed class PaymentRequests(CaseOperations operations)
                 .Db.Set<Entitlement>()
                 .FirstOrDefaultAsync(e => e.CaseId == work.Case.Id && e.BeneficiaryId == beneficiary && e.Category == category)
             ?? throw new RefusedException(ReintegrationRefusals.NotOpened);
-    }
-
-    // A yes that was taken back before any money moved leaves its lines standing, and nothing is asked for from them.
-    private static async Task RequireEntitledAsync(CaseWork work, Entitlement entitlement)
-    {
-        if (entitlement.IsOfChild && !(await ChildRows.FindAsync(work, entitlement.BeneficiaryId)).IsEntitled)
-        {
-            throw new RefusedException(ReintegrationRefusals.ChildNotEntitled);
-        }
     }
 
     private static async Task<HashSet<int>> TakenAsync(CaseWork work, Entitlement entitlement)

@@ -105,6 +105,10 @@ internal static class PaymentWork
         await work.DoneAsync(WorkItemKind.ReceiptPayment, payment.Id);
         await work.DoneAsync(WorkItemKind.PaymentSentBack, payment.Id);
         await ApprovalAnsweredAsync(work);
+        if (payment.ChildOrdinal is not null)
+        {
+            await ChildMoney.FollowAsync(work);
+        }
     }
 
     public static string PageOf(Payment payment) => $"money/payments/{payment.Id:D}";
