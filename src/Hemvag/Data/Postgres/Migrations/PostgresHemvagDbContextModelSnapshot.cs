@@ -2922,7 +2922,7 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.ToTable("proceeding_days", (string)null);
                 });
 
-            modelBuilder.Entity("Hemvag.Modules.Justice.Telling.Told", b =>
+            modelBuilder.Entity("Hemvag.Modules.Justice.Telling.ToldDevelopment", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");

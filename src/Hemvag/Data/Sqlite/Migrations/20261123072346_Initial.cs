@@ -24,6 +24,8 @@ namespace Hemvag.Data.Sqlite.Migrations
                     CustodyOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     View = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     ViewOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TooYoungUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    GrownSince = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     GetsSupport = table.Column<bool>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
@@ -405,6 +407,23 @@ namespace Hemvag.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "child_hearings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChildId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    View = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_child_hearings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "consent_recipients",
                 columns: table => new
                 {
@@ -437,6 +456,7 @@ namespace Hemvag.Data.Sqlite.Migrations
                     RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     EvidenceFileId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    GuardianId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Replaces = table.Column<Guid>(type: "TEXT", nullable: true),
                     IsNarrowed = table.Column<bool>(type: "INTEGER", nullable: false),
                     WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -684,8 +704,10 @@ namespace Hemvag.Data.Sqlite.Migrations
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    StandsFor = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     ChildId = table.Column<Guid>(type: "TEXT", nullable: true),
                     IsSuspected = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     AddedBy = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
@@ -1500,6 +1522,7 @@ namespace Hemvag.Data.Sqlite.Migrations
                     SheetFileId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ReceiverNamed = table.Column<bool>(type: "INTEGER", nullable: false),
                     TakenOverOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    BackOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     AdultSince = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -2200,6 +2223,11 @@ namespace Hemvag.Data.Sqlite.Migrations
                 columns: new[] { "CaseId", "ChildId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_child_hearings_CaseId_ChildId",
+                table: "child_hearings",
+                columns: new[] { "CaseId", "ChildId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_consent_recipients_CaseId_OrganisationId",
                 table: "consent_recipients",
                 columns: new[] { "CaseId", "OrganisationId" });
@@ -2829,6 +2857,9 @@ namespace Hemvag.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "child_decisions");
+
+            migrationBuilder.DropTable(
+                name: "child_hearings");
 
             migrationBuilder.DropTable(
                 name: "consent_recipients");

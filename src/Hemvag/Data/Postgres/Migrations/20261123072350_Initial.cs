@@ -25,6 +25,8 @@ namespace Hemvag.Data.Postgres.Migrations
                     CustodyOn = table.Column<DateOnly>(type: "date", nullable: true),
                     View = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     ViewOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    TooYoungUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    GrownSince = table.Column<DateOnly>(type: "date", nullable: true),
                     GetsSupport = table.Column<bool>(type: "boolean", nullable: true)
                 },
                 constraints: table =>
@@ -406,6 +408,23 @@ namespace Hemvag.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "child_hearings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChildId = table.Column<Guid>(type: "uuid", nullable: false),
+                    View = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_child_hearings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "consent_recipients",
                 columns: table => new
                 {
@@ -438,6 +457,7 @@ namespace Hemvag.Data.Postgres.Migrations
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     EvidenceFileId = table.Column<Guid>(type: "uuid", nullable: true),
+                    GuardianId = table.Column<Guid>(type: "uuid", nullable: true),
                     Replaces = table.Column<Guid>(type: "uuid", nullable: true),
                     IsNarrowed = table.Column<bool>(type: "boolean", nullable: false),
                     WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -685,8 +705,10 @@ namespace Hemvag.Data.Postgres.Migrations
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: false),
                     Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    StandsFor = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     ChildId = table.Column<Guid>(type: "uuid", nullable: true),
                     IsSuspected = table.Column<bool>(type: "boolean", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     AddedBy = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -1501,6 +1523,7 @@ namespace Hemvag.Data.Postgres.Migrations
                     SheetFileId = table.Column<Guid>(type: "uuid", nullable: true),
                     ReceiverNamed = table.Column<bool>(type: "boolean", nullable: false),
                     TakenOverOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    BackOn = table.Column<DateOnly>(type: "date", nullable: true),
                     AdultSince = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
@@ -2201,6 +2224,11 @@ namespace Hemvag.Data.Postgres.Migrations
                 columns: new[] { "CaseId", "ChildId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_child_hearings_CaseId_ChildId",
+                table: "child_hearings",
+                columns: new[] { "CaseId", "ChildId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_consent_recipients_CaseId_OrganisationId",
                 table: "consent_recipients",
                 columns: new[] { "CaseId", "OrganisationId" });
@@ -2830,6 +2858,9 @@ namespace Hemvag.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "child_decisions");
+
+            migrationBuilder.DropTable(
+                name: "child_hearings");
 
             migrationBuilder.DropTable(
                 name: "consent_recipients");
