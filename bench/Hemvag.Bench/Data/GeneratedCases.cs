@@ -137,6 +137,7 @@ internal sealed class GeneratedCases(CaseOwners owners, string programmeId, Date
                 EndsOn = null,
                 RecordedAt = now,
                 RecordedBy = owners.Coordinator,
+                GuardianId = null,
                 EvidenceFileId = null,
                 Replaces = null,
             },

@@ -54,7 +54,13 @@ public static class BadRows
                 0,
                 rows => (rows[0][DecisionRows.At("förnamn")], rows[0][DecisionRows.At("handlingsnummer")]) = ("–", "")
             ),
-            new("NoAdult", "födelsedatum", 1, 0, rows => (rows[0][DecisionRows.At("födelsedatum")], rows[0][DecisionRows.At("belopp_sek")]) = ("2015-05-02", "15000")),
+            new(
+                "NoAdult",
+                "födelsedatum",
+                1,
+                0,
+                rows => (rows[0][DecisionRows.At("födelsedatum")], rows[0][DecisionRows.At("belopp_sek")]) = ("2015-05-02", "15000")
+            ),
             new("BrokenQuotes", "", 1, 0, rows => rows[0][DecisionRows.At("förnamn")] = "\"Amina"),
             new("TooManyCells", "", 1, 0, rows => rows[0] = [.. rows[0], "en cell till"]),
         ];

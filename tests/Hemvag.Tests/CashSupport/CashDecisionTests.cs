@@ -146,7 +146,12 @@ public sealed class CashDecisionTests
         await using var world = await CashWorld.CreateAsync(kind);
         await world.EnterAsync(Anna);
         // Another spelling of the name, in another order, with the same day of birth and no paper: two people can have that.
-        var sameDay = Anna with { GivenNames = "JABBAR", FamilyName = "Maria Anna", DocumentNumber = null };
+        var sameDay = Anna with
+        {
+            GivenNames = "JABBAR",
+            FamilyName = "Maria Anna",
+            DocumentNumber = null,
+        };
         (await RefusedAsync(world, sameDay)).ShouldBe(("MaybeSupported", "Input.Family[0].NotSame"));
         (await RefusedAsync(world, sameDay with { NotSame = NotSamePersonReason.OtherBirthDate })).ShouldBe(
             ("MaybeSupported", "Input.Family[0].NotSame")
@@ -156,7 +161,11 @@ public sealed class CashDecisionTests
         (await RefusedAsync(world, elsewhere)).ShouldBe(("MaybeSupported", "Input.Family[0].NotSame"));
 
         // Name and year alone, and one reason for one person: the other is asked about too, and who is like nobody keeps none.
-        var sameYear = Anna with { BirthDate = new DateOnly(1990, 12, 24), DocumentNumber = null };
+        var sameYear = Anna with
+        {
+            BirthDate = new DateOnly(1990, 12, 24),
+            DocumentNumber = null,
+        };
         var spouse = sameDay with { Relation = CashRelation.SpouseOrCohabitant };
         var first = sameYear with { NotSame = NotSamePersonReason.OtherBirthDate };
         (await RefusedAsync(world, first, spouse)).ShouldBe(("MaybeSupported", "Input.Family[1].NotSame"));
@@ -172,11 +181,9 @@ public sealed class CashDecisionTests
                 NotSame = NotSamePersonReason.OtherDocument,
             }
         );
-        (await world.MembersAsync(caseId)).Select(m => m.NotSame).ShouldBe([
-            NotSamePersonReason.OtherBirthDate,
-            NotSamePersonReason.OtherPhoto,
-            null,
-        ]);
+        (await world.MembersAsync(caseId))
+            .Select(m => m.NotSame)
+            .ShouldBe([NotSamePersonReason.OtherBirthDate, NotSamePersonReason.OtherPhoto, null]);
         (await world.ReadAsync(db => db.Set<OperationEvent>().CountAsync(e => e.Kind == nameof(CashPersonLookedAt)))).ShouldBe(2);
         await world.VerifyAsync();
     }
@@ -205,7 +212,10 @@ public sealed class CashDecisionTests
         var later = await world.EnterAsync(CashPeople.Person("Beata", "Other", new DateOnly(1970, 1, 1), "X700101", 30_000_00));
         // Under both versions, so that a node or a decision of either meets it.
         var versions = await world.ReadAsync(db =>
-            db.Set<CashClaim>().Where(c => c.CaseId == later && c.Kind == MatchKind.DocumentAndCitizenship).Select(c => c.RootKeyVersion).ToListAsync()
+            db.Set<CashClaim>()
+                .Where(c => c.CaseId == later && c.Kind == MatchKind.DocumentAndCitizenship)
+                .Select(c => c.RootKeyVersion)
+                .ToListAsync()
         );
         versions.Order().ShouldBe([1, 2]);
     }

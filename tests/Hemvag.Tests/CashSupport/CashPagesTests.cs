@@ -164,7 +164,9 @@ public sealed class CashPagesTests
         var iom = await world.AsAsync("iom-1");
         var later = (await iom.GetAsync(PathOf(id, "cash/receipt"))).ShouldBeOk().Form("button[name='Later']");
         (await later.SubmitOnceAsync("true")).ShouldBe(HttpStatusCode.Redirect);
-        await world.WithDbAsync(db => db.Set<CashDecision>().Where(d => d.CaseId == id).ExecuteUpdateAsync(s => s.SetProperty(d => d.Combination, answer)));
+        await world.WithDbAsync(db =>
+            db.Set<CashDecision>().Where(d => d.CaseId == id).ExecuteUpdateAsync(s => s.SetProperty(d => d.Combination, answer))
+        );
         foreach (var who in new[] { "migration-1", "iraq-1", "iom-1" })
         {
             var client = await world.AsAsync(who);
@@ -172,7 +174,19 @@ public sealed class CashPagesTests
             {
                 var shown = await client.GetAsync(PathOf(id, page));
                 shown.Status.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.Forbidden);
-                foreach (var word in new[] { "ombiner", "ombin", "återvändandeprogram", "return programme", "ÅMP", "får inte ges", "may not be given", "inget svar" })
+                foreach (
+                    var word in new[]
+                    {
+                        "ombiner",
+                        "ombin",
+                        "återvändandeprogram",
+                        "return programme",
+                        "ÅMP",
+                        "får inte ges",
+                        "may not be given",
+                        "inget svar",
+                    }
+                )
                 {
                     shown.ShouldNotContain(word);
                 }
@@ -230,7 +244,10 @@ public sealed class CashPagesTests
         asked.Document.QuerySelectorAll("[name$='.NotSame']").ShouldHaveSingleItem().GetAttribute("name").ShouldBe("Input.Family[0].NotSame");
         await DoneAsync(asked.Form("form:has([name='Input.DecisionNumber'])").Fill("Input.Family[0].NotSame", "OtherBirthDate"));
         var id = await world.WithDbAsync(db => db.Set<CashDecision>().OrderByDescending(d => d.EnteredAt).Select(d => d.CaseId).FirstAsync());
-        (await (await world.AsAsync("migration-1")).GetAsync(PathOf(id, "cash"))).ShouldBeOk().ShouldShow("liknar person 1").ShouldShow("Annat födelsedatum");
+        (await (await world.AsAsync("migration-1")).GetAsync(PathOf(id, "cash")))
+            .ShouldBeOk()
+            .ShouldShow("liknar person 1")
+            .ShouldShow("Annat födelsedatum");
     }
 
     [Fact]
@@ -242,7 +259,9 @@ public sealed class CashPagesTests
         (await client.GetAsync(PathOf(id, "cash/notice"))).ShouldBeOk().ShouldNotContain("Samarrai");
         await OpenIdentityAsync(client, id);
         // Nobody has said how the office is reached: the officer is told, and the paper says whom to ask.
-        (await client.GetAsync("/cash-support/new")).ShouldBeOk().ShouldShow("IOM Irak (kontaktuppgifter saknas)");
+        (await client.GetAsync("/cash-support/new"))
+            .ShouldBeOk()
+            .ShouldShow("IOM Irak (kontaktuppgifter saknas)");
         (await client.GetAsync(PathOf(id, "cash/notice")))
             .ShouldBeOk()
             .ShouldShow("Kontoret har inga kontaktuppgifter i Hemväg")

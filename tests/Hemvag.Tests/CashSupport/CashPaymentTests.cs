@@ -292,7 +292,10 @@ public sealed class CashPaymentTests
         // Who was paid is not granted it again, who was not can be; the decision's number stays taken.
         await RefusedAsync("AlreadySupported", () => world.EnterAsync(Anna));
         var alone = spouse with { Relation = CashRelation.Applicant };
-        await RefusedAsync("DecisionEnteredAlready", () => world.EnterAsync(CashPeople.Entry(world.Today, alone) with { DecisionNumber = entry.DecisionNumber }));
+        await RefusedAsync(
+            "DecisionEnteredAlready",
+            () => world.EnterAsync(CashPeople.Entry(world.Today, alone) with { DecisionNumber = entry.DecisionNumber })
+        );
         await world.EnterAsync(alone);
         await world.VerifyAsync();
     }
@@ -336,9 +339,9 @@ public sealed class CashPaymentTests
         answers.Select(a => a.Refused?.Refusal.Name).ShouldBe([null, "MoneyNotSettled", "CashNotPaid", null]);
         (await world.CaseAsync(done)).ClosingGround.ShouldBe(ClosingGround.SupportPaid);
         (await world.CaseAsync(unreceipted)).ClosedAt.ShouldBeNull();
-        (await Assert.ThrowsAsync<RefusedException>(() => world.AskAsync((CloseMany s) => s.CloseAsync(CashPeople.Officer, form, [])))).Refusal.Name.ShouldBe(
-            "NobodyMarked"
-        );
+        (
+            await Assert.ThrowsAsync<RefusedException>(() => world.AskAsync((CloseMany s) => s.CloseAsync(CashPeople.Officer, form, [])))
+        ).Refusal.Name.ShouldBe("NobodyMarked");
         await world.VerifyAsync();
     }
 

@@ -82,7 +82,8 @@ internal sealed class CashWorld : IAsyncDisposable
         DoAsync<CashPaying>(
             CashPeople.Local,
             caseId,
-            (s, handle) => s.PayAsync(handle, NewId(), new CashPayment(Today, PaymentMode.CashAtOffice, [.. members.Select(m => m.Id)], receiptSigned, receiver))
+            (s, handle) =>
+                s.PayAsync(handle, NewId(), new CashPayment(Today, PaymentMode.CashAtOffice, [.. members.Select(m => m.Id)], receiptSigned, receiver))
         );
 
     public Task OpenIdentityAsync(CurrentAccount account, Guid caseId) =>

@@ -312,7 +312,10 @@ public sealed class ImportTests
             var again = SheetAgain(kept);
             again.Count.ShouldBe(after.Bad);
             var asTheyShouldBe = shuffled.SelectMany(d => right.GetValueOrDefault(d, d)).ToList();
-            var corrected = DecisionFile.BadRows(swedish: true, kept.Select(k => (k.Row.Number, (IReadOnlyList<string>)asTheyShouldBe[k.Row.Number - 2], "fel")));
+            var corrected = DecisionFile.BadRows(
+                swedish: true,
+                kept.Select(k => (k.Row.Number, (IReadOnlyList<string>)asTheyShouldBe[k.Row.Number - 2], "fel"))
+            );
             var secondId = await world.UploadAsync(corrected);
             (await world.CountsAsync(secondId)).ShouldBe(new CashRowCounts(after.Bad, 0, 0, 0));
             await world.StartAsync(secondId);

@@ -120,7 +120,9 @@ public sealed class SheetReaderTests
         sheet.Rows.Select(r => (r.Number, r.Cells.Count)).ShouldBe([(1, SheetLimits.CellsOfRow + 1), (2, 1)]);
         var text = new string('x', 40_000_000);
         var (deep, deepTook) = Measured(
-            Workbooks.WithRows($"""<row r="1"><c r="A1" t="inlineStr"><is><t>{text}</t></is></c><c r="B1" t="str"><v>b</v></c></row><row r="2">{cell}</row>""")
+            Workbooks.WithRows(
+                $"""<row r="1"><c r="A1" t="inlineStr"><is><t>{text}</t></is></c><c r="B1" t="str"><v>b</v></c></row><row r="2">{cell}</row>"""
+            )
         );
         deep.Rows[0].Cells.Select(c => c.Text.Length).ShouldBe([SheetLimits.CellSigns + 1, 1]);
         wideTook.ShouldBeLessThan(30_000_000);

@@ -45,8 +45,8 @@ public sealed class OrganisationContactsTests
         // Also that there is none any more.
         (await queries.GetAsync(Helsinki)).LacksContacts.ShouldBeTrue();
         await using var db = installation.Database.Open();
-        (await db.Set<OperationEvent>().CountAsync(e => e.Kind == nameof(OrganisationContactsSet))).ShouldBe(2);
-        (await db.Set<OperationEvent>().AnyAsync(e => e.Data.Contains("Testgatan"))).ShouldBeFalse();
+        (await db.Set<OperationEvent>().CountAsync(e => e.Kind == nameof(OrganisationContactsSet), TestContext.Current.CancellationToken)).ShouldBe(2);
+        (await db.Set<OperationEvent>().AnyAsync(e => e.Data.Contains("Testgatan"), TestContext.Current.CancellationToken)).ShouldBeFalse();
         (await installation.VerifyAsync()).Findings.ShouldBeEmpty();
     }
 
@@ -58,10 +58,7 @@ public sealed class OrganisationContactsTests
         {
             var mine = person.Roles.Contains(Role.Administrator) && (person.Organisation is "jamstalldhetsmyndigheten" or "iom-finland");
             var client = await world.AsAsync(person.Code);
-            (await client.GetAsync(Page)).Status.ShouldBe(
-                mine ? HttpStatusCode.OK : HttpStatusCode.Forbidden,
-                person.Code
-            );
+            (await client.GetAsync(Page)).Status.ShouldBe(mine ? HttpStatusCode.OK : HttpStatusCode.Forbidden, person.Code);
         }
 
         var admin = await world.AsAsync("admin-3");
@@ -73,6 +70,9 @@ public sealed class OrganisationContactsTests
         wrong.Document.QuerySelector("[name='Input.Address']")!.TextContent.ShouldContain("Test Street 1");
         (await world.OperationsAsync()).ShouldBe(before);
         (await wrong.Form("form:has([name='Input.Phone'])").Fill("Input.Mail", "erbil@example.org").SubmitAsync()).ShouldBeOk();
-        (await (await world.AsAsync("admin-1")).GetAsync("/organisations?country=irak")).ShouldBeOk().ShouldShow("erbil@example.org").ShouldShow("Test Street 1");
+        (await (await world.AsAsync("admin-1")).GetAsync("/organisations?country=irak"))
+            .ShouldBeOk()
+            .ShouldShow("erbil@example.org")
+            .ShouldShow("Test Street 1");
     }
 }

@@ -10,7 +10,7 @@ namespace Hemvag.Tests.Programmes;
 /// <summary>Every figure of the acceptance list, as <c>programmes --json</c> prints it: in whole units of the version's currency.</summary>
 public sealed partial class VersionFiguresTests
 {
-    [GeneratedRegex("\"(S[0-4]\\.[0-9]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("\"(?<fact>S[0-4]\\.[0-9]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SeedFact { get; }
 
     [Theory]

@@ -41,7 +41,8 @@ internal static class GateEvidence
     private static string? ConsentIn(ProgrammeVersion version, ConsentPurpose purpose) =>
         version.Consents.Any(wording => wording.Purpose == purpose) ? null : $"the consent {purpose}";
 
-    private static string? FormIn(ProgrammeVersion version, FormKind kind) => version.Forms.Any(form => form.Kind == kind) ? null : $"the form {kind}";
+    private static string? FormIn(ProgrammeVersion version, FormKind kind) =>
+        version.Forms.Any(form => form.Kind == kind) ? null : $"the form {kind}";
 
     private static bool HasNoRisks(RiskVocabulary risks) => risks.Phases.Count == 0 || risks.Categories.Count == 0;
 }

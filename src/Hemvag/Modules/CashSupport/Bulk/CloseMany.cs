@@ -36,12 +36,6 @@ internal sealed class CloseMany(HemvagDbContext db, CaseAccess access, StopServi
             account,
             marked,
             CaseAction.Close,
-            handle =>
-                closing.CloseAsync(
-                    handle,
-                    StableId.Of($"close-cash:{formId:N}:{handle.CaseId:N}"),
-                    ClosingGround.SupportPaid,
-                    seenOpen: false
-                )
+            handle => closing.CloseAsync(handle, StableId.Of($"close-cash:{formId:N}:{handle.CaseId:N}"), ClosingGround.SupportPaid, seenOpen: false)
         );
 }

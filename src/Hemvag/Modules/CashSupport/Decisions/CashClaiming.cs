@@ -26,7 +26,13 @@ internal sealed class CashClaiming(CashTokens tokens)
         var taken = await TakenAsync(work.Db, people.SelectMany(t => t).Concat(number));
         for (var index = 0; index < members.Count; index++)
         {
-            Look(work, members[index].Member, members[index].Person, index, [.. people[index].Where(t => taken.Contains(Key(t))).Select(t => t.Kind)]);
+            Look(
+                work,
+                members[index].Member,
+                members[index].Person,
+                index,
+                [.. people[index].Where(t => taken.Contains(Key(t))).Select(t => t.Kind)]
+            );
             Add(work, members[index].Member, people[index]);
         }
 

@@ -207,8 +207,6 @@ internal sealed class CashDecisions(
             TotalMinor = entry.Family.Sum(p => p.AmountMinor),
         };
         work.Db.Add(decision);
-        work.Record(
-            new CashDecisionEntered(decision.Id, record.Id, entry.Family.Count, decision.TotalMinor, work.Programme.Entitlements.Currency)
-        );
+        work.Record(new CashDecisionEntered(decision.Id, record.Id, entry.Family.Count, decision.TotalMinor, work.Programme.Entitlements.Currency));
     }
 }

@@ -15,7 +15,8 @@ internal sealed class CashTokens(MatchTokens tokens)
     public IReadOnlyList<MatchToken> Of(FamilyName person) =>
         person is { BirthDate: { } born } ? Of(person.Full, born, person.Citizenship, person.DocumentNumber) : [];
 
-    public IReadOnlyList<MatchToken> OfDecision(string number) => [.. tokens.Versions.Select(v => tokens.ForDecision(number, v)).OfType<MatchToken>()];
+    public IReadOnlyList<MatchToken> OfDecision(string number) =>
+        [.. tokens.Versions.Select(v => tokens.ForDecision(number, v)).OfType<MatchToken>()];
 
     private List<MatchToken> Of(string name, DateOnly birthDate, string? citizenship, string? document)
     {

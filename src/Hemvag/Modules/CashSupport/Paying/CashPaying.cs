@@ -84,7 +84,10 @@ internal sealed class CashPaying(CaseOperations operations)
 
     private static void HandOver(CaseWork work, List<CashFamilyMember> children, List<CashFamilyMember> adults, Guid? receivedBy)
     {
-        var receiver = receivedBy is { } named ? adults.Find(a => a.Id == named) : adults is [var only] ? only : null;
+        var receiver =
+            receivedBy is { } named ? adults.Find(a => a.Id == named)
+            : adults is [var only] ? only
+            : null;
         if (receiver is null)
         {
             throw new RefusedException(CashRefusals.ReceiverMissing, "Paid.ReceivedBy");

@@ -55,7 +55,11 @@ internal sealed class PayModel(
     public async Task<IActionResult> OnPostAsync()
     {
         await LoadAsync();
-        await paying.PayAsync(Handle, OperationId, new CashPayment(Paid.On!.Value, Paid.Mode!.Value, Paid.Members, Paid.ReceiptSigned, Paid.ReceivedBy));
+        await paying.PayAsync(
+            Handle,
+            OperationId,
+            new CashPayment(Paid.On!.Value, Paid.Mode!.Value, Paid.Members, Paid.ReceiptSigned, Paid.ReceivedBy)
+        );
         return ToDecision();
     }
 

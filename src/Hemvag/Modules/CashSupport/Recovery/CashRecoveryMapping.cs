@@ -18,7 +18,11 @@ internal sealed class CashRecoveryMapping
     {
         builder.ToTable(
             "cash_recoveries",
-            table => table.HasCheckConstraint(Repaid, "\"AmountMinor\" > 0 AND \"RepaidMinor\" >= 0 AND \"WithdrawnMinor\" >= 0 AND \"RepaidMinor\" + \"WithdrawnMinor\" <= \"AmountMinor\"")
+            table =>
+                table.HasCheckConstraint(
+                    Repaid,
+                    "\"AmountMinor\" > 0 AND \"RepaidMinor\" >= 0 AND \"WithdrawnMinor\" >= 0 AND \"RepaidMinor\" + \"WithdrawnMinor\" <= \"AmountMinor\""
+                )
         );
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Ignore(r => r.LeftMinor);

@@ -61,7 +61,12 @@ internal sealed class JusticeSummary(
         return [.. view.Proceedings.Select(p => Part(p, bySubject.GetValueOrDefault(p.Subject), told.Where(t => t.ProceedingId == p.Id), byTold))];
     }
 
-    private SummaryPart Part(Proceeding proceeding, ProceedingPayload? details, IEnumerable<ToldDevelopment> told, Dictionary<string, ToldPayload> words) =>
+    private SummaryPart Part(
+        Proceeding proceeding,
+        ProceedingPayload? details,
+        IEnumerable<ToldDevelopment> told,
+        Dictionary<string, ToldPayload> words
+    ) =>
         SummaryPart.Of(
             $"{texts["Proceeding.Name", proceeding.Number].Value}, {texts[$"ProceedingSide.{proceeding.Side}"].Value}",
             [

@@ -76,8 +76,7 @@ internal sealed class PaymentPageModel(
         && Payment.State is PaymentState.Paid or PaymentState.Receipted or PaymentState.AccountedFor;
 
     /// <summary>It waits for a receipt that may never come.</summary>
-    internal bool MayAccountFor =>
-        Handle.May(CaseAction.AccountForPayment) && Handle.Case.ClosedAt is null && Payment.State == PaymentState.Paid;
+    internal bool MayAccountFor => Handle.May(CaseAction.AccountForPayment) && Handle.Case.ClosedAt is null && Payment.State == PaymentState.Paid;
 
     internal string Here => MoneyLinks.PaymentPage(PaymentId);
 

@@ -91,11 +91,7 @@ internal sealed class EnterImported(
         // What was entered just before the program ended is there, whatever has changed since in a list or a rule.
         var ids = ordinals.ToDictionary(o => CaseIds.From(EntryId(importId, o)));
         var there = await db.Set<Case>().Where(c => ids.Keys.Contains(c.Id)).Select(c => c.Id).ToListAsync();
-        var outcomes = there.ToDictionary(
-            id => CashImportRow.SubjectOf(ids[id]),
-            id => new EntryOutcome(id, []),
-            StringComparer.Ordinal
-        );
+        var outcomes = there.ToDictionary(id => CashImportRow.SubjectOf(ids[id]), id => new EntryOutcome(id, []), StringComparer.Ordinal);
         foreach (var ordinal in ordinals.Where(o => !outcomes.ContainsKey(CashImportRow.SubjectOf(o))))
         {
             var subject = CashImportRow.SubjectOf(ordinal);
