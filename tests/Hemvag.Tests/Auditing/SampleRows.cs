@@ -84,7 +84,7 @@ internal static class SampleRows
             _ when type == typeof(bool) => true,
             _ when type == typeof(int) => 1,
             // Sums stay below their ceiling.
-            _ when type == typeof(long) => property.Name.StartsWith("Ceiling", StringComparison.Ordinal) ? 10L : 1L,
+            _ when type == typeof(long) => property.Name.StartsWith("Ceiling", StringComparison.Ordinal) || property.Name == "AmountMinor" ? 10L : 1L,
             _ when type == typeof(byte[]) => new byte[] { 1, 2, 3 },
             _ when type == typeof(DateTime) => new DateTime(2026, 9, 1, 7, 0, 0, DateTimeKind.Utc),
             _ when type == typeof(DateOnly) => new DateOnly(2026, 9, 1),

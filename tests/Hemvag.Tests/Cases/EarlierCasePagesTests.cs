@@ -62,7 +62,7 @@ public sealed class EarlierCasePagesTests
         file.Number.ShouldStartWith("ÅMP 2015-");
         var page = (await client.GetAsync($"/cases/{id}")).ShouldBeOk().ShouldNotContain(Papers).ShouldNotContain("Vide");
         page.ShouldShow("Länsstyrelsen i Stockholm");
-        (await EventsAsync(world)).ShouldBe(
+        (await world.LastEventsAsync()).ShouldBe(
             [
                 "MatterOpened",
                 "MatterTaken",
@@ -218,7 +218,4 @@ public sealed class EarlierCasePagesTests
             .Fill("Input.Days[0].On", "2015-04-07")
             .Fill("Input.Days[1].On", "2015-04-08")
             .Fill("Input.Days[2].On", "2015-04-20");
-
-    private static Task<List<string>> EventsAsync(WalkWorld world) =>
-        world.WithDbAsync(db => db.Set<Operation>().OrderByDescending(o => o.At).Take(1).SelectMany(o => o.Events).Select(e => e.Kind).ToListAsync());
 }

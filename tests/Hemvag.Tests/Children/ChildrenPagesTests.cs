@@ -85,7 +85,7 @@ public sealed class ChildrenPagesTests
             .Fill("Input.FamilyName", "Lupescu")
             .Fill("Input.BirthDate", $"{new FakeTime().GetUtcNow().Year - 2}-01-15");
         (await form.SubmitOnceAsync()).RedirectsTo.ShouldBe(PathOf(world, "c16", "children"));
-        (await EventsAsync(world)).ShouldBe(
+        (await world.LastEventsAsync()).ShouldBe(
             [nameof(ChildAdded), nameof(ChildRecorded), nameof(WorkItemAsked), nameof(WorkItemAsked)],
             ignoreOrder: true
         );
@@ -154,7 +154,7 @@ public sealed class ChildrenPagesTests
         // She is nine.
         (await form.Fill("View.Age", "UnderSeven").SubmitOnceAsync()).ShouldRefuse("AgeNotAsBorn");
         (await form.Fill("View.Age", "SevenToFourteen").Fill("View.View", "No").SubmitOnceAsync()).RedirectsTo.ShouldBe(path);
-        (await EventsAsync(world)).ShouldContain(nameof(ChildHeard));
+        (await world.LastEventsAsync()).ShouldContain(nameof(ChildHeard));
         (await client.GetAsync(path)).ShouldBeOk().ShouldShow(Words).ShouldShow("Vill hem till mormors hund.");
         (await client.GetAsync(PathOf(world, "c16", ""))).ShouldBeOk().ShouldNotContain(Words);
         // A page from before her no does not turn it.
@@ -175,7 +175,7 @@ public sealed class ChildrenPagesTests
         var mark = (await client.GetAsync(PathOf(world, "c16", $"guardians/{guardian}"))).ShouldBeOk().Form("[name='Suspicion.Suspected']");
         (await mark.SubmitOnceAsync()).ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("ChildReasonMissing");
         (await mark.Fill("Suspicion.Reason", Words).SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
-        (await EventsAsync(world)).ShouldBe(
+        (await world.LastEventsAsync()).ShouldBe(
             [nameof(GuardianSuspicionSet), nameof(CustodyFellAway), nameof(CustodyFellAway), nameof(WorkItemAsked)],
             ignoreOrder: true
         );
@@ -239,14 +239,14 @@ public sealed class ChildrenPagesTests
         (await add.Forge("Add.StandsFor", "Person").SubmitOnceAsync()).ShouldRefuse("NotAMinor");
         add.Forge("Add.StandsFor", "OneChild").Fill("Add.ChildId", (await ChildAsync(world)).ToString());
         (await add.SubmitOnceAsync()).RedirectsTo.ShouldBe(list);
-        (await EventsAsync(world)).ShouldContain(nameof(GuardianAdded));
+        (await world.LastEventsAsync()).ShouldContain(nameof(GuardianAdded));
 
         var guardian = await world.WithDbAsync(db => db.Set<Guardian>().SingleAsync(g => g.Number == 1 && g.CaseId == world.Cases["c16"]));
         var path = PathOf(world, "c16", $"guardians/{guardian.Id}");
         var end = (await client.GetAsync(path)).ShouldBeOk().Form("[name='End.Reason']");
         (await end.SubmitOnceAsync()).ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("ChildReasonMissing");
         (await end.Fill("End.Reason", Words).SubmitOnceAsync()).RedirectsTo.ShouldBe(path);
-        (await EventsAsync(world)).ShouldBe(
+        (await world.LastEventsAsync()).ShouldBe(
             [nameof(GuardianEnded), nameof(CustodyFellAway), nameof(CustodyFellAway), nameof(WorkItemAsked)],
             ignoreOrder: true
         );
@@ -264,7 +264,7 @@ public sealed class ChildrenPagesTests
         var form = (await client.GetAsync(path)).ShouldBeOk().Form("[name='Decision.Gets']").Fill("Decision.Gets", "false");
         (await form.SubmitOnceAsync()).ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("ChildReasonMissing");
         (await form.Fill("Decision.Reasons", Words).SubmitOnceAsync()).RedirectsTo.ShouldBe(path);
-        (await EventsAsync(world)).ShouldBe([nameof(ChildSupportDecided), nameof(ChildEntitlementStands)], ignoreOrder: true);
+        (await world.LastEventsAsync()).ShouldBe([nameof(ChildSupportDecided), nameof(ChildEntitlementStands)], ignoreOrder: true);
         (await world.WithDbAsync(db => db.Set<ChildDecision>().CountAsync())).ShouldBe(3);
         (await form.Forge("OperationId", Guid.CreateVersion7().ToString()).SubmitOnceAsync()).ShouldRefuse("SectionChanged");
         (await world.WithDbAsync(db => db.Set<ChildDecision>().CountAsync())).ShouldBe(3);
@@ -315,17 +315,17 @@ public sealed class ChildrenPagesTests
         var missing = await decide.Fill("Decide.Reasons", Words).SubmitOnceAsync();
         missing.ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("Invalid").ShouldShow(Words);
         (await decide.Fill("Decide.Authority", "District court").SubmitOnceAsync()).RedirectsTo.ShouldBe(path);
-        (await EventsAsync(world)).ShouldBe([nameof(BestInterestsDecided)]);
+        (await world.LastEventsAsync()).ShouldBe([nameof(BestInterestsDecided)]);
         (await client.GetAsync(path)).ShouldBeOk().ShouldNotContain(Words).ShouldNotContain("District court");
 
         var sign = page.Form("[name='Sign.GuardianId']").Fill("Sign.GuardianId", guardian.ToString());
         (await sign.SubmitOnceAsync()).ShouldRefuse("SheetMissing");
         (await sign.Attach("Sign.Sheet", "sida.pdf", "application/pdf", Sheet).SubmitOnceAsync()).RedirectsTo.ShouldBe(path);
-        (await EventsAsync(world)).ShouldContain(nameof(GuardianSigned));
+        (await world.LastEventsAsync()).ShouldContain(nameof(GuardianSigned));
 
         var receiving = page.Form("[name='Receiving.Authority']").Fill("Receiving.Authority", "Child protection");
         (await receiving.SubmitOnceAsync()).RedirectsTo.ShouldBe(path);
-        (await EventsAsync(world)).ShouldContain(nameof(ReceivingAuthorityNamed));
+        (await world.LastEventsAsync()).ShouldContain(nameof(ReceivingAuthorityNamed));
         (await client.GetAsync(path)).ShouldBeOk().ShouldNotContain("Child protection");
         await world.OpenAsync(Holder, "c17");
         (await client.GetAsync(path)).ShouldBeOk().ShouldShow("Child protection").ShouldShow(Words);
@@ -335,7 +335,7 @@ public sealed class ChildrenPagesTests
         // The signature falls with the guardian.
         var mark = (await client.GetAsync(PathOf(world, "c17", $"guardians/{guardian}"))).ShouldBeOk().Form("[name='Suspicion.Suspected']");
         (await mark.Fill("Suspicion.Reason", Words).SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
-        (await EventsAsync(world)).ShouldContain(nameof(GuardianSignatureFellAway));
+        (await world.LastEventsAsync()).ShouldContain(nameof(GuardianSignatureFellAway));
         (await sign.Forge("OperationId", Guid.CreateVersion7().ToString()).SubmitOnceAsync()).ShouldRefuse("GuardianExcluded");
         await VerifyAsync(world);
     }
@@ -453,7 +453,4 @@ public sealed class ChildrenPagesTests
         var caseId = world.Cases[code];
         return world.WithDbAsync(db => db.Set<Case>().Where(c => c.Id == caseId).Select(c => c.Number).SingleAsync());
     }
-
-    private static Task<List<string>> EventsAsync(WalkWorld world) =>
-        world.WithDbAsync(db => db.Set<Operation>().OrderByDescending(o => o.At).Take(1).SelectMany(o => o.Events).Select(e => e.Kind).ToListAsync());
 }

@@ -63,7 +63,7 @@ public sealed class FollowUpPagesTests
 
         (await form.Fill("Held.HeldOn", day).SubmitOnceAsync()).RedirectsTo.ShouldBe(PathOf(world, "follow-up"));
 
-        (await EventsAsync(world)).ShouldContain(nameof(ContactHeld));
+        (await world.LastEventsAsync()).ShouldContain(nameof(ContactHeld));
         (await client.GetAsync(PathOf(world, $"follow-up/contacts/{contact.Id:D}"))).ShouldBeOk().ShouldNotContain(Words);
         // Someone who still has the form open is told that it is over; the words stay with the writer.
         var again = await form.Forge("OperationId", Guid.CreateVersion7().ToString()).SubmitOnceAsync();
@@ -108,7 +108,7 @@ public sealed class FollowUpPagesTests
         var extra = (await client.GetAsync(PathOf(world, "follow-up/add"))).ShouldBeOk().Form("[name='Extra.PlannedOn']");
         (await extra.Fill("Extra.PlannedOn", $"{day:yyyy-MM-dd}").SubmitOnceAsync()).RedirectsTo.ShouldBe(PathOf(world, "follow-up"));
 
-        (await EventsAsync(world)).ShouldContain(nameof(ContactPlanned));
+        (await world.LastEventsAsync()).ShouldContain(nameof(ContactPlanned));
         var id = world.Cases["c02"];
         (
             await world.WithDbAsync(db =>
@@ -118,7 +118,7 @@ public sealed class FollowUpPagesTests
 
         var watch = (await client.GetAsync(PathOf(world, "follow-up/add"))).Form("[name='Watch.UntilMonth']");
         (await watch.Fill("Watch.UntilMonth", "12").SubmitOnceAsync()).RedirectsTo.ShouldBe(PathOf(world, "follow-up"));
-        (await EventsAsync(world)).Count(e => e == nameof(ContactPlanned)).ShouldBe(2);
+        (await world.LastEventsAsync()).Count(e => e == nameof(ContactPlanned)).ShouldBe(2);
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class FollowUpPagesTests
 
         (await form.SubmitOnceAsync()).RedirectsTo.ShouldBe(PathOf(world, "follow-up"));
 
-        var events = await EventsAsync(world);
+        var events = await world.LastEventsAsync();
         events.ShouldContain(nameof(Modules.FollowUp.Ending.FollowUpEnded));
         events.ShouldContain(nameof(Modules.Cases.MilestoneReached));
         events.ShouldContain(nameof(ContactCancelled));
@@ -164,7 +164,7 @@ public sealed class FollowUpPagesTests
 
         (await form.SubmitOnceAsync()).RedirectsTo.ShouldBe(PathOf(world, "follow-up/notes"));
 
-        (await EventsAsync(world)).ShouldContain(nameof(Modules.FollowUp.Notes.ProgressNoteWritten));
+        (await world.LastEventsAsync()).ShouldContain(nameof(Modules.FollowUp.Notes.ProgressNoteWritten));
         var closed = (await coordinator.GetAsync(PathOf(world, "follow-up/notes"))).ShouldBeOk().ShouldNotContain(Words);
         (await closed.Form("[name=Compartments]").SubmitAsync()).ShouldBeOk().ShouldShow(Words);
     }
@@ -188,7 +188,4 @@ public sealed class FollowUpPagesTests
             .Form("[name='Held.HeldOn']")
             .Fill("Held.Way", "Phone")
             .Fill("Held.Safety", Words);
-
-    private static Task<List<string>> EventsAsync(WalkWorld world) =>
-        world.WithDbAsync(db => db.Set<Operation>().OrderByDescending(o => o.At).Take(1).SelectMany(o => o.Events).Select(e => e.Kind).ToListAsync());
 }

@@ -81,7 +81,7 @@ public sealed class JusticePagesTests
         var client = await world.AsAsync("vast-1");
         var form = await NewFormAsync(world, client);
         (await form.SubmitOnceAsync()).RedirectsTo.ShouldBe(PathOf(world, "justice"));
-        (await EventsAsync(world)).ShouldContain(nameof(ProceedingOpened));
+        (await world.LastEventsAsync()).ShouldContain(nameof(ProceedingOpened));
         var count = await world.WithDbAsync(db => db.Set<Proceeding>().CountAsync());
         await form.SubmitOnceAsync();
         (await world.WithDbAsync(db => db.Set<Proceeding>().CountAsync())).ShouldBe(count);
@@ -143,7 +143,7 @@ public sealed class JusticePagesTests
             .Fill("Told.Language", "th")
             .Fill("Told.What", Words);
         (await form.SubmitOnceAsync()).RedirectsTo.ShouldBe(path);
-        (await EventsAsync(world)).ShouldContain(nameof(DevelopmentTold));
+        (await world.LastEventsAsync()).ShouldContain(nameof(DevelopmentTold));
         var closed = (await client.GetAsync(path)).ShouldBeOk().ShouldNotContain(Words);
         (await closed.Form("[name=Compartments]").SubmitAsync()).ShouldBeOk().ShouldShow(Words);
     }
@@ -163,7 +163,7 @@ public sealed class JusticePagesTests
             .Fill("Cost.Bearer", "Court");
         (await cost.SubmitOnceAsync()).ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("CostNothing");
         (await cost.Fill("Cost.Amount", "1200.50").SubmitOnceAsync()).RedirectsTo.ShouldBe(path);
-        (await EventsAsync(world)).ShouldContain(nameof(TrialCostAdded));
+        (await world.LastEventsAsync()).ShouldContain(nameof(TrialCostAdded));
         (await world.WithDbAsync(db => db.Set<TrialCost>().AnyAsync(c => c.AmountMinor == 120_050))).ShouldBeTrue();
 
         var journey = page.Form("[name='NewJourney.OutwardOn']")
@@ -193,7 +193,4 @@ public sealed class JusticePagesTests
             .Fill("Input.Side", "Sweden")
             .Fill("Input.Stage", "Reported")
             .Fill("Input.Authority", Words);
-
-    private static Task<List<string>> EventsAsync(WalkWorld world) =>
-        world.WithDbAsync(db => db.Set<Operation>().OrderByDescending(o => o.At).Take(1).SelectMany(o => o.Events).Select(e => e.Kind).ToListAsync());
 }

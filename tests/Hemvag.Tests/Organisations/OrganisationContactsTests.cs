@@ -45,7 +45,9 @@ public sealed class OrganisationContactsTests
         // Also that there is none any more.
         (await queries.GetAsync(Helsinki)).LacksContacts.ShouldBeTrue();
         await using var db = installation.Database.Open();
-        (await db.Set<OperationEvent>().CountAsync(e => e.Kind == nameof(OrganisationContactsSet), TestContext.Current.CancellationToken)).ShouldBe(2);
+        (await db.Set<OperationEvent>().CountAsync(e => e.Kind == nameof(OrganisationContactsSet), TestContext.Current.CancellationToken)).ShouldBe(
+            2
+        );
         (await db.Set<OperationEvent>().AnyAsync(e => e.Data.Contains("Testgatan"), TestContext.Current.CancellationToken)).ShouldBeFalse();
         (await installation.VerifyAsync()).Findings.ShouldBeEmpty();
     }

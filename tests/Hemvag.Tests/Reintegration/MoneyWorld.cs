@@ -185,23 +185,12 @@ internal sealed class MoneyWorld : IAsyncDisposable
         collection.AddLogging();
         Floors.Add(collection, configuration);
         collection.Replace(ServiceDescriptor.Singleton(time));
-        // Gates of modules beside this one are met here.
-        var others = new[]
-        {
-            GateKind.NeedsAssessed,
-            GateKind.HealthAssessed,
-            GateKind.FollowUpDone,
-            GateKind.Eligible,
-            GateKind.NothingBooked,
-            GateKind.ArrangementsConfirmed,
-            GateKind.HighRisksOwned,
-            GateKind.WillReconfirmedOnTravelDay,
-        };
+        // Gates of other modules are met here.
         collection.RemoveAll<IGate>();
         collection.AddScoped<IGate, PlanDrawnUpGate>();
         collection.AddScoped<IGate, PlanAgreedGate>();
         collection.AddScoped<IGate, MoneySettledGate>();
-        foreach (var kind in others)
+        foreach (var kind in Enum.GetValues<GateKind>().Except([GateKind.PlanDrawnUp, GateKind.PlanAgreed, GateKind.MoneySettled]))
         {
             collection.AddScoped<IGate>(_ => new MetGate(kind));
         }

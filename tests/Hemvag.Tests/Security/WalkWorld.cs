@@ -120,6 +120,20 @@ internal sealed class WalkWorld : IAsyncDisposable
     /// <summary>How many operations people have made; what the system does in the background does not count.</summary>
     public Task<int> OperationsAsync() => WithDbAsync(db => db.Set<Operation>().CountAsync(o => o.AccountId != null));
 
+    /// <summary>What the newest operation of someone who is signed in has recorded. Two may have one time: a sign-in is none of them.</summary>
+    public Task<List<string>> LastEventsAsync() =>
+        WithDbAsync(db =>
+            db.Set<Operation>()
+                .Where(o => o.Events.All(e => e.Kind != "SignInSucceeded"))
+                .OrderByDescending(o => o.At)
+                .ThenByDescending(o => o.Version)
+                .Take(1)
+                .SelectMany(o => o.Events)
+                .OrderBy(e => e.Ordinal)
+                .Select(e => e.Kind)
+                .ToListAsync()
+        );
+
     /// <summary>A copy of the database as it is now.</summary>
     public string Snapshot()
     {

@@ -313,11 +313,21 @@ internal sealed class TravelWorld : IAsyncDisposable
         services.AddSingleton<IStartupFilter, FromThisMachine>();
     }
 
+    /// <summary>None of its cases has a child.</summary>
+    private static readonly HashSet<GateKind> OfChildren =
+    [
+        GateKind.GuardianSigned,
+        GateKind.ChildrenConsented,
+        GateKind.BestInterestsDecided,
+        GateKind.ReceivingAuthorityNamed,
+        GateKind.TakingOverConfirmed,
+    ];
+
     private sealed class ObedientGate(GateKind kind, HashSet<GateKind> shut) : Gate<bool>(kind)
     {
         protected override Expression<Func<Case, bool>> Looks(GateContext context) => c => true;
 
         protected override GateState State(GateContext context, bool seen) =>
-            new(Kind, !shut.Contains(Kind), "GateDetail.Will.NotAsked", typeof(TravelTexts), "");
+            new(Kind, !shut.Contains(Kind), "GateDetail.Will.NotAsked", typeof(TravelTexts), "") { Concerns = !OfChildren.Contains(Kind) };
     }
 }

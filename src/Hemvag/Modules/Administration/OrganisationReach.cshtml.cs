@@ -30,8 +30,8 @@ internal sealed class OrganisationReachModel(OrganisationRegister register, Orga
         public string? Address { get; set; }
     }
 
-    /// <summary>The one that is shown; without it one is chosen first.</summary>
-    [BindProperty(SupportsGet = true, Name = "of")]
+    /// <summary>The one that is shown; without it one is chosen first, and nothing can be sent.</summary>
+    [Required, BindProperty(SupportsGet = true, Name = "of")]
     public Guid? Of { get; set; }
 
     [BindProperty]
@@ -63,15 +63,9 @@ internal sealed class OrganisationReachModel(OrganisationRegister register, Orga
     {
         try
         {
-            return
-                Of is { } id
-                && await register.SetContactsAsync(
-                    OperationId,
-                    Me.Actor,
-                    id,
-                    new OrganisationContacts(Input.Phone, Input.Mail, Input.Web, Input.Address)
-                )
-                ? Redirect($"/admin/organisations/contacts?of={id:D}")
+            var contacts = new OrganisationContacts(Input.Phone, Input.Mail, Input.Web, Input.Address);
+            return await register.SetContactsAsync(OperationId, Me.Actor, Of!.Value, contacts)
+                ? Redirect($"/admin/organisations/contacts?of={Of:D}")
                 : NotFound();
         }
         catch (RefusedException refused) when (refused.Field is not null)

@@ -149,6 +149,7 @@ public sealed class TwoEditorsTests
             "plan",
             "plan/agree/{party}",
             // Who a child is and who its guardians are: with the other tests of children, since none of the cases above has any.
+            "children/{childId:guid}",
             "children/{childId:guid}/identity",
             "guardians/{guardianId:guid}",
             "minor",

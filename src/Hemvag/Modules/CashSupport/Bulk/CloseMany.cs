@@ -19,7 +19,7 @@ internal sealed class CloseMany(HemvagDbContext db, CaseAccess access, StopServi
     {
         var unsettled = db.Set<Payment>()
             .Where(p => p.State == PaymentState.Requested || p.State == PaymentState.Approved || p.State == PaymentState.Paid);
-        return ConfirmMany.ListAsync(
+        return MarkedDecisions.ListAsync(
             db,
             access
                 .Visible(account)
@@ -31,7 +31,7 @@ internal sealed class CloseMany(HemvagDbContext db, CaseAccess access, StopServi
     /// <param name="formId">Each closing's own id follows from it, so that the same form a second time does nothing twice.</param>
     /// <exception cref="RefusedException">NobodyMarked, TooManyMarked: nothing is closed.</exception>
     public Task<IReadOnlyList<MarkedAnswer>> CloseAsync(CurrentAccount account, Guid formId, IReadOnlyList<Guid> marked) =>
-        ConfirmMany.EachAsync(
+        MarkedDecisions.EachAsync(
             access,
             account,
             marked,

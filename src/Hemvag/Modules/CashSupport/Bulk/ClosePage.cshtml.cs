@@ -1,59 +1,25 @@
-using Hemvag.Data;
 using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Cases;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
-using Hemvag.Web.Refused;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
 namespace Hemvag.Modules.CashSupport.Bulk;
 
-/// <summary>Decisions of which everything is paid and receipted are marked and closed; each is answered by itself.</summary>
+/// <summary>Decisions of which everything is paid and receipted are marked and closed.</summary>
 [ForRoles(Role.MigrationOfficer, Role.IomCaseworker)]
 internal sealed class ClosePageModel(
     CloseMany closing,
     OrganisationQueries organisations,
     ProgrammeCatalogue programmes,
     IStringLocalizerFactory localizers
-) : AccountPageModel, ILoadsForRedisplay
+) : MarkPageModel(organisations, programmes, localizers)
 {
-    private readonly Dictionary<Guid, string> offices = [];
+    internal override string Key => "Close";
 
-    /// <summary>Ids of the cases that were marked.</summary>
-    [BindProperty]
-    public List<Guid> Marked { get; set; } = [];
+    internal override string OnePage => CaseLinks.Close;
 
-    internal IReadOnlyList<ToMark> Waiting { get; private set; } = [];
+    protected override Task<IReadOnlyList<ToMark>> WaitingAsync() => closing.WaitingAsync(Me);
 
-    /// <summary>Of the form that was just sent; empty before.</summary>
-    internal IReadOnlyList<MarkedAnswer> Answers { get; private set; } = [];
-
-    public Task OnGetAsync() => LoadAsync();
-
-    /// <exception cref="RefusedException">NobodyMarked, TooManyMarked.</exception>
-    public async Task<PageResult> OnPostAsync()
-    {
-        Answers = await closing.CloseAsync(Me, OperationId, Marked);
-        // The answers stand on the page alone: sent again, the form does nothing twice and is answered alike.
-        await LoadAsync();
-        Marked = [];
-        ModelState.Clear();
-        return Page();
-    }
-
-    public async Task LoadAsync()
-    {
-        Waiting = await closing.WaitingAsync(Me);
-        foreach (var id in Waiting.Select(w => w.OfficeId).OfType<Guid>().Distinct())
-        {
-            offices[id] = await organisations.NameAsync(id);
-        }
-    }
-
-    internal string OfficeOf(ToMark row) => row.OfficeId is { } id ? offices.GetValueOrDefault(id, "") : "";
-
-    internal Money TotalOf(ToMark row) => new(row.TotalMinor, programmes.Get(row.ProgrammeId).Entitlements.Currency);
-
-    internal string Why(RefusedException refused) => localizers.Create(refused.Refusal.Texts)[refused.Refusal.Key, [.. refused.Arguments]];
+    protected override Task<IReadOnlyList<MarkedAnswer>> ActAsync() => closing.CloseAsync(Me, OperationId, Marked);
 }
