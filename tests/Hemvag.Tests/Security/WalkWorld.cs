@@ -120,11 +120,11 @@ internal sealed class WalkWorld : IAsyncDisposable
     /// <summary>How many operations people have made; what the system does in the background does not count.</summary>
     public Task<int> OperationsAsync() => WithDbAsync(db => db.Set<Operation>().CountAsync(o => o.AccountId != null));
 
-    /// <summary>What the newest operation of someone who is signed in has recorded. Several may have one time: a sign-in and a start are none of them.</summary>
+    /// <summary>What the newest operation in a case has recorded. Several operations may have one time: a sign-in and a start are none of these.</summary>
     public Task<List<string>> LastEventsAsync() =>
         WithDbAsync(db =>
             db.Set<Operation>()
-                .Where(o => o.AccountId != null && o.Events.All(e => e.Kind != "SignInSucceeded"))
+                .Where(o => o.Stream.StartsWith("case/"))
                 .OrderByDescending(o => o.At)
                 .ThenByDescending(o => o.Version)
                 .Take(1)
