@@ -105,7 +105,7 @@ public sealed class MilestoneTableTests
     [InlineData("NeedsAssessed,HealthAssessed,PlanDrawnUp", "PlanAgreed")]
     [InlineData("PlanAgreed,InvestigationAsked,HighRisksOwned,WillReconfirmed,ArrangementsDecided,ChildrenConsented,BestInterestsDecided", "Booked")]
     [InlineData(
-        "ArrangementsConfirmed,HighRisksOwned,WillReconfirmedOnTravelDay,ChildrenConsented,BestInterestsDecided,ReceivingAuthorityNamed",
+        "ArrangementsConfirmed,TravelChecksDone,HighRisksOwned,WillReconfirmedOnTravelDay,ChildrenConsented,BestInterestsDecided,ReceivingAuthorityNamed",
         "ReadyToTravel"
     )]
     [InlineData("PlanAgreed", "EntitlementsOpened")]

@@ -194,6 +194,7 @@ internal sealed class MoneyWorld : IAsyncDisposable
             GateKind.Eligible,
             GateKind.NothingBooked,
             GateKind.ArrangementsConfirmed,
+            GateKind.TravelChecksDone,
             GateKind.HighRisksOwned,
             GateKind.WillReconfirmedOnTravelDay,
         };

@@ -18,7 +18,7 @@ public sealed class StandingGatesTests
         await using var world = await TravelWorld.CreateAsync(kind);
         var caseId = await world.ReadyCaseAsync();
         using var client = await world.SignInAsync(world.Caseworker);
-        (await client.GetAsync($"/cases/{caseId}")).ShouldBeOk().ShouldShow("6 av 6 villkor är uppfyllda");
+        (await client.GetAsync($"/cases/{caseId}")).ShouldBeOk().ShouldShow("7 av 7 villkor är uppfyllda");
 
         await world.SaysAsync(caseId, WillWord.No);
 

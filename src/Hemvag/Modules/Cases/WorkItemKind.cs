@@ -170,4 +170,25 @@ internal enum WorkItemKind
 
     /// <summary>Granted cash support has not been asked for at the office: look, and ask IOM Finland or the office.</summary>
     CashUnclaimed,
+
+    /// <summary>On the way a leg was changed: whoever meets the person says that they have seen it.</summary>
+    JourneyChanged,
+
+    /// <summary>A travel document's last day comes near, or has passed.</summary>
+    PaperExpires,
+
+    /// <summary>A cost of the journey waits for approval.</summary>
+    ApproveTravelCost,
+
+    /// <summary>A cost of the journey was not approved.</summary>
+    TravelCostRefused,
+
+    /// <summary>No sign of life on the journey within the agreed time.</summary>
+    NoSignOfLife,
+
+    /// <summary>The person has stopped on the way: see that they are safe.</summary>
+    StoppedOnTheWay,
+
+    /// <summary>The person has stopped on the way: ask about the way back and plan it.</summary>
+    PlanWayBack,
 }
