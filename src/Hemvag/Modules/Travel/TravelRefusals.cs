@@ -39,6 +39,7 @@ internal static class TravelRefusals
     public static readonly Refusal CostNotWaiting = Of("CostNotWaiting");
     public static readonly Refusal CostChanged = Of("CostChanged");
     public static readonly Refusal CostSamePerson = Of("CostSamePerson");
+    public static readonly Refusal CostSubjectWrong = Of("CostSubjectWrong");
     public static readonly Refusal CostSpent = Of("CostSpent");
     public static readonly Refusal CostNotSpent = Of("CostNotSpent");
     public static readonly Refusal CostOver = Of("CostOver");

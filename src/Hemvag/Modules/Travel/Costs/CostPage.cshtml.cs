@@ -4,6 +4,7 @@ using Hemvag.Modules.Programmes;
 using Hemvag.Web;
 using Hemvag.Web.Refused;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 
 namespace Hemvag.Modules.Travel.Costs;
 
@@ -11,9 +12,13 @@ namespace Hemvag.Modules.Travel.Costs;
 [Needs(CaseAction.SeeTravelCosts)]
 [RequestSizeLimit(UploadLimits.UploadBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadLimits.UploadBytes)]
-internal sealed class CostPageModel(TravelCostQueries queries, TravelSpending spending, ProgrammeCatalogue programmes, TimeProvider time)
-    : TravelPageModel(programmes, time),
-        ILoadsForRedisplay
+internal sealed class CostPageModel(
+    TravelCostQueries queries,
+    TravelSpending spending,
+    IStringLocalizer<TravelTexts> texts,
+    ProgrammeCatalogue programmes,
+    TimeProvider time
+) : TravelPageModel(programmes, time), ILoadsForRedisplay
 {
     [FromRoute]
     public Guid CostId { get; set; }
@@ -27,6 +32,9 @@ internal sealed class CostPageModel(TravelCostQueries queries, TravelSpending sp
     public RefundForm Refund { get; set; } = new();
 
     internal TravelCost Cost { get; private set; } = null!;
+
+    /// <summary>The leg or document it is for; null where it is for none in particular.</summary>
+    internal string? Subject { get; private set; }
 
     internal bool MayApprove => Cost.WaitsForApproval && Handle.May(CaseAction.ApproveTravelCosts) && Case.ClosedAt is null;
 
@@ -77,7 +85,12 @@ internal sealed class CostPageModel(TravelCostQueries queries, TravelSpending sp
         return Back();
     }
 
-    public async Task LoadAsync() => Cost = (await queries.AllAsync(Handle)).FirstOrDefault(c => c.Id == CostId) ?? throw new NotThereException();
+    public async Task LoadAsync()
+    {
+        var view = await queries.LoadAsync(Handle);
+        Cost = view.Costs.FirstOrDefault(c => c.Id == CostId) ?? throw new NotThereException();
+        Subject = CostWords.OfSubject(texts, view, Cost);
+    }
 
     private RedirectResult Back() => Redirect(PathTo(TravelSpending.PageOf(CostId)));
 }

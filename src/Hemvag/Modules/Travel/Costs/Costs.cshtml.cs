@@ -1,6 +1,5 @@
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Travel.Legs;
 using Hemvag.Web.Refused;
 using Hemvag.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +12,6 @@ namespace Hemvag.Modules.Travel.Costs;
 internal sealed class CostsModel(
     TravelCostQueries queries,
     TravelSpending spending,
-    LegReading legs,
     IStringLocalizer<TravelTexts> texts,
     ProgrammeCatalogue programmes,
     TimeProvider time
@@ -21,7 +19,7 @@ internal sealed class CostsModel(
 {
     public CostForm Input { get; set; } = new();
 
-    internal IReadOnlyList<TravelCost> Costs { get; private set; } = [];
+    internal TravelCostsView View { get; private set; } = null!;
 
     internal IReadOnlyList<TravelCostSum> Sums { get; private set; } = [];
 
@@ -37,29 +35,23 @@ internal sealed class CostsModel(
     public async Task<IActionResult> OnPostAsync(CostForm input)
     {
         Input = input;
-        var subjects = (await legs.LoadAsync(Handle.CaseId)).All;
-        if (input.SubjectId is { } subject && subjects.All(l => l.Id != subject))
-        {
-            throw new NotThereException();
-        }
-
         await spending.RequestAsync(Handle, OperationId, input.Read());
         return Redirect(PathTo(TravelSpending.Page));
     }
 
     public async Task LoadAsync()
     {
-        Costs = await queries.AllAsync(Handle);
-        Sums = TravelCostSum.Of(Costs);
+        View = await queries.LoadAsync(Handle);
+        Sums = TravelCostSum.Of(View.Costs);
         if (MayRequest)
         {
             Subjects =
             [
-                .. (await legs.LoadAsync(Handle.CaseId)).Holding.Select(l => new Choice(
-                    l.Id.ToString("D"),
-                    texts["Costs.LegNumber", l.Ordinal, texts[$"LegKind.{l.Kind}"].Value]
-                )),
+                .. View.Legs.Where(l => l.Holds).Select(l => new Choice(l.Id.ToString("D"), CostWords.Of(texts, l))),
+                .. View.Papers.Select(p => new Choice(p.Id.ToString("D"), CostWords.Of(texts, p))),
             ];
         }
     }
+
+    internal string? SubjectOf(TravelCost cost) => CostWords.OfSubject(texts, View, cost);
 }

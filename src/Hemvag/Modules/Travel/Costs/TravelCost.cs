@@ -111,12 +111,17 @@ internal sealed class TravelCost : ICaseRow
     }
 
     /// <summary>What it cost, whatever was approved: more than that waits for an approver.</summary>
-    /// <exception cref="RefusedException">CostOver.</exception>
+    /// <exception cref="RefusedException">CostOver, CostSamePerson.</exception>
     public TravelCostMoved Invoice(long amountMinor, Guid? fileId, Guid by)
     {
         if (!CanBeInvoiced)
         {
             throw new RefusedException(TravelRefusals.CostOver);
+        }
+
+        if (by == ApprovedBy)
+        {
+            throw new RefusedException(TravelRefusals.CostSamePerson);
         }
 
         (ActualMinor, ActualBy, InvoiceFileId) = (amountMinor, by, fileId);

@@ -13,7 +13,8 @@ internal sealed class TravelCostMapping : IEntityTypeConfiguration<TravelCost>
             {
                 table.HasCheckConstraint("ck_travel_costs_estimate", "\"EstimateMinor\" > 0");
                 table.HasCheckConstraint("ck_travel_costs_two_people", "\"ApprovedBy\" <> \"RequestedBy\"");
-                table.HasCheckConstraint("ck_travel_costs_refund", "\"RefundMinor\" = 0 OR \"RefundMinor\" <= \"ActualMinor\"");
+                table.HasCheckConstraint("ck_travel_costs_payer", "\"ApprovedBy\" <> \"ActualBy\"");
+                table.HasCheckConstraint("ck_travel_costs_refund", "\"RefundMinor\" >= 0 AND \"RefundMinor\" <= COALESCE(\"ActualMinor\", 0)");
             }
         );
         builder.Property(c => c.Id).ValueGeneratedNever();

@@ -1,5 +1,7 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Travel.Legs;
+using Hemvag.Modules.Travel.Papers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Travel.Costs;
@@ -25,17 +27,39 @@ internal sealed record TravelCostSum(string Currency, Money Estimate, Money Appr
         ];
 }
 
+/// <summary>The costs of a case, and what a cost can be for.</summary>
+/// <param name="Costs">The newest first.</param>
+/// <param name="Legs">The superseded too.</param>
+internal sealed record TravelCostsView(IReadOnlyList<TravelCost> Costs, IReadOnlyList<Leg> Legs, IReadOnlyList<TravelPaper> Papers)
+{
+    public Leg? LegOf(TravelCost cost) => Legs.FirstOrDefault(l => l.Id == cost.SubjectId);
+
+    public TravelPaper? PaperOf(TravelCost cost) => Papers.FirstOrDefault(p => p.Id == cost.SubjectId);
+}
+
 /// <summary>Reads costs of journeys.</summary>
 internal sealed class TravelCostQueries(HemvagDbContext db)
 {
-    /// <summary>Of a case that access has been checked for; the newest first.</summary>
-    public async Task<IReadOnlyList<TravelCost>> AllAsync(CaseHandle handle) =>
-        await db.Set<TravelCost>()
+    /// <summary>Of a case that access has been checked for.</summary>
+    public async Task<TravelCostsView> LoadAsync(CaseHandle handle)
+    {
+        var found = await db.Set<Case>()
             .AsNoTracking()
-            .Where(c => c.CaseId == handle.CaseId)
-            .OrderByDescending(c => c.RequestedAt)
-            .ThenByDescending(c => c.Id)
-            .ToListAsync();
+            .Where(c => c.Id == handle.CaseId)
+            .Select(c => new
+            {
+                Costs = db.Set<TravelCost>().Where(x => x.CaseId == c.Id).ToList(),
+                Legs = db.Set<Leg>().Where(l => l.CaseId == c.Id).ToList(),
+                Papers = db.Set<TravelPaper>().Where(p => p.CaseId == c.Id).ToList(),
+            })
+            .AsSingleQuery()
+            .FirstAsync();
+        return new TravelCostsView(
+            [.. found.Costs.OrderByDescending(c => c.RequestedAt).ThenByDescending(c => c.Id)],
+            [.. found.Legs.OrderBy(l => l.Ordinal)],
+            [.. found.Papers.OrderBy(p => p.Kind)]
+        );
+    }
 
     /// <summary>What a programme version spends on journeys, over all its cases: sums alone, for the donor.</summary>
     public async Task<IReadOnlyList<TravelCostSum>> OfVersionAsync(string programmeId) =>

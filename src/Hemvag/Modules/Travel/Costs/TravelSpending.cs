@@ -3,6 +3,8 @@ using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Documents;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Travel.Legs;
+using Hemvag.Modules.Travel.Papers;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +21,7 @@ internal sealed class TravelSpending(CaseOperations operations, CaseFiles files)
 
     public static string PageOf(Guid costId) => $"{Page}/{costId:D}";
 
-    /// <exception cref="RefusedException">CostNotPositive, CostCurrencyUnknown, CaseHeld.</exception>
+    /// <exception cref="RefusedException">CostNotPositive, CostCurrencyUnknown, CostSubjectWrong, CaseHeld.</exception>
     public Task RequestAsync(CaseHandle handle, Guid operationId, TravelCostWanted wanted) =>
         operations.RunAsync(
             handle,
@@ -34,6 +36,7 @@ internal sealed class TravelSpending(CaseOperations operations, CaseFiles files)
                     throw new RefusedException(TravelRefusals.CostCurrencyUnknown, "Input.Currency");
                 }
 
+                await RequireSubjectAsync(work, wanted);
                 var cost = new TravelCost
                 {
                     Id = work.NewId(),
@@ -84,7 +87,7 @@ internal sealed class TravelSpending(CaseOperations operations, CaseFiles files)
         );
 
     /// <summary>What it cost, with the invoice where there is one.</summary>
-    /// <exception cref="RefusedException">CostOver, CostNotPositive, CaseClosed; those of <see cref="CaseFiles.AddAsync"/>.</exception>
+    /// <exception cref="RefusedException">CostOver, CostSamePerson, CostNotPositive, CaseClosed; those of <see cref="CaseFiles.AddAsync"/>.</exception>
     public Task InvoiceAsync(CaseHandle handle, Guid operationId, Guid costId, long actualMinor, UploadedFile? invoice) =>
         ChangeAsync(
             handle,
@@ -162,6 +165,24 @@ internal sealed class TravelSpending(CaseOperations operations, CaseFiles files)
         if (amountMinor <= 0)
         {
             throw new RefusedException(TravelRefusals.CostNotPositive, field);
+        }
+    }
+
+    // A document costs what is asked at an embassy; a ticket, an escort or assistance belongs to a leg.
+    private static async Task RequireSubjectAsync(CaseWork work, TravelCostWanted wanted)
+    {
+        if (wanted.SubjectId is not { } subject)
+        {
+            return;
+        }
+
+        var there =
+            wanted.Kind == TravelCostKind.Document
+                ? await work.Db.Set<TravelPaper>().AnyAsync(p => p.Id == subject && p.CaseId == work.Case.Id)
+                : await work.Db.Set<Leg>().AnyAsync(l => l.Id == subject && l.CaseId == work.Case.Id);
+        if (!there)
+        {
+            throw new RefusedException(TravelRefusals.CostSubjectWrong, "Input.SubjectId");
         }
     }
 

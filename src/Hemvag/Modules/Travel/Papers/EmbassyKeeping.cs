@@ -130,6 +130,7 @@ internal sealed class EmbassyKeeping(CaseOperations operations)
         if (wanted.Kind == EmbassyStepKind.Issued)
         {
             paper.Come(work.Now, handle.Account.Id);
+            await work.DoneAsync(WorkItemKind.PaperExpires, paper.Id);
         }
     }
 

@@ -43,5 +43,10 @@ internal sealed class TravelPaper : ICaseRow
     }
 
     /// <summary>An embassy has issued it; what stands in it is written when somebody has it before them.</summary>
-    public void Come(DateTime now, Guid by) => (State, WrittenAt, WrittenBy) = (PaperState.Has, now, by);
+    public void Come(DateTime now, Guid by)
+    {
+        State = PaperState.Has;
+        Writings++;
+        (WrittenAt, WrittenBy) = (now, by);
+    }
 }

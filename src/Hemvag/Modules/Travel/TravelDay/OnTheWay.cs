@@ -50,6 +50,7 @@ internal sealed class OnTheWay : IReactTo<CaseStopped>, IReactTo<CaseResumed>, I
         if (happened.Kind == MilestoneKind.Departed)
         {
             Depart(work, legs);
+            await SilenceClimb.EndAsync(work);
             return;
         }
 

@@ -38,6 +38,9 @@ internal sealed class SilenceAlarm : ICaseRow
 
     public SilenceLevel Level { get; private set; } = SilenceLevel.DutyOfficer;
 
+    /// <summary>UTC. When those of this level were asked: a leg has several watches, and they climb no faster together.</summary>
+    public required DateTime AskedAt { get; set; }
+
     /// <summary>UTC.</summary>
     public DateTime? EndedAt { get; private set; }
 
@@ -46,9 +49,10 @@ internal sealed class SilenceAlarm : ICaseRow
 
     public bool IsAtTheTop => Level == SilenceLevel.Coordinator;
 
-    public SilenceClimbed Climb()
+    public SilenceClimbed Climb(DateTime now)
     {
         Level++;
+        AskedAt = now;
         return new SilenceClimbed(Id, Level);
     }
 

@@ -16,6 +16,9 @@ internal static class SilenceClimb
 
     public const string Page = CaseLinks.Travel + "/today";
 
+    /// <summary>What should have been told by now has not been told.</summary>
+    public static bool IsSilent(Leg leg, LegMoment moment) => moment == LegMoment.Departure ? leg.State == LegState.Planned : leg.IsAhead;
+
     public static async Task RaiseOrClimbAsync(CaseWork work, Leg leg, LegMoment moment)
     {
         var alarm = await work.Db.Set<SilenceAlarm>().FirstOrDefaultAsync(a => a.LegId == leg.Id && a.EndedAt == null);
@@ -28,19 +31,20 @@ internal static class SilenceClimb
                 LegId = leg.Id,
                 Moment = moment,
                 RaisedAt = work.Now,
+                AskedAt = work.Now,
             };
             work.Db.Add(alarm);
             work.Record(new SilenceRaised(alarm.Id, leg.Id, moment));
         }
         else if (!alarm.IsAtTheTop)
         {
-            work.Record(alarm.Climb());
+            work.Record(alarm.Climb(work.Now));
         }
 
         await AskAsync(work, alarm);
     }
 
-    /// <summary>Somebody has heard of the person: what was asked for is done.</summary>
+    /// <summary>Somebody has heard of the person: what was asked for is done. A leg of which nothing was told still is watched anew from now.</summary>
     public static async Task EndAsync(CaseWork work)
     {
         var open = await work.Db.Set<SilenceAlarm>().Where(a => a.CaseId == work.Case.Id && a.EndedAt == null).ToListAsync();
@@ -48,6 +52,11 @@ internal static class SilenceClimb
         {
             work.Record(alarm.End(work.Now, work.Account?.Id));
             await work.DoneAsync(WorkItemKind.NoSignOfLife, alarm.Id);
+            var leg = await work.Db.Set<Leg>().FirstAsync(l => l.Id == alarm.LegId);
+            if (IsSilent(leg, alarm.Moment))
+            {
+                await LegWatch.AgainAsync(work, leg);
+            }
         }
     }
 
@@ -56,7 +65,7 @@ internal static class SilenceClimb
     {
         while (!await AskedAsync(work, alarm) && !alarm.IsAtTheTop)
         {
-            work.Record(alarm.Climb());
+            work.Record(alarm.Climb(work.Now));
         }
     }
 

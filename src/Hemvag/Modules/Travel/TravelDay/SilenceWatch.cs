@@ -22,7 +22,14 @@ internal sealed class SilenceWatch(HemvagDbContext db, CaseOperations operations
     {
         var leg = await db.Set<Leg>().AsNoTracking().FirstOrDefaultAsync(l => l.Id == job.SubjectId, stop);
         var moment = job.DedupeKey.Contains($"/{LegMoment.Departure}", StringComparison.Ordinal) ? LegMoment.Departure : LegMoment.Arrival;
-        if (leg is null || !IsSilent(leg, moment))
+        if (leg is null)
+        {
+            return null;
+        }
+
+        // Raised, it climbs until somebody has heard of the person, also when another leg has taken the place of this one.
+        var alarm = await db.Set<SilenceAlarm>().AsNoTracking().FirstOrDefaultAsync(a => a.LegId == leg.Id && a.EndedAt == null, stop);
+        if (alarm is { IsAtTheTop: true } || (alarm is null && !SilenceClimb.IsSilent(leg, moment)))
         {
             return null;
         }
@@ -34,35 +41,34 @@ internal sealed class SilenceWatch(HemvagDbContext db, CaseOperations operations
             return null;
         }
 
-        if (@case.HeldAt is not null && leg.State == LegState.Planned)
+        if (alarm is null && @case.HeldAt is not null && leg.State == LegState.Planned)
         {
             // Nobody travels on a held case. Resumed, the leg is looked at again.
             return now + WhileHeld;
         }
 
-        var alarm = await db.Set<SilenceAlarm>().AsNoTracking().FirstOrDefaultAsync(a => a.LegId == leg.Id && a.EndedAt == null, stop);
-        if (alarm is { IsAtTheTop: true })
+        if (alarm is not null && now < alarm.AskedAt + SilenceClimb.Pause)
         {
-            return null;
+            return alarm.AskedAt + SilenceClimb.Pause;
         }
 
         // One look for each level: what was done before a stop of the machine is not done again.
-        var operationId = StableId.Of($"silence:{job.Id:N}:{(alarm is null ? -1 : (int)alarm.Level)}");
-        await operations.RunAsSystemAsync(operationId, leg.CaseId, LegWatch.JobKind, work => LookAsync(work, leg.Id, moment));
-        return now + SilenceClimb.Pause;
+        var operationId = StableId.Of($"silence:{job.Id:N}:{alarm?.Id:N}:{(alarm is null ? -1 : (int)alarm.Level)}");
+        var looked = await operations.RunAsSystemAsync(operationId, leg.CaseId, LegWatch.JobKind, work => LookAsync(work, leg.Id, moment));
+        // Raised before by this watch and ended since: whoever heard of the person has set another.
+        return looked || alarm is not null ? now + SilenceClimb.Pause : null;
     }
 
     private static async Task LookAsync(CaseWork work, Guid legId, LegMoment moment)
     {
         var leg = await work.Db.Set<Leg>().FirstAsync(l => l.Id == legId);
         work.Record(new LegLookedAt(leg.Id, leg.State));
-        if (IsSilent(leg, moment) && Travels(work.Case))
+        var raised = await work.Db.Set<SilenceAlarm>().AnyAsync(a => a.LegId == leg.Id && a.EndedAt == null);
+        if ((raised || SilenceClimb.IsSilent(leg, moment)) && Travels(work.Case))
         {
             await SilenceClimb.RaiseOrClimbAsync(work, leg, moment);
         }
     }
-
-    private static bool IsSilent(Leg leg, LegMoment moment) => moment == LegMoment.Departure ? leg.State == LegState.Planned : leg.IsAhead;
 
     private static bool Travels(Case @case) =>
         @case.ClosedAt is null && !@case.Has(MilestoneKind.MetOnArrival) && (@case.Has(MilestoneKind.Booked) || @case.Has(MilestoneKind.Departed));

@@ -62,11 +62,6 @@ internal sealed class TravelDayTaps(CaseOperations operations)
                 var legs = await work.Db.Set<Leg>().Where(l => l.CaseId == work.Case.Id && l.State != LegState.Superseded).ToListAsync();
                 var next = legs.Where(l => l.IsAhead).MinBy(l => l.Ordinal);
                 work.Record(new SignOfLife(next?.Id));
-                if (next is not null && await AnyAlarmAsync(work))
-                {
-                    await LegWatch.AgainAsync(work, next);
-                }
-
                 await SilenceClimb.EndAsync(work);
             }
         );
@@ -113,7 +108,4 @@ internal sealed class TravelDayTaps(CaseOperations operations)
             await TravelMilestones.DepartAsync(work, work.Today);
         }
     }
-
-    private static Task<bool> AnyAlarmAsync(CaseWork work) =>
-        work.Db.Set<SilenceAlarm>().AnyAsync(a => a.CaseId == work.Case.Id && a.EndedAt == null);
 }
