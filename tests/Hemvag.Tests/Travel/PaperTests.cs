@@ -82,6 +82,30 @@ public sealed class PaperTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_missing_document_holds_the_journey_until_it_is_issued_and_the_old_last_day_is_forgotten(DatabaseKind kind)
+    {
+        await using var world = await TravelWorld.CreateAsync(kind);
+        var caseId = await world.PlannedCaseAsync();
+        foreach (var check in Enum.GetValues<TravelCheckKind>())
+        {
+            await world.CheckAsync(caseId, check, CheckOutcome.NotNeeded);
+        }
+
+        await AddAsync(world, caseId, PaperKind.Passport, PaperState.Has, world.Today().AddDays(3));
+        var paper = (await PapersAsync(world, caseId)).Single();
+        await AddAsync(world, caseId, PaperKind.ResidencePermit, PaperState.Missing, null);
+        (await GateAsync(world, caseId)).Detail.ShouldBe("GateDetail.TravelChecksDone.Missing");
+        var permit = (await PapersAsync(world, caseId)).Single(p => p.Kind == PaperKind.ResidencePermit);
+        var embassy = await EmbassyAsync(world, caseId);
+        (await StepAsync(world, caseId, embassy, EmbassyStepKind.Issued, permit.Id)).ShouldBe("");
+        (await StepAsync(world, caseId, embassy, EmbassyStepKind.Issued, paper.Id)).ShouldBe("");
+        (await GateAsync(world, caseId)).Met.ShouldBeTrue();
+        world.Time.Advance(TimeSpan.FromDays(5));
+        await world.RunJobAsync(PaperWatch.JobKind, paper.Id, "ends");
+        (await GateAsync(world, caseId)).Met.ShouldBeTrue();
+    }
+
+    [Theory, OnBothDatabases]
     public async Task No_embassy_is_turned_to_before_the_persons_yes_to_that_very_one_nor_after_it_was_taken_back(DatabaseKind kind)
     {
         await using var world = await TravelWorld.CreateAsync(kind);

@@ -3,6 +3,7 @@ using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Travel.Costs;
+using Hemvag.Modules.Travel.Papers;
 using Hemvag.TestKit.Databases;
 using Hemvag.TestKit.Pages;
 using Microsoft.EntityFrameworkCore;
@@ -57,6 +58,9 @@ public sealed class TravelCostTests
         var (one, two, three) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         var cost = Cost(one);
         RefusalOf(() => cost.Approve(100, DateTime.UnixEpoch, one)).ShouldBe("CostSamePerson");
+        var paid = Cost(one);
+        paid.Approve(100, DateTime.UnixEpoch, three);
+        RefusalOf(() => paid.Invoice(90, null, three)).ShouldBe("CostSamePerson");
         cost.Invoice(120, null, two).State.ShouldBe(TravelCostState.Exceeded);
         RefusalOf(() => cost.Approve(120, DateTime.UnixEpoch, two)).ShouldBe("CostSamePerson");
         cost.Approve(120, DateTime.UnixEpoch, three).State.ShouldBe(TravelCostState.Settled);
@@ -109,6 +113,53 @@ public sealed class TravelCostTests
             (await other.GetAsync(page)).ShouldBe(status);
         }
     }
+
+    [Theory, OnBothDatabases]
+    public async Task Whoever_approves_sees_the_case_from_the_first_cost_on(DatabaseKind kind)
+    {
+        await using var world = await TravelWorld.CreateAsync(kind);
+        var caseId = await world.PlannedCaseAsync();
+        await world.ActAsync<CaseOperations>(
+            world.Caseworker,
+            caseId,
+            (s, h) =>
+                s.RunAsync(
+                    h,
+                    world.NewId(),
+                    "TakeOnCase",
+                    OperationNature.Safeguard,
+                    work => work.EndParticipantAsync(TravelWorld.IomFinland, null, Role.IomApprover)
+                )
+        );
+        (await world.SeesAsync(world.Approver, caseId)).ShouldBeFalse();
+        await RequestAsync(world, caseId, 500_000);
+        (await world.SeesAsync(world.Approver, caseId)).ShouldBeTrue();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_cost_is_for_a_leg_or_a_document_of_the_case(DatabaseKind kind)
+    {
+        await using var world = await TravelWorld.CreateAsync(kind);
+        var (caseId, other) = (await world.ReadyCaseAsync(), await world.PlannedCaseAsync());
+        await world.AddLegsAsync(caseId, LegWorldActs.Flight(world.Today(), "09:10-11:25"));
+        var leg = (await world.LegsAsync(caseId)).Single().Id;
+        (await SubjectAsync(world, other, TravelCostKind.Leg, leg)).ShouldBe("CostSubjectWrong");
+        (await SubjectAsync(world, caseId, TravelCostKind.Document, leg)).ShouldBe("CostSubjectWrong");
+        (await SubjectAsync(world, caseId, TravelCostKind.Escort, leg)).ShouldBe("");
+        await world.ActAsync<PaperKeeping>(
+            world.Caseworker,
+            caseId,
+            (s, h) => s.AddAsync(h, world.NewId(), PaperKind.Passport, PaperState.Missing, new PaperWords(null, null, null, null))
+        );
+        var paper = await world.ReadAsync(db => db.Set<TravelPaper>().Where(p => p.CaseId == caseId).Select(p => p.Id).SingleAsync());
+        (await SubjectAsync(world, caseId, TravelCostKind.Leg, paper)).ShouldBe("CostSubjectWrong");
+        (await SubjectAsync(world, caseId, TravelCostKind.Document, paper)).ShouldBe("");
+        using var client = await world.SignInAsync(world.Caseworker);
+        (await client.GetAsync($"/cases/{caseId}/money/travel-costs")).ShouldBeOk().ShouldShow("Ett dokument (Pass)").ShouldShow("(Sträcka 1, Flyg)");
+    }
+
+    private static Task<string> SubjectAsync(TravelWorld world, Guid caseId, TravelCostKind what, Guid subject) =>
+        RefusedAsync(world, caseId, (s, h) => s.RequestAsync(h, world.NewId(), new TravelCostWanted(what, subject, new Money(9_000, "EUR"))));
 
     private static TravelCost Cost(Guid by) =>
         new()

@@ -98,6 +98,52 @@ public sealed class TravelDayTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Silence_climbs_no_faster_by_two_watches_and_goes_on_when_another_leg_is_planned_instead(DatabaseKind kind)
+    {
+        await using var world = await TravelWorld.CreateAsync(kind);
+        var caseId = await TravellingAsync(world);
+        await world.OpenTravelAsync(world.Caseworker, caseId);
+        var leg = (await world.LegsAsync(caseId))[0].Id;
+        world.Time.Advance(TimeSpan.FromHours(4));
+        // Nobody is on duty: it is the caseworker's at once.
+        (await world.RunJobAsync(LegWatch.JobKind, leg, "Departure")).ShouldNotBeNull();
+        (await world.RunJobAsync(LegWatch.JobKind, leg, "Arrival")).ShouldNotBeNull();
+        (await AskedAsync(world, caseId)).ShouldBe([(Role.IomCaseworker, (Guid?)null)]);
+
+        // A later flight is no word from the person.
+        await world.ActAsync<LegKeeping>(
+            world.Caseworker,
+            caseId,
+            (s, h) => s.ReplaceAsync(h, world.NewId(), leg, LegChange.MissedConnection, LegWorldActs.Flight(world.Today(), "20:10-22:25"))
+        );
+        world.Time.Advance(SilenceClimb.Pause);
+        (await world.RunJobAsync(LegWatch.JobKind, leg, "Departure")).ShouldNotBeNull();
+        (await AskedAsync(world, caseId)).Select(a => a.Role).ShouldBe([Role.IomCaseworker, Role.LocalOfficeWorker], ignoreOrder: true);
+
+        await world.HappenedAsync(world.Coordinator, caseId, MilestoneKind.Departed);
+        (await AskedAsync(world, caseId)).ShouldBeEmpty();
+        (await world.RunJobAsync(LegWatch.JobKind, leg, "Departure")).ShouldBeNull();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_word_about_one_leg_sets_a_new_watch_over_another_that_is_silent_still(DatabaseKind kind)
+    {
+        await using var world = await TravelWorld.CreateAsync(kind);
+        var caseId = await TravellingAsync(world);
+        var legs = await world.LegsAsync(caseId);
+        await world.ActAsync<TravelDayTaps>(world.Caseworker, caseId, (s, h) => s.DepartedAsync(h, world.NewId(), legs[0].Id));
+        world.Time.Advance(TimeSpan.FromHours(8));
+        (await world.RunJobAsync(LegWatch.JobKind, legs[1].Id, "Departure")).ShouldNotBeNull();
+        await world.ActAsync<TravelDayTaps>(world.Caseworker, caseId, (s, h) => s.LandedAsync(h, world.NewId(), legs[0].Id));
+        (await AskedAsync(world, caseId)).ShouldBeEmpty();
+        (await world.RunJobAsync(LegWatch.JobKind, legs[1].Id, "Departure")).ShouldBeNull();
+        var again = $"/{world.Time.GetUtcNow().UtcDateTime.Ticks}";
+        world.Time.Advance(TimeSpan.FromMinutes(Leg.UsualSilenceMinutes));
+        (await world.RunJobAsync(LegWatch.JobKind, legs[1].Id, again)).ShouldNotBeNull();
+        (await AskedAsync(world, caseId)).ShouldNotBeEmpty();
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_leg_that_was_told_of_or_is_held_or_has_another_in_its_place_is_not_silent(DatabaseKind kind)
     {
         await using var world = await TravelWorld.CreateAsync(kind);

@@ -186,8 +186,12 @@ internal sealed class TravelSpending(CaseOperations operations, CaseFiles files)
         }
     }
 
-    private static Task AskApproverAsync(CaseWork work, TravelCost cost) =>
-        work.AskAsync(Asked(WorkItemKind.ApproveTravelCost, cost) with { DueOn = LocalDates.NextWorkingDay(work.Today) });
+    // The first cost may come before entitlements are opened: whoever approves must see the case.
+    private static async Task AskApproverAsync(CaseWork work, TravelCost cost)
+    {
+        await work.AddAnyoneAsync(IomFinland.Id, Role.IomApprover, restsOn: ConsentPurpose.ExchangeWithIom);
+        await work.AskAsync(Asked(WorkItemKind.ApproveTravelCost, cost) with { DueOn = LocalDates.NextWorkingDay(work.Today) });
+    }
 
     private static WorkAsked Asked(WorkItemKind kind, TravelCost cost) =>
         new(kind, Urgency.Money, Role.IomApprover, IomFinland.Id, null, PageOf(cost.Id), null, cost.Id);
