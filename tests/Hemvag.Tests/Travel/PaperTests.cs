@@ -133,7 +133,10 @@ public sealed class PaperTests
         await world.HoldAsync(caseId);
         (await StepAsync(world, caseId, one, EmbassyStepKind.Booked)).ShouldBe("CaseHeld");
         await world.ActAsync<EmbassyKeeping>(world.Coordinator, caseId, (s, h) => s.WithdrawAsync(h, world.NewId(), one));
-        (await world.EventsAsync(caseId)).ShouldBe(["EmbassyNoLonger"]);
+        (await world.EventsAsync(caseId)).ShouldBe(["EmbassyNoLonger", "WorkItemAsked"]);
+        (await world.OpenItemsAsync(caseId, WorkItemKind.EndEmbassyContact)).Single().SubjectId.ShouldBe(one);
+        (await StepAsync(world, caseId, one, EmbassyStepKind.Ended)).ShouldBe("");
+        (await world.OpenItemsAsync(caseId, WorkItemKind.EndEmbassyContact)).ShouldBeEmpty();
         (await world.RefusedAsync<EmbassyKeeping>(world.Coordinator, caseId, (s, h) => s.WithdrawAsync(h, world.NewId(), one))).ShouldBe(
             "EmbassyYesWithdrawn"
         );

@@ -102,7 +102,6 @@ public sealed class TravelDayTests
     {
         await using var world = await TravelWorld.CreateAsync(kind);
         var caseId = await TravellingAsync(world);
-        await world.OpenTravelAsync(world.Caseworker, caseId);
         var leg = (await world.LegsAsync(caseId))[0].Id;
         world.Time.Advance(TimeSpan.FromHours(4));
         // Nobody is on duty: it is the caseworker's at once.
@@ -111,6 +110,7 @@ public sealed class TravelDayTests
         (await AskedAsync(world, caseId)).ShouldBe([(Role.IomCaseworker, (Guid?)null)]);
 
         // A later flight is no word from the person.
+        await world.OpenTravelAsync(world.Caseworker, caseId);
         await world.ActAsync<LegKeeping>(
             world.Caseworker,
             caseId,

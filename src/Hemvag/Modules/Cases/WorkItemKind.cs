@@ -177,6 +177,9 @@ internal enum WorkItemKind
     /// <summary>A travel document's last day comes near, or has passed.</summary>
     PaperExpires,
 
+    /// <summary>The person took back the yes to an embassy: what was asked or booked there is to be ended.</summary>
+    EndEmbassyContact,
+
     /// <summary>A cost of the journey waits for approval.</summary>
     ApproveTravelCost,
 

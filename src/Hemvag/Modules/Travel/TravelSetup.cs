@@ -63,6 +63,7 @@ internal static class TravelSetup
         services.AddScoped<IReactTo<ConsentGiven>, HoldBookingsOnWithdrawal>();
         services.AddScoped<IReactTo<CaseClosed>, CancelBookings>();
         services.AddScoped<IReactTo<CaseClosed>, CancelLegs>();
+        services.AddScoped<JourneyParts>();
         services.AddStepSummary<TravelSummary>(TravelSummary.Step);
         services.AddSingleton(new TimelineTexts(typeof(TravelTexts)));
         return services;

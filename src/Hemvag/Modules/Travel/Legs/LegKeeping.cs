@@ -44,6 +44,10 @@ internal sealed class LegKeeping(CaseOperations operations, CaseVault vault)
                 await PutInOrderAsync(work, legs);
                 added.ForEach(a => Record(work, a.Leg, a.RecordId));
                 await work.DoneAsync(WorkItemKind.PlanWayBack);
+                if (work.Case.IsUnderWay)
+                {
+                    await TellOfChangeAsync(work);
+                }
             }
         );
 

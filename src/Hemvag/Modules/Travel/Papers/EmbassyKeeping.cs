@@ -1,5 +1,7 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Organisations;
+using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Travel.Will;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
@@ -67,10 +69,11 @@ internal sealed class EmbassyKeeping(CaseOperations operations)
                 };
                 work.Db.Add(yes);
                 work.Record(new EmbassyAgreed(embassyId, yes.Id, saidOn, how));
+                await work.DoneAsync(WorkItemKind.EndEmbassyContact, embassyId);
             }
         );
 
-    /// <summary>In every state of the case, the held and the closed too.</summary>
+    /// <summary>In every state of the case, the held and the closed too. What was asked or booked there is to be ended.</summary>
     /// <exception cref="RefusedException">EmbassyYesWithdrawn.</exception>
     public Task WithdrawAsync(CaseHandle handle, Guid operationId, Guid embassyId) =>
         operations.RunAsync(
@@ -82,6 +85,7 @@ internal sealed class EmbassyKeeping(CaseOperations operations)
             {
                 var live = await LiveAsync(work, embassyId) ?? throw new RefusedException(TravelRefusals.EmbassyYesWithdrawn);
                 work.Record(live.Withdraw(work.Now, handle.Account.Id));
+                await AskToEndAsync(work, embassyId);
             }
         );
 
@@ -114,8 +118,33 @@ internal sealed class EmbassyKeeping(CaseOperations operations)
                 var record = await work.SealAsync(Compartment.Travel, step.Subject, wanted.Words, 0);
                 work.Record(new EmbassyStepTaken(embassyId, step.Id, step.Kind, step.PaperId, record.Id));
                 await FollowAsync(work, handle, wanted);
+                if (wanted.Kind == EmbassyStepKind.Ended)
+                {
+                    await work.DoneAsync(WorkItemKind.EndEmbassyContact, embassyId);
+                }
             }
         );
+
+    private static async Task AskToEndAsync(CaseWork work, Guid embassyId)
+    {
+        var steps = await work.Db.Set<EmbassyStep>().Where(s => s.CaseId == work.Case.Id && s.EmbassyId == embassyId).ToListAsync();
+        var last = steps.OrderBy(s => s.RecordedAt).ThenBy(s => s.Id).LastOrDefault();
+        if (work.Case.ClosedAt is null && last is not null && last.Kind != EmbassyStepKind.Ended)
+        {
+            await work.AskAsync(
+                new WorkAsked(
+                    WorkItemKind.EndEmbassyContact,
+                    Urgency.Safety,
+                    Role.IomCaseworker,
+                    IomFinland.Id,
+                    null,
+                    PageOf(embassyId),
+                    work.Today,
+                    embassyId
+                )
+            );
+        }
+    }
 
     private static async Task FollowAsync(CaseWork work, CaseHandle handle, EmbassyStepWanted wanted)
     {

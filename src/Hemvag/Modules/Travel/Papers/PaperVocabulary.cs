@@ -39,4 +39,7 @@ internal enum EmbassyStepKind
     Visited,
     Issued,
     Refused,
+
+    /// <summary>The contact was ended, and a booked time cancelled.</summary>
+    Ended,
 }

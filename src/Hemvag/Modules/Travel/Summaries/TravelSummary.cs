@@ -17,6 +17,7 @@ namespace Hemvag.Modules.Travel.Summaries;
 internal sealed class TravelSummary(
     TravelQueries queries,
     SealedTravel seals,
+    JourneyParts journey,
     OrganisationQueries organisations,
     ProgrammeCatalogue programmes,
     IStringLocalizer<TravelTexts> texts,
@@ -73,6 +74,7 @@ internal sealed class TravelSummary(
             await OfFactsAsync(handle.Case, view),
             .. await ArrangementsAsync(handle, view, open),
             .. open is not null && await seals.JourneyAsync(open) is { } plan ? [Of(plan)] : Array.Empty<SummaryPart>(),
+            .. await journey.AllAsync(handle, open),
             .. await WillAsync(view, open),
         ];
     }
