@@ -1,6 +1,8 @@
+using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Summaries;
 using Hemvag.Modules.Travel.Checks;
+using Hemvag.Modules.Travel.Costs;
 using Hemvag.Modules.Travel.Legs;
 using Hemvag.Modules.Travel.Papers;
 using Hemvag.Sealing;
@@ -10,11 +12,22 @@ using Microsoft.Extensions.Localization;
 namespace Hemvag.Modules.Travel.Summaries;
 
 /// <summary>What the summary of the journey says leg by leg, check by check, document by document.</summary>
-internal sealed class JourneyParts(LegReading legs, CheckReading checks, PaperReading papers, IStringLocalizer<TravelTexts> texts)
+internal sealed class JourneyParts(
+    LegReading legs,
+    CheckReading checks,
+    PaperReading papers,
+    TravelCostQueries costs,
+    IStringLocalizer<TravelTexts> texts
+)
 {
     /// <param name="open">Null while Travel is closed.</param>
     public async Task<IReadOnlyList<SummaryPart>> AllAsync(CaseHandle handle, OpenedCompartment? open) =>
-        [.. await LegsAsync(handle, open), .. await ChecksAsync(handle, open), .. await PapersAsync(handle, open)];
+        [
+            .. await LegsAsync(handle, open),
+            .. await ChecksAsync(handle, open),
+            .. await PapersAsync(handle, open),
+            .. handle.May(CaseAction.SeeTravelCosts) ? await CostsAsync(handle) : [],
+        ];
 
     private async Task<IReadOnlyList<SummaryPart>> LegsAsync(CaseHandle handle, OpenedCompartment? open)
     {
@@ -115,6 +128,27 @@ internal sealed class JourneyParts(LegReading legs, CheckReading checks, PaperRe
                 .. view.StepsOf(embassy.Id).Select(s => (texts[$"EmbassyStepKind.{s.Kind}"].Value, Said(steps.GetValueOrDefault(s.Subject)))),
             ]
         );
+
+    private async Task<IReadOnlyList<SummaryPart>> CostsAsync(CaseHandle handle)
+    {
+        var view = await costs.LoadAsync(handle);
+        return [.. view.Costs.Select(c => Of(c, CostWords.OfSubject(texts, view, c)))];
+    }
+
+    private SummaryPart Of(TravelCost cost, string? subject)
+    {
+        return SummaryPart.Of(
+            $"{texts["Costs.Title"].Value}: {texts[$"TravelCostKind.{cost.Kind}"].Value}",
+            (texts["Costs.For"], subject),
+            (texts["Legs.State"], texts[$"TravelCostState.{cost.State}"]),
+            (texts["Costs.Estimate"], Sum(cost.EstimateMinor)),
+            (texts["Costs.Approved"], Sum(cost.ApprovedMinor)),
+            (texts["Costs.Actual"], Sum(cost.ActualMinor)),
+            (texts["Costs.Refund"], Sum(cost.ActualMinor is null ? null : cost.RefundMinor))
+        );
+
+        string? Sum(long? minor) => minor is { } amount ? Amounts.Full(new Money(amount, cost.Currency)) : null;
+    }
 
     private static string? Said(EmbassyStepWords? words) =>
         words is null ? null

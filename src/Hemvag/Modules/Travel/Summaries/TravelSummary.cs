@@ -59,6 +59,14 @@ internal sealed class TravelSummary(
             "LegArrived",
             "SignOfLife",
             "WriteSafePlace",
+            "LegSilence",
+            "PaperWatch",
+            "RequestTravelCost",
+            "ApproveTravelCost",
+            "RefuseTravelCost",
+            "InvoiceTravelCost",
+            "RefundTravelCost",
+            "CancelTravelCost",
         },
         handle => handle.May(CaseAction.SeeTravel)
     );
