@@ -25,7 +25,7 @@ internal abstract class MarkPageModel(OrganisationQueries organisations, Program
     /// <summary>Of the form that was just sent; empty before.</summary>
     internal IReadOnlyList<MarkedAnswer> Answers { get; private set; } = [];
 
-    /// <summary>What the keys of its texts begin with.</summary>
+    /// <summary>What the keys of its texts end with.</summary>
     internal abstract string Key { get; }
 
     /// <summary>Where the same is done to one decision, as the last part of its address.</summary>
