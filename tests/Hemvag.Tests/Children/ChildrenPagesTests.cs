@@ -4,30 +4,24 @@ using Hemvag.Auditing;
 using Hemvag.Auditing.Verification;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
-using Hemvag.Modules.Cases.Guardians;
 using Hemvag.Modules.Children;
 using Hemvag.Modules.Children.Accompanying;
-using Hemvag.Modules.Children.Minors;
 using Hemvag.Sealing;
 using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
-using Hemvag.TestKit.Pages;
 using Hemvag.Tests.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
+using static Hemvag.Tests.Children.ChildrenPageSteps;
 using Case = Hemvag.Modules.Cases.Case;
 
 namespace Hemvag.Tests.Children;
 
-/// <summary>The pages of children over the demo's family (c16) and its child who returns alone (c17).</summary>
+/// <summary>The pages of children who travel along: who comes in, what is sealed, what is refused.</summary>
 public sealed class ChildrenPagesTests
 {
-    private const string Holder = "stockholm-2";
-    private const string Words = "Barnet ritade ett hus med röd dörr.";
-    private static readonly byte[] Sheet = Encoding.ASCII.GetBytes("%PDF-1.7 underskrift");
-
     [Fact]
     public async Task Who_comes_in_where()
     {
@@ -165,97 +159,6 @@ public sealed class ChildrenPagesTests
     }
 
     [Theory, OnBothDatabases]
-    public async Task A_suspected_guardian_is_kept_out_everywhere(DatabaseKind kind)
-    {
-        await using var world = await WalkWorld.StartAsync(kind);
-        var client = await world.AsAsync(Holder);
-        var guardian = await GuardianAsync(world, "c16");
-        var child = PathOf(world, "c16", $"children/{await ChildAsync(world)}");
-        var custody = (await client.GetAsync(child)).ShouldBeOk().Form("[name='Custody.Ground']");
-        var mark = (await client.GetAsync(PathOf(world, "c16", $"guardians/{guardian}"))).ShouldBeOk().Form("[name='Suspicion.Suspected']");
-        (await mark.SubmitOnceAsync()).ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("ChildReasonMissing");
-        (await mark.Fill("Suspicion.Reason", Words).SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
-        (await world.LastEventsAsync()).ShouldBe(
-            [nameof(GuardianSuspicionSet), nameof(CustodyFellAway), nameof(CustodyFellAway), nameof(WorkItemAsked)],
-            ignoreOrder: true
-        );
-
-        // The form shown before still names him; what it asks for is refused and kept.
-        var refused = await custody
-            .Fill("Custody.Ground", "AllCustodiansAgree")
-            .Choose("Custody.SaidYes", guardian.ToString())
-            .Fill("Custody.Notes", Words)
-            .SubmitOnceAsync();
-        refused.ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("GuardianExcluded").ShouldShow(Words);
-        refused.Document.QuerySelector($"[name='Custody.SaidYes'][value='{guardian}']").ShouldBeNull();
-        foreach (var page in new[] { "person", "guardians", "seen", "disclosures", $"children/{await ChildAsync(world)}" })
-        {
-            (await client.GetAsync(PathOf(world, "c16", page))).ShouldBeOk().ShouldShow("OSL 12:3");
-        }
-
-        // What it had shown of who decides has fallen away since: the one who decides now has seen that.
-        var late = await custody
-            .Fill("Custody.Ground", "CompetentDecision")
-            .Choose("Custody.SaidYes")
-            .Fill("Custody.Authority", "Almviks tingsrätt")
-            .SubmitOnceAsync();
-        late.ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("SectionChanged");
-        var decided = late.Form("[name='Custody.Ground']").Attach("Custody.Evidence", "dom.pdf", "application/pdf", Sheet);
-        (await decided.SubmitOnceAsync()).RedirectsTo.ShouldBe(child);
-        (await client.GetAsync(PathOf(world, "c16", "documents"))).ShouldBeOk().ShouldShow("Vem som bestämmer över ett barn");
-        (await mark.SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
-        (await client.GetAsync(PathOf(world, "c16", $"guardians/{guardian}"))).ShouldBeOk().ShouldNotContain(Words);
-        await world.OpenAsync(Holder, "c16");
-        (await client.GetAsync(PathOf(world, "c16", $"guardians/{guardian}"))).ShouldBeOk().ShouldShow(Words).ShouldShow("Visa ändå");
-        await VerifyAsync(world);
-    }
-
-    [Theory, OnBothDatabases]
-    public async Task Who_a_guardian_is_changes_and_an_invalid_form_hides_no_other_hand(DatabaseKind kind)
-    {
-        await using var world = await WalkWorld.StartAsync(kind);
-        var client = await world.AsAsync(Holder);
-        var path = PathOf(world, "c16", $"guardians/{await GuardianAsync(world, "c16")}");
-        await world.OpenAsync(Holder, "c16");
-        var mine = (await client.GetAsync(path)).ShouldBeOk().Form("[name='Change.Name']").Fill("Change.Notes", "Min anteckning");
-        var other = (await client.GetAsync(path)).Form("[name='Change.Name']").Fill("Change.Notes", "En annans anteckning");
-        (await other.SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
-        // Invalid, and shown before the other saved: what the other wrote is said, and mine is kept.
-        var refused = await mine.Fill("Change.Name", "").SubmitOnceAsync();
-        refused.ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldShow("En annans anteckning").ShouldShow("Min anteckning");
-        refused.Document.QuerySelector("[name='Change.Notes']")!.TextContent.Trim().ShouldBe("Min anteckning");
-    }
-
-    [Theory, OnBothDatabases]
-    public async Task A_guardian_stands_for_someone_and_ends_with_a_reason(DatabaseKind kind)
-    {
-        await using var world = await WalkWorld.StartAsync(kind);
-        var client = await world.AsAsync(Holder);
-        var list = PathOf(world, "c16", "guardians");
-        var add = (await client.GetAsync(list)).ShouldBeOk().Form("[name='Add.Name']").Fill("Add.Name", "Ulla Modin").Fill("Add.Kind", "Parent");
-        var missing = (await add.SubmitOnceAsync()).ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("Invalid");
-        missing.Document.QuerySelector("[name='Add.Name']")!.GetAttribute("value").ShouldBe("Ulla Modin");
-        (await add.Fill("Add.StandsFor", "OneChild").SubmitOnceAsync()).ShouldRefuse("StandsForMissing");
-        (await add.Forge("Add.StandsFor", "Person").SubmitOnceAsync()).ShouldRefuse("NotAMinor");
-        add.Forge("Add.StandsFor", "OneChild").Fill("Add.ChildId", (await ChildAsync(world)).ToString());
-        (await add.SubmitOnceAsync()).RedirectsTo.ShouldBe(list);
-        (await world.LastEventsAsync()).ShouldContain(nameof(GuardianAdded));
-
-        var guardian = await world.WithDbAsync(db => db.Set<Guardian>().SingleAsync(g => g.Number == 1 && g.CaseId == world.Cases["c16"]));
-        var path = PathOf(world, "c16", $"guardians/{guardian.Id}");
-        var end = (await client.GetAsync(path)).ShouldBeOk().Form("[name='End.Reason']");
-        (await end.SubmitOnceAsync()).ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("ChildReasonMissing");
-        (await end.Fill("End.Reason", Words).SubmitOnceAsync()).RedirectsTo.ShouldBe(path);
-        (await world.LastEventsAsync()).ShouldBe(
-            [nameof(GuardianEnded), nameof(CustodyFellAway), nameof(CustodyFellAway), nameof(WorkItemAsked)],
-            ignoreOrder: true
-        );
-        (await client.GetAsync(path)).ShouldBeOk().ShouldShow("Är inte längre företrädare sedan").ShouldNotContain(Words);
-        (await end.Forge("OperationId", Guid.CreateVersion7().ToString()).SubmitOnceAsync()).ShouldRefuse("SectionChanged");
-        await VerifyAsync(world);
-    }
-
-    [Theory, OnBothDatabases]
     public async Task A_decision_on_support_wants_reasons_and_is_a_new_row_each_time(DatabaseKind kind)
     {
         await using var world = await WalkWorld.StartAsync(kind);
@@ -287,164 +190,6 @@ public sealed class ChildrenPagesTests
         // A case of an adult has no page of a child alone.
         (await client.GetAsync(PathOf(world, "c16", "minor"))).ShouldBeHidden();
     }
-
-    [Theory]
-    [InlineData(Holder, "Socialtjänsten i Sverige ansvarar")]
-    [InlineData("iom-1", "The social services in Sweden are responsible")]
-    [InlineData("thailand-1", "The social services in Sweden are responsible")]
-    public async Task Every_page_of_a_child_alone_says_who_answers(string who, string says)
-    {
-        await using var world = await WalkWorld.StartAsync();
-        var client = await world.AsAsync(who);
-        foreach (var page in new[] { "", "travel", "minor" })
-        {
-            (await client.GetAsync(PathOf(world, "c17", page))).ShouldBeOk().ShouldShow(says);
-        }
-    }
-
-    [Theory, OnBothDatabases]
-    public async Task What_a_child_alone_needs_is_recorded_with_its_events(DatabaseKind kind)
-    {
-        await using var world = await WalkWorld.StartAsync(kind);
-        var client = await world.AsAsync(Holder);
-        var path = PathOf(world, "c17", "minor");
-        var guardian = await GuardianAsync(world, "c17");
-        var page = (await client.GetAsync(path)).ShouldBeOk();
-
-        var decide = page.Form("[name='Decide.Authority']").Fill("Decide.Side", "HomeCountry").Fill("Decide.InBestInterests", "false");
-        var missing = await decide.Fill("Decide.Reasons", Words).SubmitOnceAsync();
-        missing.ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("Invalid").ShouldShow(Words);
-        (await decide.Fill("Decide.Authority", "District court").SubmitOnceAsync()).RedirectsTo.ShouldBe(path);
-        (await world.LastEventsAsync()).ShouldBe([nameof(BestInterestsDecided)]);
-        (await client.GetAsync(path)).ShouldBeOk().ShouldNotContain(Words).ShouldNotContain("District court");
-
-        var sign = page.Form("[name='Sign.GuardianId']").Fill("Sign.GuardianId", guardian.ToString());
-        (await sign.SubmitOnceAsync()).ShouldRefuse("SheetMissing");
-        (await sign.Attach("Sign.Sheet", "sida.pdf", "application/pdf", Sheet).SubmitOnceAsync()).RedirectsTo.ShouldBe(path);
-        (await world.LastEventsAsync()).ShouldContain(nameof(GuardianSigned));
-
-        var receiving = page.Form("[name='Receiving.Authority']").Fill("Receiving.Authority", "Child protection");
-        (await receiving.SubmitOnceAsync()).RedirectsTo.ShouldBe(path);
-        (await world.LastEventsAsync()).ShouldContain(nameof(ReceivingAuthorityNamed));
-        (await client.GetAsync(path)).ShouldBeOk().ShouldNotContain("Child protection");
-        await world.OpenAsync(Holder, "c17");
-        (await client.GetAsync(path)).ShouldBeOk().ShouldShow("Child protection").ShouldShow(Words);
-
-        // She is sixteen.
-        (await (await client.GetAsync(path)).Form("form[action$='handler=Adult'] button").SubmitOnceAsync()).ShouldRefuse("NotAdultYet");
-        // The signature falls with the guardian.
-        var mark = (await client.GetAsync(PathOf(world, "c17", $"guardians/{guardian}"))).ShouldBeOk().Form("[name='Suspicion.Suspected']");
-        (await mark.Fill("Suspicion.Reason", Words).SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
-        (await world.LastEventsAsync()).ShouldContain(nameof(GuardianSignatureFellAway));
-        (await sign.Forge("OperationId", Guid.CreateVersion7().ToString()).SubmitOnceAsync()).ShouldRefuse("GuardianExcluded");
-        await VerifyAsync(world);
-    }
-
-    [Theory, OnBothDatabases]
-    public async Task A_consent_for_a_child_alone_is_its_guardians(DatabaseKind kind)
-    {
-        await using var world = await WalkWorld.StartAsync(kind);
-        var client = await world.AsAsync(Holder);
-        var guardian = await GuardianAsync(world, "c17");
-        var form = (await client.GetAsync(PathOf(world, "c17", "consent/give/ExchangeWithIom")))
-            .ShouldBeOk()
-            .Form("[name='Input.GuardianId']")
-            .Fill("Input.GivenAs", "Oral")
-            .Fill("Input.StartsOn", $"{await TodayAsync(world):yyyy-MM-dd}");
-        form.Choose("Input.Prompts", [.. Enum.GetNames<ConsentPrompts>().Except(["None", "Needed"])]);
-        (await form.SubmitOnceAsync()).ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("GuardianMissing");
-        (await form.Fill("Input.GuardianId", guardian.ToString()).SubmitOnceAsync()).ShouldRefuse("ConsentAssentMissing");
-        (await form.Fill("Input.Assent", "Refused").SubmitOnceAsync()).ShouldRefuse("ConsentChildSaysNo");
-        (await form.Fill("Input.Assent", "TooYoungToBeAsked").SubmitOnceAsync()).ShouldRefuse("ConsentAgeNotKnown");
-        await world.OpenAsync(Holder, "c17");
-        // She is sixteen.
-        (await form.SubmitOnceAsync()).ShouldRefuse("ConsentChildOldEnough");
-        (await form.Fill("Input.Assent", "Given").SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
-
-        await MarkAsync(client, world, guardian);
-        (await client.GetAsync(PathOf(world, "c17", "consent/give/ContactAfterReturn")))
-            .ShouldBeOk()
-            .Document.QuerySelector($"[name='Input.GuardianId'] option[value='{guardian}']")
-            .ShouldBeNull();
-        (await form.Forge("OperationId", Guid.CreateVersion7().ToString()).SubmitOnceAsync()).ShouldRefuse("GuardianExcluded");
-    }
-
-    [Theory]
-    [InlineData("true", null, "", "Input.ChildCount", "ChildCountMissing")]
-    [InlineData("true", null, "13", "Input.ChildCount", "ChildCountMissing")]
-    [InlineData("false", "2016-05-05", "", "Input.BirthDate", "AgeContradicts")]
-    public async Task A_first_contact_asks_how_many_and_looks_at_the_age(string along, string? born, string count, string field, string refusal)
-    {
-        await using var world = await WalkWorld.StartAsync();
-        var client = await world.AsAsync(Holder);
-        var form = await FirstContactAsync(client);
-        form.Fill("Input.ChildrenTravelAlong", along).Fill("Input.ChildCount", count).Fill("Input.BirthDate", born);
-        var answer = await form.Fill("Input.Question", Words).SubmitOnceAsync();
-        answer.ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse(refusal).ShouldShow(Words);
-        answer.Document.QuerySelector($"[name='{field}']").ShouldNotBeNull();
-    }
-
-    [Theory, OnBothDatabases]
-    public async Task A_first_contact_makes_children_without_names_and_marks_a_child_alone(DatabaseKind kind)
-    {
-        await using var world = await WalkWorld.StartAsync(kind);
-        var client = await world.AsAsync(Holder);
-        var family = await FirstContactAsync(client);
-        family.Fill("Input.ChildrenTravelAlong", "true").Fill("Input.ChildCount", "3");
-        var familyId = IdOf(await family.SubmitOnceAsync());
-        (await world.WithDbAsync(db => db.Set<AccompanyingChild>().Where(c => c.CaseId == familyId).Select(c => c.Ordinal).ToListAsync())).ShouldBe(
-            [1, 2, 3],
-            ignoreOrder: true
-        );
-        (await client.GetAsync($"/cases/{familyId}/children")).ShouldBeOk().ShouldShow("Barn 3");
-
-        var alone = (await FirstContactAsync(client)).Fill("Input.IsAdult", "false").Fill("Input.ChildrenTravelAlong", "false");
-        var aloneId = IdOf(await alone.SubmitOnceAsync());
-        (await world.WithDbAsync(db => db.Set<UnaccompaniedMinor>().CountAsync(m => m.CaseId == aloneId))).ShouldBe(1);
-        (await world.WithDbAsync(db => db.Set<Case>().SingleAsync(c => c.Id == aloneId))).Minor.ShouldBe(MinorStanding.SwedenResponsible);
-        (await client.GetAsync($"/cases/{aloneId}")).ShouldBeOk().ShouldShow("Socialtjänsten i Sverige ansvarar");
-        await VerifyAsync(world);
-    }
-
-    private static async Task VerifyAsync(WalkWorld world)
-    {
-        await using var scope = world.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<HemvagDbContext>();
-        var (findings, _) = await scope.ServiceProvider.GetRequiredService<Verifier>().RunAsync(db, CancellationToken.None);
-        findings.ShouldBeEmpty();
-    }
-
-    private static async Task MarkAsync(PageClient client, WalkWorld world, Guid guardian)
-    {
-        var mark = (await client.GetAsync(PathOf(world, "c17", $"guardians/{guardian}"))).ShouldBeOk().Form("[name='Suspicion.Suspected']");
-        (await mark.Fill("Suspicion.Reason", Words).SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
-    }
-
-    private static async Task<PageForm> FirstContactAsync(PageClient client) =>
-        (await client.GetAsync("/matters/new"))
-            .ShouldBeOk()
-            .Form("[name='Input.Channel']")
-            .Fill("Input.Channel", "Phone")
-            .Fill("Input.ConsentsToContact", "true")
-            .Fill("Input.ConsentForm", "Oral")
-            .Fill("Input.IsAdult", "true");
-
-    private static Guid IdOf(PageAnswer answer) => Guid.Parse(answer.ShouldBe(HttpStatusCode.Redirect).RedirectsTo!.Split('/')[^1]);
-
-    private static string PathOf(WalkWorld world, string code, string page) =>
-        page.Length == 0 ? $"/cases/{world.Cases[code]}" : $"/cases/{world.Cases[code]}/{page}";
-
-    private static Task<Guid> ChildAsync(WalkWorld world) =>
-        world.WithDbAsync(db => db.Set<AccompanyingChild>().Where(c => c.Ordinal == 1).Select(c => c.Id).SingleAsync());
-
-    private static Task<Guid> GuardianAsync(WalkWorld world, string code)
-    {
-        var caseId = world.Cases[code];
-        return world.WithDbAsync(db => db.Set<Guardian>().Where(g => g.CaseId == caseId).Select(g => g.Id).SingleAsync());
-    }
-
-    private static async Task<DateOnly> TodayAsync(WalkWorld world) =>
-        DateOnly.FromDateTime(await world.WithDbAsync(db => db.Set<Operation>().MaxAsync(o => o.At)));
 
     private static Task<int> TokensAsync(WalkWorld world) => world.WithDbAsync(db => db.Set<StoredToken>().CountAsync(t => t.ChildId != null));
 

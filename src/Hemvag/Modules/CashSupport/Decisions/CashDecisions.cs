@@ -24,8 +24,8 @@ internal sealed class CashDecisions(
 {
     /// <returns>The id of the case; the same id when the same form comes twice.</returns>
     /// <exception cref="RefusedException">
-    /// NotYourDecision, NoVersionOnDay, what <see cref="DecisionChecks"/> refuses, AlreadySupported, MaybeSupported, MemberTwice, DecisionEnteredAlready. Each names its
-    /// field as <c>Input.…</c>.
+    /// NotYourDecision, NoVersionOnDay, what <see cref="DecisionChecks"/> refuses, AlreadySupported, MaybeSupported, MemberTwice,
+    /// DecisionEnteredAlready. Each names its field as <c>Input.…</c>.
     /// </exception>
     public async Task<Guid> EnterAsync(CurrentAccount account, Guid operationId, CashDecisionEntry entry)
     {
