@@ -56,25 +56,20 @@ internal static class Report
         return text.ToString();
     }
 
-    /// <summary>Decisions on cash support from file to closed case; the seconds of a step are those of the clock, with its workers side by side.</summary>
+    /// <summary>Decisions on cash support from file to closed case, all steps going on at once.</summary>
     public static string Of(IReadOnlyList<CashResult> results)
     {
         var text = new StringBuilder();
-        Line(text, $"| Cash support | Decisions | Persons | Step | Seconds | Median ms | CPU s, application | CPU s, database |");
-        Line(text, $"|---|--:|--:|---|--:|--:|--:|--:|");
+        Line(
+            text,
+            $"| Cash support | Decisions | Persons | Seconds | CPU s, application | CPU s, database | {string.Join(" | ", results[0].Steps.Select(s => s.Name + ", ms"))} |"
+        );
+        Line(text, $"|---|--:|--:|--:|--:|--:|{string.Concat(results[0].Steps.Select(_ => "--:|"))}");
         foreach (var r in results)
         {
-            foreach (var step in r.Steps)
-            {
-                Line(
-                    text,
-                    $"| {r.Kind} | {r.Decisions:N0} | {r.Persons:N0} | {step.Name} | {step.Took.TotalSeconds:F1} | {step.MedianMs:F1} | {step.Cpu.Application.TotalSeconds:F1} | {step.Cpu.Database.TotalSeconds:F1} |"
-                );
-            }
-
             Line(
                 text,
-                $"| {r.Kind} | {r.Decisions:N0} | {r.Persons:N0} | all | {r.Steps.Sum(s => s.Took.TotalSeconds):F1} | | {r.Steps.Sum(s => s.Cpu.Application.TotalSeconds):F1} | {r.Steps.Sum(s => s.Cpu.Database.TotalSeconds):F1} |"
+                $"| {r.Kind} | {r.Decisions:N0} | {r.Persons:N0} | {r.Took.TotalSeconds:F1} | {r.Cpu.Application.TotalSeconds:F1} | {r.Cpu.Database.TotalSeconds:F1} | {string.Join(" | ", r.Steps.Select(s => s.MedianMs.ToString("F1", CultureInfo.InvariantCulture)))} |"
             );
         }
 

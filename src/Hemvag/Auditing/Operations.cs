@@ -28,6 +28,8 @@ internal sealed class Operations(IDbContextFactory<HemvagDbContext> contexts, Ro
         for (var attempt = 1; ; attempt++)
         {
             await using var db = contexts.CreateDbContext();
+            // Changes are looked for when everything is done (Append), and not at every reading of what the operation has added.
+            db.ChangeTracker.AutoDetectChangesEnabled = false;
             if (await db.Set<Operation>().AsNoTracking().FirstOrDefaultAsync(o => o.Id == operationId) is { } before)
             {
                 return IsSame(before, stream, kind, actor) ? false : throw AlreadyUsed();
@@ -74,6 +76,8 @@ internal sealed class Operations(IDbContextFactory<HemvagDbContext> contexts, Ro
         {
             Link(work, new OperationPart(beside.Id, beside.Stream, beside.Kind, beside.Events), beside.Head, rows);
         }
+
+        work.Db.ChangeTracker.DetectChanges();
     }
 
     private void Link(OperationWork work, OperationPart part, StreamHead? head, ILookup<string, RowDigest> rows)

@@ -11,6 +11,7 @@ internal sealed class CaseVault(RootKeys keys, SealedJson json)
 {
     /// <summary>Adds the next version of a sealed record to the context; saved by the operation it belongs to.</summary>
     /// <param name="shownVersion">The version the writer had seen; null to add without looking.</param>
+    /// <param name="ownerIsNew">The owner begins with this very save: nothing of it can be stored, and nothing is looked up.</param>
     /// <returns>The new row, or null when someone else has written a newer version than the one shown.</returns>
     public async Task<SealedRecord?> WriteAsync<T>(
         HemvagDbContext db,
@@ -20,17 +21,20 @@ internal sealed class CaseVault(RootKeys keys, SealedJson json)
         T payload,
         int? shownVersion,
         DateTime now,
-        Guid? by
+        Guid? by,
+        bool ownerIsNew = false
     )
         where T : class, ISealedPayload
     {
-        var latest = await db.Set<SealedRecord>().Where(r => r.CaseId == caseId && r.Subject == subject).MaxAsync(r => (int?)r.Version) ?? 0;
+        var latest = ownerIsNew
+            ? 0
+            : await db.Set<SealedRecord>().Where(r => r.CaseId == caseId && r.Subject == subject).MaxAsync(r => (int?)r.Version) ?? 0;
         if (shownVersion is { } shown && shown != latest)
         {
             return null;
         }
 
-        var key = await KeyForWritingAsync(db, caseId, compartment, now);
+        var key = await KeyForWritingAsync(db, caseId, compartment, now, ownerIsNew);
         var id = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero));
         var address = new SealedAddress(caseId, compartment, id, latest + 1);
         var record = new SealedRecord
@@ -241,11 +245,11 @@ internal sealed class CaseVault(RootKeys keys, SealedJson json)
         return (key.Id, KeyWrapping.Unwrap(keys, caseId, compartment, key.Wrapped));
     }
 
-    private async Task<CaseKey> KeyForWritingAsync(HemvagDbContext db, Guid caseId, Compartment compartment, DateTime now)
+    private async Task<CaseKey> KeyForWritingAsync(HemvagDbContext db, Guid caseId, Compartment compartment, DateTime now, bool ownerIsNew = false)
     {
         var key =
             db.Set<CaseKey>().Local.FirstOrDefault(k => k.CaseId == caseId && k.Compartment == compartment)
-            ?? await db.Set<CaseKey>().FirstOrDefaultAsync(k => k.CaseId == caseId && k.Compartment == compartment);
+            ?? (ownerIsNew ? null : await db.Set<CaseKey>().FirstOrDefaultAsync(k => k.CaseId == caseId && k.Compartment == compartment));
         if (key is null)
         {
             var wrapped = KeyWrapping.Wrap(keys, caseId, compartment, KeyWrapping.NewCaseKey());

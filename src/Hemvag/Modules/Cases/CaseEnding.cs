@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Hemvag.Modules.Cases;
 
 /// <summary>What every way of ending a case has in common.</summary>
@@ -8,13 +6,9 @@ internal static class CaseEnding
     /// <summary>Nothing waits in a closed case, except that past recipients answer for what they have, and what an open thread of access to justice needs.</summary>
     public static async Task FinishWorkAsync(CaseWork work)
     {
-        var stored = await work.Db.Set<WorkItem>().Where(w => w.CaseId == work.Case.Id && w.DoneAt == null).ToListAsync();
-        var added = work.Db.Set<WorkItem>().Local.Where(w => w.CaseId == work.Case.Id && w.DoneAt is null);
-        foreach (var item in stored.Union(added).Where(w => w.DoneAt is null && !OutlivesTheCase(w.Kind, work.Case)).ToList())
+        foreach (var item in (await work.WaitingAsync()).Where(w => !OutlivesTheCase(w.Kind, work.Case)))
         {
-            item.DoneAt = work.Now;
-            item.DoneBy = work.Account?.Id;
-            work.Record(new WorkItemDone(item.Id, item.Kind));
+            work.Done(item);
         }
     }
 

@@ -100,14 +100,14 @@ internal sealed class CaseOperations(
             {
                 var @case = await make(work);
                 work.Db.Add(@case);
-                await FinishAsync(work, @case, account, action);
+                await FinishAsync(work, @case, account, action, isNew: true);
             }
         );
 
-    private async Task FinishAsync(OperationWork work, Case @case, CurrentAccount? account, Func<CaseWork, Task> action)
+    private async Task FinishAsync(OperationWork work, Case @case, CurrentAccount? account, Func<CaseWork, Task> action, bool isNew = false)
     {
         var programme = programmes.Get(@case.ProgrammeId);
-        var caseWork = new CaseWork(work, @case, programme, account, gates, vault);
+        var caseWork = new CaseWork(work, @case, programme, account, gates, vault, isNew);
         await action(caseWork);
         await ReactAsync(caseWork);
         if (caseWork.Events.Any(e => e is ConsentWithdrawn or ConsentReplaced or CaseClosed))
@@ -115,8 +115,7 @@ internal sealed class CaseOperations(
             await caseWork.MoveWhatIsUnseenAsync();
         }
 
-        var stored = await work.Db.Set<WorkItem>().Where(w => w.CaseId == @case.Id && w.DoneAt == null).ToListAsync();
-        var items = stored.Union(work.Db.Set<WorkItem>().Local.Where(w => w.CaseId == @case.Id));
+        var items = await caseWork.WaitingAsync();
         // A case that was moved goes on by the other version's table.
         CaseProgress
             .Of(
@@ -139,8 +138,9 @@ internal sealed class CaseOperations(
 
     private async Task RequireAccessAsync(HemvagDbContext db, CaseHandle handle)
     {
-        var now = await db.Set<StreamHead>().Where(h => h.Stream == Streams.Case(handle.CaseId)).Select(h => h.Count).FirstAsync();
-        if (now == handle.StreamVersion)
+        // The operation has read the head already, and the save fails when it is not the newest any more.
+        var head = await db.Set<StreamHead>().FindAsync(Streams.Case(handle.CaseId));
+        if (head!.Count == handle.StreamVersion)
         {
             return;
         }

@@ -10,13 +10,23 @@ using Microsoft.EntityFrameworkCore;
 namespace Hemvag.Modules.Cases;
 
 /// <summary>One try of an operation on a case: the tracked case, what has happened to it, and the words to change it with.</summary>
-internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion programme, CurrentAccount? account, GateBoard gates, CaseVault vault)
+/// <param name="isNew">The case begins with this operation: the database has no row of it yet, and is not asked for any.</param>
+internal sealed class CaseWork(
+    OperationWork work,
+    Case @case,
+    ProgrammeVersion programme,
+    CurrentAccount? account,
+    GateBoard gates,
+    CaseVault vault,
+    bool isNew = false
+)
 {
     /// <summary>The field of a form that holds the day of a milestone.</summary>
     public const string OccurredOn = "OccurredOn";
 
     private readonly HashSet<MilestoneKind> reached = [.. @case.ReachedSet];
     private SeeingNow? seers;
+    private bool waitingIsRead = isNew;
 
     public HemvagDbContext Db => work.Db;
 
@@ -42,7 +52,10 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
     public Guid OperationId => work.Id;
 
     /// <summary>Who sees the case as this operation leaves it.</summary>
-    public SeeingNow Seers => seers ??= new SeeingNow(Db, Case, Today);
+    public SeeingNow Seers => seers ??= new SeeingNow(Db, Case, Today, IsNew);
+
+    /// <summary>The case begins with this operation: the database has no row of it yet.</summary>
+    public bool IsNew { get; } = isNew;
 
     public Guid NewId() => work.NewId();
 
@@ -186,14 +199,31 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
     /// <summary>Marks what waited as done, for everyone it waited for.</summary>
     public async Task DoneAsync(WorkItemKind kind, Guid? subjectId = null)
     {
-        var stored = await Db.Set<WorkItem>().Where(w => w.CaseId == Case.Id && w.Kind == kind && w.DoneAt == null).ToListAsync();
-        var added = Db.Set<WorkItem>().Local.Where(w => w.CaseId == Case.Id && w.Kind == kind && w.DoneAt is null);
-        foreach (var item in stored.Union(added).Where(w => w.DoneAt is null && (subjectId is null || w.SubjectId == subjectId)).ToList())
+        foreach (var item in (await WaitingAsync()).Where(w => w.Kind == kind && (subjectId is null || w.SubjectId == subjectId)))
         {
-            item.DoneAt = Now;
-            item.DoneBy = Account?.Id;
-            Record(new WorkItemDone(item.Id, kind));
+            Done(item);
         }
+    }
+
+    /// <summary>Marks one of <see cref="WaitingAsync"/> as done.</summary>
+    public void Done(WorkItem item)
+    {
+        item.DoneAt = Now;
+        item.DoneBy = Account?.Id;
+        Record(new WorkItemDone(item.Id, item.Kind));
+    }
+
+    /// <summary>What waits in the case as this operation leaves it, in the order it was asked.</summary>
+    public async Task<IReadOnlyList<WorkItem>> WaitingAsync()
+    {
+        if (!waitingIsRead)
+        {
+            await Db.Set<WorkItem>().Where(w => w.CaseId == Case.Id && w.DoneAt == null).LoadAsync();
+            waitingIsRead = true;
+        }
+
+        // Read once and kept: what this operation has asked or marked done, the database does not know yet.
+        return [.. Db.Set<WorkItem>().Local.Where(w => w.CaseId == Case.Id && w.DoneAt is null).OrderBy(w => w.Id)];
     }
 
     /// <summary>Seals the next version of something a person wrote.</summary>
@@ -201,7 +231,7 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
     /// <exception cref="RefusedException">SectionChanged when someone else has written since.</exception>
     public async Task<SealedRecord> SealAsync<T>(Compartment compartment, string subject, T payload, int? shownVersion)
         where T : class, ISealedPayload =>
-        await vault.WriteAsync(Db, Case.Id, compartment, subject, payload, shownVersion, Now, Account?.Id)
+        await vault.WriteAsync(Db, Case.Id, compartment, subject, payload, shownVersion, Now, Account?.Id, IsNew)
         ?? throw new RefusedException(CaseRefusals.SectionChanged);
 
     /// <summary>A job that runs later. The same key is the same job.</summary>
@@ -238,12 +268,8 @@ internal sealed class CaseWork(OperationWork work, Case @case, ProgrammeVersion 
         return [.. looked.Where(g => !g.Met).Select(g => g.Kind)];
     }
 
-    private async Task<WorkItem?> FindOpenAsync(WorkItemKind kind, Guid? subjectId, Guid organisationId, Guid? accountId)
-    {
-        var stored = await Db.Set<WorkItem>().Where(w => w.CaseId == Case.Id && w.Kind == kind && w.DoneAt == null).ToListAsync();
-        // What this very operation has just marked done is still open in the database.
-        return stored
-            .Union(Db.Set<WorkItem>().Local.Where(w => w.CaseId == Case.Id && w.Kind == kind))
-            .FirstOrDefault(w => w.DoneAt is null && w.SubjectId == subjectId && w.OrganisationId == organisationId && w.AccountId == accountId);
-    }
+    private async Task<WorkItem?> FindOpenAsync(WorkItemKind kind, Guid? subjectId, Guid organisationId, Guid? accountId) =>
+        (await WaitingAsync()).FirstOrDefault(w =>
+            w.Kind == kind && w.SubjectId == subjectId && w.OrganisationId == organisationId && w.AccountId == accountId
+        );
 }

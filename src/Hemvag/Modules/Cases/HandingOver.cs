@@ -1,5 +1,4 @@
 using Hemvag.Modules.Programmes;
-using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Cases;
 
@@ -10,7 +9,7 @@ internal static class HandingOver
     /// <param name="toAccountId">Null: whoever holds the role there.</param>
     public static async Task HandOverAsync(this CaseWork work, Guid fromOrganisationId, Guid toOrganisationId, Role role, Guid? toAccountId = null)
     {
-        foreach (var item in await work.WaitingAsync(w => w.OrganisationId == fromOrganisationId && w.Role == role))
+        foreach (var item in (await work.WaitingAsync()).Where(w => w.OrganisationId == fromOrganisationId && w.Role == role))
         {
             await work.MoveAsync(item, Asked(item) with { OrganisationId = toOrganisationId, AccountId = toAccountId });
         }
@@ -19,7 +18,7 @@ internal static class HandingOver
     /// <summary>A colleague takes over: what waited for the one before by name waits for them, or for whoever holds the role there.</summary>
     public static async Task HandOverToColleagueAsync(this CaseWork work, Guid fromAccountId, Guid? toAccountId, Role role, Guid organisationId)
     {
-        foreach (var item in await work.WaitingAsync(w => w.AccountId == fromAccountId && w.Role == role))
+        foreach (var item in (await work.WaitingAsync()).Where(w => w.AccountId == fromAccountId && w.Role == role))
         {
             await work.MoveAsync(item, Asked(item) with { OrganisationId = organisationId, AccountId = toAccountId });
         }
@@ -28,7 +27,7 @@ internal static class HandingOver
     /// <summary>What waits for those who have just lost sight of the case waits for those who see it, with the same due dates.</summary>
     public static async Task MoveWhatIsUnseenAsync(this CaseWork work)
     {
-        foreach (var item in await work.WaitingAsync(_ => true))
+        foreach (var item in await work.WaitingAsync())
         {
             if (await AskingWhoSees.RouteAsync(work.Seers, work.Case, Asked(item)) is var routed && routed != Asked(item))
             {
@@ -37,19 +36,9 @@ internal static class HandingOver
         }
     }
 
-    private static async Task<IReadOnlyList<WorkItem>> WaitingAsync(this CaseWork work, Func<WorkItem, bool> which)
-    {
-        var stored = await work.Db.Set<WorkItem>().Where(w => w.CaseId == work.Case.Id && w.DoneAt == null).OrderBy(w => w.Id).ToListAsync();
-        // What this very operation has asked or marked done, the database does not know yet.
-        var added = work.Db.Set<WorkItem>().Local.Where(w => w.CaseId == work.Case.Id);
-        return [.. stored.Union(added).Where(w => w.DoneAt is null && which(w))];
-    }
-
     private static async Task MoveAsync(this CaseWork work, WorkItem item, WorkAsked to)
     {
-        item.DoneAt = work.Now;
-        item.DoneBy = work.Account?.Id;
-        work.Record(new WorkItemDone(item.Id, item.Kind));
+        work.Done(item);
         await work.AskAsync(to);
     }
 

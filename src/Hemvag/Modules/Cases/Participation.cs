@@ -1,5 +1,4 @@
 using Hemvag.Modules.Programmes;
-using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Cases;
 
@@ -67,16 +66,8 @@ internal static class Participation
     }
 
     /// <summary>Who works on the case at the organisation in that role, as this operation leaves it; whether they see it or not.</summary>
-    public static async Task<IReadOnlyList<CaseParticipant>> PartsAsync(this CaseWork work, Guid organisationId, Role role)
-    {
-        var stored = await work
-            .Db.Set<CaseParticipant>()
-            .Where(p => p.CaseId == work.Case.Id && p.OrganisationId == organisationId && p.Role == role && p.Until == null)
-            .ToListAsync();
-        // Whom this very operation has added or ended, the database does not know yet.
-        var added = work.Db.Set<CaseParticipant>().Local.Where(p => p.CaseId == work.Case.Id && p.OrganisationId == organisationId && p.Role == role);
-        return [.. stored.Union(added).Where(p => p.Until is null)];
-    }
+    public static async Task<IReadOnlyList<CaseParticipant>> PartsAsync(this CaseWork work, Guid organisationId, Role role) =>
+        [.. (await work.Seers.PartsAsync()).Where(p => p.OrganisationId == organisationId && p.Role == role)];
 
     private static void End(this CaseWork work, CaseParticipant row)
     {

@@ -8,14 +8,16 @@ namespace Hemvag.Modules.Cases;
 /// Who sees the case as this operation leaves it. <see cref="Seeing"/> asks the database, which does not know yet what the operation
 /// has changed: whom it has let in or out, which consents it has taken up or ended.
 /// </summary>
-internal sealed class SeeingNow(HemvagDbContext db, Case @case, DateOnly today)
+/// <param name="isNew">The database has no row of the case yet.</param>
+internal sealed class SeeingNow(HemvagDbContext db, Case @case, DateOnly today, bool isNew)
 {
-    private bool loaded;
+    private bool partsLoaded = isNew;
+    private bool consentsLoaded = isNew;
 
     /// <summary>Those who see the case now.</summary>
     public async Task<IReadOnlyList<CaseParticipant>> ParticipantsAsync()
     {
-        await LoadAsync();
+        await LoadConsentsAsync();
         var id = @case.Id;
         var live = db.Set<Consent>()
             .Local.Where(c => c.CaseId == id && c.IsLive(today) && @case.Keeps(c.Purpose))
@@ -24,12 +26,19 @@ internal sealed class SeeingNow(HemvagDbContext db, Case @case, DateOnly today)
             .Local.Where(r => live.ContainsKey(r.ConsentId))
             .Select(r => (r.OrganisationId, live[r.ConsentId]))
             .ToHashSet();
-        return
-        [
-            .. db.Set<CaseParticipant>()
-                .Local.Where(p => p.CaseId == id && p.Until is null)
-                .Where(p => p.RestsOn is not { } purpose || named.Contains((p.OrganisationId, purpose))),
-        ];
+        return [.. (await PartsAsync()).Where(p => p.RestsOn is not { } purpose || named.Contains((p.OrganisationId, purpose)))];
+    }
+
+    /// <summary>Those who work on the case, whether the consent they rest on still lets them see it or not.</summary>
+    public async Task<IEnumerable<CaseParticipant>> PartsAsync()
+    {
+        if (!partsLoaded)
+        {
+            await db.Set<CaseParticipant>().Where(p => p.CaseId == @case.Id && p.Until == null).LoadAsync();
+            partsLoaded = true;
+        }
+
+        return db.Set<CaseParticipant>().Local.Where(p => p.CaseId == @case.Id && p.Until is null);
     }
 
     /// <summary>Whether anyone at the organisation sees the case in that role.</summary>
@@ -37,17 +46,14 @@ internal sealed class SeeingNow(HemvagDbContext db, Case @case, DateOnly today)
         (await ParticipantsAsync()).Any(p => p.OrganisationId == organisationId && p.Role == role);
 
     // What is loaded once stays tracked, so that later changes of the operation are seen in it.
-    private async Task LoadAsync()
+    private async Task LoadConsentsAsync()
     {
-        if (loaded)
+        if (!consentsLoaded)
         {
-            return;
+            var id = @case.Id;
+            await db.Set<Consent>().Where(c => c.CaseId == id && c.WithdrawnAt == null).LoadAsync();
+            await db.Set<ConsentRecipient>().Where(r => r.CaseId == id).LoadAsync();
+            consentsLoaded = true;
         }
-
-        var id = @case.Id;
-        await db.Set<CaseParticipant>().Where(p => p.CaseId == id && p.Until == null).LoadAsync();
-        await db.Set<Consent>().Where(c => c.CaseId == id && c.WithdrawnAt == null).LoadAsync();
-        await db.Set<ConsentRecipient>().Where(r => r.CaseId == id).LoadAsync();
-        loaded = true;
     }
 }

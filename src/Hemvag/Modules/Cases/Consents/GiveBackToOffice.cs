@@ -1,5 +1,4 @@
 using Hemvag.Modules.Programmes;
-using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Cases.Consents;
 
@@ -32,16 +31,9 @@ internal sealed class GiveBackToOffice : IReactTo<ConsentGiven>
             return;
         }
 
-        var fallen = await work
-            .Db.Set<WorkItem>()
-            .Where(w => w.CaseId == work.Case.Id && w.DoneAt == null && w.Role != Role.LocalOfficeWorker && OfTheOffice.Contains(w.Kind))
-            .OrderBy(w => w.Id)
-            .ToListAsync();
-        foreach (var item in fallen)
+        foreach (var item in (await work.WaitingAsync()).Where(w => w.Role != Role.LocalOfficeWorker && OfTheOffice.Contains(w.Kind)))
         {
-            item.DoneAt = work.Now;
-            item.DoneBy = work.Account?.Id;
-            work.Record(new WorkItemDone(item.Id, item.Kind));
+            work.Done(item);
             await work.AskAsync(new WorkAsked(item.Kind, item.Urgency, Role.LocalOfficeWorker, office, null, item.Page, item.DueOn, item.SubjectId));
         }
     }

@@ -29,10 +29,12 @@ internal sealed class PersonTokens(MatchTokens tokens)
     private async Task ReplaceAsync(CaseWork work, Compartment compartment, MatchSubject subject, Guid? childId = null)
     {
         var wanted = tokens.ToStore(subject);
-        var stored = await work
-            .Db.Set<StoredToken>()
-            .Where(t => t.CaseId == work.Case.Id && t.Compartment == compartment && t.ChildId == childId)
-            .ToListAsync();
+        var stored = work.IsNew
+            ? []
+            : await work
+                .Db.Set<StoredToken>()
+                .Where(t => t.CaseId == work.Case.Id && t.Compartment == compartment && t.ChildId == childId)
+                .ToListAsync();
         work.Db.RemoveRange(stored.Where(s => !wanted.Any(w => IsSame(s, w))));
         foreach (var token in wanted.Where(w => !stored.Any(s => IsSame(s, w))))
         {

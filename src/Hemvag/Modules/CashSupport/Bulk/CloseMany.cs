@@ -12,7 +12,7 @@ namespace Hemvag.Modules.CashSupport.Bulk;
 /// Closes many decisions of which everything is paid and receipted. Each is looked up, checked and closed by itself, as on its own page:
 /// where something is open that a person has to see first, that one is refused.
 /// </summary>
-internal sealed class CloseMany(HemvagDbContext db, CaseAccess access, StopService closing)
+internal sealed class CloseMany(HemvagDbContext db, CaseAccess access, IServiceScopeFactory scopes)
 {
     /// <summary>The oldest first.</summary>
     public Task<IReadOnlyList<ToMark>> WaitingAsync(CurrentAccount account)
@@ -32,10 +32,13 @@ internal sealed class CloseMany(HemvagDbContext db, CaseAccess access, StopServi
     /// <exception cref="RefusedException">NobodyMarked, TooManyMarked: nothing is closed.</exception>
     public Task<IReadOnlyList<MarkedAnswer>> CloseAsync(CurrentAccount account, Guid formId, IReadOnlyList<Guid> marked) =>
         MarkedDecisions.EachAsync(
-            access,
+            scopes,
             account,
             marked,
             CaseAction.Close,
-            handle => closing.CloseAsync(handle, StableId.Of($"close-cash:{formId:N}:{handle.CaseId:N}"), ClosingGround.SupportPaid, seenOpen: false)
+            (services, handle) =>
+                services
+                    .GetRequiredService<StopService>()
+                    .CloseAsync(handle, StableId.Of($"close-cash:{formId:N}:{handle.CaseId:N}"), ClosingGround.SupportPaid, seenOpen: false)
         );
 }

@@ -8,7 +8,7 @@ using Hemvag.Modules.Programmes;
 namespace Hemvag.Modules.CashSupport.Bulk;
 
 /// <summary>Confirms receipt of many decisions at once, each as on its own page.</summary>
-internal sealed class ConfirmMany(HemvagDbContext db, CaseAccess access, ReceiptConfirming confirming)
+internal sealed class ConfirmMany(HemvagDbContext db, CaseAccess access, IServiceScopeFactory scopes)
 {
     /// <summary>The oldest first.</summary>
     public Task<IReadOnlyList<ToMark>> WaitingAsync(CurrentAccount account) =>
@@ -23,10 +23,11 @@ internal sealed class ConfirmMany(HemvagDbContext db, CaseAccess access, Receipt
     /// <exception cref="RefusedException">NobodyMarked, TooManyMarked: nothing is confirmed.</exception>
     public Task<IReadOnlyList<MarkedAnswer>> ConfirmAsync(CurrentAccount account, Guid formId, IReadOnlyList<Guid> marked) =>
         MarkedDecisions.EachAsync(
-            access,
+            scopes,
             account,
             marked,
             CaseAction.ConfirmCash,
-            handle => confirming.ConfirmAsync(handle, StableId.Of($"confirm-cash:{formId:N}:{handle.CaseId:N}"))
+            (services, handle) =>
+                services.GetRequiredService<ReceiptConfirming>().ConfirmAsync(handle, StableId.Of($"confirm-cash:{formId:N}:{handle.CaseId:N}"))
         );
 }

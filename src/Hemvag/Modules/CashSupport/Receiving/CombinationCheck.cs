@@ -45,8 +45,15 @@ internal sealed class CombinationCheck(HemvagDbContext db, CaseAccess access, Fa
 
     private async Task<IEnumerable<(Guid Id, string Number)>> FoundAsync(CurrentAccount account, IQueryable<Guid> cases)
     {
-        var mine = access.Visible(account).Where(c => c.Kind == ProgrammeKind.AssistedReturn);
-        var found = await cases.Distinct().Join(mine, id => id, c => c.Id, (_, c) => new { c.Id, c.Number }).ToListAsync();
+        var alike = await cases.Distinct().ToListAsync();
+        if (alike.Count == 0)
+        {
+            // Nearly always: who sees what is not asked for every decision, whose number it would grow with.
+            return [];
+        }
+
+        var mine = access.Visible(account).Where(c => c.Kind == ProgrammeKind.AssistedReturn && alike.Contains(c.Id));
+        var found = await mine.Select(c => new { c.Id, c.Number }).ToListAsync();
         return found.Select(c => (c.Id, c.Number));
     }
 
