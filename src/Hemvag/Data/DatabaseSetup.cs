@@ -67,8 +67,7 @@ internal static class DatabaseSetup
 
         public HemvagDbContext CreateDbContext() => create();
 
-        // PostgreSQL compiles a query that it believes to be dear. Ours are not, and compiling takes it hundreds of times longer than running them.
-        // And what it has parsed and planned a few times it keeps with the connection: the same few hundred queries come again and again (four
+        // What PostgreSQL has parsed and planned a few times it keeps with the connection: the same few hundred queries come again and again (four
         // hundred operations took 21 seconds without, 12.5 with it). A setting that says otherwise is followed: some poolers cannot keep them.
         private static string Tuned(string connection)
         {
