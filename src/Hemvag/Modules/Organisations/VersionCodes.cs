@@ -12,7 +12,7 @@ internal static class VersionCodes
         var known = catalogue.Organisations.Select(organisation => organisation.Code).ToHashSet(StringComparer.Ordinal);
         var named = version
             .Parties.Select((party, index) => (Path: $"$.parties[{index}].organisation", Code: (string?)party.Organisation))
-            .Append(("$.gatekeeper.organisation", version.Gatekeeper.Organisation))
+            .Append((Path: "$.gatekeeper.organisation", Code: version.Gatekeeper.Organisation))
             .Where(one => one.Code is not null && !known.Contains(one.Code))
             .Select(one => new ProgrammeFileError(file.Name, one.Path, $"the code of an organisation, found \"{one.Code}\""));
         var countries = (version.Eligibility.Countries ?? [])
