@@ -22,7 +22,12 @@ internal sealed class Program
             {
                 ["keys", "rewrap", .. var rest] => await RewrapAsync(rest),
                 ["keys", .. var rest] => new KeyCommands(TimeProvider.System, Console.Out, ConfiguredCertificate).Run(rest),
-                ["programmes", .. var rest] => ProgrammesCommand.Run(rest, Console.Out, Console.Error, file => VersionCodes.Check(file, OrganisationCatalogue.Load())),
+                ["programmes", .. var rest] => ProgrammesCommand.Run(
+                    rest,
+                    Console.Out,
+                    Console.Error,
+                    file => VersionCodes.Check(file, OrganisationCatalogue.Load())
+                ),
                 ["migrate", .. var rest] => await MigrateAsync(rest),
                 ["erasures", "apply", .. var rest] => await ApplyErasuresAsync(rest),
                 ["verify", .. var rest] => await VerifyAsync(rest),

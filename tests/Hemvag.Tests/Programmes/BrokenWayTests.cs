@@ -45,12 +45,7 @@ public sealed class BrokenWayTests
             "$.entitlements.lines",
             "a milestone LocalOfficeContacted: the local office alone pays"
         ),
-        ["evaluated without a follow-up"] = (
-            Old,
-            root => Drop(root, "FollowUpDone"),
-            "@Evaluated",
-            "the milestone FollowUpDone before Evaluated"
-        ),
+        ["evaluated without a follow-up"] = (Old, root => Drop(root, "FollowUpDone"), "@Evaluated", "the milestone FollowUpDone before Evaluated"),
         ["evaluated beside the follow-up"] = (
             Old,
             root => Row(root, "Evaluated")["after"] = new JsonArray("EntitlementsOpened"),
@@ -289,10 +284,14 @@ public sealed class BrokenWayTests
             var after = row!["after"]!.AsArray().Select(one => (string)one!).ToList();
             if (after.Remove(kind))
             {
-                row["after"] = new JsonArray([.. after.Union(gone["after"]!.AsArray().Select(one => (string)one!)).Select(one => JsonValue.Create(one))]);
+                row["after"] = new JsonArray([
+                    .. after.Union(gone["after"]!.AsArray().Select(one => (string)one!)).Select(one => JsonValue.Create(one)),
+                ]);
             }
 
-            row["gates"] = new JsonArray([.. row["gates"]!.AsArray().Select(one => (string)one!).Where(one => one != kind).Select(one => JsonValue.Create(one))]);
+            row["gates"] = new JsonArray([
+                .. row["gates"]!.AsArray().Select(one => (string)one!).Where(one => one != kind).Select(one => JsonValue.Create(one)),
+            ]);
         }
     }
 }

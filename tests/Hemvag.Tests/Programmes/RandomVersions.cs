@@ -80,12 +80,10 @@ internal sealed class RandomVersions(Random random, IReadOnlyList<ProgrammeVersi
                 ? model.Gatekeeper
                 : model.Gatekeeper with
                 {
-                    Role = random.Pick(
-                        [
-                            .. rows.Single(row => row.Kind == MilestoneKind.EligibilityDecided)
-                                .Roles.Where(role => role is Role.RegionalCoordinator or Role.IomCaseworker),
-                        ]
-                    ),
+                    Role = random.Pick([
+                        .. rows.Single(row => row.Kind == MilestoneKind.EligibilityDecided)
+                            .Roles.Where(role => role is Role.RegionalCoordinator or Role.IomCaseworker),
+                    ]),
                 },
             Forms = [.. model.Forms.Select(form => form with { Sections = [.. form.Sections.Take(random.Next(1, 3))] })],
             Support = [],
@@ -135,7 +133,10 @@ internal sealed class RandomVersions(Random random, IReadOnlyList<ProgrammeVersi
             13 => version with { Gatekeeper = version.Gatekeeper with { Role = random.Pick(Enum.GetValues<Role>()) } },
             15 => version with { Eligibility = version.Eligibility with { Countries = [] } },
             16 => version with { Combination = null },
-            17 => version with { Entitlements = version.Entitlements with { Lines = [.. version.Entitlements.Lines.Select(line => line with { Purposes = [] })] } },
+            17 => version with
+            {
+                Entitlements = version.Entitlements with { Lines = [.. version.Entitlements.Lines.Select(line => line with { Purposes = [] })] },
+            },
             18 => With(version, at, row with { Roles = [random.Pick(SeeCases)] }),
             14 => version with { Name = new Bilingual("", version.Name.En) },
             _ => With(version, at, row with { Kind = any }),

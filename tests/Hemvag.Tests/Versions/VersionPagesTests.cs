@@ -136,7 +136,9 @@ public sealed class VersionPagesTests
     {
         await using var world = await WalkWorld.StartAsync();
         var owner = await world.AsAsync("national-1");
-        var mine = await world.WithDbAsync(db => db.Set<ProgrammeDraft>().Where(d => d.ProgrammeId == DemoDraft.Id).Select(d => d.OwnerId).SingleAsync());
+        var mine = await world.WithDbAsync(db =>
+            db.Set<ProgrammeDraft>().Where(d => d.ProgrammeId == DemoDraft.Id).Select(d => d.OwnerId).SingleAsync()
+        );
         var id = await StoreUnreadableAsync(world, mine);
         var page = (await owner.GetAsync($"/programmes/drafts/{id}")).ShouldBeOk().ShouldShow("amp-alien").ShouldShow("kan inte längre läsas");
         page.Document.QuerySelector("a[href$='/sandbox'], a[href$='/changes'], form[action*='Publish']").ShouldBeNull();

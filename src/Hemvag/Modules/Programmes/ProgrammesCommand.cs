@@ -13,12 +13,7 @@ internal static class ProgrammesCommand
 {
     /// <summary>Returns the exit code: 0, or 1 when a programme file is wrong (every error on <paramref name="error"/>).</summary>
     /// <param name="codes">The errors among the codes of organisations and countries, which another module knows.</param>
-    public static int Run(
-        string[] args,
-        TextWriter output,
-        TextWriter error,
-        Func<ProgrammeFile, IReadOnlyList<ProgrammeFileError>> codes
-    )
+    public static int Run(string[] args, TextWriter output, TextWriter error, Func<ProgrammeFile, IReadOnlyList<ProgrammeFileError>> codes)
     {
         if (args is ["check", .. var files])
         {
