@@ -2,6 +2,7 @@ using Hemvag.Commands;
 using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Administration;
+using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Hemvag.Web;
@@ -21,7 +22,12 @@ internal sealed class Program
             {
                 ["keys", "rewrap", .. var rest] => await RewrapAsync(rest),
                 ["keys", .. var rest] => new KeyCommands(TimeProvider.System, Console.Out, ConfiguredCertificate).Run(rest),
-                ["programmes", .. var rest] => ProgrammesCommand.Run(rest, Console.Out, Console.Error),
+                ["programmes", .. var rest] => ProgrammesCommand.Run(
+                    rest,
+                    Console.Out,
+                    Console.Error,
+                    file => VersionCodes.Check(file, OrganisationCatalogue.Load())
+                ),
                 ["migrate", .. var rest] => await MigrateAsync(rest),
                 ["erasures", "apply", .. var rest] => await ApplyErasuresAsync(rest),
                 ["verify", .. var rest] => await VerifyAsync(rest),

@@ -37,6 +37,10 @@ public sealed class VersionDutiesTests
         var needed = new Dictionary<MilestoneKind, CaseAction>
         {
             [MilestoneKind.MatterTaken] = CaseAction.TakeMatter,
+            [MilestoneKind.EligibilityDecided] = CaseAction.SeeAssessment,
+            [MilestoneKind.ReceiptConfirmed] = CaseAction.SeeApplication,
+            [MilestoneKind.SupportAnswered] = CaseAction.SeeApplication,
+            [MilestoneKind.Evaluated] = CaseAction.SeeFollowUp,
             [MilestoneKind.LocalOfficeContacted] = CaseAction.ArrangeTravel,
             [MilestoneKind.PlanAgreed] = CaseAction.EditPlan,
             [MilestoneKind.Booked] = CaseAction.ArrangeTravel,
@@ -47,10 +51,48 @@ public sealed class VersionDutiesTests
             [MilestoneKind.FollowUpDone] = CaseAction.RecordFollowUp,
             [MilestoneKind.Closed] = CaseAction.Close,
         };
-        WayChecks.Able.Keys.ShouldBe(needed.Keys, ignoreOrder: true);
+        // Who acts here the version says; they see the page because they act.
+        Role[] whoFillsIn = [Professional, Coordinator, Caseworker];
+        var named = new Dictionary<MilestoneKind, Role[]>
+        {
+            [MilestoneKind.FirstContact] = [Professional, Coordinator],
+            [MilestoneKind.InformationGiven] = whoFillsIn,
+            [MilestoneKind.ApplicationSigned] = whoFillsIn,
+            [MilestoneKind.VoluntarinessCertified] = whoFillsIn,
+            [MilestoneKind.Referred] = whoFillsIn,
+            [MilestoneKind.EntitlementsOpened] = [.. CasePermissions.RolesFor(CaseAction.SeePlanAndMoney).Except([Role.IomApprover])],
+        };
+        MilestoneKind[] ofCash = [MilestoneKind.PresentedHerself, MilestoneKind.CashPaid];
+        needed.Keys.Concat(named.Keys).Concat(ofCash).ShouldBe(Enum.GetValues<MilestoneKind>(), ignoreOrder: true);
+        WayTables.Able.Keys.ShouldBe(needed.Keys.Concat(named.Keys), ignoreOrder: true);
         foreach (var (kind, action) in needed)
         {
-            WayChecks.Able[kind].ShouldBe(CasePermissions.RolesFor(action), ignoreOrder: true, kind.ToString());
+            WayTables.Able[kind].ShouldBe(CasePermissions.RolesFor(action), ignoreOrder: true, kind.ToString());
+        }
+
+        foreach (var (kind, roles) in named)
+        {
+            WayTables.Able[kind].ShouldBe(roles, ignoreOrder: true, kind.ToString());
+        }
+    }
+
+    [Fact]
+    public void What_a_file_of_cash_support_may_name_is_what_the_permissions_allow()
+    {
+        var needed = new Dictionary<MilestoneKind, CaseAction>
+        {
+            [MilestoneKind.FirstContact] = CaseAction.RecoverCash,
+            [MilestoneKind.EligibilityDecided] = CaseAction.RecoverCash,
+            [MilestoneKind.Referred] = CaseAction.RecoverCash,
+            [MilestoneKind.ReceiptConfirmed] = CaseAction.ConfirmCash,
+            [MilestoneKind.PresentedHerself] = CaseAction.RecordPresented,
+            [MilestoneKind.CashPaid] = CaseAction.PayCash,
+            [MilestoneKind.Closed] = CaseAction.Close,
+        };
+        CashChecks.Rows.Select(row => row.Kind).ShouldBe(needed.Keys);
+        foreach (var row in CashChecks.Rows)
+        {
+            row.Able.ShouldBe(VersionDuties.RolesFor(needed[row.Kind], Version("cash-support-2022")), ignoreOrder: true, row.Kind.ToString());
         }
     }
 

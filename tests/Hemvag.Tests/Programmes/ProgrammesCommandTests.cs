@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Shouldly;
 using Xunit;
@@ -14,7 +15,7 @@ public sealed class ProgrammesCommandTests
         using var output = new StringWriter();
         using var error = new StringWriter();
 
-        ProgrammesCommand.Run(["programmes", "--json"], output, error).ShouldBe(0);
+        ProgrammesCommand.Run(["programmes", "--json"], output, error, Codes).ShouldBe(0);
 
         var line = output.ToString().TrimEnd();
         line.ShouldStartWith(
@@ -41,7 +42,7 @@ public sealed class ProgrammesCommandTests
             said.ShouldContain("amp-2018.json: $.followUp.months: expected one month or more");
             said.ShouldEndWith("1 errors");
             Check(Path.Combine(folder.FullName, "nowhere.json")).Code.ShouldBe(2);
-            ProgrammesCommand.Run(["check"], TextWriter.Null, TextWriter.Null).ShouldBe(2);
+            ProgrammesCommand.Run(["check"], TextWriter.Null, TextWriter.Null, Codes).ShouldBe(2);
         }
         finally
         {
@@ -49,10 +50,35 @@ public sealed class ProgrammesCommandTests
         }
     }
 
+    [Fact]
+    public void Check_looks_at_codes_and_at_the_first_days_of_the_versions_beside_it()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var path = Path.Combine(folder.FullName, "amp-2019.json");
+            var text = Encoding.UTF8.GetString(ProgrammeFiles.Bytes()).Replace("\"id\": \"amp-2018\"", "\"id\": \"amp-2019\"");
+            File.WriteAllText(path, text.Replace("\"iom-finland\"", "\"iom-finnland\""));
+            var (code, said) = Check(path);
+            code.ShouldBe(1);
+            said.ShouldContain("amp-2019.json: $.runsFrom: expected a day from which no other version of the kind runs, found that of amp-2018");
+            said.ShouldContain("amp-2019.json: $.parties[1].organisation: expected the code of an organisation, found \"iom-finnland\"");
+            said.ShouldEndWith("2 errors");
+            File.WriteAllText(path, text.Replace("2018-01-01", "2019-01-01"));
+            Check(path).ShouldBe((0, "amp-2019: no errors"));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static IReadOnlyList<ProgrammeFileError> Codes(ProgrammeFile file) => VersionCodes.Check(file, OrganisationCatalogue.Load());
+
     private static (int Code, string Said) Check(string path)
     {
         using var output = new StringWriter();
-        return (ProgrammesCommand.Run(["check", path], output, TextWriter.Null), output.ToString().TrimEnd());
+        return (ProgrammesCommand.Run(["check", path], output, TextWriter.Null, Codes), output.ToString().TrimEnd());
     }
 
     [Fact]

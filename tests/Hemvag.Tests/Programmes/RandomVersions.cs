@@ -18,19 +18,16 @@ internal sealed class RandomVersions(Random random, IReadOnlyList<ProgrammeVersi
         Role.LocalOfficeWorker,
     ];
 
-    // Without these it is no version, or the amounts have no milestone to open them.
+    // Without these it is no version, nobody holds its cases and none is completed, or the amounts have no milestone to open them.
     private static readonly MilestoneKind[] Always =
     [
         MilestoneKind.FirstContact,
+        MilestoneKind.MatterTaken,
         MilestoneKind.EligibilityDecided,
+        MilestoneKind.MetOnArrival,
         MilestoneKind.EntitlementsOpened,
-        MilestoneKind.PresentedHerself,
-        MilestoneKind.CashPaid,
         MilestoneKind.Closed,
     ];
-
-    // Cash support is paid after the receipt of the decision that was sent.
-    private static readonly MilestoneKind[] AlwaysForCash = [MilestoneKind.Referred, MilestoneKind.ReceiptConfirmed];
 
     // In the order in which one takes the next with it.
     private static readonly (MilestoneKind Earlier, MilestoneKind Later)[] Needs =
@@ -38,21 +35,29 @@ internal sealed class RandomVersions(Random random, IReadOnlyList<ProgrammeVersi
         (MilestoneKind.ApplicationSigned, MilestoneKind.Referred),
         (MilestoneKind.Referred, MilestoneKind.ReceiptConfirmed),
         (MilestoneKind.Referred, MilestoneKind.SupportAnswered),
+        (MilestoneKind.Booked, MilestoneKind.ReadyToTravel),
+        (MilestoneKind.Booked, MilestoneKind.LocalOfficeContacted),
+        (MilestoneKind.LocalOfficeContacted, MilestoneKind.PlanAgreed),
         (MilestoneKind.MetOnArrival, MilestoneKind.FollowUpDone),
+        (MilestoneKind.FollowUpDone, MilestoneKind.Evaluated),
     ];
+
+    // All that a decision on cash support can wait for.
+    private static readonly GateKind[] OfCash = [GateKind.IomConsent, GateKind.LocalOfficeConsent];
 
     public ProgrammeVersion Sound()
     {
         model = random.Pick(models);
         var cash = model.Kind == ProgrammeKind.CashSupport;
-        IReadOnlyList<MilestoneKind> always = cash ? [.. Always, .. AlwaysForCash] : Always;
-        var kinds = model.Milestones.Select(row => row.Kind).Where(kind => always.Contains(kind) || random.Next(4) > 0).ToList();
+        // Cash support has all of its milestones, always.
+        var kinds = model.Milestones.Select(row => row.Kind).Where(kind => cash || Always.Contains(kind) || random.Next(4) > 0).ToList();
         // What the program asks for before it lets anyone set the later one.
         foreach (var (earlier, later) in Needs.Where(pair => !cash && !kinds.Contains(pair.Earlier)))
         {
             kinds.Remove(later);
         }
 
+        model = model with { Milestones = [.. model.Milestones.Where(row => kinds.Contains(row.Kind))] };
         var steps = Enumerable.Range(1, random.Next(1, 1 + Math.Min(6, kinds.Count))).Select(Step).ToList();
         var rows = new List<MilestoneDefinition>();
         foreach (var kind in kinds)
@@ -63,7 +68,7 @@ internal sealed class RandomVersions(Random random, IReadOnlyList<ProgrammeVersi
         var percent = random.Pick([10, 25, 50, 100]);
         var lines = cash
             ? model.Entitlements.Lines.Select(line => Line(line) with { Instalments = null }).ToList()
-            : model.Entitlements.Lines.Where(_ => random.Next(4) > 0).Select(Line).ToList();
+            : model.Entitlements.Lines.Where(_ => random.Next(4) > 0 && kinds.Contains(MilestoneKind.LocalOfficeContacted)).Select(Line).ToList();
         var total = lines.Sum(line => line.CeilingMinor);
         return model with
         {
@@ -75,7 +80,10 @@ internal sealed class RandomVersions(Random random, IReadOnlyList<ProgrammeVersi
                 ? model.Gatekeeper
                 : model.Gatekeeper with
                 {
-                    Role = rows.Single(row => row.Kind == MilestoneKind.EligibilityDecided).Roles[0],
+                    Role = random.Pick([
+                        .. rows.Single(row => row.Kind == MilestoneKind.EligibilityDecided)
+                            .Roles.Where(role => role is Role.RegionalCoordinator or Role.IomCaseworker),
+                    ]),
                 },
             Forms = [.. model.Forms.Select(form => form with { Sections = [.. form.Sections.Take(random.Next(1, 3))] })],
             Support = [],
@@ -107,7 +115,7 @@ internal sealed class RandomVersions(Random random, IReadOnlyList<ProgrammeVersi
         var at = random.Next(rows.Count);
         var row = rows[at];
         var any = random.Pick(rows).Kind;
-        return random.Next(16) switch
+        return random.Next(20) switch
         {
             0 => Without(version, at),
             1 => With(version, at, row with { After = [.. row.After, any] }),
@@ -123,6 +131,13 @@ internal sealed class RandomVersions(Random random, IReadOnlyList<ProgrammeVersi
             11 => version with { Consents = [.. version.Consents.Skip(random.Next(1, 3))] },
             12 => version with { Steps = [.. version.Steps.Skip(1)] },
             13 => version with { Gatekeeper = version.Gatekeeper with { Role = random.Pick(Enum.GetValues<Role>()) } },
+            15 => version with { Eligibility = version.Eligibility with { Countries = [] } },
+            16 => version with { Combination = null },
+            17 => version with
+            {
+                Entitlements = version.Entitlements with { Lines = [.. version.Entitlements.Lines.Select(line => line with { Purposes = [] })] },
+            },
+            18 => With(version, at, row with { Roles = [random.Pick(SeeCases)] }),
             14 => version with { Name = new Bilingual("", version.Name.En) },
             _ => With(version, at, row with { Kind = any }),
         };
@@ -151,10 +166,21 @@ internal sealed class RandomVersions(Random random, IReadOnlyList<ProgrammeVersi
         {
             Step = step,
             After = After(kind, earlier),
-            Gates = row.Nature == MilestoneNature.Fact ? [] : [.. Gates(kind, earlier).Where(CanBeMet).Union(Needed(kind))],
+            Gates =
+                row.Nature == MilestoneNature.Fact ? []
+                : model.Kind == ProgrammeKind.CashSupport ? CashGates(kind)
+                : [.. Gates(kind, earlier).Where(CanBeMet).Union(Needed(kind))],
             Roles = [.. row.Roles.Concat(SeeCases.Where(_ => random.Next(5) == 0)).Distinct().OrderBy(_ => random.Next())],
         };
     }
+
+    private GateKind[] CashGates(MilestoneKind kind) =>
+        kind switch
+        {
+            MilestoneKind.ReceiptConfirmed => [.. OfCash.Where(_ => random.Next(2) == 0)],
+            MilestoneKind.Closed => [GateKind.MoneySettled],
+            _ => [],
+        };
 
     private static GateKind[] Needed(MilestoneKind kind) =>
         kind switch

@@ -111,6 +111,43 @@ public sealed class DraftDeskTests
         await PublishWholeAsync(installation, VersionTexts.File("amp-tomorrow", Today.AddDays(1)));
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Two_versions_of_a_kind_never_run_from_the_same_day(DatabaseKind kind)
+    {
+        await using var installation = await TestInstallation.CreateAsync(kind);
+        var day = Today.AddDays(30);
+        var second = VersionTexts.File("amp-second", day);
+        // Uploaded before the first one was published, and submitted after.
+        var id = await UploadAsync(installation, second);
+        await PublishWholeAsync(installation, VersionTexts.File("amp-first", day));
+        await SubmitAsync(installation, Owner, id, VersionTexts.Carried(second));
+
+        await RefusedAsync(VersionRefusals.VersionSameDay, () => PublishAsync(installation, Colleague, id));
+        var again = await DeskAsync(installation, desk => desk.ReadAsync(second.Content));
+
+        var error = again.Errors.ShouldHaveSingleItem();
+        (error.Path, error.Expected).ShouldBe(("$.runsFrom", "a day from which no other version of the kind runs, found that of amp-first"));
+        (await DeskAsync(installation, desk => desk.ReadAsync(VersionTexts.Of("amp-second", day.AddDays(1))))).Errors.ShouldBeEmpty();
+        Catalogue(installation).Find("amp-second").ShouldBeNull();
+        (await installation.VerifyAsync()).Findings.ShouldBeEmpty();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_draft_names_organisations_that_are_there(DatabaseKind kind)
+    {
+        await using var installation = await TestInstallation.CreateAsync(kind);
+        var wrong = VersionTexts.File("amp-next", Today.AddDays(30), root => root["parties"]![1]!["organisation"] = "iom-finnland");
+
+        var reading = await DeskAsync(installation, desk => desk.ReadAsync(wrong.Content));
+
+        reading.Errors.ShouldHaveSingleItem().Path.ShouldBe("$.parties[1].organisation");
+        // Uploaded when nobody asked.
+        var id = await UploadAsync(installation, wrong);
+        await SubmitAsync(installation, Owner, id, VersionTexts.Carried(wrong));
+        await RefusedAsync(VersionRefusals.DraftInvalid, () => PublishAsync(installation, Colleague, id));
+        Catalogue(installation).Find("amp-next").ShouldBeNull();
+    }
+
     // Every node looks once a minute: what runs from midnight is known before midnight.
     [Theory, OnBothDatabases]
     public async Task Nothing_is_published_minutes_before_the_day_it_runs_from(DatabaseKind kind)

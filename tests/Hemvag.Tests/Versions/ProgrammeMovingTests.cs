@@ -66,14 +66,18 @@ public sealed class ProgrammeMovingTests
         installation
             .Services.GetRequiredService<ProgrammeCatalogue>()
             .Include([
-                VersionTexts.File(
+                // Published before a version had to have it; what was published stands.
+                ProgrammeFile.FromStore(
                     "amp-other",
-                    LongAgo,
-                    root =>
-                    {
-                        root["milestones"]!.AsArray().RemoveAt(1);
-                        root["milestones"]![1]!["after"] = new JsonArray("FirstContact");
-                    }
+                    VersionTexts.Of(
+                        "amp-other",
+                        LongAgo,
+                        root =>
+                        {
+                            root["milestones"]!.AsArray().RemoveAt(1);
+                            root["milestones"]![1]!["after"] = new JsonArray("FirstContact");
+                        }
+                    )
                 ),
             ]);
 

@@ -1,4 +1,6 @@
 using System.Net;
+using Hemvag.Auditing;
+using Hemvag.Data;
 using Hemvag.Demo;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
@@ -130,6 +132,28 @@ public sealed class VersionPagesTests
     }
 
     [Fact]
+    public async Task A_draft_that_can_no_longer_be_read_is_shown_and_taken_back()
+    {
+        await using var world = await WalkWorld.StartAsync();
+        var owner = await world.AsAsync("national-1");
+        var mine = await world.WithDbAsync(db =>
+            db.Set<ProgrammeDraft>().Where(d => d.ProgrammeId == DemoDraft.Id).Select(d => d.OwnerId).SingleAsync()
+        );
+        var id = await StoreUnreadableAsync(world, mine);
+        var page = (await owner.GetAsync($"/programmes/drafts/{id}")).ShouldBeOk().ShouldShow("amp-alien").ShouldShow("kan inte längre läsas");
+        page.Document.QuerySelector("a[href$='/sandbox'], a[href$='/changes'], form[action*='Publish']").ShouldBeNull();
+        (await (await world.AsAsync("approver-1")).GetAsync($"/programmes/drafts/{id}")).ShouldBeOk().ShouldShow("can no longer be read");
+        (await owner.GetAsync($"/programmes/drafts/{id}/changes")).ShouldBeHidden();
+        (await owner.GetAsync($"/programmes/drafts/{id}/sandbox")).ShouldBeHidden();
+
+        (await page.Form("form[action*='Withdraw'] button").SubmitAsync()).ShouldBeOk();
+
+        (await world.WithDbAsync(db => db.Set<ProgrammeDraft>().Where(d => d.Id == id).Select(d => d.State).SingleAsync())).ShouldBe(
+            DraftState.Withdrawn
+        );
+    }
+
+    [Fact]
     public async Task A_case_is_moved_after_a_look_at_what_changes()
     {
         await using var world = await WalkWorld.StartAsync();
@@ -154,6 +178,38 @@ public sealed class VersionPagesTests
                 HttpStatusCode.NotFound
             );
         }
+    }
+
+    // As one that another version of the program has stored.
+    private static async Task<Guid> StoreUnreadableAsync(WalkWorld world, Guid owner)
+    {
+        var id = Guid.CreateVersion7();
+        await using var scope = world.Services.CreateAsyncScope();
+        await scope
+            .ServiceProvider.GetRequiredService<Operations>()
+            .RunAsync(
+                id,
+                Streams.Programmes,
+                "Test",
+                Actor.System("test"),
+                work =>
+                {
+                    work.Db.Add(
+                        new ProgrammeDraft
+                        {
+                            Id = id,
+                            ProgrammeId = "amp-alien",
+                            Sha256 = "0",
+                            Content = "{}",
+                            OwnerId = owner,
+                            UploadedAt = work.Now,
+                        }
+                    );
+                    work.Record(new ProgrammeDraftUploaded(id, "amp-alien", "0"));
+                    return Task.CompletedTask;
+                }
+            );
+        return id;
     }
 
     private static async Task CarryAsync(PageClient owner, Guid id, IReadOnlyList<SandboxMove> moves)

@@ -19,10 +19,19 @@ internal static class GateEvidence
         [GateKind.Evaluated] = MilestoneKind.Evaluated,
     };
 
+    // Whose pages bring the gate about: without the milestone nobody draws up the plan, or arranges the journey.
+    private static readonly Dictionary<GateKind, MilestoneKind> LeansOn = new()
+    {
+        [GateKind.PlanDrawnUp] = MilestoneKind.PlanAgreed,
+        [GateKind.ArrangementsDecided] = MilestoneKind.Booked,
+        [GateKind.ArrangementsConfirmed] = MilestoneKind.Booked,
+        [GateKind.WillReconfirmedOnTravelDay] = MilestoneKind.Booked,
+    };
+
     /// <summary>The milestone with which the gate is met; null where it is met by something else.</summary>
     public static MilestoneKind? MilestoneOf(GateKind gate) => Milestones.TryGetValue(gate, out var milestone) ? milestone : null;
 
-    /// <summary>What the version lacks besides a milestone for the gate ever to be met, in words; null when it lacks nothing.</summary>
+    /// <summary>What the version lacks, besides the milestone that meets it, for the gate ever to be met, in words; null when it lacks nothing.</summary>
     public static string? LackedBy(ProgrammeVersion version, GateKind gate) =>
         gate switch
         {
@@ -35,8 +44,11 @@ internal static class GateEvidence
             GateKind.VoluntarinessCertified when version.Declarations.Count == 0 => "a declaration the person certifies",
             GateKind.ArrangementsDecided or GateKind.ArrangementsConfirmed when version.TravelArrangements.Count == 0 => "a travel arrangement",
             GateKind.RiskTableComplete or GateKind.HighRisksOwned when HasNoRisks(version.Risks) => "phases and categories of risks",
-            _ => null,
+            _ => MilestoneIn(version, gate),
         };
+
+    private static string? MilestoneIn(ProgrammeVersion version, GateKind gate) =>
+        LeansOn.TryGetValue(gate, out var kind) && version.Milestones.All(row => row.Kind != kind) ? $"the milestone {kind}" : null;
 
     private static string? ConsentIn(ProgrammeVersion version, ConsentPurpose purpose) =>
         version.Consents.Any(wording => wording.Purpose == purpose) ? null : $"the consent {purpose}";

@@ -59,6 +59,19 @@ internal sealed record ProgrammeFile(string Name, ProgrammeVersion Version, stri
         return Of(id + Ending, Parse(bytes), bytes);
     }
 
+    /// <summary>As <see cref="FromStore"/>; null when this program can't read it.</summary>
+    public static ProgrammeFile? TryFromStore(string id, string content)
+    {
+        try
+        {
+            return FromStore(id, content);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     private static ProgrammeVersion Parse(byte[] bytes) =>
         JsonSerializer.Deserialize<ProgrammeVersion>(bytes, Strict) ?? throw new JsonException("an object, found null", "$", null, null);
 

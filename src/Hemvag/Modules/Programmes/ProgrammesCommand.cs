@@ -12,11 +12,12 @@ namespace Hemvag.Modules.Programmes;
 internal static class ProgrammesCommand
 {
     /// <summary>Returns the exit code: 0, or 1 when a programme file is wrong (every error on <paramref name="error"/>).</summary>
-    public static int Run(string[] args, TextWriter output, TextWriter error)
+    /// <param name="codes">The errors among the codes of organisations and countries, which another module knows.</param>
+    public static int Run(string[] args, TextWriter output, TextWriter error, Func<ProgrammeFile, IReadOnlyList<ProgrammeFileError>> codes)
     {
         if (args is ["check", .. var files])
         {
-            return Check(files, output, error);
+            return Check(files, output, error, codes);
         }
 
         ProgrammeCatalogue catalogue;
@@ -46,7 +47,7 @@ internal static class ProgrammesCommand
     /// <c>programmes check FILE</c>: every error with its JSON path and what was expected there. 0 when there is none, 1 when there are some,
     /// 2 when there is no such file or none is named.
     /// </summary>
-    private static int Check(string[] files, TextWriter output, TextWriter error)
+    private static int Check(string[] files, TextWriter output, TextWriter error, Func<ProgrammeFile, IReadOnlyList<ProgrammeFileError>> codes)
     {
         if (files is not [var path])
         {
@@ -66,15 +67,22 @@ internal static class ProgrammesCommand
         }
 
         var reading = ProgrammeFile.Read(Path.GetFileName(path), bytes);
-        var known = ProgrammeCatalogue.LoadInstalled().Versions.Select(version => version.Id);
-        if (reading.File is { } alone && TakenFromCheck.Of(alone, known.Append(alone.Version.Id)) is { } missing)
+        if (reading.File is { } alone && AmongOthers(alone, codes) is { Count: > 0 } errors)
         {
-            reading = new ProgrammeReading(null, [missing]);
+            reading = new ProgrammeReading(null, errors);
         }
 
         reading.Errors.ToList().ForEach(output.WriteLine);
         output.WriteLine(reading.File is { } file ? $"{file.Version.Id}: no errors" : $"{reading.Errors.Count} errors");
         return reading.File is null ? 1 : 0;
+    }
+
+    // What one file alone can't tell.
+    private static List<ProgrammeFileError> AmongOthers(ProgrammeFile file, Func<ProgrammeFile, IReadOnlyList<ProgrammeFileError>> codes)
+    {
+        var others = ProgrammeCatalogue.LoadInstalled().Versions;
+        var known = others.Select(version => version.Id).Append(file.Version.Id);
+        return [.. new[] { TakenFromCheck.Of(file, known), FirstDayCheck.Of(file, others) }.OfType<ProgrammeFileError>(), .. codes(file)];
     }
 
     /// <summary>The array as one line of JSON, kind by kind, the newest version first.</summary>

@@ -13,6 +13,7 @@ internal static class VersionRefusals
     public static readonly Refusal DraftNotSubmitted = Of("DraftNotSubmitted");
     public static readonly Refusal DraftNotYours = Of("DraftNotYours");
     public static readonly Refusal DraftYourOwn = Of("DraftYourOwn");
+    public static readonly Refusal VersionSameDay = Of("VersionSameDay");
     public static readonly Refusal VersionTooEarly = Of("VersionTooEarly");
     public static readonly Refusal SandboxUnreadable = Of("SandboxUnreadable");
 

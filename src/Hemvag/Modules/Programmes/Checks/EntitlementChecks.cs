@@ -50,6 +50,11 @@ internal static class EntitlementChecks
             path + ".ceilingMinor",
             "an amount whose child share is a whole number of minor units"
         );
+        found.Require(
+            line.Instalments is not null || line.Purposes.Count > 0,
+            path + ".purposes",
+            "at least one purpose, or instalments: a payment is asked for with its purpose"
+        );
         if (line.Instalments is not { } plan)
         {
             return;

@@ -12,7 +12,12 @@ internal sealed class DraftChangesModel(DraftQueries drafts, VersionComparison v
     [BindProperty(SupportsGet = true)]
     public string? With { get; set; }
 
-    internal ChangesShown Shown => ChangesShown.Of(versions, Draft.File, With);
+    internal ChangesShown Shown { get; private set; } = null!;
 
-    public Task OnGetAsync() => LoadAsync();
+    /// <exception cref="Hemvag.Web.Refused.NotThereException">There is no such draft, or it can't be read.</exception>
+    public async Task OnGetAsync()
+    {
+        await LoadAsync();
+        Shown = ChangesShown.Of(versions, Draft.File, With);
+    }
 }

@@ -2,15 +2,23 @@ using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Checks;
+using Hemvag.Modules.Programmes.Definition;
 using Hemvag.Modules.Programmes.Sandbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Versions.Drafts;
 
 /// <summary>A version's way from a text to a rule: uploaded, tried, submitted by its owner, published by a second person.</summary>
-internal sealed class DraftDesk(Operations operations, ProgrammeCatalogue catalogue, GateBoard gates, HemvagDbContext db)
+internal sealed class DraftDesk(
+    Operations operations,
+    ProgrammeCatalogue catalogue,
+    OrganisationCatalogue organisations,
+    GateBoard gates,
+    HemvagDbContext db
+)
 {
     /// <summary>Time for every node to have looked for it.</summary>
     private static readonly TimeSpan BeforeItRuns = TimeSpan.FromMinutes(10);
@@ -40,6 +48,12 @@ internal sealed class DraftDesk(Operations operations, ProgrammeCatalogue catalo
             errors.Add(missing);
         }
 
+        if (FirstDayCheck.Of(file, await PublishedAsync(db)) is { } sameDay)
+        {
+            errors.Add(sameDay);
+        }
+
+        errors.AddRange(VersionCodes.Check(file, organisations));
         return errors.Count == 0 ? reading : new ProgrammeReading(null, errors);
     }
 
@@ -107,7 +121,7 @@ internal sealed class DraftDesk(Operations operations, ProgrammeCatalogue catalo
         );
 
     /// <summary>From now on the version never changes. Every node knows it within a minute; it runs tomorrow at the earliest.</summary>
-    /// <exception cref="RefusedException">DraftYourOwn, DraftNotSubmitted, DraftEnded, DraftInvalid, VersionTooEarly, VersionExists.</exception>
+    /// <exception cref="RefusedException">DraftYourOwn, DraftNotSubmitted, DraftEnded, DraftInvalid, VersionTooEarly, VersionExists, VersionSameDay.</exception>
     public async Task PublishAsync(CurrentAccount me, Guid operationId, Guid draftId)
     {
         ProgrammeFile? published = null;
@@ -121,6 +135,11 @@ internal sealed class DraftDesk(Operations operations, ProgrammeCatalogue catalo
                 work.Record(draft.Publish(me.Id, work.Now));
                 // The rules may have grown since it was uploaded.
                 var file = ProgrammeFile.ReadDraft(draft.Content).File ?? throw new RefusedException(VersionRefusals.DraftInvalid);
+                if (VersionCodes.Check(file, organisations).Count > 0)
+                {
+                    throw new RefusedException(VersionRefusals.DraftInvalid);
+                }
+
                 // A node that looks just before midnight knows it only afterwards.
                 if (file.Version.RunsFrom <= LocalDates.Today(work.Now + BeforeItRuns, me.Zone))
                 {
@@ -130,6 +149,11 @@ internal sealed class DraftDesk(Operations operations, ProgrammeCatalogue catalo
                 if (await work.Db.Set<StoredProgramme>().AnyAsync(stored => stored.ProgrammeId == draft.ProgrammeId))
                 {
                     throw new RefusedException(ProgrammeRefusals.VersionExists);
+                }
+
+                if (FirstDayCheck.Of(file, await PublishedAsync(work.Db)) is not null)
+                {
+                    throw new RefusedException(VersionRefusals.VersionSameDay);
                 }
 
                 work.Db.Add(
@@ -149,6 +173,13 @@ internal sealed class DraftDesk(Operations operations, ProgrammeCatalogue catalo
         {
             catalogue.Include([published]);
         }
+    }
+
+    // From the store, where those stand that another node has published a moment ago.
+    private static async Task<IReadOnlyList<ProgrammeVersion>> PublishedAsync(HemvagDbContext db)
+    {
+        var rows = await db.Set<StoredProgramme>().AsNoTracking().Select(stored => new { stored.ProgrammeId, stored.Content }).ToListAsync();
+        return [.. rows.Select(row => ProgrammeFile.TryFromStore(row.ProgrammeId, row.Content)?.Version).OfType<ProgrammeVersion>()];
     }
 
     private Task<bool> ChangeAsync(

@@ -13,14 +13,17 @@ internal sealed class DraftPageModel(DraftDesk desk, DraftQueries drafts, Defini
 {
     internal VersionShown Shown => new(Draft.File, words.Version(Draft.File));
 
-    internal bool CanPublish => !IsMine && Draft.Draft.State == DraftState.Submitted;
+    /// <summary>False when this program can't read the version: the draft can only be taken back.</summary>
+    internal bool IsReadable => Draft.Read is not null;
+
+    internal bool CanPublish => IsReadable && !IsMine && Draft.Draft.State == DraftState.Submitted;
 
     /// <summary>It would run before every node is sure to know it.</summary>
     internal bool IsTooEarly => Draft.File.Version.RunsFrom <= LocalDates.Today(time.GetUtcNow().UtcDateTime, Me.Zone);
 
     public Task OnGetAsync() => LoadAsync();
 
-    /// <exception cref="RefusedException">DraftYourOwn, DraftNotSubmitted, DraftEnded, DraftInvalid, VersionTooEarly, VersionExists.</exception>
+    /// <exception cref="RefusedException">DraftYourOwn, DraftNotSubmitted, DraftEnded, DraftInvalid, VersionTooEarly, VersionExists, VersionSameDay.</exception>
     public async Task<IActionResult> OnPostPublishAsync()
     {
         await LoadAsync();

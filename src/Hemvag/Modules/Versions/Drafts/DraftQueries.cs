@@ -10,7 +10,15 @@ namespace Hemvag.Modules.Versions.Drafts;
 internal sealed record DraftRow(Guid Id, string ProgrammeId, DraftState State, string Owner, DateTime UploadedAt);
 
 /// <summary>A draft with its version.</summary>
-internal sealed record DraftShown(ProgrammeDraft Draft, ProgrammeFile File, string Owner);
+/// <param name="Read">Null when this program can't read the version: the rules have changed since it was uploaded.</param>
+internal sealed record DraftShown(ProgrammeDraft Draft, ProgrammeFile? Read, string Owner)
+{
+    /// <summary>Its short name, or its id where the version can't be read.</summary>
+    public string Name => Read?.Version.ShortName.Shown ?? Draft.ProgrammeId;
+
+    /// <exception cref="NotThereException">This program can't read the version: there is nothing to compare or to try.</exception>
+    public ProgrammeFile File => Read ?? throw new NotThereException();
+}
 
 internal sealed class DraftQueries(HemvagDbContext db)
 {
@@ -33,6 +41,6 @@ internal sealed class DraftQueries(HemvagDbContext db)
     {
         var draft = await db.Set<ProgrammeDraft>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id) ?? throw new NotThereException();
         var owner = await db.Set<Account>().Where(account => account.Id == draft.OwnerId).Select(account => account.DisplayName).SingleAsync();
-        return new DraftShown(draft, ProgrammeFile.FromStore(draft.ProgrammeId, draft.Content), owner);
+        return new DraftShown(draft, ProgrammeFile.TryFromStore(draft.ProgrammeId, draft.Content), owner);
     }
 }
