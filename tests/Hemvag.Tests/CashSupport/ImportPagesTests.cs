@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Hemvag.Auditing;
 using Hemvag.Demo;
 using Hemvag.Jobs;
 using Hemvag.Modules.CashSupport.Decisions;
