@@ -33,7 +33,9 @@ public sealed class OrganisationContactsTests
         var shown = (await queries.GetAsync(Iraq)).Contacts.Mark;
         (await register.SetContactsAsync(TestInstallation.NewId(), by, Iraq, shown, wanted)).ShouldBeTrue();
         var none = new OrganisationContacts(null, null, null, null);
-        (await register.SetContactsAsync(TestInstallation.NewId(), by, Helsinki, (await queries.GetAsync(Helsinki)).Contacts.Mark, none)).ShouldBeTrue();
+        (
+            await register.SetContactsAsync(TestInstallation.NewId(), by, Helsinki, (await queries.GetAsync(Helsinki)).Contacts.Mark, none)
+        ).ShouldBeTrue();
         (await register.SetContactsAsync(TestInstallation.NewId(), by, Guid.CreateVersion7(), none.Mark, wanted)).ShouldBeFalse();
         // Whoever saves second has not seen what the first has saved.
         (
@@ -43,7 +45,9 @@ public sealed class OrganisationContactsTests
         ).Refusal.ShouldBe(OrganisationRefusals.ContactsChanged);
         foreach (var (contacts, field) in new[] { (wanted with { Mail = "erbil" }, "Mail"), (wanted with { Phone = "none" }, "Phone") })
         {
-            var refused = await Should.ThrowAsync<RefusedException>(() => register.SetContactsAsync(TestInstallation.NewId(), by, Iraq, wanted.Mark, contacts));
+            var refused = await Should.ThrowAsync<RefusedException>(() =>
+                register.SetContactsAsync(TestInstallation.NewId(), by, Iraq, wanted.Mark, contacts)
+            );
             (refused.Refusal.Name, refused.Field).ShouldBe(("OrganisationContactMalformed", field));
         }
 

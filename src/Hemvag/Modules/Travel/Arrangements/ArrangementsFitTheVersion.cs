@@ -18,7 +18,11 @@ internal sealed class ArrangementsFitTheVersion : IMoveCheck
             .Where(a => a.CaseId == @case.Id && a.Need == ArrangementNeed.Needed)
             .Select(a => a.Kind)
             .ToListAsync();
-        var lacked = needed.Except(target.TravelArrangements.Select(part => part.Kind)).Order().Select(kind => $"TravelArrangementKind.{kind}").ToList();
+        var lacked = needed
+            .Except(target.TravelArrangements.Select(part => part.Kind))
+            .Order()
+            .Select(kind => $"TravelArrangementKind.{kind}")
+            .ToList();
         return lacked.Count == 0 ? [] : [new MoveObstacle(TravelRefusals.MoveArrangementMissing, lacked)];
     }
 }
