@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using Hemvag.Auditing;
 using Hemvag.Data;
 using Microsoft.EntityFrameworkCore;
@@ -20,14 +18,6 @@ internal sealed record NewOrganisation(
     string? Web,
     Guid? Id = null
 );
-
-/// <summary>How an organisation is reached; null is a way there is none of.</summary>
-/// <param name="Address">Where people can visit it.</param>
-internal sealed record OrganisationContacts(string? Phone, string? Mail, string? Web, string? Address)
-{
-    /// <summary>Tells these from others: what a form carries of what it had shown.</summary>
-    public string Mark => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes((string?[])[Phone, Mail, Web, Address])));
-}
 
 /// <summary>Changes that administrators make to the list of organisations: operations of the system's stream.</summary>
 internal sealed class OrganisationRegister(Operations operations, OrganisationQueries queries, OrganisationCatalogue catalogue)
