@@ -88,14 +88,17 @@ internal sealed class MatchTokens(RootKeys rootKeys)
 
     /// <summary>An authority's decision by its number, whatever stands between its letters and digits; null when it has none.</summary>
     public MatchToken? ForDecision(string number, int rootKeyVersion) =>
-        Bare(number) is { Length: > 0 } kept ? Token(MatchKind.DecisionNumber, rootKeyVersion, [kept]) : null;
+        BareDecision(number) is { Length: > 0 } kept ? Token(MatchKind.DecisionNumber, rootKeyVersion, [kept]) : null;
 
     /// <summary>Whether someone can be told from others at all: a name of one part alone and no document give no token.</summary>
     public static bool CanTell(string fullName, string? documentNumber) =>
         NameSpelling.Parts(fullName).Count >= 2 || (documentNumber is { } number && DocumentNumber(number) is not null);
 
     /// <summary>Whether a decision's number holds any letter or digit.</summary>
-    public static bool IsDecisionNumber(string number) => Bare(number).Length > 0;
+    public static bool IsDecisionNumber(string number) => BareDecision(number).Length > 0;
+
+    /// <summary>What tells one decision from another: the letters and digits of its number alone; empty when it has none.</summary>
+    public static string BareDecision(string number) => Bare(number);
 
     /// <summary>The versions under which stored tokens can have been made; the last is not always the one in use.</summary>
     public IEnumerable<int> Versions => Enumerable.Range(1, rootKeys.NewestVersion);

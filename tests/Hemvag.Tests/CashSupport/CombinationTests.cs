@@ -2,6 +2,7 @@ using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Consents;
+using Hemvag.Modules.CashSupport.Bulk;
 using Hemvag.Modules.CashSupport.Decisions;
 using Hemvag.Modules.CashSupport.Receiving;
 using Hemvag.Modules.Programmes;
@@ -51,12 +52,15 @@ public sealed class CombinationTests
         Task PutOffAsync(Modules.Accounts.CurrentAccount who, CombinationAnswer? answer = null) =>
             world.DoAsync<ReceiptConfirming>(who, caseId, (s, handle) => s.PutOffAsync(handle, world.NewId(), answer));
 
+        (await world.AskAsync((ConfirmMany s) => s.WaitingAsync(CashPeople.OtherCaseworker))).ShouldHaveSingleItem();
         // A caseworker of IOM Finland who is not on the other case is not asked.
         (await BesideAsync(world, CashPeople.OtherCaseworker, caseId)).ShouldBeEmpty();
         (await BesideAsync(world, CashPeople.Caseworker, caseId)).ShouldHaveSingleItem();
         foreach (var answer in new[] { CombinationAnswer.Waits, CombinationAnswer.MayNot })
         {
             await PutOffAsync(CashPeople.Caseworker, answer);
+            // Nor does it fill a place on the list on which many are marked.
+            (await world.AskAsync((ConfirmMany s) => s.WaitingAsync(CashPeople.OtherCaseworker))).ShouldBeEmpty();
             (await world.ReadAsync(db => db.Set<CashDecision>().AsNoTracking().SingleAsync())).Combination.ShouldBe(answer);
             await RefusedAsync("ReceiptPutOff", () => ConfirmAsync(CashPeople.OtherCaseworker));
             // Nor can a colleague answer what they do not know of.

@@ -74,7 +74,7 @@ public sealed class DecisionReadingTests
             var waiting = read.SelectMany(d => d.Rows).Where(r => r.Faults.Count > 0 && !r.IsBad).ToList();
             waiting.ShouldAllBe(r => r.Faults[0].Kind == RowFaultKind.DecisionWaits && r.Faults[0].OtherRow == at);
             // A row that may belong to the one above makes that one wait too.
-            var loose = way.Fault == "BrokenQuotes" ? 2 : 0;
+            var loose = way.Fault is "BrokenQuotes" or "NoApplicant" or "UnknownRelation" ? 2 : 0;
             waiting.Count.ShouldBe(way.Size - 1 + loose);
             read.Count(d => d.Entry is null).ShouldBe(loose > 0 ? 2 : 1);
             RowFault.Read(RowFault.Write(bad[0].Faults)).ShouldBe(bad[0].Faults.Distinct().Take(RowFault.Most));
@@ -89,6 +89,44 @@ public sealed class DecisionReadingTests
         read.Select(d => d.Rows.Count).ShouldBe([2, 1]);
         read[1].Rows[0].Faults[0].ShouldBe(new RowFault(RowFaultKind.Missing, CashColumn.DecisionNumber));
         read[0].Rows.ShouldAllBe(r => r.Faults.Single() == new RowFault(RowFaultKind.DecisionWaits, null, 4));
+    }
+
+    [Theory]
+    [InlineData("MV 00001")]
+    [InlineData("mv00001")]
+    [InlineData("ＭＶ–00001")]
+    public void A_number_that_is_spelled_in_another_way_is_the_same_decision(string spelled)
+    {
+        var rows = DecisionRows.Decision(new Random(1), Today, 1, 3);
+        rows[2][0] = spelled;
+        Read(DecisionRows.Csv(rows)).Single().Entry!.Family.Count.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData("MV-00010", "barn", "NoApplicant")]
+    [InlineData("MV-00010", "bam", "UnknownRelation")]
+    [InlineData("–", "barn", "NoApplicant")]
+    public void A_slip_in_the_number_of_a_child_makes_the_decision_above_wait(string slip, string relation, string fault)
+    {
+        var family = DecisionRows.Decision(new Random(1), Today, 1, 3);
+        family[1][0] = slip;
+        family[1][DecisionRows.At("relation")] = relation;
+        var read = Read(DecisionRows.Csv([.. family, .. DecisionRows.Decision(new Random(2), Today, 2, 1)]));
+        read.Select(d => d.Rows.Count).ShouldBe([2, 1, 1]);
+        read[1].Rows[0].Faults.Select(f => f.Kind.ToString()).ShouldContain(fault);
+        read[0].Entry.ShouldBeNull();
+        read[0].Rows.ShouldAllBe(r => r.Faults.Single() == new RowFault(RowFaultKind.DecisionWaits, null, 3));
+        read[2].Entry.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_slip_in_the_number_of_the_applicant_makes_the_decision_wait()
+    {
+        var family = DecisionRows.Decision(new Random(1), Today, 1, 3);
+        family[0][0] = "MV-00010";
+        var read = Read(DecisionRows.Csv(family));
+        read.ShouldAllBe(d => d.Entry == null);
+        read[0].Rows.Single().Faults.ShouldBe([new RowFault(RowFaultKind.DecisionWaits, null, 3)]);
     }
 
     [Fact]
@@ -178,7 +216,26 @@ public sealed class DecisionReadingTests
         SheetReader.Read([.. DecisionFile.Template(swedish: true), .. "x;y\r\n"u8], "File").Rows[0].Cells.Count.ShouldBe(CashColumns.All.Count);
     }
 
-    private static IReadOnlyList<ReadDecision> Read(byte[] content)
+    [Fact]
+    public void A_name_that_several_offices_of_the_country_have_names_none()
+    {
+        var row = DecisionRows.Decision(new Random(6), Today, 1, 1)[0];
+        row[DecisionRows.At("land")] = "IQ";
+        row[DecisionRows.At("kontor")] = "Byrån";
+        OrganisationView Partner(string code, string sv, string en) =>
+            new(StableId.Of(code), OrganisationKind.Partner, code, sv, en, "IQ", "Asia/Baghdad", false, null, null, null);
+        var one = Partner("one", "Byrån", "The bureau");
+        var other = Partner("other", "Kontoret", "Byrån");
+        Read(DecisionRows.Csv([row]), one).Single().Entry!.OfficeId.ShouldBe(one.Id);
+        Read(DecisionRows.Csv([row]), one, other)
+            .Single()
+            .Rows.Single()
+            .Faults.ShouldBe([new RowFault(RowFaultKind.OfficeNeeded, CashColumn.Office)]);
+        row[DecisionRows.At("kontor")] = "other";
+        Read(DecisionRows.Csv([row]), one, other).Single().Entry!.OfficeId.ShouldBe(other.Id);
+    }
+
+    private static IReadOnlyList<ReadDecision> Read(byte[] content, params IEnumerable<OrganisationView> partners)
     {
         var catalogue = OrganisationCatalogue.Load();
         var offices = catalogue
@@ -195,6 +252,7 @@ public sealed class DecisionReadingTests
                 null,
                 null
             ))
+            .Concat(partners)
             .ToList();
         var reading = new DecisionReading(new CashPlaces(catalogue, offices), new EntryRules(ProgrammeCatalogue.Load(ProgrammeFiles.Folder)), Today);
         return reading.Read(DecisionTable.Read(SheetReader.Read(content, "File"), "File"));

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Hemvag.Auditing;
 using Hemvag.Demo;
 using Hemvag.Jobs;
 using Hemvag.Modules.CashSupport.Decisions;
@@ -50,8 +51,12 @@ public sealed class ImportPagesTests
             .ShouldShow("2 av 8 rader");
         await world.Services.GetRequiredService<JobRunner>().RunDueAsync(CancellationToken.None);
         var done = (await officer.GetAsync(address)).ShouldBeOk().ShouldShow("Det som gick att lägga in är inlagt").ShouldShow("ÅES");
-        var bad = await done.Form("form[action$='handler=Bad'] button").SubmitOnceAsync();
+        var download = done.Form("form[action$='handler=Bad'] button");
+        var bad = await download.SubmitOnceAsync();
         bad.ShouldBe(HttpStatusCode.OK);
+        // The same form again gives the file again: each stands in the trail by itself, apart from what was read on the page.
+        (await download.SubmitOnceAsync()).ShouldBe(HttpStatusCode.OK);
+        (await world.WithDbAsync(db => db.Set<Opening>().CountAsync(o => o.Purpose == "cash-import-download"))).ShouldBe(2);
         var text = bad.Body;
         text.ShouldContain("MV-00802");
         text.ShouldNotContain("MV-00801");

@@ -103,22 +103,7 @@ public sealed class ImportTests
             DecisionRows.Csv(DecisionRows.Decisions(new Random(12), ImportWorld.Today, 12, alone: true).SelectMany(d => d))
         );
         await world.StartAsync(id);
-        // The program ends after it has entered three decisions and before it has noted any of them.
-        var opened = await world.OpenAsync(id);
-        await world.Installation.InScopeAsync(async s =>
-        {
-            var reading = await s.GetRequiredService<DecisionReaders>().ForAsync(ImportWorld.Today);
-            var stored = await s.GetRequiredService<CaseVault>()
-                .ReadAllAsync<CashRowsPayload>(s.GetRequiredService<HemvagDbContext>(), opened, Compartment.Identity, CashImportRow.SubjectPrefix);
-            foreach (var decision in new[] { 1, 2, 7 })
-            {
-                var rows = stored.Single(r => r.Subject == CashImportRow.SubjectOf(decision)).Value.Rows;
-                var read = reading.ReadOne(decision, [.. rows.Select(r => new TableRow(r.Number, r.Cells, []))]);
-                await s.GetRequiredService<CashDecisions>().EnterAsync(world.Officer, EnterImported.EntryId(id, decision), read.Entry!);
-            }
-
-            return true;
-        });
+        await EnterUnnotedAsync(world, id, 1, 2, 7);
         (await world.CountsAsync(id)).Ready.ShouldBe(12);
         if (rulesChange)
         {
@@ -134,6 +119,66 @@ public sealed class ImportTests
         (await world.CountsAsync(id)).ShouldBe(new CashRowCounts(0, 0, 12, 0));
         (await world.CasesAsync()).ShouldBe(12);
         (await world.RowsAsync(id)).Select(r => r.EnteredAs).Distinct().Count().ShouldBe(12);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task An_import_that_is_ended_says_entered_of_what_is_entered(DatabaseKind kind)
+    {
+        await using var world = await ImportWorld.StartAsync(kind);
+        var id = await world.UploadAsync(Alone(12));
+        await world.StartAsync(id);
+        await EnterUnnotedAsync(world, id, 1, 2, 7);
+        await world.ActAsync(id, (s, h) => s.EndAsync(h, TestInstallation.NewId(), true));
+        (await world.CountsAsync(id)).ShouldBe(new CashRowCounts(0, 0, 3, 9));
+        var cases = await world.WithDbAsync(db => db.Set<CashDecision>().Select(d => (Guid?)d.CaseId).ToListAsync());
+        (await world.RowsAsync(id)).Select(r => r.EnteredAs).OfType<Guid>().ShouldBe(cases.OfType<Guid>(), ignoreOrder: true);
+        (await world.Installation.VerifyAsync()).Findings.ShouldBeEmpty();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_was_entered_before_one_that_broke_is_noted(DatabaseKind kind)
+    {
+        await using var world = await ImportWorld.StartAsync(kind);
+        var id = await world.UploadAsync(Alone(12));
+        await world.StartAsync(id);
+        await world.AtDecisionAsync(6, "SELECT RAISE(ABORT, 'broken');", "RAISE EXCEPTION 'broken';");
+        await Should.ThrowAsync<Exception>(() => world.TurnAsync(id));
+        (await world.CountsAsync(id)).ShouldBe(new CashRowCounts(7, 0, 5, 0));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Rights_that_end_during_a_turn_enter_nothing_more_than_what_was_begun(DatabaseKind kind)
+    {
+        await using var world = await ImportWorld.StartAsync(kind);
+        var id = await world.UploadAsync(Alone(60));
+        await world.StartAsync(id);
+        const string close = """
+            UPDATE accounts SET "ClosedAt" = (SELECT "EnteredAt" FROM cash_decisions LIMIT 1) WHERE "DisplayName" = 'Ove Dahl';
+            """;
+        await world.AtDecisionAsync(3, close, close);
+        await world.RunJobsAsync();
+        (await world.CountsAsync(id)).ShouldBe(new CashRowCounts(35, 0, 25, 0));
+        (await world.ImportAsync(id)).State.ShouldBe(CashImportState.Uploaded);
+    }
+
+    // The program ends after it has entered some decisions and before it has noted any of them.
+    private static async Task EnterUnnotedAsync(ImportWorld world, Guid id, params IReadOnlyList<int> decisions)
+    {
+        var opened = await world.OpenAsync(id);
+        await world.Installation.InScopeAsync(async s =>
+        {
+            var reading = await s.GetRequiredService<DecisionReaders>().ForAsync(ImportWorld.Today);
+            var stored = await s.GetRequiredService<CaseVault>()
+                .ReadAllAsync<CashRowsPayload>(s.GetRequiredService<HemvagDbContext>(), opened, Compartment.Identity, CashImportRow.SubjectPrefix);
+            foreach (var decision in decisions)
+            {
+                var rows = stored.Single(r => r.Subject == CashImportRow.SubjectOf(decision)).Value.Rows;
+                var read = reading.ReadOne(decision, [.. rows.Select(r => new TableRow(r.Number, r.Cells, []))]);
+                await s.GetRequiredService<CashDecisions>().EnterAsync(world.Officer, EnterImported.EntryId(id, decision), read.Entry!);
+            }
+
+            return true;
+        });
     }
 
     [Theory, OnBothDatabases]
@@ -247,6 +292,9 @@ public sealed class ImportTests
             // The other node was quicker three times; its job runs again.
         }
     }
+
+    private static byte[] Alone(int decisions) =>
+        DecisionRows.Csv(DecisionRows.Decisions(new Random(16), ImportWorld.Today, decisions, alone: true).SelectMany(d => d));
 
     private static byte[] Mixed()
     {

@@ -85,6 +85,23 @@ internal sealed class ImportWorld(TestInstallation installation) : IAsyncDisposa
                 .RunAsync(EnterImported.For(id, TestInstallation.NewId(), FakeTime.Start.UtcDateTime), CancellationToken.None)
         );
 
+    /// <summary>Does something in the database itself while the decision of that number in order is saved, in the words of each database.</summary>
+    public async Task AtDecisionAsync(int number, string sqlite, string postgres)
+    {
+        var at = FormattableString.Invariant($"(SELECT COUNT(*) FROM cash_decisions) = {number - 1}");
+        await using var db = Installation.Database.OpenAsOwner();
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText =
+            Installation.Database.Kind == DatabaseKind.Sqlite
+                ? $"CREATE TRIGGER test_at BEFORE INSERT ON cash_decisions WHEN {at} BEGIN {sqlite} END"
+                : $"""
+                    CREATE FUNCTION test_at() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF {at} THEN {postgres} END IF; RETURN NEW; END $$;
+                    CREATE TRIGGER test_at BEFORE INSERT ON cash_decisions FOR EACH ROW EXECUTE FUNCTION test_at();
+                    """;
+        await command.ExecuteNonQueryAsync();
+    }
+
     public Task<CashRowCounts> CountsAsync(Guid id) => Installation.InScopeAsync(s => s.GetRequiredService<CashImportQueries>().CountsAsync(id));
 
     public Task<List<CashImportRow>> RowsAsync(Guid id) =>

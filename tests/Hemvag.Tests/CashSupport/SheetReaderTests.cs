@@ -160,6 +160,10 @@ public sealed class SheetReaderTests
         Refusal([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1]).ShouldBe("ImportWorkbookProtected");
         Refusal(Workbooks.WithRows("""<row r="1"><c r="A1" t="s"><v>7</v></c></row>""")).ShouldBe("ImportWorkbookBroken");
         Refusal(Workbooks.WithRows("<row>")).ShouldBe("ImportWorkbookBroken");
+        Refusal(Workbooks.WithRows("""<row r="2"><c r="A2"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row>"""))
+            .ShouldBe("ImportWorkbookBroken");
+        Refusal(Workbooks.WithRows("""<row r="2"><c r="A2"><v>1</v></c></row><row r="1"><c r="A1"><v>2</v></c></row>"""))
+            .ShouldBe("ImportWorkbookBroken");
         Refusal(Workbooks.WithRows("""<!DOCTYPE x [<!ENTITY y "z">]><row r="1"><c r="A1"><v>&y;</v></c></row>""")).ShouldBe("ImportWorkbookBroken");
     }
 

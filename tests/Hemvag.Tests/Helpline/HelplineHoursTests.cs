@@ -63,6 +63,15 @@ public sealed class HelplineHoursTests
         HelplineHours.ToUtc(new DateOnly(2026, 3, 29), new TimeOnly(3, 0)).ShouldBe(new DateTime(2026, 3, 29, 1, 0, 0, DateTimeKind.Utc));
     }
 
+    [Theory]
+    // 02:30 comes at 00:30 and at 01:30 UTC on 25 October.
+    [InlineData("2026-10-25T00:31:00Z", "2026-10-25T00:30:00Z")]
+    [InlineData("2026-10-25T01:29:00Z", "2026-10-25T00:30:00Z")]
+    [InlineData("2026-10-25T01:31:00Z", "2026-10-25T01:30:00Z")]
+    [InlineData("2026-10-25T10:00:00Z", "2026-10-25T01:30:00Z")]
+    public void Of_the_hour_that_comes_twice_the_one_that_has_come(string now, string expected) =>
+        HelplineHours.PastToUtc(new DateOnly(2026, 10, 25), new TimeOnly(2, 30), Moment(now)).ShouldBe(Moment(expected));
+
     [Fact]
     public void The_weekdays_to_come_name_the_closed_ones()
     {
@@ -71,6 +80,8 @@ public sealed class HelplineHoursTests
         days.Select(d => d.Holiday).ShouldBe([null, SwedishHoliday.GoodFriday, SwedishHoliday.EasterMonday, null, null]);
         days.Where(d => d.Hours is null).Select(d => d.Day.Day).ShouldBe([3, 6]);
     }
+
+    private static DateTime Moment(string text) => DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

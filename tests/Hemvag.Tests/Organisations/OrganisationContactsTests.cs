@@ -29,17 +29,29 @@ public sealed class OrganisationContactsTests
         var register = installation.Services.GetRequiredService<OrganisationRegister>();
         var by = Actor.System("test");
         var wanted = new OrganisationContacts("+964 1 555 01 00", "erbil@example.org", null, "Testgatan 1, Erbil");
-        (await register.SetContactsAsync(TestInstallation.NewId(), by, Iraq, wanted)).ShouldBeTrue();
-        (await register.SetContactsAsync(TestInstallation.NewId(), by, Helsinki, new OrganisationContacts(null, null, null, null))).ShouldBeTrue();
-        (await register.SetContactsAsync(TestInstallation.NewId(), by, Guid.CreateVersion7(), wanted)).ShouldBeFalse();
+        var queries = installation.Services.GetRequiredService<OrganisationQueries>();
+        var shown = (await queries.GetAsync(Iraq)).Contacts.Mark;
+        (await register.SetContactsAsync(TestInstallation.NewId(), by, Iraq, shown, wanted)).ShouldBeTrue();
+        var none = new OrganisationContacts(null, null, null, null);
+        (
+            await register.SetContactsAsync(TestInstallation.NewId(), by, Helsinki, (await queries.GetAsync(Helsinki)).Contacts.Mark, none)
+        ).ShouldBeTrue();
+        (await register.SetContactsAsync(TestInstallation.NewId(), by, Guid.CreateVersion7(), none.Mark, wanted)).ShouldBeFalse();
+        // Whoever saves second has not seen what the first has saved.
+        (
+            await Should.ThrowAsync<RefusedException>(() =>
+                register.SetContactsAsync(TestInstallation.NewId(), by, Iraq, shown, wanted with { Phone = "+964 1 555 01 99" })
+            )
+        ).Refusal.ShouldBe(OrganisationRefusals.ContactsChanged);
         foreach (var (contacts, field) in new[] { (wanted with { Mail = "erbil" }, "Mail"), (wanted with { Phone = "none" }, "Phone") })
         {
-            var refused = await Should.ThrowAsync<RefusedException>(() => register.SetContactsAsync(TestInstallation.NewId(), by, Iraq, contacts));
+            var refused = await Should.ThrowAsync<RefusedException>(() =>
+                register.SetContactsAsync(TestInstallation.NewId(), by, Iraq, wanted.Mark, contacts)
+            );
             (refused.Refusal.Name, refused.Field).ShouldBe(("OrganisationContactMalformed", field));
         }
 
         (await installation.Services.GetRequiredService<OrganisationImport>().RunAsync()).ShouldBeFalse();
-        var queries = installation.Services.GetRequiredService<OrganisationQueries>();
         var office = await queries.GetAsync(Iraq);
         (office.Phone, office.Mail, office.Web, office.Address).ShouldBe((wanted.Phone, wanted.Mail, null, wanted.Address));
         // Also that there is none any more.
@@ -72,6 +84,13 @@ public sealed class OrganisationContactsTests
         wrong.Document.QuerySelector("[name='Input.Address']")!.TextContent.ShouldContain("Test Street 1");
         (await world.OperationsAsync()).ShouldBe(before);
         (await wrong.Form("form:has([name='Input.Phone'])").Fill("Input.Mail", "erbil@example.org").SubmitAsync()).ShouldBeOk();
+        // The one that was shown before says what stands now, keeps what was typed, and saves once that was seen.
+        var late = await form.Fill("Input.Mail", "late@example.org").Fill("Input.Address", "Test Street\r\n2").SubmitOnceAsync();
+        late.ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("OrganisationContactsChanged").ShouldShow("erbil@example.org");
+        var seen = late.Form("form:has([name='Input.Phone'])");
+        (await seen.SubmitAsync()).ShouldBeOk().Body.ShouldContain("late@example.org");
+        var last = (await admin.GetAsync($"{Page}?of={Iraq}")).Form("form:has([name='Input.Phone'])");
+        (await last.Fill("Input.Mail", "erbil@example.org").Fill("Input.Address", "Test Street 1").SubmitAsync()).ShouldBeOk();
         (await (await world.AsAsync("admin-1")).GetAsync("/organisations?country=irak"))
             .ShouldBeOk()
             .ShouldShow("erbil@example.org")

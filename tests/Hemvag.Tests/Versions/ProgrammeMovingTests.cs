@@ -8,12 +8,16 @@ using Hemvag.Modules.FollowUp.Contacts;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration;
 using Hemvag.Modules.Reintegration.Entitlements;
+using Hemvag.Modules.Travel;
+using Hemvag.Modules.Travel.Arrangements;
 using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
 using Hemvag.Tests.Applications;
 using Hemvag.Tests.Auditing;
 using Hemvag.Tests.FollowUp;
+using Hemvag.Tests.Programmes;
 using Hemvag.Tests.Reintegration;
+using Hemvag.Tests.Travel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -115,7 +119,7 @@ public sealed class ProgrammeMovingTests
         await using var world = await ApplicationWorld.CreateAsync(kind);
         Task<IReadOnlyList<MoveObstacle>> Against(Action<JsonNode> change) =>
             world.ReadAsync(async db =>
-                await new FormsFitTheVersion().AgainstAsync(
+                await new FormsFitTheVersion(ProgrammeCatalogue.Load(ProgrammeFiles.Folder)).AgainstAsync(
                     db,
                     await db.Set<Case>().SingleAsync(c => c.Id == world.CaseId, Stop),
                     VersionTexts.File("amp-other", LongAgo, change).Version
@@ -128,6 +132,68 @@ public sealed class ProgrammeMovingTests
         var other = (await Against(root => Sections(root)[0]!["compartment"] = "Notes")).ShouldHaveSingleItem();
         (other.Refusal, other.Words[0]).ShouldBe((CaseRefusals.MoveSectionUnfit, "FormKind.Application"));
         (await Against(root => Sections(root)[0]!["id"] = "someone")).ShouldHaveSingleItem().Refusal.ShouldBe(CaseRefusals.MoveSectionUnfit);
+
+        // An answer to a question that is not asked there, or in another way, would vanish at the next save.
+        JsonArray Fields(JsonNode root, int section) => Sections(root)[section]!["fields"]!.AsArray();
+        JsonNode Sex(JsonNode root) => Fields(root, 0).Single(field => (string?)field!["id"] == "sex")!;
+        foreach (
+            var change in new Action<JsonNode>[]
+            {
+                root => Fields(root, 0).RemoveAt(1),
+                root => Fields(root, 0)[1]!["kind"] = "LongText",
+                root => Sex(root)["choices"]!.AsArray().RemoveAt(2),
+            }
+        )
+        {
+            (await Against(change)).ShouldHaveSingleItem().Refusal.ShouldBe(CaseRefusals.MoveSectionUnfit);
+        }
+
+        // Of a section that nobody has filled in nothing is lost, nor where the words alone differ.
+        (await Against(root => Fields(root, 1).RemoveAt(1))).ShouldBeEmpty();
+        (await Against(root => Sex(root)["choices"]![2]!["label"]!["sv"] = "Ospecificerat")).ShouldBeEmpty();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_needed_part_of_the_journey_holds_a_case_where_it_is(DatabaseKind kind)
+    {
+        await using var world = await TravelWorld.CreateAsync(kind);
+        var caseId = await world.PlannedCaseAsync();
+        Task DecideAsync(TravelArrangementKind part, ArrangementNeed need) =>
+            world.ActAsync<Arranging>(
+                world.Caseworker,
+                caseId,
+                (s, h) =>
+                    s.DecideAsync(
+                        h,
+                        world.NewId(),
+                        new ArrangementDecision(part, need, need == ArrangementNeed.Needed ? TravelWorld.IomFinland : null, null, null, 0)
+                    )
+            );
+        Task<IReadOnlyList<MoveObstacle>> Against(TravelArrangementKind lacks) =>
+            world.ReadAsync(async db =>
+                await new ArrangementsFitTheVersion().AgainstAsync(
+                    db,
+                    await db.Set<Case>().SingleAsync(c => c.Id == caseId, Stop),
+                    VersionTexts
+                        .File(
+                            "amp-other",
+                            LongAgo,
+                            root =>
+                            {
+                                var parts = root["travelArrangements"]!.AsArray();
+                                parts.Remove(parts.Single(part => (string?)part!["kind"] == lacks.ToString()));
+                            }
+                        )
+                        .Version
+                )
+            );
+
+        await DecideAsync(TravelArrangementKind.Flights, ArrangementNeed.Needed);
+        await DecideAsync(TravelArrangementKind.Reception, ArrangementNeed.NotNeeded);
+        var lacked = (await Against(TravelArrangementKind.Flights)).ShouldHaveSingleItem();
+        (lacked.Refusal, lacked.Words[0]).ShouldBe((TravelRefusals.MoveArrangementMissing, "TravelArrangementKind.Flights"));
+        (await Against(TravelArrangementKind.Reception)).ShouldBeEmpty();
+        (await Against(TravelArrangementKind.TravelDocuments)).ShouldBeEmpty();
     }
 
     [Theory, OnBothDatabases]

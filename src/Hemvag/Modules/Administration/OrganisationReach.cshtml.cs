@@ -28,6 +28,10 @@ internal sealed class OrganisationReachModel(OrganisationRegister register, Orga
 
         [MaxLength(300)]
         public string? Address { get; set; }
+
+        /// <summary>The mark of what the form had shown.</summary>
+        [MaxLength(64)]
+        public string? Before { get; set; }
     }
 
     /// <summary>The one that is shown; without it one is chosen first, and nothing can be sent.</summary>
@@ -38,6 +42,9 @@ internal sealed class OrganisationReachModel(OrganisationRegister register, Orga
     public Form Input { get; set; } = new();
 
     internal OrganisationView? Shown { get; private set; }
+
+    /// <summary>Someone else has saved since the form was shown.</summary>
+    internal bool WasChanged => HttpMethods.IsPost(Request.Method) && Shown is { } shown && shown.Contacts.Mark != Input.Before;
 
     internal IReadOnlyList<OrganisationView> All { get; private set; } = [];
 
@@ -64,7 +71,7 @@ internal sealed class OrganisationReachModel(OrganisationRegister register, Orga
         try
         {
             var contacts = new OrganisationContacts(Input.Phone, Input.Mail, Input.Web, Input.Address);
-            return await register.SetContactsAsync(OperationId, Me.Actor, Of!.Value, contacts)
+            return await register.SetContactsAsync(OperationId, Me.Actor, Of!.Value, Input.Before ?? "", contacts)
                 ? Redirect($"/admin/organisations/contacts?of={Of:D}")
                 : NotFound();
         }

@@ -13,6 +13,7 @@ internal static class OrganisationRefusals
     public static readonly Refusal NotAnOffice = Of("OrganisationNotAnOffice");
 
     public static readonly Refusal ContactMalformed = Of("OrganisationContactMalformed");
+    public static readonly Refusal ContactsChanged = Of("OrganisationContactsChanged");
 
     private static Refusal Of(string name) => new(name, typeof(OrganisationsTexts));
 }

@@ -19,10 +19,6 @@ internal sealed record NewOrganisation(
     Guid? Id = null
 );
 
-/// <summary>How an organisation is reached; null is a way there is none of.</summary>
-/// <param name="Address">Where people can visit it.</param>
-internal sealed record OrganisationContacts(string? Phone, string? Mail, string? Web, string? Address);
-
 /// <summary>Changes that administrators make to the list of organisations: operations of the system's stream.</summary>
 internal sealed class OrganisationRegister(Operations operations, OrganisationQueries queries, OrganisationCatalogue catalogue)
 {
@@ -69,9 +65,12 @@ internal sealed class OrganisationRegister(Operations operations, OrganisationQu
     }
 
     /// <summary>How an organisation is reached: printed on what people take along, so whoever runs the programme keeps it.</summary>
-    /// <exception cref="RefusedException">ContactMalformed: a mail address without "@", or a phone number without digits.</exception>
+    /// <param name="shown">The mark of those that the form had shown.</param>
+    /// <exception cref="RefusedException">
+    /// ContactMalformed: a mail address without "@", or a phone number without digits. ContactsChanged: somebody else has saved since.
+    /// </exception>
     /// <returns>False when there is no such organisation.</returns>
-    public async Task<bool> SetContactsAsync(Guid operationId, Actor by, Guid organisationId, OrganisationContacts wanted)
+    public async Task<bool> SetContactsAsync(Guid operationId, Actor by, Guid organisationId, string shown, OrganisationContacts wanted)
     {
         Check(wanted.Phone is null || wanted.Phone.Any(char.IsAsciiDigit), nameof(wanted.Phone));
         Check(wanted.Mail is null || wanted.Mail.Contains('@', StringComparison.Ordinal), nameof(wanted.Mail));
@@ -80,6 +79,8 @@ internal sealed class OrganisationRegister(Operations operations, OrganisationQu
             return false;
         }
 
+        // Also when it is refused: what is kept in memory may be what was shown, and no longer what stands.
+        queries.Forget();
         await operations.RunAsync(
             operationId,
             Streams.System,
@@ -88,6 +89,11 @@ internal sealed class OrganisationRegister(Operations operations, OrganisationQu
             async work =>
             {
                 var row = await work.Db.Set<Organisation>().FirstAsync(o => o.Id == organisationId);
+                if (new OrganisationContacts(row.Phone, row.Mail, row.Web, row.Address).Mark != shown)
+                {
+                    throw new RefusedException(OrganisationRefusals.ContactsChanged);
+                }
+
                 (row.Phone, row.Mail, row.Web, row.Address) = (wanted.Phone, wanted.Mail, wanted.Web, wanted.Address);
                 row.ContactsAreOwn = true;
                 work.Record(

@@ -23,6 +23,8 @@ internal sealed record OrganisationView(
     /// <summary>Nobody has said how to reach it.</summary>
     public bool LacksContacts => Phone is null && Mail is null && Web is null && Address is null;
 
+    public OrganisationContacts Contacts => new(Phone, Mail, Web, Address);
+
     /// <summary>In the reader's language.</summary>
     public string Name => NameIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
 

@@ -21,6 +21,7 @@ internal static class TravelRefusals
     public static readonly Refusal ArrivesBeforeDeparture = Of("ArrivesBeforeDeparture");
     public static readonly Refusal JourneyTooLong = Of("JourneyTooLong");
     public static readonly Refusal CorrectionReasonMissing = Of("CorrectionReasonMissing");
+    public static readonly Refusal MoveArrangementMissing = Of("MoveArrangementMissing");
 
     private static Refusal Of(string name) => new(name, typeof(TravelTexts));
 }

@@ -1,4 +1,5 @@
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Moving;
 using Hemvag.Modules.Cases.Summaries;
 using Hemvag.Modules.Travel.Arrangements;
 using Hemvag.Modules.Travel.Journeys;
@@ -23,6 +24,7 @@ internal static class TravelSetup
         services.AddScoped<TravelMilestones>();
         services.AddScoped<TravelQueries>();
         services.AddScoped<SealedTravel>();
+        services.AddScoped<IMoveCheck, ArrangementsFitTheVersion>();
         services.AddScoped<IGate, ArrangementsDecidedGate>();
         services.AddScoped<IGate, ArrangementsConfirmedGate>();
         services.AddScoped<IGate, WillReconfirmedGate>();

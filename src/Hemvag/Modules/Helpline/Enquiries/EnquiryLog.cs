@@ -128,7 +128,9 @@ internal sealed class EnquiryLog(HemvagDbContext db, Operations operations)
     private static HelplineEnquiry Made(OperationWork work, CurrentAccount me, NewEnquiry wanted)
     {
         LogDays.RequirePast(wanted.Day, HelplineHours.Today(work.Now), "Input.Day");
-        var at = HelplineHours.ToUtc(wanted.Day, wanted.Time) ?? throw new RefusedException(HelplineRefusals.HelplineTimeNotThere, "Input.Time");
+        var at =
+            HelplineHours.PastToUtc(wanted.Day, wanted.Time, work.Now)
+            ?? throw new RefusedException(HelplineRefusals.HelplineTimeNotThere, "Input.Time");
         if (at > work.Now)
         {
             throw new RefusedException(HelplineRefusals.HelplineInFuture, "Input.Time");

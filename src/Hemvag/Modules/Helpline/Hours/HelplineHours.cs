@@ -58,5 +58,14 @@ internal static class HelplineHours
     /// <summary>A moment by the Swedish clock in UTC; null in the hour that summer time skips.</summary>
     public static DateTime? ToUtc(DateOnly day, TimeOnly time) => Zone.IsInvalidTime(day.ToDateTime(time)) ? null : Utc(day, time);
 
+    /// <summary>The same for what has happened: of the hour that comes twice in October the later one that has come.</summary>
+    public static DateTime? PastToUtc(DateOnly day, TimeOnly time, DateTime now)
+    {
+        var local = day.ToDateTime(time);
+        return ToUtc(day, time) is { } at && at > now && Zone.IsAmbiguousTime(local)
+            ? DateTime.SpecifyKind(local - Zone.GetAmbiguousTimeOffsets(local).Max(), DateTimeKind.Utc)
+            : ToUtc(day, time);
+    }
+
     private static DateTime Utc(DateOnly day, TimeOnly time) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(time), Zone);
 }

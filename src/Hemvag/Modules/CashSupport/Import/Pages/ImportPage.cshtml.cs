@@ -27,6 +27,9 @@ internal sealed class ImportPageModel(
     TimeProvider time
 ) : CashImportPageModel, ILoadsForRedisplay
 {
+    /// <summary>The word under which the file of bad rows stands in the trail.</summary>
+    private const string DownloadPurpose = "cash-import-download";
+
     private const int LastPage = 1_000;
 
     private readonly Dictionary<Guid, string> offices = [];
@@ -117,7 +120,8 @@ internal sealed class ImportPageModel(
             return NotFound();
         }
 
-        await OpenAsync();
+        // Sent again the form gives the file again, so that is an opening of its own too.
+        await openings.OpenAsync(Guid.CreateVersion7(time.GetUtcNow()), Handle.Id, Me.Actor, Compartment.Identity, DownloadPurpose);
         if (await access.FindAsync(Handle.Id, Me) is not { Opened: { } opened })
         {
             return NotFound();

@@ -170,7 +170,13 @@ internal static class XlsxSheet
     // read by itself and let go: one row can be as large as the whole sheet.
     private static SheetRow RowOf(XmlReader reader, ref int number, List<string> shared)
     {
+        var before = number;
         number = reader.GetAttribute("r") is { } index ? int.Parse(index, NumberStyles.None, CultureInfo.InvariantCulture) : number + 1;
+        if (number <= before)
+        {
+            throw new FormatException("Rows out of order.");
+        }
+
         var cells = new List<SheetCell>();
         var shape = RowShape.Whole;
         foreach (var name in XlsxCells.Inside(reader))

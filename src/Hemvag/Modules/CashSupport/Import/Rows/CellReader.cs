@@ -30,7 +30,7 @@ internal sealed class CellReader(ReadRow row, CashPlaces places, DateOnly today)
 
     public string? Language(CashColumn column) => Text(column, SpokenLanguages.CodeOf, RowFaultKind.UnknownLanguage);
 
-    /// <summary>The one that is named, which must be in the country where it has any; else IOM's own there.</summary>
+    /// <summary>The one that is named, which must be in the country where it has any and be the only one of that name; else IOM's own there.</summary>
     public Guid? Office(string country)
     {
         if (row[CashColumn.Office] is not { Length: > 0 } word)
@@ -45,8 +45,12 @@ internal sealed class CellReader(ReadRow row, CashPlaces places, DateOnly today)
         }
 
         // A country without an office of its own is served from another.
-        var there = places.HasOffice(country) ? named.Where(o => o.CountryCode == country) : named;
-        return there.FirstOrDefault()?.Id ?? Noted<Guid>(RowFaultKind.OfficeElsewhere, CashColumn.Office);
+        return (places.HasOffice(country) ? [.. named.Where(o => o.CountryCode == country)] : named) switch
+        {
+            [] => Noted<Guid>(RowFaultKind.OfficeElsewhere, CashColumn.Office),
+            [var only] => only.Id,
+            _ => Noted<Guid>(RowFaultKind.OfficeNeeded, CashColumn.Office),
+        };
     }
 
     private string? Text(CashColumn column, Func<string, string?> read, RowFaultKind unknown)

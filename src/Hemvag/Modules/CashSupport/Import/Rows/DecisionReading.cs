@@ -1,6 +1,7 @@
 using Hemvag.Modules.Cases.Consents;
 using Hemvag.Modules.Cases.Person;
 using Hemvag.Modules.CashSupport.Decisions;
+using Hemvag.Sealing;
 
 namespace Hemvag.Modules.CashSupport.Import.Rows;
 
@@ -24,7 +25,7 @@ internal sealed class DecisionReading(CashPlaces places, EntryRules rules, DateO
         var groups = Group(rows);
         PersonsTwice.Mark(rows);
         var entries = groups.Select(EntryOf).ToList();
-        LetTheDecisionAboveWait(rows, groups);
+        LetTheDecisionAboveWait(groups);
         foreach (var group in groups)
         {
             LetWait(group);
@@ -42,34 +43,37 @@ internal sealed class DecisionReading(CashPlaces places, EntryRules rules, DateO
         return new ReadDecision(ordinal, group, group.Any(r => r.Faults.Count > 0) ? null : entry);
     }
 
-    // In the order in which their numbers first stand; a row without a number stands alone.
+    // By the number as entering compares it, in the order in which they first stand; a row without a number stands alone.
     private static List<IReadOnlyList<ReadRow>> Group(List<ReadRow> rows) =>
         [
             .. rows.GroupBy(
-                    r => r[CashColumn.DecisionNumber] is { Length: > 0 } number ? number.ToUpperInvariant() : $"\n{r.Number}",
+                    r => MatchTokens.BareDecision(r[CashColumn.DecisionNumber]) is { Length: > 0 } number ? number : $"\n{r.Number}",
                     StringComparer.Ordinal
                 )
                 .Select(g => (IReadOnlyList<ReadRow>)[.. g]),
         ];
 
     // A row that belongs to no decision may be the child of the one above: without it the family would be entered one short.
-    private static void LetTheDecisionAboveWait(List<ReadRow> rows, List<IReadOnlyList<ReadRow>> groups)
+    private static void LetTheDecisionAboveWait(List<IReadOnlyList<ReadRow>> groups)
     {
-        var groupOf = groups.SelectMany(g => g.Select(r => (Row: r, Group: g))).ToDictionary(x => x.Row, x => x.Group);
-        for (var i = 1; i < rows.Count; i++)
+        var rows = groups.SelectMany(g => g.Select(r => (Row: r, Group: g, IsLoose: IsLoose(r, g)))).OrderBy(x => x.Row.Number).ToList();
+        foreach (var (above, row) in rows.Zip(rows.Skip(1)))
         {
-            if (IsLoose(rows[i]) && !IsLoose(rows[i - 1]) && groupOf[rows[i - 1]].All(r => !r.IsBad))
+            if (row.IsLoose && !above.IsLoose && above.Group.All(r => !r.IsBad))
             {
-                foreach (var above in groupOf[rows[i - 1]].Where(r => r.Faults.Count == 0))
+                foreach (var waiting in above.Group.Where(r => r.Faults.Count == 0))
                 {
-                    above.Add(RowFaultKind.DecisionWaits, null, rows[i].Number);
+                    waiting.Add(RowFaultKind.DecisionWaits, null, row.Row.Number);
                 }
             }
         }
     }
 
-    private static bool IsLoose(ReadRow row) =>
-        row[CashColumn.DecisionNumber].Length == 0 || row.Faults.Any(f => f.Kind == RowFaultKind.BrokenQuotes);
+    // No number, its end not known, or nobody who applied: a slip in the number of one row makes it a decision of its own.
+    private static bool IsLoose(ReadRow row, IReadOnlyList<ReadRow> group) =>
+        !MatchTokens.IsDecisionNumber(row[CashColumn.DecisionNumber])
+        || row.Faults.Any(f => f.Kind == RowFaultKind.BrokenQuotes)
+        || RowWords.ReadRelation(group[0][CashColumn.Relation]) != CashRelation.Applicant;
 
     private static void LetWait(IReadOnlyList<ReadRow> group)
     {

@@ -32,7 +32,7 @@ internal enum RowFaultKind
     UnknownCountry,
     UnknownOffice,
 
-    /// <summary>No office stands in the row, and the country has none or several.</summary>
+    /// <summary>No office stands in the row, and the country has none or several; or several have the name that stands there.</summary>
     OfficeNeeded,
     OfficeElsewhere,
     UnknownLanguage,

@@ -71,6 +71,11 @@ internal sealed class EnterImported(
         foreach (var part in next.Chunk(PerNote))
         {
             stop.ThrowIfCancellationRequested();
+            if (!await IsStillTheirsAsync(import, stop))
+            {
+                return time.GetUtcNow().UtcDateTime;
+            }
+
             await EnterAsync(import.Id, officer, reading, part);
         }
 
@@ -79,6 +84,11 @@ internal sealed class EnterImported(
             ? time.GetUtcNow().UtcDateTime
             : await FinishAsync(import.Id);
     }
+
+    // A colleague may have gone on with it since the turn began, or the officer's rights have ended: the next turn sees to both.
+    private async Task<bool> IsStillTheirsAsync(CashImport import, CancellationToken stop) =>
+        await db.Set<CashImport>().AnyAsync(i => i.Id == import.Id && i.OfficerId == import.OfficerId && i.State == import.State, stop)
+        && await officers.FindAsync(import, stop) is not null;
 
     private Task<List<int>> NextAsync(Guid importId, CancellationToken stop) =>
         ImportRows.In(db, importId, CashRowState.Ready).Select(r => r.Decision).Distinct().OrderBy(d => d).Take(PerRun).ToListAsync(stop);
@@ -92,15 +102,21 @@ internal sealed class EnterImported(
         var ids = ordinals.ToDictionary(o => CaseIds.From(EntryId(importId, o)));
         var there = await db.Set<Case>().Where(c => ids.Keys.Contains(c.Id)).Select(c => c.Id).ToListAsync();
         var outcomes = there.ToDictionary(id => CashImportRow.SubjectOf(ids[id]), id => new EntryOutcome(id, []), StringComparer.Ordinal);
-        foreach (var ordinal in ordinals.Where(o => !outcomes.ContainsKey(CashImportRow.SubjectOf(o))))
+        try
         {
-            var subject = CashImportRow.SubjectOf(ordinal);
-            outcomes[subject] = stored.FirstOrDefault(s => s.Subject == subject) is { } rows
-                ? await EnterOneAsync(importId, officer, reading, ordinal, rows.Value.Rows)
-                : new EntryOutcome(null, []);
+            foreach (var ordinal in ordinals.Where(o => !outcomes.ContainsKey(CashImportRow.SubjectOf(o))))
+            {
+                var subject = CashImportRow.SubjectOf(ordinal);
+                outcomes[subject] = stored.FirstOrDefault(s => s.Subject == subject) is { } rows
+                    ? await EnterOneAsync(importId, officer, reading, ordinal, rows.Value.Rows)
+                    : new EntryOutcome(null, []);
+            }
         }
-
-        await NoteAsync(importId, officer, outcomes);
+        finally
+        {
+            // Also where one of them broke: what was entered before it is said so at once.
+            await NoteAsync(importId, officer, outcomes);
+        }
     }
 
     private async Task<EntryOutcome> EnterOneAsync(
