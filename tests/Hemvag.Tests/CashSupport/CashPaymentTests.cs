@@ -88,6 +88,61 @@ public sealed class CashPaymentTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Who_has_a_new_passport_is_paid_once_it_is_known_who_it_was(DatabaseKind kind)
+    {
+        await using var world = await CashWorld.CreateAsync(kind);
+        var caseId = await world.ConfirmedAsync(Anna);
+        await world.PresentAsync(caseId, "X999");
+        await world.DoAsync<Presenting>(CashPeople.Caseworker, caseId, (s, handle) => s.SettleAsync(handle, world.NewId(), DoubtOutcome.SamePerson));
+        await world.PresentAsync(caseId, "X999");
+        await world.PayAsync(caseId, await world.MembersAsync(caseId));
+        (
+            await world.ReadAsync(db => db.Set<CashVisit>().AsNoTracking().OrderBy(v => v.RecordedAt).Select(v => v.NumberFits).ToListAsync())
+        ).ShouldBe([false, false]);
+        await world.VerifyAsync();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Who_was_found_to_be_another_person_is_in_doubt_again_with_the_same_paper(DatabaseKind kind)
+    {
+        await using var world = await CashWorld.CreateAsync(kind);
+        var caseId = await world.ConfirmedAsync(Anna);
+        await world.PresentAsync(caseId, "X999");
+        await world.DoAsync<Presenting>(
+            CashPeople.Caseworker,
+            caseId,
+            (s, handle) => s.SettleAsync(handle, world.NewId(), DoubtOutcome.AnotherPerson)
+        );
+        await world.PresentAsync(caseId, "X999");
+        (await world.OpenWorkAsync(caseId, WorkItemKind.IdentityInDoubt)).ShouldHaveSingleItem();
+        var members = await world.MembersAsync(caseId);
+        await RefusedAsync("IdentityInDoubt", () => world.PayAsync(caseId, members));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Nobody_has_come_before_the_decision(DatabaseKind kind)
+    {
+        await using var world = await CashWorld.CreateAsync(kind);
+        var caseId = await world.ConfirmedAsync(Anna);
+        await world.OpenIdentityAsync(CashPeople.Local, caseId);
+        var came = (await world.MembersAsync(caseId)).Select(m => m.Id).ToList();
+        var decided = await world.ReadAsync(db =>
+            db.Set<CaseMilestone>()
+                .Where(m => m.CaseId == caseId && m.Kind == MilestoneKind.EligibilityDecided)
+                .Select(m => m.OccurredOn)
+                .SingleAsync()
+        );
+        Task On(DateOnly day) =>
+            world.DoAsync<Presenting>(
+                CashPeople.Local,
+                caseId,
+                (s, handle) => s.RecordAsync(handle, world.NewId(), new PresentedInput(day, came, ShownDocument.OtherDocument, null, true))
+            );
+        await RefusedAsync("VisitBeforeDecision", () => On(decided.AddDays(-1)));
+        await On(decided);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Nothing_is_paid_on_a_stopped_case_or_without_the_persons_yes(DatabaseKind kind)
     {
         await using var world = await CashWorld.CreateAsync(kind);

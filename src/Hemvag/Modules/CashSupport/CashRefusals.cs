@@ -48,6 +48,7 @@ internal static class CashRefusals
     public static readonly Refusal ReceiverMissing = Of("ReceiverMissing");
     public static readonly Refusal IdentityInDoubt = Of("IdentityInDoubt");
     public static readonly Refusal NoDoubtOpen = Of("NoDoubtOpen");
+    public static readonly Refusal VisitBeforeDecision = Of("VisitBeforeDecision");
     public static readonly Refusal AdultNotPresented = Of("AdultNotPresented");
     public static readonly Refusal NotToBePaid = Of("NotToBePaid");
 

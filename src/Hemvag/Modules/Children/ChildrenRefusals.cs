@@ -12,6 +12,7 @@ internal static class ChildrenRefusals
     public static readonly Refusal TooYoungOnlyUnderSeven = Of("TooYoungOnlyUnderSeven");
     public static readonly Refusal AgeNotAsBorn = Of("AgeNotAsBorn");
     public static readonly Refusal ChildIsGrown = Of("ChildIsGrown");
+    public static readonly Refusal ChildTwice = Of("ChildTwice");
     public static readonly Refusal ChildNotAssessed = Of("ChildNotAssessed");
     public static readonly Refusal ChildDoesNotTravel = Of("ChildDoesNotTravel");
     public static readonly Refusal ChildReasonMissing = Of("ChildReasonMissing");

@@ -1,5 +1,7 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.CashSupport.Paying;
+using Hemvag.Modules.CashSupport.Recovery;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration.Payments;
 using Hemvag.Sealing;
@@ -30,6 +32,17 @@ internal sealed class CashWords(IStringLocalizer<CashTexts> texts, IStringLocali
             PaymentState.Cancelled => texts["Share.Cancelled"],
             PaymentState.Requested or PaymentState.SentBack or PaymentState.Approved or PaymentState.Reversed => texts["Share.Waits"],
         };
+
+    /// <summary>Whether the number on the paper was the decision's.</summary>
+    public string Number(CashVisit visit) =>
+        visit.NumberFits switch
+        {
+            true => texts["Visit.NumberFits"],
+            false => texts["Visit.NumberDiffers"],
+            null => texts["Visit.NumberNotCompared"],
+        };
+
+    public string Ground(RecoveryGround ground) => texts[$"RecoveryGround.{ground}"];
 
     public IReadOnlyList<Choice> Choices<TEnum>()
         where TEnum : struct, Enum => Web.TagHelpers.Choices.Of<TEnum>(texts);

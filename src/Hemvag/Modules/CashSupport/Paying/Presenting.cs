@@ -19,9 +19,12 @@ internal sealed class Presenting(CaseOperations operations, FamilyNames names, H
 {
     private static readonly ShownDocument[] Numbered = [ShownDocument.Passport, ShownDocument.IdentityCard, ShownDocument.TravelDocument];
 
-    /// <summary>A number that is not the one in the decision makes the visit one in doubt, whatever the office says: it is kept that it was so.</summary>
+    /// <summary>
+    /// A number that is not the one in the decision makes the visit one in doubt, whatever the office says: it is kept that it was so. Once
+    /// IOM Finland has found that such a paper is the person's own (a passport that was renewed), the same kind of paper is no doubt again.
+    /// </summary>
     /// <exception cref="RefusedException">
-    /// FamilyNotOpen, NobodyChosen, NoAdultCame, DocumentNumberNeeded, DateInFuture, DateTooEarly, MilestoneNotYours.
+    /// FamilyNotOpen, NobodyChosen, NoAdultCame, DocumentNumberNeeded, VisitBeforeDecision, DateInFuture, DateTooEarly, MilestoneNotYours.
     /// </exception>
     public async Task RecordAsync(CaseHandle handle, Guid operationId, PresentedInput input)
     {
@@ -31,8 +34,17 @@ internal sealed class Presenting(CaseOperations operations, FamilyNames names, H
         }
 
         var fits = await FitsAsync(handle, opened, input);
-        var seen = input with { Recognised = input.Recognised && fits != false };
-        await operations.RunAsync(handle, operationId, "RecordCashVisit", OperationNature.Fact, work => RecordAsync(work, seen, fits));
+        await operations.RunAsync(
+            handle,
+            operationId,
+            "RecordCashVisit",
+            OperationNature.Fact,
+            async work =>
+            {
+                var knows = input.Recognised && (fits != false || await IsSettledAsync(work, input.Document));
+                await RecordAsync(work, input with { Recognised = knows }, fits);
+            }
+        );
     }
 
     /// <summary>IOM Finland has found out who it was.</summary>
@@ -73,7 +85,7 @@ internal sealed class Presenting(CaseOperations operations, FamilyNames names, H
             throw new RefusedException(CashRefusals.NoAdultCame, "Input.Came");
         }
 
-        work.Days.Require(input.On, "Input.On");
+        await RequireDayAsync(work, input.On);
         var visit = new CashVisit
         {
             Id = work.NewId(),
@@ -107,6 +119,25 @@ internal sealed class Presenting(CaseOperations operations, FamilyNames names, H
             }
         }
     }
+
+    // The office hears of the person by the decision.
+    private static async Task RequireDayAsync(CaseWork work, DateOnly day)
+    {
+        work.Days.Require(day, "Input.On");
+        if (
+            await work
+                .Db.Set<CaseMilestone>()
+                .AnyAsync(m => m.CaseId == work.Case.Id && m.Kind == MilestoneKind.EligibilityDecided && m.OccurredOn > day)
+        )
+        {
+            throw new RefusedException(CashRefusals.VisitBeforeDecision, "Input.On");
+        }
+    }
+
+    private static Task<bool> IsSettledAsync(CaseWork work, ShownDocument document) =>
+        work
+            .Db.Set<CashVisit>()
+            .AnyAsync(v => v.CaseId == work.Case.Id && v.Doubt == DoubtOutcome.SamePerson && v.NumberFits == false && v.Document == document);
 
     private static async Task AskPaymentAsync(CaseWork work)
     {

@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.CashSupport.Decisions;
 using Hemvag.Web.Binding;
+using Hemvag.Web.Formatting;
+using Hemvag.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Hemvag.Modules.CashSupport.Recovery;
@@ -20,6 +22,14 @@ internal sealed class RecoveryPageModel(CashQueries queries, FamilyNames names, 
     internal bool MayRecover => Handle.May(CaseAction.RecoverCash);
 
     internal bool MayDecide => MayRecover && View.PaidMinor > View.Recoveries.Sum(r => r.AmountMinor - r.WithdrawnMinor);
+
+    /// <summary>Two on one ground are told apart by day and sum.</summary>
+    internal Choice ChoiceOf(CashRecovery recovery) =>
+        new(
+            recovery.Id.ToString(),
+            Words.Ground(recovery.Ground),
+            Hint: $"{Dates.ShortDayNear(recovery.DecidedOn, Today)}: {Amounts.Full(Money(recovery.LeftMinor))}"
+        );
 
     public Task OnGetAsync()
     {

@@ -35,7 +35,7 @@ internal sealed record ViewOrder(ChildAge Age, ChildView View, DateOnly On, stri
 internal sealed class ChildKeeping(CaseOperations operations, CaseFiles files, PersonTokens tokens, CaseVault vault)
 {
     /// <returns>False when the same form was submitted before.</returns>
-    /// <exception cref="RefusedException">ChildIsGrown, CaseClosed.</exception>
+    /// <exception cref="RefusedException">ChildTwice, ChildIsGrown, DateInFuture, CaseClosed.</exception>
     public Task<bool> AddAsync(CaseHandle handle, Guid operationId, ChildIdentityPayload identity) =>
         operations.RunAsync(
             handle,
@@ -44,6 +44,12 @@ internal sealed class ChildKeeping(CaseOperations operations, CaseFiles files, P
             OperationNature.Fact,
             async work =>
             {
+                if (await tokens.IsOfAChildAsync(work, TokensOf(identity)))
+                {
+                    // Each child is given support: the same one in two tabs would be given it twice.
+                    throw new RefusedException(ChildrenRefusals.ChildTwice, "Input.FamilyName");
+                }
+
                 var child = await ChildRows.AddAsync(work);
                 await SealIdentityAsync(work, handle, child, identity, 0);
                 await BookedJourney.TravellersChangedAsync(work);
@@ -52,7 +58,7 @@ internal sealed class ChildKeeping(CaseOperations operations, CaseFiles files, P
         );
 
     /// <param name="shownVersion">The version the form had shown; 0 for none.</param>
-    /// <exception cref="RefusedException">SectionChanged, ChildIsGrown, CaseClosed.</exception>
+    /// <exception cref="RefusedException">SectionChanged, ChildIsGrown, DateInFuture, CaseClosed.</exception>
     public Task SaveIdentityAsync(CaseHandle handle, Guid operationId, Guid childId, ChildIdentityPayload identity, int shownVersion) =>
         operations.RunAsync(
             handle,
@@ -237,7 +243,12 @@ internal sealed class ChildKeeping(CaseOperations operations, CaseFiles files, P
             return;
         }
 
-        if (born > work.Today || await BornAsync(work, handle, child) != born)
+        if (born > work.Today)
+        {
+            throw new RefusedException(CaseRefusals.DateInFuture, "Input.BirthDate");
+        }
+
+        if (await BornAsync(work, handle, child) != born)
         {
             throw new RefusedException(ChildrenRefusals.ChildIsGrown, "Input.BirthDate");
         }

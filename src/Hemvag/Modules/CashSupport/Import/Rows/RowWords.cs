@@ -58,7 +58,8 @@ internal static partial class RowWords
 
     /// <summary>2026-03-13 or 20260313. With the day first it could be either of two days.</summary>
     public static DateOnly? ReadDay(string text) =>
-        DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyyMMdd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year >= 1900
+        DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyyMMdd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day.Year is >= 1900 and <= 2200
             ? day
             : null;
 
