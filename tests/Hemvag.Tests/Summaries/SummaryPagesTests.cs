@@ -265,6 +265,7 @@ public sealed class SummaryPagesTests
         string[] ofNoStep =
         [
             "AddDocument",
+            "AddDutyShift",
             "AskDisclosure",
             "BreakGlass",
             "DecideDisclosure",
@@ -273,6 +274,7 @@ public sealed class SummaryPagesTests
             "HandOverCase",
             "HandOverDisclosure",
             "MoveProgramme",
+            "RemoveDutyShift",
             "ReviewBrokenGlass",
             "ShareCase",
             "TakeOnCase",

@@ -60,6 +60,7 @@ internal sealed class SignedInHeader(
         if (account.Is(Role.IomCaseworker))
         {
             yield return ("Header.Helpline", StartPlaces.Helpline, null);
+            yield return ("Header.OnDuty", StartPlaces.OnDuty, null);
         }
 
         if (account.Is(Role.RegionalCoordinator) || account.Is(Role.NationalCoordination))
