@@ -71,6 +71,7 @@ internal sealed class SignedInHeader(
         if (account.Is(Role.NationalCoordination) || account.Is(Role.IomApprover))
         {
             yield return ("Header.Programmes", StartPlaces.Programmes, null);
+            yield return ("Header.TravelCosts", StartPlaces.TravelCosts, null);
         }
 
         yield return ("Header.Organisations", StartPlaces.Organisations, null);

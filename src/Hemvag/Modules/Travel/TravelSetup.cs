@@ -40,6 +40,7 @@ internal static class TravelSetup
         services.AddScoped<IJobHandler, PaperWatch>();
         services.AddScoped<TravelSpending>();
         services.AddScoped<TravelCostQueries>();
+        services.AddScoped<SpendingQueries>();
         services.AddScoped<IKnowsFiles, TravelInvoices>();
         services.AddScoped<DutyRoster>();
         services.AddScoped<TravelDayTaps>();
