@@ -34,13 +34,11 @@ public sealed class SpendingTests
         var year = world.Today().Year;
         (await LinesAsync(world, new DateOnly(year + 1, 1, 31))).ShouldBeEmpty();
         var lines = await LinesAsync(world, new DateOnly(year + 1, 2, 1));
-        lines.ShouldBe(
-            [
-                new SpendingLine("amp-2018", year, "EUR", null),
-                // Five times 1 234.56 are 6 172.80.
-                new SpendingLine("amp-2018", year, "SEK", new SpendingSum(new Money(600_000, "SEK"), new Money(600_000, "SEK"))),
-            ]
-        );
+        lines.ShouldBe([
+            new SpendingLine("amp-2018", year, "EUR", null),
+            // Five times 1 234.56 are 6 172.80.
+            new SpendingLine("amp-2018", year, "SEK", new SpendingSum(new Money(600_000, "SEK"), new Money(600_000, "SEK"))),
+        ]);
 
         world.Time.Advance(new DateTime(year + 1, 2, 2, 9, 0, 0, DateTimeKind.Utc) - world.Time.GetUtcNow().UtcDateTime);
         using var client = await world.SignInAsync(world.Approver);
@@ -59,7 +57,9 @@ public sealed class SpendingTests
         }
 
         // What the demo's journeys cost lies in a year that is not over.
-        (await (await world.AsAsync("national-1")).GetAsync("/travel-costs")).ShouldBeOk().ShouldShow("Inget avslutat år ännu");
+        (await (await world.AsAsync("national-1")).GetAsync("/travel-costs"))
+            .ShouldBeOk()
+            .ShouldShow("Inget avslutat år ännu");
         (await (await world.AsAsync("approver-1")).GetAsync("/travel-costs")).ShouldBeOk().ShouldShow("No finished year yet");
     }
 

@@ -7,7 +7,8 @@ namespace Hemvag.Modules.Travel.Costs;
 /// <summary>What a cost is for, in words without anything sealed.</summary>
 internal static class CostWords
 {
-    public static string Of(IStringLocalizer<TravelTexts> texts, Leg leg) => texts["Costs.LegNumber", leg.Ordinal, texts[$"LegKind.{leg.Kind}"].Value];
+    public static string Of(IStringLocalizer<TravelTexts> texts, Leg leg) =>
+        texts["Costs.LegNumber", leg.Ordinal, texts[$"LegKind.{leg.Kind}"].Value];
 
     public static string Of(IStringLocalizer<TravelTexts> texts, TravelPaper paper) => texts[$"PaperKind.{paper.Kind}"];
 

@@ -70,7 +70,9 @@ internal sealed class JourneyParts(
             SummaryPart.Of(
                 texts["Checks.Title"],
                 rows.Values.OrderBy(c => c.Kind)
-                    .Select(c => (texts[$"TravelCheckKind.{c.Kind}"].Value, (string?)Said(c, words.GetValueOrDefault(TravelCheckWords.SubjectOf(c.Kind)))))
+                    .Select(c =>
+                        (texts[$"TravelCheckKind.{c.Kind}"].Value, (string?)Said(c, words.GetValueOrDefault(TravelCheckWords.SubjectOf(c.Kind))))
+                    )
             ),
         ];
     }
