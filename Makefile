@@ -48,7 +48,8 @@ screenshots: ## take the pictures of the demo's pages into screenshots/
 
 bench: ## measure the pages against the floor on both databases, about ten minutes (BENCH='--sizes 1000 --rounds 3' for a quick look)
 	dotnet publish $(PROJECT) -c Release -r linux-x64 --self-contained false -o $(CURDIR)/bench/Hemvag.Bench/bin/app -v q -nologo
-	dotnet run --project bench/Hemvag.Bench -c Release -- --app $(CURDIR)/bench/Hemvag.Bench/bin/app $(BENCH)
+	dotnet publish bench/Hemvag.Bench -c Release -r linux-x64 --self-contained false -o $(CURDIR)/bench/Hemvag.Bench/bin/bench -v q -nologo
+	bench/Hemvag.Bench/bin/bench/Hemvag.Bench --app $(CURDIR)/bench/Hemvag.Bench/bin/app $(BENCH)
 
 tools:
 	@dotnet tool restore --verbosity quiet >/dev/null

@@ -63,6 +63,7 @@ internal sealed class CashBench : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly ConcurrentDictionary<string, ConcurrentBag<double>> steps = [];
     private readonly ConcurrentDictionary<Guid, CurrentAccount> officeWorkers = [];
+    private readonly ConcurrentDictionary<string, Task<CurrentAccount>> staff = [];
     private readonly PostgresProcesses? postgres;
 
     private CashBench(ServiceProvider services, PostgresProcesses? postgres)
@@ -153,9 +154,10 @@ internal sealed class CashBench : IAsyncDisposable
                     return;
                 }
 
-                if (done.Count == 0)
+                if (done.Count < MarkedDecisions.Most && !isLast)
                 {
-                    await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+                    // Nobody looks at the list again at once when it did not fill the page.
+                    await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
                 }
             }
         }
@@ -355,7 +357,9 @@ internal sealed class CashBench : IAsyncDisposable
 
     private static Guid NewId() => Guid.CreateVersion7();
 
-    private Task<CurrentAccount> DemoAccountAsync(string code) =>
+    private Task<CurrentAccount> DemoAccountAsync(string code) => staff.GetOrAdd(code, FindDemoAccountAsync);
+
+    private Task<CurrentAccount> FindDemoAccountAsync(string code) =>
         InScopeAsync(async s =>
         {
             var person = DemoPeople.Accounts.Single(p => p.Code == code);

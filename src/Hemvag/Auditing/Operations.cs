@@ -30,12 +30,12 @@ internal sealed class Operations(IDbContextFactory<HemvagDbContext> contexts, Ro
             await using var db = contexts.CreateDbContext();
             // Changes are looked for when everything is done (Append), and not at every reading of what the operation has added.
             db.ChangeTracker.AutoDetectChangesEnabled = false;
-            if (await db.Set<Operation>().AsNoTracking().FirstOrDefaultAsync(o => o.Id == operationId) is { } before)
+            var (before, head) = await LookAsync(db, operationId, stream);
+            if (before is not null)
             {
                 return IsSame(before, stream, kind, actor) ? false : throw AlreadyUsed();
             }
 
-            var head = await db.Set<StreamHead>().FirstOrDefaultAsync(h => h.Stream == stream);
             var work = new OperationWork(db, operationId, stream, kind, actor, time.GetUtcNow().UtcDateTime);
             await action(work);
             Append(work, head);
@@ -58,6 +58,18 @@ internal sealed class Operations(IDbContextFactory<HemvagDbContext> contexts, Ro
                 throw new RefusedException(refusal);
             }
         }
+    }
+
+    // In one look, but where the stream begins with this operation.
+    private static async Task<(Operation? Before, StreamHead? Head)> LookAsync(HemvagDbContext db, Guid operationId, string stream)
+    {
+        var operations = db.Set<Operation>().Where(o => o.Id == operationId);
+        var found = await (
+            from head in db.Set<StreamHead>().Where(h => h.Stream == stream)
+            from before in operations.DefaultIfEmpty()
+            select new { Head = head, Before = (Operation?)before }
+        ).FirstOrDefaultAsync();
+        return found is null ? (await operations.FirstOrDefaultAsync(), null) : (found.Before, found.Head);
     }
 
     private static bool IsSame(Operation before, string stream, string kind, Actor actor) =>

@@ -74,6 +74,8 @@ internal static class DatabaseSetup
             var settings = PostgresReach.Read(connection, "Database:ConnectionString");
             // PostgreSQL compiles a query that it believes to be dear. Ours are not, and compiling takes it hundreds of times longer than running them.
             settings.Options = $"{settings.Options} -c jit=off".TrimStart();
+            // Nothing here leaves a setting or a lock behind with its connection; taking back what no one has set would go before every single query.
+            settings.NoResetOnClose = true;
             if (!SaysHowMany(connection))
             {
                 settings.MaxAutoPrepare = MostPrepared;

@@ -234,13 +234,16 @@ internal sealed class CaseWork(
         await vault.WriteAsync(Db, Case.Id, compartment, subject, payload, shownVersion, Now, Account?.Id, IsNew)
         ?? throw new RefusedException(CaseRefusals.SectionChanged);
 
-    /// <summary>A job that runs later. The same key is the same job.</summary>
-    public async Task ScheduleAsync(Job job)
+    /// <summary>Jobs that run later. The same key is the same job.</summary>
+    public async Task ScheduleAsync(params IReadOnlyList<Job> jobs)
     {
-        var known = Db.Set<Job>().Local.Any(j => j.DedupeKey == job.DedupeKey) || await Db.Set<Job>().AnyAsync(j => j.DedupeKey == job.DedupeKey);
-        if (!known)
+        var added = Db.Set<Job>().Local.Select(j => j.DedupeKey).ToHashSet(StringComparer.Ordinal);
+        var wanted = jobs.Where(j => !added.Contains(j.DedupeKey)).DistinctBy(j => j.DedupeKey).ToList();
+        if (wanted.Count > 0)
         {
-            Db.Add(job);
+            var keys = wanted.ConvertAll(j => j.DedupeKey);
+            var stored = await Db.Set<Job>().Where(j => keys.Contains(j.DedupeKey)).Select(j => j.DedupeKey).ToListAsync();
+            Db.AddRange(wanted.Where(j => !stored.Contains(j.DedupeKey, StringComparer.Ordinal)));
         }
     }
 

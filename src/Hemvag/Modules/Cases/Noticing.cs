@@ -9,26 +9,19 @@ internal static class Noticing
 {
     public static async Task TellAsync(CaseWork work, WorkItem item)
     {
-        foreach (var account in await AccountsFor(work, item))
-        {
-            if (account == work.Account?.Id)
+        // Nobody needs to be told of what they have just set themselves.
+        var told = (await AccountsFor(work, item)).Where(a => a != work.Account?.Id).ToList();
+        work.Db.AddRange(
+            told.Select(account => new Notice
             {
-                // Nobody needs to be told of what they have just set themselves.
-                continue;
-            }
-
-            work.Db.Add(
-                new Notice
-                {
-                    Id = work.NewId(),
-                    AccountId = account,
-                    CaseId = item.CaseId,
-                    Kind = item.Kind.ToString(),
-                    CreatedAt = work.Now,
-                }
-            );
-            await work.ScheduleAsync(NoticeMail.For(account, work.Now));
-        }
+                Id = work.NewId(),
+                AccountId = account,
+                CaseId = item.CaseId,
+                Kind = item.Kind.ToString(),
+                CreatedAt = work.Now,
+            })
+        );
+        await work.ScheduleAsync([.. told.Select(account => NoticeMail.For(account, work.Now))]);
     }
 
     /// <summary>Of what waits for nobody, since the case may be closed with it: told to the one who answers for the case, where somebody does.</summary>

@@ -50,9 +50,14 @@ internal sealed class SeeingNow(HemvagDbContext db, Case @case, DateOnly today, 
     {
         if (!consentsLoaded)
         {
-            var id = @case.Id;
-            await db.Set<Consent>().Where(c => c.CaseId == id && c.WithdrawnAt == null).LoadAsync();
-            await db.Set<ConsentRecipient>().Where(r => r.CaseId == id).LoadAsync();
+            // Each consent beside each of those it names, in one look.
+            await (
+                from consent in db.Set<Consent>()
+                where consent.CaseId == @case.Id && consent.WithdrawnAt == null
+                join r in db.Set<ConsentRecipient>() on consent.Id equals r.ConsentId into recipients
+                from recipient in recipients.DefaultIfEmpty()
+                select new { consent, recipient }
+            ).LoadAsync();
             consentsLoaded = true;
         }
     }

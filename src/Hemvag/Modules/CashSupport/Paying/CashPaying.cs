@@ -39,10 +39,11 @@ internal sealed class CashPaying(CaseOperations operations)
                 }
 
                 var waiting = await PaymentRows.ReadAsync(work, work.Db.Set<Payment>().Where(p => p.State == PaymentState.Approved));
-                foreach (var member in await ChosenAsync(work, input))
+                var shares = (await ChosenAsync(work, input)).Select(m => ShareOf(m, waiting, input)).ToList();
+                await PaymentPayouts.PayAsync(work, handle.Account, shares);
+                foreach (var share in shares)
                 {
-                    var share = waiting.Where(w => w.Entitlement.BeneficiaryId == member.BeneficiaryId).Select(w => w.Payment).FirstOrDefault();
-                    await PayAsync(work, handle, input, share ?? throw new RefusedException(CashRefusals.NotToBePaid, "Paid.Members"));
+                    await ProveAsync(work, input, share);
                 }
 
                 if (waiting.All(w => w.Payment.State != PaymentState.Approved))
@@ -100,17 +101,24 @@ internal sealed class CashPaying(CaseOperations operations)
         }
     }
 
-    private static async Task PayAsync(CaseWork work, CaseHandle handle, CashPayment input, Payment share)
+    private static Payout ShareOf(CashFamilyMember member, IReadOnlyList<(Payment Payment, Entitlement Entitlement)> waiting, CashPayment input)
     {
-        var order = new PaidOrder(input.On, input.Mode, share.AmountMinor);
-        var (payment, entitlement) = await PaymentPayouts.PayAsync(work, handle.Account, share.Id, order);
+        var (share, line) = waiting.FirstOrDefault(w => w.Entitlement.BeneficiaryId == member.BeneficiaryId);
+        return share is null
+            ? throw new RefusedException(CashRefusals.NotToBePaid, "Paid.Members")
+            : new Payout(share, line, new PaidOrder(input.On, input.Mode, share.AmountMinor));
+    }
+
+    private static async Task ProveAsync(CaseWork work, CashPayment input, Payout share)
+    {
         if (input.ReceiptSigned && input.Mode == PaymentMode.CashAtOffice)
         {
-            PaymentRows.Add(work, payment.AddReceipt(entitlement, new ReceiptOrder(input.On, null, CashReceiptSigned: true), Acts.Of(work)));
+            var receipt = new ReceiptOrder(input.On, null, CashReceiptSigned: true);
+            PaymentRows.Add(work, share.Payment.AddReceipt(share.Entitlement, receipt, Acts.Of(work)));
         }
         else
         {
-            await PaymentWork.AskReceiptAsync(work, payment);
+            await PaymentWork.AskReceiptAsync(work, share.Payment);
         }
     }
 }

@@ -45,14 +45,14 @@ internal sealed class CombinationCheck(HemvagDbContext db, CaseAccess access, Fa
 
     private async Task<IEnumerable<(Guid Id, string Number)>> FoundAsync(CurrentAccount account, IQueryable<Guid> cases)
     {
-        var alike = await cases.Distinct().ToListAsync();
+        var alike = await db.Set<Case>().Where(c => c.Kind == ProgrammeKind.AssistedReturn && cases.Contains(c.Id)).Select(c => c.Id).ToListAsync();
         if (alike.Count == 0)
         {
             // Nearly always: who sees what is not asked for every decision, whose number it would grow with.
             return [];
         }
 
-        var mine = access.Visible(account).Where(c => c.Kind == ProgrammeKind.AssistedReturn && alike.Contains(c.Id));
+        var mine = access.Visible(account).Where(c => alike.Contains(c.Id));
         var found = await mine.Select(c => new { c.Id, c.Number }).ToListAsync();
         return found.Select(c => (c.Id, c.Number));
     }

@@ -58,7 +58,7 @@ internal static class DecidedPayments
     }
 
     /// <summary>With the last share the support is paid, whichever page paid it; then a person closes the case.</summary>
-    public static async Task SharePaidAsync(CaseWork work, DateOnly on)
+    public static async Task SharesPaidAsync(CaseWork work, DateOnly on)
     {
         if (work.Case.Kind != ProgrammeKind.CashSupport || work.Reached.Contains(MilestoneKind.CashPaid) || await Unpaid.AnyAsync(work))
         {

@@ -8,6 +8,9 @@ using Hemvag.Sealing;
 
 namespace Hemvag.Modules.Reintegration.Payments;
 
+/// <param name="Order">What was paid of the payment, when and how.</param>
+internal sealed record Payout(Payment Payment, Entitlement Entitlement, PaidOrder Order);
+
 /// <summary>Pays what is approved, proves it, and takes back what came back (S1.63, S1.69).</summary>
 internal sealed class PaymentPayouts(CaseOperations operations, CaseFiles files)
 {
@@ -26,7 +29,8 @@ internal sealed class PaymentPayouts(CaseOperations operations, CaseFiles files)
                     throw new RefusedException(ReintegrationRefusals.PaidAtTheDesk);
                 }
 
-                var (payment, _) = await PayAsync(work, handle.Account, paymentId, order);
+                var (payment, entitlement) = await PaymentRows.FindAsync(work, paymentId);
+                await PayAsync(work, handle.Account, [new Payout(payment, entitlement, order)]);
                 if (!payment.HasReceipt)
                 {
                     await PaymentWork.AskReceiptAsync(work, payment);
@@ -34,15 +38,10 @@ internal sealed class PaymentPayouts(CaseOperations operations, CaseFiles files)
             }
         );
 
-    /// <summary>Pays inside an operation; that its receipt is asked for is left to whoever calls.</summary>
-    /// <returns>The payment and its line, as they stand then.</returns>
+    /// <summary>Pays inside an operation; that receipts are asked for is left to whoever calls.</summary>
+    /// <param name="payouts">Payments of this case, read in this operation.</param>
     /// <exception cref="RefusedException">OnlyOfficePays, NotPresented, IomNoLongerSees, ChildNotEntitled, and what <see cref="Payment.Pay"/> refuses.</exception>
-    public static async Task<(Payment Payment, Entitlement Entitlement)> PayAsync(
-        CaseWork work,
-        CurrentAccount account,
-        Guid paymentId,
-        PaidOrder order
-    )
+    public static async Task PayAsync(CaseWork work, CurrentAccount account, IReadOnlyList<Payout> payouts)
     {
         PaymentParts.Require(PaymentParts.WhyNotPay(account, work.Case.LocalOfficeId));
         await PaymentParts.RequireIomAsync(work);
@@ -51,20 +50,22 @@ internal sealed class PaymentPayouts(CaseOperations operations, CaseFiles files)
             throw new RefusedException(ReintegrationRefusals.NotPresented);
         }
 
-        var (payment, entitlement) = await PaymentRows.FindAsync(work, paymentId);
-        await ChildMoney.RequireEntitledAsync(work, entitlement);
-        var line = LineRules.Of(work.Programme, entitlement);
-        var approvedOn = LocalDates.Today(payment.ApprovedAt ?? work.Now, account.Zone);
-        if (payment.State == PaymentState.Approved)
+        var requested = await PaymentRows.RequestedByAsync(work, [.. payouts.Select(p => p.Payment.Id)], account.Id);
+        foreach (var (payment, entitlement, order) in payouts)
         {
-            await RequireNeverRequestedAsync(work, payment, account.Id);
+            await ChildMoney.RequireEntitledAsync(work, entitlement);
+            if (payment.State == PaymentState.Approved && requested.Contains(payment.Id))
+            {
+                throw new RefusedException(ReintegrationRefusals.SamePersonPays);
+            }
+
+            var approvedOn = LocalDates.Today(payment.ApprovedAt ?? work.Now, account.Zone);
+            var from = new PayableFrom(approvedOn, await PaymentWork.MonthBeginsAsync(work, payment));
+            PaymentRows.Add(work, payment.Pay(entitlement, LineRules.Of(work.Programme, entitlement), order, from, Acts.Of(work)));
+            await work.DoneAsync(WorkItemKind.PayPayment, payment.Id);
         }
 
-        var from = new PayableFrom(approvedOn, await PaymentWork.MonthBeginsAsync(work, payment));
-        PaymentRows.Add(work, payment.Pay(entitlement, line, order, from, Acts.Of(work)));
-        await work.DoneAsync(WorkItemKind.PayPayment, payment.Id);
-        await DecidedPayments.SharePaidAsync(work, order.On);
-        return (payment, entitlement);
+        await DecidedPayments.SharesPaidAsync(work, payouts.Max(p => p.Order.On));
     }
 
     /// <param name="upload">The receipt or invoice; null where the person signed the office's cash receipt.</param>
@@ -124,12 +125,4 @@ internal sealed class PaymentPayouts(CaseOperations operations, CaseFiles files)
                 await PaymentWork.NothingWaitsAsync(work, payment);
             }
         );
-
-    private static async Task RequireNeverRequestedAsync(CaseWork work, Payment payment, Guid account)
-    {
-        if ((await PaymentRows.RequestedByAsync(work, [payment.Id], account)).Contains(payment.Id))
-        {
-            throw new RefusedException(ReintegrationRefusals.SamePersonPays);
-        }
-    }
 }

@@ -120,12 +120,17 @@ internal static class PaymentWork
     /// </summary>
     public static async Task<DateOnly?> MonthBeginsAsync(CaseWork work, Payment payment)
     {
+        if (payment.Month is not { } month)
+        {
+            return null;
+        }
+
         var met = await work
             .Db.Set<CaseMilestone>()
             .Where(m => m.CaseId == work.Case.Id && m.Kind == MilestoneKind.MetOnArrival)
             .Select(m => (DateOnly?)m.OccurredOn)
             .FirstOrDefaultAsync();
-        return payment.Month is { } month && met is { } day ? BeginOf(day, month) : null;
+        return met is { } day ? BeginOf(day, month) : null;
     }
 
     // An instalment is due when its month begins; everything else the next working day.

@@ -1,24 +1,15 @@
-using Hemvag.Modules.Cases.Consents;
-using Hemvag.Modules.Cases.Person;
 using Hemvag.Modules.CashSupport.Decisions;
 using Hemvag.Sealing;
 
 namespace Hemvag.Modules.CashSupport.Import.Rows;
 
 /// <summary>
-/// Makes decisions of rows and says of each bad row everything that is wrong with it at once. It reads what the cells say; what the
-/// ordinance says of a decision is asked of <see cref="EntryRules"/>.
+/// Makes decisions of rows and says of each bad row everything that is wrong with it at once. It reads what the cells say; whether a row
+/// can be right is asked of <see cref="RowChecks"/>, what the ordinance says of a decision of <see cref="EntryRules"/>.
 /// </summary>
 /// <param name="today">In Sweden.</param>
 internal sealed class DecisionReading(CashPlaces places, EntryRules rules, DateOnly today)
 {
-    private const int MostYears = 120;
-
-    private static readonly CashColumn[] OfDecision =
-    [
-        .. CashColumns.All.Where(c => c.OfDecision && c.Column != CashColumn.DecisionNumber).Select(c => c.Column),
-    ];
-
     public IReadOnlyList<ReadDecision> Read(IReadOnlyList<TableRow> table)
     {
         var rows = table.Select(r => new ReadRow(r)).ToList();
@@ -91,15 +82,15 @@ internal sealed class DecisionReading(CashPlaces places, EntryRules rules, DateO
         var first = group[0];
         foreach (var row in group)
         {
-            CheckText(row, isFirst: row == first);
+            RowChecks.Text(row, isFirst: row == first);
         }
 
         foreach (var row in group.Skip(1))
         {
-            CheckSame(first, row);
+            RowChecks.SameDecision(first, row);
         }
 
-        CheckFamily(group);
+        RowChecks.Family(group);
         var reader = new CellReader(first, places, today);
         var entry = Decision(reader, first);
         IReadOnlyList<CashPerson?> family = [.. group.Select(r => Person(new CellReader(r, places, today), r, entry?.DecidedOn))];
@@ -111,56 +102,6 @@ internal sealed class DecisionReading(CashPlaces places, EntryRules rules, DateO
         var whole = entry with { Family = [.. family.OfType<CashPerson>()] };
         rules.Check(whole, group);
         return whole;
-    }
-
-    private static void CheckText(ReadRow row, bool isFirst)
-    {
-        foreach (var column in CashColumns.All)
-        {
-            var text = row[column.Column];
-            if (text.Length > column.Longest)
-            {
-                row.Add(RowFaultKind.TooLong, column.Column);
-            }
-            else if (text.Contains('\uFFFD', StringComparison.Ordinal))
-            {
-                row.Add(RowFaultKind.UnreadableSign, column.Column);
-            }
-            else if (text.Length == 0 && column.Required && (isFirst || !column.OfDecision || column.Column == CashColumn.DecisionNumber))
-            {
-                row.Add(RowFaultKind.Missing, column.Column);
-            }
-        }
-    }
-
-    private static void CheckSame(ReadRow first, ReadRow row)
-    {
-        foreach (var column in OfDecision)
-        {
-            if (row[column].Length > 0 && !string.Equals(row[column], first[column], StringComparison.OrdinalIgnoreCase))
-            {
-                row.Add(RowFaultKind.DiffersFromFirst, column, first.Number);
-            }
-        }
-    }
-
-    private static void CheckFamily(IReadOnlyList<ReadRow> group)
-    {
-        var relations = group.Select(r => (Row: r, Is: RowWords.ReadRelation(r[CashColumn.Relation]))).ToList();
-        if (relations[0].Is is { } first && first != CashRelation.Applicant)
-        {
-            relations[0].Row.Add(RowFaultKind.NoApplicant, CashColumn.Relation);
-        }
-
-        foreach (var (row, _) in relations.Skip(1).Where(r => r.Is == CashRelation.Applicant))
-        {
-            row.Add(RowFaultKind.SecondApplicant, CashColumn.Relation, group[0].Number);
-        }
-
-        foreach (var (row, _) in relations.Where(r => r.Is == CashRelation.SpouseOrCohabitant).Skip(1))
-        {
-            row.Add(RowFaultKind.SecondSpouse, CashColumn.Relation);
-        }
     }
 
     /// <returns>Without its family; null when a field cannot be read.</returns>
@@ -179,14 +120,11 @@ internal sealed class DecisionReading(CashPlaces places, EntryRules rules, DateO
         var toIom = read.YesNo(CashColumn.ConsentIom);
         var toOffice = read.YesNo(CashColumn.ConsentOffice);
         var consentLanguage = read.Language(CashColumn.ConsentLanguage);
-        CheckDays(row, decided, applied, outcomeOn);
-        CheckPlanned(row, decided, planned);
         var consented = read.PastDay(CashColumn.ConsentedOn);
-        CheckConsents(row, toIom, toOffice, consentLanguage);
-        if ((consented ?? applied) < ConsentWriting.OldestOn(today))
-        {
-            row.Add(RowFaultKind.ConsentTooOld, CashColumn.ConsentedOn);
-        }
+        RowChecks.Days(row, decided, applied, outcomeOn);
+        RowChecks.Planned(row, decided, planned, today);
+        RowChecks.Consents(row, toIom, toOffice, consentLanguage);
+        RowChecks.ConsentDay(row, consented ?? applied, today);
 
         return row.IsBad
             ? null
@@ -211,65 +149,13 @@ internal sealed class DecisionReading(CashPlaces places, EntryRules rules, DateO
             );
     }
 
-    private void CheckPlanned(ReadRow row, DateOnly? decided, DateOnly? planned)
-    {
-        if (decided < today.AddYears(-1))
-        {
-            row.Add(RowFaultKind.TooLongAgo, CashColumn.DecidedOn);
-        }
-
-        if (planned < decided)
-        {
-            row.Add(RowFaultKind.PlannedTooEarly, CashColumn.PlannedReturnOn);
-        }
-    }
-
-    private static void CheckDays(ReadRow row, DateOnly? decided, DateOnly? applied, DateOnly? outcomeOn)
-    {
-        if (decided < applied)
-        {
-            row.Add(RowFaultKind.DayOrder, CashColumn.AppliedOn);
-        }
-
-        if (decided < outcomeOn)
-        {
-            row.Add(RowFaultKind.DayOrder, CashColumn.OutcomeOn);
-        }
-    }
-
-    private static void CheckConsents(ReadRow row, bool? toIom, bool? toOffice, string? language)
-    {
-        if (toIom == false)
-        {
-            row.Add(RowFaultKind.ConsentMissing, CashColumn.ConsentIom);
-        }
-
-        if (toOffice == false)
-        {
-            row.Add(RowFaultKind.ConsentMissing, CashColumn.ConsentOffice);
-        }
-
-        if (language is not null && !ReviewedLanguages.Has(language))
-        {
-            row.Add(RowFaultKind.ConsentLanguage, CashColumn.ConsentLanguage);
-        }
-    }
-
     private static CashPerson? Person(CellReader read, ReadRow row, DateOnly? decided)
     {
         var relation = read.Word(CashColumn.Relation, RowWords.ReadRelation, RowFaultKind.UnknownRelation);
         var born = read.PastDay(CashColumn.BirthDate);
         var citizenship = read.Country(CashColumn.Citizenship);
         var amount = read.Amount();
-        if (born > decided)
-        {
-            row.Add(RowFaultKind.DayOrder, CashColumn.BirthDate);
-        }
-        else if (born <= decided?.AddYears(-MostYears))
-        {
-            row.Add(RowFaultKind.TooLongAgo, CashColumn.BirthDate);
-        }
-
+        RowChecks.Birth(row, born, decided);
         return row.IsBad
             ? null
             : new CashPerson(
