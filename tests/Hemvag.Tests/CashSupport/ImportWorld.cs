@@ -49,6 +49,19 @@ internal sealed class ImportWorld(TestInstallation installation) : IAsyncDisposa
         return new CurrentAccount(id, name, organisationId, organisation.Kind, organisation.NameSv, organisation.Zone, new HashSet<Role> { role });
     }
 
+    /// <summary>A file of as many decisions, each of one person.</summary>
+    public static byte[] Alone(int decisions) =>
+        DecisionRows.Csv(DecisionRows.Decisions(new Random(16), Today, decisions, alone: true).SelectMany(d => d));
+
+    /// <summary>A file of eight decisions, one of them to a country that is not there.</summary>
+    public static byte[] Mixed()
+    {
+        var random = new Random(15);
+        var decisions = DecisionRows.Decisions(random, Today, 8, alone: true);
+        decisions[3][0][DecisionRows.At("land")] = "Atlantis";
+        return DecisionRows.Csv(decisions.SelectMany(d => d));
+    }
+
     public Task<Guid> UploadAsync(byte[] content, CurrentAccount? by = null, Guid? operationId = null) =>
         Installation.InScopeAsync(s =>
             s.GetRequiredService<CashImports>().UploadAsync(by ?? Officer, operationId ?? TestInstallation.NewId(), content, "Upload")

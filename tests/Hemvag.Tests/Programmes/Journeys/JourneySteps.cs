@@ -1,0 +1,47 @@
+using System.Net;
+using Hemvag.Data;
+using Hemvag.Demo;
+using Hemvag.Modules.Applications.Certificates;
+using Hemvag.Modules.Applications.Signing;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Stopping;
+using Hemvag.Modules.Children.Accompanying;
+using Hemvag.Modules.FollowUp.Ending;
+using Hemvag.Modules.Organisations;
+using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Reintegration.Entitlements;
+using Hemvag.Modules.Reintegration.Plans;
+using Hemvag.Modules.Retention;
+using Hemvag.Modules.Travel.Milestones;
+using Hemvag.TestKit.Databases;
+using Hemvag.TestKit.Pages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+using Case = Hemvag.Modules.Cases.Case;
+
+namespace Hemvag.Tests.Programmes.Journeys;
+
+/// <summary>What the journeys through the versions begin with and what they look at in the end.</summary>
+internal static class JourneySteps
+{
+    public static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public static async Task ShouldHoldAsync(ProgrammeTown town, Guid caseId, params long[] ceilings)
+    {
+        var lines = await town.WithDbAsync(db =>
+            db.Set<Entitlement>().AsNoTracking().Where(e => e.CaseId == caseId).OrderBy(e => e.Category).ToListAsync()
+        );
+        lines.Select(l => l.CeilingMinor).ShouldBe(ceilings, ignoreOrder: true);
+        var subsistence = lines.Single(l => l.Category == EntitlementCategory.Subsistence);
+        subsistence.PaidMinor.ShouldBe(subsistence.CeilingMinor);
+        lines.Where(l => l != subsistence).ShouldAllBe(l => l.PaidMinor == ProgrammeTown.Paid);
+    }
+
+    public static Task<Case> CaseAsync(ProgrammeTown town, Guid caseId) =>
+        town.WithDbAsync(db => db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == caseId));
+
+    public static DemoCase Person(string coordinator) =>
+        new("c90", "Ioana", "Munteanu", null, "070-174 06 05", "ro", "RO", coordinator, "romania", 0, DemoStage.Closed);
+}
