@@ -20,7 +20,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 using static Hemvag.Tests.Programmes.Journeys.JourneySteps;
-using Case = Hemvag.Modules.Cases.Case;
 
 namespace Hemvag.Tests.Programmes.Journeys;
 
@@ -48,7 +47,7 @@ public sealed class EarlierCaseJourneyTests
                 [MilestoneKind.Closed] = first.AddDays(150),
             }
         );
-        var file = await CaseAsync(town, caseId);
+        var file = await town.CaseAsync(caseId);
         (file.State, file.ClosingGround, file.Step, file.Number).ShouldBe((CaseState.Closed, ClosingGround.Completed, 3, "AVRR 2013-0001"));
         DateOnly.FromDateTime(file.ClosedAt!.Value).ShouldBe(first.AddDays(150));
         // Kept from the day it was closed, not from the day it was entered: the time is over.
@@ -69,7 +68,7 @@ public sealed class EarlierCaseJourneyTests
         var person = Person("stockholm-1");
         var caseId = await town.EnterAsync(person.Coordinator, "amp-2014", Days(new DateOnly(2015, 4, 7), MilestoneKind.Referred));
         await town.ConsentAsync(person, caseId);
-        (await CaseAsync(town, caseId)).Next.ShouldBe(MilestoneKind.ReceiptConfirmed);
+        (await town.CaseAsync(caseId)).Next.ShouldBe(MilestoneKind.ReceiptConfirmed);
         (await (await town.AsAsync("iom-1")).GetAsync($"/cases/{caseId}")).ShouldBeHidden();
         await town.Story.ConsentAsync(person, caseId, ConsentPurpose.ExchangeWithIom, IomFinland.Id);
         (await WaitsAsync(town, caseId, WorkItemKind.ConfirmReceipt)).ShouldBe(IomFinland.Id);
@@ -77,7 +76,7 @@ public sealed class EarlierCaseJourneyTests
         await town.FromReferralAsync(person, caseId, months: 3);
         await town.PayEachLineAsync(person, caseId);
         await town.Homeward.FinishAsync(person, caseId);
-        var file = await CaseAsync(town, caseId);
+        var file = await town.CaseAsync(caseId);
         (file.State, file.Has(MilestoneKind.Evaluated)).ShouldBe((CaseState.Closed, true));
         await ShouldHoldAsync(town, caseId, 450_00, 3000_00, 300_00, 300_00);
         await town.VerifyAsync();
@@ -205,7 +204,7 @@ public sealed class EarlierCaseJourneyTests
             (scope, handle, id) => scope.GetRequiredService<FollowUpEnding>().EndAsync(handle, id, FollowUpEndGround.MonthsOver, town.Today, true)
         );
         await town.CloseAsync(person, caseId);
-        (await CaseAsync(town, caseId)).State.ShouldBe(CaseState.Closed);
+        (await town.CaseAsync(caseId)).State.ShouldBe(CaseState.Closed);
         await town.VerifyAsync();
     }
 

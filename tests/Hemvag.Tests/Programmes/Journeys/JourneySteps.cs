@@ -19,7 +19,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
-using Case = Hemvag.Modules.Cases.Case;
 
 namespace Hemvag.Tests.Programmes.Journeys;
 
@@ -38,9 +37,6 @@ internal static class JourneySteps
         subsistence.PaidMinor.ShouldBe(subsistence.CeilingMinor);
         lines.Where(l => l != subsistence).ShouldAllBe(l => l.PaidMinor == ProgrammeTown.Paid);
     }
-
-    public static Task<Case> CaseAsync(ProgrammeTown town, Guid caseId) =>
-        town.WithDbAsync(db => db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == caseId));
 
     public static DemoCase Person(string coordinator) =>
         new("c90", "Ioana", "Munteanu", null, "070-174 06 05", "ro", "RO", coordinator, "romania", 0, DemoStage.Closed);

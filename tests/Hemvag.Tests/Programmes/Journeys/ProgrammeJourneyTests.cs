@@ -20,7 +20,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 using static Hemvag.Tests.Programmes.Journeys.JourneySteps;
-using Case = Hemvag.Modules.Cases.Case;
 
 namespace Hemvag.Tests.Programmes.Journeys;
 
@@ -48,7 +47,7 @@ public sealed class ProgrammeJourneyTests
         await town.CarryAsync(person, caseId, months: 6);
         await town.PayEachLineAsync(person, caseId);
         await town.Homeward.FinishAsync(person, caseId);
-        var file = await CaseAsync(town, caseId);
+        var file = await town.CaseAsync(caseId);
         (file.ProgrammeId, file.State, file.Has(MilestoneKind.Evaluated)).ShouldBe(("amp-2018", CaseState.Closed, false));
         await ShouldHoldAsync(town, caseId, 900_00, 2800_00, 300_00);
         await town.VerifyAsync();
@@ -124,7 +123,7 @@ public sealed class ProgrammeJourneyTests
         // S0.23, S3.30
         await ShouldReadAsync(town, who, $"/cases/{caseId}/follow-up/notes", Feedback);
         await town.CloseAsync(person, caseId);
-        var file = await CaseAsync(town, caseId);
+        var file = await town.CaseAsync(caseId);
         (file.ProgrammeId, file.State, file.Has(MilestoneKind.Evaluated)).ShouldBe((version, CaseState.Closed, true));
         file.Number.ShouldStartWith($"ÅMP {firstContact.Year}-");
         // Both say whose form and whose sentences they were.
