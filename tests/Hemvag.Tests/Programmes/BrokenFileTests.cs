@@ -164,6 +164,27 @@ public sealed class BrokenFileTests
     public void What_is_no_programme_gives_one_error(string content) =>
         ProgrammeFile.Read("amp-2018.json", Encoding.UTF8.GetBytes(content)).Errors.ShouldHaveSingleItem();
 
+    [Theory]
+    [InlineData("", 1, 1)]
+    [InlineData("{", 1, 2)]
+    [InlineData("{\r\n  \"id\": \"å\" x", 2, 13)]
+    [InlineData("{\"id\": \"a\",\n\n}", 3, 1)]
+    public void What_is_no_JSON_is_told_its_line_and_character(string content, int line, int character)
+    {
+        var error = ProgrammeFile.Read("amp-2018.json", Encoding.UTF8.GetBytes(content)).Errors.ShouldHaveSingleItem();
+
+        error.NotJsonFrom.ShouldBe(new TextPlace(line, character));
+        error.Expected.ShouldBe($"JSON, broken in line {line} at character {character}");
+    }
+
+    [Fact]
+    public void What_stands_twice_in_the_text_is_named()
+    {
+        var error = ProgrammeFile.Read("a.json", "{\"id\":\"a\",\"id\":\"a\"}"u8.ToArray()).Errors.ShouldHaveSingleItem();
+
+        (error.Expected, error.NotJsonFrom).ShouldBe(("'id' once", null));
+    }
+
     [Fact]
     public void Several_mistakes_in_several_files_are_all_told()
     {

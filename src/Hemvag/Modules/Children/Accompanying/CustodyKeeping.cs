@@ -1,7 +1,9 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Documents;
+using Hemvag.Modules.Cases.Forms;
 using Hemvag.Modules.Cases.Guardians;
+using Hemvag.Modules.Cases.Person;
 using Hemvag.Sealing;
 
 namespace Hemvag.Modules.Children.Accompanying;
