@@ -19,7 +19,7 @@ namespace Hemvag.Tests.Versions;
 /// <summary>What the tests of drafts do: one uploads and submits, another publishes.</summary>
 internal static class DraftSteps
 {
-    public static readonly DateOnly Today = DateOnly.FromDateTime(FakeTime.Start.UtcDateTime);
+    public static readonly DateOnly FirstDay = DateOnly.FromDateTime(FakeTime.Start.UtcDateTime);
     public static readonly CurrentAccount Owner = Account(1, Role.NationalCoordination);
     public static readonly CurrentAccount Colleague = Account(2, Role.NationalCoordination);
     public static readonly CurrentAccount Approver = Account(3, Role.IomApprover);

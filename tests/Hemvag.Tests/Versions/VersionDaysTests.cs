@@ -24,14 +24,14 @@ public sealed class VersionDaysTests
     public async Task A_version_runs_from_tomorrow_at_the_earliest(DatabaseKind kind)
     {
         await using var installation = await TestInstallation.CreateAsync(kind);
-        var early = VersionTexts.File("amp-early", Today);
+        var early = VersionTexts.File("amp-early", FirstDay);
         var id = await UploadAsync(installation, early);
         await SubmitAsync(installation, Owner, id, VersionTexts.Carried(early));
 
         await RefusedAsync(VersionRefusals.VersionTooEarly, () => PublishAsync(installation, Colleague, id));
 
         Catalogue(installation).Find("amp-early").ShouldBeNull();
-        await PublishWholeAsync(installation, VersionTexts.File("amp-tomorrow", Today.AddDays(1)));
+        await PublishWholeAsync(installation, VersionTexts.File("amp-tomorrow", FirstDay.AddDays(1)));
     }
 
     // Every node looks once a minute: what runs from midnight is known before midnight.
@@ -39,7 +39,7 @@ public sealed class VersionDaysTests
     public async Task Nothing_is_published_minutes_before_the_day_it_runs_from(DatabaseKind kind)
     {
         await using var installation = await TestInstallation.CreateAsync(kind);
-        var tomorrow = VersionTexts.File("amp-tomorrow", Today.AddDays(1));
+        var tomorrow = VersionTexts.File("amp-tomorrow", FirstDay.AddDays(1));
         var id = await UploadAsync(installation, tomorrow);
         await SubmitAsync(installation, Owner, id, VersionTexts.Carried(tomorrow));
         // 23.52 in Stockholm.
@@ -54,7 +54,7 @@ public sealed class VersionDaysTests
     public async Task Two_versions_of_a_kind_never_run_from_the_same_day(DatabaseKind kind)
     {
         await using var installation = await TestInstallation.CreateAsync(kind);
-        var day = Today.AddDays(30);
+        var day = FirstDay.AddDays(30);
         var second = VersionTexts.File("amp-second", day);
         // Uploaded before the first one was published, and submitted after.
         var id = await UploadAsync(installation, second);
