@@ -11,4 +11,4 @@ internal sealed record ProgrammeFileError(string File, string Path, string Expec
 }
 
 /// <summary>A place in a text, line and character counted from 1 as an editor shows them.</summary>
-internal readonly record struct TextPlace(long Line, int Character);
+internal sealed record TextPlace(long Line, int Character);
