@@ -5,7 +5,6 @@ using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
 using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

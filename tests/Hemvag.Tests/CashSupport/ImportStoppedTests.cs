@@ -4,7 +4,6 @@ using Hemvag.Modules.CashSupport.Decisions;
 using Hemvag.Modules.CashSupport.Import.Keeping;
 using Hemvag.Modules.CashSupport.Import.Rows;
 using Hemvag.Modules.CashSupport.Import.Working;
-using Hemvag.Modules.Organisations;
 using Hemvag.Sealing;
 using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;

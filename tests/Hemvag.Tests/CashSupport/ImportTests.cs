@@ -1,11 +1,7 @@
-using Hemvag.Data;
 using Hemvag.Jobs;
-using Hemvag.Modules.CashSupport.Decisions;
 using Hemvag.Modules.CashSupport.Import.Keeping;
 using Hemvag.Modules.CashSupport.Import.Rows;
 using Hemvag.Modules.CashSupport.Import.Working;
-using Hemvag.Modules.Organisations;
-using Hemvag.Sealing;
 using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
 using Hemvag.TestKit.Files;

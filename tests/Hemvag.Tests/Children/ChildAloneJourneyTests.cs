@@ -1,4 +1,3 @@
-using Hemvag.Data;
 using Hemvag.Demo;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Guardians;
@@ -10,7 +9,6 @@ using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Travel.Milestones;
 using Hemvag.TestKit.Databases;
 using Hemvag.Tests.Programmes.Journeys;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;

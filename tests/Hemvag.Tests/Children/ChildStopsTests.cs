@@ -1,4 +1,3 @@
-using Hemvag.Data;
 using Hemvag.Demo;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Children;

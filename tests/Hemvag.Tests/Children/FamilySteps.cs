@@ -11,7 +11,6 @@ using Hemvag.Tests.Programmes.Journeys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
-using Xunit;
 
 namespace Hemvag.Tests.Children;
 

@@ -1,4 +1,3 @@
-using Hemvag.Auditing.Verification;
 using Hemvag.Data;
 using Hemvag.Jobs;
 using Hemvag.Modules.Accounts;
@@ -14,8 +13,6 @@ using Hemvag.Tests.Cases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Xunit;
 
 namespace Hemvag.Tests.FollowUp;
 

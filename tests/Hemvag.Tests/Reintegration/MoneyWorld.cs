@@ -1,23 +1,18 @@
 using Hemvag.Auditing;
-using Hemvag.Auditing.Verification;
 using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Reintegration;
 using Hemvag.Modules.Reintegration.Entitlements;
 using Hemvag.Modules.Reintegration.Payments;
 using Hemvag.Modules.Reintegration.Plans;
-using Hemvag.Sealing;
 using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
 using Hemvag.Tests.Cases;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Xunit;
 
 namespace Hemvag.Tests.Reintegration;
 

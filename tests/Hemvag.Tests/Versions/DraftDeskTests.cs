@@ -1,12 +1,10 @@
 using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Accounts;
-using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Sandbox;
 using Hemvag.Modules.Versions;
 using Hemvag.Modules.Versions.Drafts;
-using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
 using Hemvag.Tests.Auditing;
 using Microsoft.EntityFrameworkCore;

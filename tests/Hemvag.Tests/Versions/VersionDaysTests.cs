@@ -1,16 +1,6 @@
-using Hemvag.Auditing;
-using Hemvag.Data;
-using Hemvag.Modules.Accounts;
-using Hemvag.Modules.Organisations;
-using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Programmes.Sandbox;
 using Hemvag.Modules.Versions;
-using Hemvag.Modules.Versions.Drafts;
-using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
 using Hemvag.Tests.Auditing;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 using static Hemvag.Tests.Versions.DraftSteps;

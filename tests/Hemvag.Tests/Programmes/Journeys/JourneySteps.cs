@@ -1,22 +1,7 @@
-using System.Net;
-using Hemvag.Data;
 using Hemvag.Demo;
-using Hemvag.Modules.Applications.Certificates;
-using Hemvag.Modules.Applications.Signing;
-using Hemvag.Modules.Cases;
-using Hemvag.Modules.Cases.Stopping;
-using Hemvag.Modules.Children.Accompanying;
-using Hemvag.Modules.FollowUp.Ending;
-using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration.Entitlements;
-using Hemvag.Modules.Reintegration.Plans;
-using Hemvag.Modules.Retention;
-using Hemvag.Modules.Travel.Milestones;
-using Hemvag.TestKit.Databases;
-using Hemvag.TestKit.Pages;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
