@@ -42,7 +42,12 @@ public sealed class ChildAloneJourneyTests
         (await WaitsAsync(town, caseId)).ShouldNotContain(WorkItemKind.AskConsentAnew);
 
         var guardian = (await family.GuardiansAsync(caseId)).Single();
-        await DoAsync<GuardianKeeping>(town, person, caseId, (keeping, handle, id) => keeping.SuspectAsync(handle, id, guardian.Id, true, "Polisanmäld."));
+        await DoAsync<GuardianKeeping>(
+            town,
+            person,
+            caseId,
+            (keeping, handle, id) => keeping.SuspectAsync(handle, id, guardian.Id, true, "Polisanmäld.")
+        );
         (await WaitsAsync(town, caseId)).ShouldContain(WorkItemKind.AskConsentAnew);
         (await RefusalAsync(() => town.Homeward.BookAsync(person, caseId, town.Today.AddDays(10)))).ShouldBe("GateOpen");
         // Another's yes stands in its place; the suspicion fell, and so does what was asked.
@@ -57,11 +62,21 @@ public sealed class ChildAloneJourneyTests
         await ActAsync(town, caseId, MilestoneKind.Booked);
 
         // Taken back after the booking, then a guardian who is one no longer.
-        await DoAsync<MinorKeeping>(town, person, caseId, (keeping, handle, id) => keeping.TakeBackSignatureAsync(handle, id, town.Today, "Har ångrat sig."));
+        await DoAsync<MinorKeeping>(
+            town,
+            person,
+            caseId,
+            (keeping, handle, id) => keeping.TakeBackSignatureAsync(handle, id, town.Today, "Har ångrat sig.")
+        );
         (await StopsAsync(town, caseId)).ShouldBe([Role.RegionalCoordinator, Role.IomCaseworker], ignoreOrder: true);
         await family.SignAsync(person, caseId);
         (await StopsAsync(town, caseId)).ShouldBeEmpty();
-        await DoAsync<GuardianKeeping>(town, person, caseId, (keeping, handle, id) => keeping.EndAsync(handle, id, guardian.Id, town.Today, "Ny god man."));
+        await DoAsync<GuardianKeeping>(
+            town,
+            person,
+            caseId,
+            (keeping, handle, id) => keeping.EndAsync(handle, id, guardian.Id, town.Today, "Ny god man.")
+        );
         (await StopsAsync(town, caseId)).Count.ShouldBe(2);
         (await WaitsAsync(town, caseId)).ShouldContain(WorkItemKind.AskConsentAnew);
         (await RefusalAsync(() => family.SignAsync(person, caseId))).ShouldBe("GuardianMissing");
@@ -98,7 +113,9 @@ public sealed class ChildAloneJourneyTests
         );
         (await StopsAsync(town, caseId)).Count.ShouldBe(2);
         (
-            await RefusalAsync(() => DoAsync<MinorKeeping>(town, person, caseId, (keeping, handle, id) => keeping.RecordBackAsync(handle, id, town.Today)))
+            await RefusalAsync(() =>
+                DoAsync<MinorKeeping>(town, person, caseId, (keeping, handle, id) => keeping.RecordBackAsync(handle, id, town.Today))
+            )
         ).ShouldBe("NotLeftYet");
         town.Clock.MoveTo(town.Today.AddDays(10));
         await town.Hand.ActAsync(
@@ -166,7 +183,9 @@ public sealed class ChildAloneJourneyTests
         await family.ConfirmTakenOverAsync(person, caseId);
         (await RefusalAsync(() => family.NameReceiverAsync(person, caseId))).ShouldBe("TakenOverAlready");
         (
-            await RefusalAsync(() => DoAsync<MinorKeeping>(town, person, caseId, (keeping, handle, id) => keeping.TakeBackTakingOverAsync(handle, id, " ")))
+            await RefusalAsync(() =>
+                DoAsync<MinorKeeping>(town, person, caseId, (keeping, handle, id) => keeping.TakeBackTakingOverAsync(handle, id, " "))
+            )
         ).ShouldBe("ChildReasonMissing");
         await DoAsync<MinorKeeping>(town, person, caseId, (keeping, handle, id) => keeping.TakeBackTakingOverAsync(handle, id, "Fel dag."));
         (await town.CaseAsync(caseId)).Minor.ShouldBe(MinorStanding.SwedenResponsible);

@@ -57,8 +57,7 @@ internal static class FamilySteps
 
     /// <summary>Does something as the one who holds the case.</summary>
     public static Task DoAsync<T>(ProgrammeTown town, DemoCase person, Guid caseId, Func<T, CaseHandle, Guid, Task> act)
-        where T : notnull =>
-        town.Hand.ActAsync(person.Coordinator, caseId, (scope, handle, id) => act(scope.GetRequiredService<T>(), handle, id));
+        where T : notnull => town.Hand.ActAsync(person.Coordinator, caseId, (scope, handle, id) => act(scope.GetRequiredService<T>(), handle, id));
 
     public static async Task DecideAsync(ProgrammeTown town, Guid caseId, AccompanyingChild child, bool gets)
     {

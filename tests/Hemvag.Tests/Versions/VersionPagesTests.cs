@@ -88,7 +88,9 @@ public sealed class VersionPagesTests
         await (await owner.GetAsync("/programmes")).Form("form.languages").SubmitOnceAsync("en");
         both = (await SendAsync(pasted, Bytes(broken))).ShouldRefuse("DraftInvalid").ShouldShow("It was the file that was checked");
         // Sent without a file, what was pasted is what counts.
-        (await both.Form("[name='Input.Content']").SubmitAsync()).ShouldBeOk().ShouldShow("Version amp-pasted");
+        (await both.Form("[name='Input.Content']").SubmitAsync())
+            .ShouldBeOk()
+            .ShouldShow("Version amp-pasted");
 
         async Task<PageAnswer> SendAsync(string? text, byte[] file)
         {

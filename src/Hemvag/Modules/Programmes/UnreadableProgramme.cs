@@ -17,7 +17,12 @@ internal static class UnreadableProgramme
 
     public static ProgrammeFileError Error(string name, JsonException wrong, ReadOnlySpan<byte> text) =>
         NotJsonFrom(wrong, text) is { } from
-            ? new ProgrammeFileError(name, Path(wrong), FormattableString.Invariant($"JSON, broken in line {from.Line} at character {from.Character}"), from)
+            ? new ProgrammeFileError(
+                name,
+                Path(wrong),
+                FormattableString.Invariant($"JSON, broken in line {from.Line} at character {from.Character}"),
+                from
+            )
             : new ProgrammeFileError(name, Path(wrong), Expected(wrong));
 
     private static string Path(JsonException wrong) => wrong.Path ?? "$";

@@ -201,8 +201,7 @@ internal sealed class ProgrammeTown : IAsyncDisposable
         return await ask(scope.ServiceProvider.GetRequiredService<HemvagDbContext>());
     }
 
-    public Task<Case> CaseAsync(Guid caseId) =>
-        WithDbAsync(db => db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == caseId));
+    public Task<Case> CaseAsync(Guid caseId) => WithDbAsync(db => db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == caseId));
 
     public async Task VerifyAsync()
     {
