@@ -161,8 +161,8 @@ internal sealed class DemoFamily(DemoStageHand hand)
             caseId,
             (scope, handle, id) =>
                 scope
-                    .GetRequiredService<ChildKeeping>()
-                    .SettleCustodyAsync(
+                    .GetRequiredService<CustodyKeeping>()
+                    .SettleAsync(
                         handle,
                         id,
                         child.Id,

@@ -5,7 +5,6 @@ using Hemvag.Demo;
 using Hemvag.Jobs;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Administration;
-using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.TestKit.Databases;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using System.Net;
-using Hemvag.Data;
 using Hemvag.Demo;
 using Hemvag.Jobs;
 using Hemvag.Modules.Accounts;

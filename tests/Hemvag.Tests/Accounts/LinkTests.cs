@@ -1,6 +1,5 @@
 using System.Net;
 using Hemvag.Auditing;
-using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Accounts.Links;
 using Hemvag.Modules.Accounts.SecondFactor;

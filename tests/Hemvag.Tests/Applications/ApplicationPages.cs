@@ -1,7 +1,6 @@
 using Hemvag.Auditing;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
-using Hemvag.Modules.Programmes;
 using Hemvag.TestKit.Databases;
 using Hemvag.TestKit.Hosts;
 using Hemvag.TestKit.Pages;

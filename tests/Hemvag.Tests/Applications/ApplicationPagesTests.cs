@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Hemvag.TestKit;

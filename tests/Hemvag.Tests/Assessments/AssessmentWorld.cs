@@ -1,4 +1,3 @@
-using System.Net;
 using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Demo;
@@ -15,7 +14,6 @@ using Hemvag.TestKit.Databases;
 using Hemvag.TestKit.Hosts;
 using Hemvag.TestKit.Pages;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Text;
-using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Sealing;
 using Hemvag.TestKit.Databases;

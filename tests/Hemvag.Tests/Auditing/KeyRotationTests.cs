@@ -1,7 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Hemvag.Auditing;
 using Hemvag.Commands;
-using Hemvag.Data;
 using Hemvag.Modules.Cases.Person;
 using Hemvag.Sealing;
 using Hemvag.TestKit;

@@ -14,7 +14,6 @@ using Hemvag.TestKit.Databases;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using ConsentForm = Hemvag.Modules.Cases.ConsentForm;
 
 namespace Hemvag.Tests.Auditing;

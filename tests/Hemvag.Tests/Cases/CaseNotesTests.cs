@@ -7,7 +7,6 @@ using Hemvag.Modules.Cases.Opening;
 using Hemvag.Modules.FollowUp.Notes;
 using Hemvag.Sealing;
 using Hemvag.TestKit.Databases;
-using Hemvag.TestKit.Pages;
 using Hemvag.Tests.Travel;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;

@@ -5,7 +5,6 @@ using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Consents;
 using Hemvag.Modules.Programmes;
 using Hemvag.TestKit.Databases;
-using Hemvag.TestKit.Pages;
 using Hemvag.Tests.Assessments;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;

@@ -1,5 +1,3 @@
-using Hemvag.Auditing;
-using Hemvag.Data;
 using Hemvag.Jobs;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Accounts.Covers;

@@ -2,7 +2,6 @@ using System.Net;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Disclosures;
 using Hemvag.Modules.Cases.Disclosures.WithoutConsent;
-using Hemvag.Modules.Organisations;
 using Hemvag.TestKit.Databases;
 using Hemvag.TestKit.Pages;
 using Hemvag.Tests.Travel;

@@ -1,5 +1,4 @@
 using System.Net;
-using Hemvag.Auditing;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
 using Hemvag.TestKit.Databases;

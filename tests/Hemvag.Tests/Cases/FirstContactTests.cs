@@ -3,7 +3,6 @@ using Hemvag.Demo;
 using Hemvag.Jobs;
 using Hemvag.Modules.Organisations;
 using Hemvag.TestKit.Databases;
-using Hemvag.TestKit.Pages;
 using Hemvag.Tests.Security;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;

@@ -1,5 +1,4 @@
 using System.Net;
-using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Colleagues;

@@ -1,5 +1,4 @@
 using System.Net;
-using Hemvag.Data;
 using Hemvag.Jobs;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
@@ -15,7 +14,6 @@ using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Hemvag.TestKit.Databases;
-using Hemvag.TestKit.Pages;
 using Hemvag.Tests.Travel;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;

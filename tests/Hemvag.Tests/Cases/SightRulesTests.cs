@@ -1,4 +1,3 @@
-using Hemvag.Data;
 using Hemvag.Jobs;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;

@@ -1,8 +1,4 @@
 using System.Net;
-using Hemvag.Auditing;
-using Hemvag.Data;
-using Hemvag.Jobs;
-using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Colleagues;
 using Hemvag.Modules.Cases.Consents;

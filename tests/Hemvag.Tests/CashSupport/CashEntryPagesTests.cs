@@ -1,9 +1,7 @@
 using System.Net;
 using Hemvag.Auditing;
 using Hemvag.Modules.CashSupport.Decisions;
-using Hemvag.Modules.CashSupport.Paying;
 using Hemvag.Modules.Organisations;
-using Hemvag.Modules.Programmes;
 using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
 using Hemvag.TestKit.Pages;

@@ -1,9 +1,6 @@
 using System.Net;
 using Hemvag.Modules.Cases;
 using Hemvag.TestKit.Pages;
-using Microsoft.EntityFrameworkCore;
-using Shouldly;
-using Xunit;
 
 namespace Hemvag.Tests.CashSupport;
 

@@ -1,5 +1,4 @@
 using Hemvag.Auditing;
-using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Consents;
 using Hemvag.Modules.Cases.Stopping;

@@ -1,4 +1,3 @@
-using Hemvag.Auditing.Verification;
 using Hemvag.Data;
 using Hemvag.Jobs;
 using Hemvag.Modules.Accounts;
@@ -14,26 +13,19 @@ using Hemvag.Modules.Trail;
 using Hemvag.Sealing;
 using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
+using Hemvag.Tests.Cases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Xunit;
 
 namespace Hemvag.Tests.CashSupport;
 
 /// <summary>Decisions on cash support, with the real services on a real database.</summary>
-internal sealed class CashWorld : IAsyncDisposable
+internal sealed class CashWorld : ServiceWorld
 {
-    private readonly TestDatabase database;
-    private readonly ServiceProvider services;
-
-    private CashWorld(TestDatabase database, ServiceProvider services, FakeTime time)
-    {
-        this.database = database;
-        this.services = services;
-        Time = time;
-    }
+    private CashWorld(TestDatabase database, FakeTime time, CombinationRule? combination)
+        : base(database, Build(database, time, "cash", (services, configuration) => Add(services, configuration, combination)), time) => Time = time;
 
     public FakeTime Time { get; }
 
@@ -44,12 +36,10 @@ internal sealed class CashWorld : IAsyncDisposable
     {
         var made = await TestDatabase.CreateAsync(kind);
         var time = new FakeTime();
-        var world = new CashWorld(made, Services(made, time, combination), time);
+        var world = new CashWorld(made, time, combination);
         await world.AskAsync((OrganisationImport import) => import.RunAsync());
         return world;
     }
-
-    public Guid NewId() => Guid.CreateVersion7(Time.GetUtcNow());
 
     public Task<Guid> EnterAsync(params IEnumerable<CashPerson> family) => EnterAsync(CashPeople.Entry(Today, family));
 
@@ -89,44 +79,18 @@ internal sealed class CashWorld : IAsyncDisposable
     public Task OpenIdentityAsync(CurrentAccount account, Guid caseId) =>
         DoAsync<CaseOpenings>(account, caseId, (s, handle) => s.OpenAsync(handle, NewId(), Compartment.Identity, CaseLinks.Cash));
 
-    public async Task<CaseHandle?> FindAsync(CurrentAccount account, Guid caseId)
-    {
-        await using var scope = services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<CaseAccess>().FindAsync(caseId, account);
-    }
+    public Task<CaseHandle?> FindAsync(CurrentAccount account, Guid caseId) => FindInAsync(account, caseId);
 
     /// <summary>Does something in a scope of its own, as a request would.</summary>
-    public async Task DoAsync<T>(CurrentAccount account, Guid caseId, Func<T, CaseHandle, Task> act)
+    public Task DoAsync<T>(CurrentAccount account, Guid caseId, Func<T, CaseHandle, Task> act)
         where T : notnull
     {
         Time.Advance(TimeSpan.FromSeconds(1));
-        var handle = await FindAsync(account, caseId) ?? throw new InvalidOperationException($"{account.Name} does not see the case.");
-        await using var scope = services.CreateAsyncScope();
-        await act(scope.ServiceProvider.GetRequiredService<T>(), handle);
-    }
-
-    public async Task<TResult> AskAsync<T, TResult>(Func<T, Task<TResult>> ask)
-        where T : notnull
-    {
-        await using var scope = services.CreateAsyncScope();
-        return await ask(scope.ServiceProvider.GetRequiredService<T>());
+        return DoInAsync(account, caseId, act);
     }
 
     /// <summary>Moves the clock, and runs every job that falls due, day by day.</summary>
-    public async Task PassAsync(int days)
-    {
-        for (var day = 0; day < days; day++)
-        {
-            Time.Advance(TimeSpan.FromDays(1));
-            await services.GetRequiredService<JobRunner>().RunDueAsync(CancellationToken.None);
-        }
-    }
-
-    public async Task<TResult> ReadAsync<TResult>(Func<HemvagDbContext, Task<TResult>> read)
-    {
-        await using var db = database.Open();
-        return await read(db);
-    }
+    public Task PassAsync(int days) => PassAsync(Time, days);
 
     public Task<Case> CaseAsync(Guid caseId) => ReadAsync(db => db.Set<Case>().AsNoTracking().FirstAsync(c => c.Id == caseId));
 
@@ -142,27 +106,12 @@ internal sealed class CashWorld : IAsyncDisposable
                 .ToListAsync()
         );
 
-    /// <summary>Every chain and every row.</summary>
-    public async Task VerifyAsync()
-    {
-        await using var scope = services.CreateAsyncScope();
-        await using var db = database.Open();
-        var (findings, _) = await scope.ServiceProvider.GetRequiredService<Verifier>().RunAsync(db, CancellationToken.None);
-        Assert.Empty(findings);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await services.DisposeAsync();
-        await database.DisposeAsync();
-    }
-
     /// <summary>The keys have a new version, and it is in use.</summary>
     public void RotateKeys()
     {
-        RootKeyFile.AddVersion(services.GetRequiredService<Installation>().KeyFolder, Time);
+        RootKeyFile.AddVersion(Services.GetRequiredService<Installation>().KeyFolder, Time);
         Time.Advance(RootKeys.Settles);
-        services.GetRequiredService<RootKeys>().LookAgain();
+        Services.GetRequiredService<RootKeys>().LookAgain();
     }
 
     private static ProgrammeCatalogue With(CombinationRule combination)
@@ -178,25 +127,14 @@ internal sealed class CashWorld : IAsyncDisposable
         return ProgrammeCatalogue.Load(folder);
     }
 
-    private static ServiceProvider Services(TestDatabase database, FakeTime time, CombinationRule? combination)
+    private static void Add(IServiceCollection services, IConfiguration configuration, CombinationRule? combination)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(database.Settings)
-            .AddInMemoryCollection([new("Data", TestFolder.New("cash")), new("Demo", "true")])
-            .Build();
-        var collection = new ServiceCollection();
-        collection.AddSingleton<IConfiguration>(configuration);
-        collection.AddLogging();
-        Floors.Add(collection, configuration);
-        collection.AddHemvagJobs(configuration);
-        collection.AddHemvagToday();
-        collection.AddHemvagTrail();
-        collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
+        services.AddHemvagJobs(configuration);
+        services.AddHemvagToday();
+        services.AddHemvagTrail();
         if (combination is { } rule)
         {
-            collection.Replace(ServiceDescriptor.Singleton(With(rule)));
+            services.Replace(ServiceDescriptor.Singleton(With(rule)));
         }
-
-        return collection.BuildServiceProvider(validateScopes: true);
     }
 }

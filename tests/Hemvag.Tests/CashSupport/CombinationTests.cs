@@ -1,7 +1,5 @@
 using Hemvag.Auditing;
-using Hemvag.Data;
 using Hemvag.Modules.Cases;
-using Hemvag.Modules.Cases.Consents;
 using Hemvag.Modules.CashSupport.Bulk;
 using Hemvag.Modules.CashSupport.Decisions;
 using Hemvag.Modules.CashSupport.Receiving;

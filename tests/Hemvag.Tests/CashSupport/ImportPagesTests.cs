@@ -113,6 +113,35 @@ public sealed class ImportPagesTests
     }
 
     [Fact]
+    public async Task One_row_and_one_person_are_said_as_one()
+    {
+        await using var world = await WalkWorld.StartAsync();
+        var officer = await world.AsAsync("migration-2");
+        var random = new Random(23);
+        var (good, bad, pair) = (Decision(850, 1), Decision(851, 1), Decision(852, 2));
+        bad[0][DecisionRows.At("belopp_sek")] = "45000";
+
+        var page = await UploadAsync(good);
+        page.ShouldShow("1 person i 1 beslut").ShouldNotContain("1 personer");
+        (await page.Form("form[action$='handler=Enter'] button").SubmitAsync()).ShouldBeOk().ShouldShow("0 av 1 rad är behandlad");
+        await world.Services.GetRequiredService<JobRunner>().RunDueAsync(CancellationToken.None);
+        (await officer.GetAsync(List)).ShouldBeOk().ShouldShow("1 rad: 1 inlagd, 0 kan läggas in, 0 behöver rättas");
+        (await UploadAsync(bad)).ShouldShow("1 rad behöver rättas");
+
+        await English(officer);
+        (await officer.GetAsync(List)).ShouldBeOk().ShouldShow("1 row: 0 entered, 0 can be entered, 1 needs correction");
+        (await officer.GetAsync(page.Url.AbsolutePath)).ShouldBeOk().ShouldShow("1 person in 1 decision");
+        (await UploadAsync(pair)).ShouldShow("2 persons in 1 decision");
+
+        List<string[]> Decision(int number, int size) => DecisionRows.Decision(random, ImportWorld.Today, number, size);
+        async Task<PageAnswer> UploadAsync(List<string[]> rows)
+        {
+            var form = (await officer.GetAsync(List)).ShouldBeOk().Form("form[enctype]");
+            return (await form.Attach("Upload", "beslut.csv", "text/csv", DecisionRows.Csv(rows)).SubmitAsync()).ShouldBeOk();
+        }
+    }
+
+    [Fact]
     public async Task Many_decisions_are_confirmed_each_checked_by_itself()
     {
         await using var world = await WalkWorld.StartAsync();

@@ -11,6 +11,7 @@ using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
+using Hemvag.TestKit.Files;
 using Hemvag.Tests.Auditing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,6 +48,19 @@ internal sealed class ImportWorld(TestInstallation installation) : IAsyncDisposa
             .CreateAsync(TestInstallation.NewId(), Actor.System("test"), new NewAccount(mail, name, organisationId, "sv", [role]));
         var organisation = await Installation.Services.GetRequiredService<OrganisationQueries>().GetAsync(organisationId);
         return new CurrentAccount(id, name, organisationId, organisation.Kind, organisation.NameSv, organisation.Zone, new HashSet<Role> { role });
+    }
+
+    /// <summary>A file of as many decisions, each of one person.</summary>
+    public static byte[] Alone(int decisions) =>
+        DecisionRows.Csv(DecisionRows.Decisions(new Random(16), Today, decisions, alone: true).SelectMany(d => d));
+
+    /// <summary>A file of eight decisions, one of them to a country that is not there.</summary>
+    public static byte[] Mixed()
+    {
+        var random = new Random(15);
+        var decisions = DecisionRows.Decisions(random, Today, 8, alone: true);
+        decisions[3][0][DecisionRows.At("land")] = "Atlantis";
+        return DecisionRows.Csv(decisions.SelectMany(d => d));
     }
 
     public Task<Guid> UploadAsync(byte[] content, CurrentAccount? by = null, Guid? operationId = null) =>

@@ -128,7 +128,7 @@ public sealed class SheetReaderTests
         wideTook.ShouldBeLessThan(30_000_000);
         deepTook.ShouldBeLessThan(30_000_000);
 
-        static (Sheet Sheet, long Bytes) Measured(byte[] content)
+        static (SheetContent Sheet, long Bytes) Measured(byte[] content)
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
             var read = SheetReader.Read(content, "File");

@@ -1,4 +1,3 @@
-using Hemvag.Data;
 using Hemvag.Demo;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Guardians;
@@ -10,7 +9,6 @@ using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Travel.Milestones;
 using Hemvag.TestKit.Databases;
 using Hemvag.Tests.Programmes.Journeys;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
@@ -44,11 +42,16 @@ public sealed class ChildAloneJourneyTests
         (await WaitsAsync(town, caseId)).ShouldNotContain(WorkItemKind.AskConsentAnew);
 
         var guardian = (await family.GuardiansAsync(caseId)).Single();
-        await GuardAsync(town, person, caseId, (keeping, handle, id) => keeping.SuspectAsync(handle, id, guardian.Id, true, "Polisanmäld."));
+        await DoAsync<GuardianKeeping>(
+            town,
+            person,
+            caseId,
+            (keeping, handle, id) => keeping.SuspectAsync(handle, id, guardian.Id, true, "Polisanmäld.")
+        );
         (await WaitsAsync(town, caseId)).ShouldContain(WorkItemKind.AskConsentAnew);
         (await RefusalAsync(() => town.Homeward.BookAsync(person, caseId, town.Today.AddDays(10)))).ShouldBe("GateOpen");
         // Another's yes stands in its place; the suspicion fell, and so does what was asked.
-        await GuardAsync(
+        await DoAsync<GuardianKeeping>(
             town,
             person,
             caseId,
@@ -59,17 +62,27 @@ public sealed class ChildAloneJourneyTests
         await ActAsync(town, caseId, MilestoneKind.Booked);
 
         // Taken back after the booking, then a guardian who is one no longer.
-        await KeepAsync(town, person, caseId, (keeping, handle, id) => keeping.TakeBackSignatureAsync(handle, id, town.Today, "Har ångrat sig."));
+        await DoAsync<MinorKeeping>(
+            town,
+            person,
+            caseId,
+            (keeping, handle, id) => keeping.TakeBackSignatureAsync(handle, id, town.Today, "Har ångrat sig.")
+        );
         (await StopsAsync(town, caseId)).ShouldBe([Role.RegionalCoordinator, Role.IomCaseworker], ignoreOrder: true);
         await family.SignAsync(person, caseId);
         (await StopsAsync(town, caseId)).ShouldBeEmpty();
-        await GuardAsync(town, person, caseId, (keeping, handle, id) => keeping.EndAsync(handle, id, guardian.Id, town.Today, "Ny god man."));
+        await DoAsync<GuardianKeeping>(
+            town,
+            person,
+            caseId,
+            (keeping, handle, id) => keeping.EndAsync(handle, id, guardian.Id, town.Today, "Ny god man.")
+        );
         (await StopsAsync(town, caseId)).Count.ShouldBe(2);
         (await WaitsAsync(town, caseId)).ShouldContain(WorkItemKind.AskConsentAnew);
         (await RefusalAsync(() => family.SignAsync(person, caseId))).ShouldBe("GuardianMissing");
 
         // A no of an authority tells them too, and the child who left and was never met comes back to the social services.
-        await GuardAsync(
+        await DoAsync<GuardianKeeping>(
             town,
             person,
             caseId,
@@ -84,9 +97,9 @@ public sealed class ChildAloneJourneyTests
                 )
         );
         var next = (await family.GuardiansAsync(caseId)).Single(g => g.EndedOn is null);
-        await KeepAsync(town, person, caseId, (keeping, handle, id) => keeping.SignAsync(handle, id, next.Id, town.Today, Sheet));
+        await DoAsync<MinorKeeping>(town, person, caseId, (keeping, handle, id) => keeping.SignAsync(handle, id, next.Id, town.Today, Sheet));
         (await StopsAsync(town, caseId)).ShouldBeEmpty();
-        await KeepAsync(
+        await DoAsync<MinorKeeping>(
             town,
             person,
             caseId,
@@ -100,7 +113,9 @@ public sealed class ChildAloneJourneyTests
         );
         (await StopsAsync(town, caseId)).Count.ShouldBe(2);
         (
-            await RefusalAsync(() => KeepAsync(town, person, caseId, (keeping, handle, id) => keeping.RecordBackAsync(handle, id, town.Today)))
+            await RefusalAsync(() =>
+                DoAsync<MinorKeeping>(town, person, caseId, (keeping, handle, id) => keeping.RecordBackAsync(handle, id, town.Today))
+            )
         ).ShouldBe("NotLeftYet");
         town.Clock.MoveTo(town.Today.AddDays(10));
         await town.Hand.ActAsync(
@@ -111,12 +126,12 @@ public sealed class ChildAloneJourneyTests
         (await StopsAsync(town, caseId)).ShouldBeEmpty();
         await StopAndReachAsync(town, person, caseId);
         (await RefusalAsync(() => EndAsync(town, person, caseId))).ShouldBe("TakingOverMissing");
-        await KeepAsync(town, person, caseId, (keeping, handle, id) => keeping.RecordBackAsync(handle, id, town.Today));
-        await KeepAsync(town, person, caseId, (keeping, handle, id) => keeping.TakeBackTakingOverAsync(handle, id, "Fel barn."));
+        await DoAsync<MinorKeeping>(town, person, caseId, (keeping, handle, id) => keeping.RecordBackAsync(handle, id, town.Today));
+        await DoAsync<MinorKeeping>(town, person, caseId, (keeping, handle, id) => keeping.TakeBackTakingOverAsync(handle, id, "Fel barn."));
         (await RefusalAsync(() => EndAsync(town, person, caseId))).ShouldBe("TakingOverMissing");
-        await KeepAsync(town, person, caseId, (keeping, handle, id) => keeping.RecordBackAsync(handle, id, town.Today));
+        await DoAsync<MinorKeeping>(town, person, caseId, (keeping, handle, id) => keeping.RecordBackAsync(handle, id, town.Today));
         await EndAsync(town, person, caseId);
-        (await CaseAsync(town, caseId)).State.ShouldBe(CaseState.Closed);
+        (await town.CaseAsync(caseId)).State.ShouldBe(CaseState.Closed);
         await town.VerifyAsync();
     }
 
@@ -127,7 +142,7 @@ public sealed class ChildAloneJourneyTests
         var person = Family("vast-1") with { Children = 0, IsMinor = true };
         var family = new DemoFamily(town.Hand);
         var caseId = await town.Story.FirstContactAsync(person);
-        (await CaseAsync(town, caseId)).Minor.ShouldBe(MinorStanding.SwedenResponsible);
+        (await town.CaseAsync(caseId)).Minor.ShouldBe(MinorStanding.SwedenResponsible);
         (await WaitsAsync(town, caseId)).ShouldContain(WorkItemKind.PrepareMinor);
         await town.Story.DecideAsync(person, caseId);
         await family.MeetAsync(person, caseId);
@@ -168,23 +183,19 @@ public sealed class ChildAloneJourneyTests
         await family.ConfirmTakenOverAsync(person, caseId);
         (await RefusalAsync(() => family.NameReceiverAsync(person, caseId))).ShouldBe("TakenOverAlready");
         (
-            await RefusalAsync(() => KeepAsync(town, person, caseId, (keeping, handle, id) => keeping.TakeBackTakingOverAsync(handle, id, " ")))
+            await RefusalAsync(() =>
+                DoAsync<MinorKeeping>(town, person, caseId, (keeping, handle, id) => keeping.TakeBackTakingOverAsync(handle, id, " "))
+            )
         ).ShouldBe("ChildReasonMissing");
-        await KeepAsync(town, person, caseId, (keeping, handle, id) => keeping.TakeBackTakingOverAsync(handle, id, "Fel dag."));
-        (await CaseAsync(town, caseId)).Minor.ShouldBe(MinorStanding.SwedenResponsible);
+        await DoAsync<MinorKeeping>(town, person, caseId, (keeping, handle, id) => keeping.TakeBackTakingOverAsync(handle, id, "Fel dag."));
+        (await town.CaseAsync(caseId)).Minor.ShouldBe(MinorStanding.SwedenResponsible);
         (await WaitsAsync(town, caseId)).ShouldContain(WorkItemKind.ConfirmTakingOver);
         await family.ConfirmTakenOverAsync(person, caseId);
-        (await CaseAsync(town, caseId)).Minor.ShouldBe(MinorStanding.TakenOver);
+        (await town.CaseAsync(caseId)).Minor.ShouldBe(MinorStanding.TakenOver);
         await CloseAsync(town, person, caseId);
-        (await CaseAsync(town, caseId)).State.ShouldBe(CaseState.Closed);
+        (await town.CaseAsync(caseId)).State.ShouldBe(CaseState.Closed);
         await town.VerifyAsync();
     }
-
-    private static Task GuardAsync(ProgrammeTown town, DemoCase person, Guid caseId, Func<GuardianKeeping, CaseHandle, Guid, Task> act) =>
-        town.Hand.ActAsync(person.Coordinator, caseId, (scope, handle, id) => act(scope.GetRequiredService<GuardianKeeping>(), handle, id));
-
-    private static Task KeepAsync(ProgrammeTown town, DemoCase person, Guid caseId, Func<MinorKeeping, CaseHandle, Guid, Task> act) =>
-        town.Hand.ActAsync(person.Coordinator, caseId, (scope, handle, id) => act(scope.GetRequiredService<MinorKeeping>(), handle, id));
 
     private static async Task StopAndReachAsync(ProgrammeTown town, DemoCase person, Guid caseId)
     {

@@ -1,4 +1,3 @@
-using Hemvag.Data;
 using Hemvag.Demo;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Children;
@@ -39,7 +38,7 @@ public sealed class ChildStopsTests
             caseId,
             (scope, handle, id) => scope.GetRequiredService<GuardianKeeping>().SuspectAsync(handle, id, father.Id, true, "Polisanmäld i mars.")
         );
-        (await CaseAsync(town, caseId)).ExcludesGuardian.ShouldBeTrue();
+        (await town.CaseAsync(caseId)).ExcludesGuardian.ShouldBeTrue();
         (await RefusalAsync(() => town.Homeward.BookAsync(person, caseId, town.Today.AddDays(10)))).ShouldBe("GateOpen");
         (await RefusalAsync(() => SettleAsync(town, person, caseId, first, CustodyGround.AllCustodiansAgree, father.Id))).ShouldBe(
             "GuardianExcluded"
@@ -117,21 +116,13 @@ public sealed class ChildStopsTests
         var caseId = await town.Story.FirstContactAsync(person);
         var child = (await family.ChildrenAsync(caseId))[0];
         var born = town.Today.AddYears(-18).AddDays(5);
+        Task KeepAsync(Func<ChildKeeping, CaseHandle, Guid, Task> act) => DoAsync(town, person, caseId, act);
         Task SaveAsync(DateOnly day, int shown) =>
-            town.Hand.ActAsync(
-                person.Coordinator,
-                caseId,
-                (scope, handle, id) =>
-                    scope
-                        .GetRequiredService<ChildKeeping>()
-                        .SaveIdentityAsync(handle, id, child.Id, new ChildIdentityPayload("Mara", "Lupescu", day, null, null), shown)
+            KeepAsync(
+                (keeping, handle, id) =>
+                    keeping.SaveIdentityAsync(handle, id, child.Id, new ChildIdentityPayload("Mara", "Lupescu", day, null, null), shown)
             );
-        Task GrowAsync() =>
-            town.Hand.ActAsync(
-                person.Coordinator,
-                caseId,
-                (scope, handle, id) => scope.GetRequiredService<ChildKeeping>().GrowAsync(handle, id, child.Id)
-            );
+        Task GrowAsync() => KeepAsync((keeping, handle, id) => keeping.GrowAsync(handle, id, child.Id));
         Task OpenAsync() =>
             town.Hand.ActAsync(person.Coordinator, caseId, (scope, handle, _) => town.Hand.OpenAsync(scope, handle, CaseLinks.Children));
 
@@ -146,13 +137,9 @@ public sealed class ChildStopsTests
         await GrowAsync();
         (await family.ChildrenAsync(caseId))[0].MayTravelOn(town.Today).ShouldBeFalse();
         (await RefusalAsync(GrowAsync)).ShouldBe("SectionChanged");
-        await town.Hand.ActAsync(
-            person.Coordinator,
-            caseId,
-            (scope, handle, id) =>
-                scope
-                    .GetRequiredService<ChildKeeping>()
-                    .HearAsync(handle, id, child.Id, new ViewOrder(ChildAge.FifteenToSeventeen, ChildView.Yes, town.Today, null, null))
+        await KeepAsync(
+            (keeping, handle, id) =>
+                keeping.HearAsync(handle, id, child.Id, new ViewOrder(ChildAge.FifteenToSeventeen, ChildView.Yes, town.Today, null, null))
         );
         (await family.ChildrenAsync(caseId))[0].MayTravelOn(town.Today).ShouldBeTrue();
         await town.VerifyAsync();
@@ -186,69 +173,43 @@ public sealed class ChildStopsTests
             }
         );
 
-    private static Task SettleAsync(
+    private static async Task SettleAsync(
         ProgrammeTown town,
         DemoCase person,
         Guid caseId,
         AccompanyingChild child,
         CustodyGround ground,
         params Guid[] saidYes
-    ) =>
-        town.Hand.ActAsync(
-            person.Coordinator,
-            caseId,
-            async (scope, handle, id) =>
-                await scope
-                    .GetRequiredService<ChildKeeping>()
-                    .SettleCustodyAsync(
-                        handle,
-                        id,
-                        child.Id,
-                        new CustodyOrder(ground, town.Today, saidYes, "Almviks tingsrätt", "T 12-26", null, await CustodyAsync(scope, child)),
-                        null
-                    )
-        );
-
-    private static Task HearAsync(ProgrammeTown town, DemoCase person, Guid caseId, AccompanyingChild child, ChildView view) =>
-        town.Hand.ActAsync(
-            person.Coordinator,
-            caseId,
-            async (scope, handle, id) =>
-                await scope
-                    .GetRequiredService<ChildKeeping>()
-                    .HearAsync(
-                        handle,
-                        id,
-                        child.Id,
-                        new ViewOrder(
-                            child.Ordinal == 1 ? ChildAge.SevenToFourteen : ChildAge.UnderSeven,
-                            view,
-                            town.Today,
-                            "Vill vara kvar.",
-                            ChildHearing.Last(await RowsAsync<ChildHearing>(scope, h => h.ChildId == child.Id))?.Id
-                        )
-                    )
-        );
-
-    private static async Task<CustodyShown> CustodyAsync(IServiceProvider scope, AccompanyingChild child)
+    )
     {
-        var now = (await RowsAsync<AccompanyingChild>(scope, c => c.Id == child.Id)).Single();
-        return new CustodyShown(now.Custody, now.CustodyOn);
+        var now = await town.WithDbAsync(db => db.Set<AccompanyingChild>().AsNoTracking().SingleAsync(c => c.Id == child.Id));
+        var shown = new CustodyShown(now.Custody, now.CustodyOn);
+        var order = new CustodyOrder(ground, town.Today, saidYes, "Almviks tingsrätt", "T 12-26", null, shown);
+        await DoAsync<CustodyKeeping>(town, person, caseId, (keeping, handle, id) => keeping.SettleAsync(handle, id, child.Id, order, null));
+    }
+
+    private static async Task HearAsync(ProgrammeTown town, DemoCase person, Guid caseId, AccompanyingChild child, ChildView view)
+    {
+        var before = await town.WithDbAsync(db => db.Set<ChildHearing>().AsNoTracking().Where(h => h.ChildId == child.Id).ToListAsync());
+        var age = child.Ordinal == 1 ? ChildAge.SevenToFourteen : ChildAge.UnderSeven;
+        var order = new ViewOrder(age, view, town.Today, "Vill vara kvar.", ChildHearing.Last(before)?.Id);
+        await DoAsync<ChildKeeping>(town, person, caseId, (keeping, handle, id) => keeping.HearAsync(handle, id, child.Id, order));
     }
 
     private static Task SetTravelAsync(ProgrammeTown town, DemoCase person, Guid caseId, AccompanyingChild child, bool travels) =>
-        town.Hand.ActAsync(
-            person.Coordinator,
+        DoAsync<ChildKeeping>(
+            town,
+            person,
             caseId,
-            (scope, handle, id) => scope.GetRequiredService<ChildKeeping>().SetTravelAsync(handle, id, child.Id, travels, "Barnet vill vara kvar.")
+            (keeping, handle, id) => keeping.SetTravelAsync(handle, id, child.Id, travels, "Barnet vill vara kvar.")
         );
 
     private static Task TakeBackAsync(ProgrammeTown town, DemoCase person, Guid caseId, AccompanyingChild child) =>
-        town.Hand.ActAsync(
-            person.Coordinator,
+        DoAsync<CustodyKeeping>(
+            town,
+            person,
             caseId,
-            (scope, handle, id) =>
-                scope.GetRequiredService<ChildKeeping>().TakeBackCustodyAsync(handle, id, child.Id, town.Today, "Domen är upphävd.")
+            (keeping, handle, id) => keeping.TakeBackAsync(handle, id, child.Id, town.Today, "Domen är upphävd.")
         );
 
     private static Task<PaymentState> StateAsync(ProgrammeTown town, Guid paymentId) =>

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using Hemvag.Auditing;
 using Hemvag.Auditing.Verification;
@@ -9,7 +8,6 @@ using Hemvag.Tests.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
-using Xunit;
 
 namespace Hemvag.Tests.Children;
 

@@ -1,8 +1,4 @@
 using System.Net;
-using System.Text;
-using Hemvag.Auditing;
-using Hemvag.Auditing.Verification;
-using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Children;
 using Hemvag.Modules.Children.Accompanying;
@@ -11,7 +7,6 @@ using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
 using Hemvag.Tests.Security;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 using static Hemvag.Tests.Children.ChildrenPageSteps;

@@ -1,4 +1,3 @@
-using Hemvag.Data;
 using Hemvag.Demo;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Children.Accompanying;
@@ -140,7 +139,7 @@ public sealed class FamilyJourneyTests
     private static async Task ShouldCloseAsync(ProgrammeTown town, DemoCase person, Guid caseId)
     {
         await town.Homeward.FinishAsync(person, caseId);
-        (await CaseAsync(town, caseId)).State.ShouldBe(CaseState.Closed);
+        (await town.CaseAsync(caseId)).State.ShouldBe(CaseState.Closed);
         await town.VerifyAsync();
     }
 }

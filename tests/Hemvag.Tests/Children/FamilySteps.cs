@@ -11,8 +11,6 @@ using Hemvag.Tests.Programmes.Journeys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
-using Xunit;
-using Case = Hemvag.Modules.Cases.Case;
 
 namespace Hemvag.Tests.Children;
 
@@ -57,28 +55,20 @@ internal static class FamilySteps
                     )
         );
 
-    public static Task<List<T>> RowsAsync<T>(IServiceProvider scope, System.Linq.Expressions.Expression<Func<T, bool>> which)
-        where T : class => scope.GetRequiredService<HemvagDbContext>().Set<T>().AsNoTracking().Where(which).ToListAsync();
+    /// <summary>Does something as the one who holds the case.</summary>
+    public static Task DoAsync<T>(ProgrammeTown town, DemoCase person, Guid caseId, Func<T, CaseHandle, Guid, Task> act)
+        where T : notnull => town.Hand.ActAsync(person.Coordinator, caseId, (scope, handle, id) => act(scope.GetRequiredService<T>(), handle, id));
 
-    public static Task DecideAsync(ProgrammeTown town, Guid caseId, AccompanyingChild child, bool gets) =>
-        town.Hand.ActAsync(
+    public static async Task DecideAsync(ProgrammeTown town, Guid caseId, AccompanyingChild child, bool gets)
+    {
+        var before = await town.WithDbAsync(db => db.Set<ChildDecision>().AsNoTracking().Where(d => d.ChildId == child.Id).ToListAsync());
+        var order = new SupportOrder(gets, town.Today, "By the needs.", ChildDecision.Last(before)?.Id);
+        await town.Hand.ActAsync(
             "iom-1",
             caseId,
-            async (scope, handle, id) =>
-                await scope
-                    .GetRequiredService<DecidingSupport>()
-                    .DecideAsync(
-                        handle,
-                        id,
-                        child.Id,
-                        new SupportOrder(
-                            gets,
-                            town.Today,
-                            "By the needs.",
-                            ChildDecision.Last(await RowsAsync<ChildDecision>(scope, d => d.ChildId == child.Id))?.Id
-                        )
-                    )
+            (scope, handle, id) => scope.GetRequiredService<DecidingSupport>().DecideAsync(handle, id, child.Id, order)
         );
+    }
 
     public static Task ActAsync(ProgrammeTown town, Guid caseId, MilestoneKind kind) =>
         town.Hand.ActAsync(
@@ -103,9 +93,6 @@ internal static class FamilySteps
 
     public static Task<List<WorkItemKind>> WaitsAsync(ProgrammeTown town, Guid caseId) =>
         town.WithDbAsync(db => db.Set<WorkItem>().Where(w => w.CaseId == caseId && w.DoneAt == null).Select(w => w.Kind).ToListAsync());
-
-    public static Task<Case> CaseAsync(ProgrammeTown town, Guid caseId) =>
-        town.WithDbAsync(db => db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == caseId));
 
     public static async Task<string?> RefusalAsync(Func<Task> act)
     {

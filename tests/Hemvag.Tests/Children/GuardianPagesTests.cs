@@ -1,16 +1,10 @@
 using System.Net;
-using System.Text;
-using Hemvag.Auditing;
-using Hemvag.Auditing.Verification;
-using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Guardians;
 using Hemvag.Modules.Children;
-using Hemvag.Sealing;
 using Hemvag.TestKit.Databases;
 using Hemvag.Tests.Security;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 using static Hemvag.Tests.Children.ChildrenPageSteps;

@@ -3,8 +3,6 @@ using Hemvag.Auditing;
 using Hemvag.Auditing.Verification;
 using Hemvag.Data;
 using Hemvag.Demo;
-using Hemvag.Jobs;
-using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Disclosures;
 using Hemvag.Modules.Consultations.Links;
 using Hemvag.Modules.Organisations;

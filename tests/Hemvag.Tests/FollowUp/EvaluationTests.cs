@@ -8,7 +8,6 @@ using Hemvag.Modules.FollowUp.Evaluations;
 using Hemvag.Modules.FollowUp.Notes;
 using Hemvag.Modules.Programmes;
 using Hemvag.TestKit.Databases;
-using Hemvag.TestKit.Pages;
 using Hemvag.Tests.Programmes.Journeys;
 using Hemvag.Tests.Security;
 using Microsoft.EntityFrameworkCore;

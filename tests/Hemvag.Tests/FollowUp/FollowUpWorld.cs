@@ -1,4 +1,3 @@
-using Hemvag.Auditing.Verification;
 using Hemvag.Data;
 using Hemvag.Jobs;
 using Hemvag.Modules.Accounts;
@@ -10,26 +9,18 @@ using Hemvag.Modules.Trail;
 using Hemvag.Sealing;
 using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
+using Hemvag.Tests.Cases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Xunit;
 
 namespace Hemvag.Tests.FollowUp;
 
 /// <summary>A case on its way home, with the real services on a real database.</summary>
-internal sealed class FollowUpWorld : IAsyncDisposable
+internal sealed class FollowUpWorld : ServiceWorld
 {
-    private readonly TestDatabase database;
-    private readonly ServiceProvider services;
-
-    private FollowUpWorld(TestDatabase database, ServiceProvider services, FakeTime time)
-    {
-        this.database = database;
-        this.services = services;
-        Time = time;
-    }
+    private FollowUpWorld(TestDatabase database, FakeTime time)
+        : base(database, Build(database, time, "follow-up", Add), time) => Time = time;
 
     public FakeTime Time { get; }
 
@@ -46,7 +37,7 @@ internal sealed class FollowUpWorld : IAsyncDisposable
     {
         var made = await TestDatabase.CreateAsync(kind);
         var time = new FakeTime();
-        var world = new FollowUpWorld(made, Services(made, time), time);
+        var world = new FollowUpWorld(made, time);
         await world.OpenAsync(yes, notesTo);
         time.Advance(TimeSpan.FromMinutes(1));
         if (arrived)
@@ -57,29 +48,11 @@ internal sealed class FollowUpWorld : IAsyncDisposable
         return world;
     }
 
-    public Guid NewId() => Guid.CreateVersion7(Time.GetUtcNow());
-
-    public async Task<CaseHandle?> FindAsync(CurrentAccount account)
-    {
-        await using var scope = services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<CaseAccess>().FindAsync(CaseId, account);
-    }
+    public Task<CaseHandle?> FindAsync(CurrentAccount account) => FindInAsync(account, CaseId);
 
     /// <summary>Does something in a scope of its own, as a request would.</summary>
-    public async Task DoAsync<T>(CurrentAccount account, Func<T, CaseHandle, Task> act)
-        where T : notnull
-    {
-        var handle = await FindAsync(account) ?? throw new InvalidOperationException($"{account.Name} does not see the case.");
-        await using var scope = services.CreateAsyncScope();
-        await act(scope.ServiceProvider.GetRequiredService<T>(), handle);
-    }
-
-    public async Task<TResult> AskAsync<T, TResult>(Func<T, Task<TResult>> ask)
-        where T : notnull
-    {
-        await using var scope = services.CreateAsyncScope();
-        return await ask(scope.ServiceProvider.GetRequiredService<T>());
-    }
+    public Task DoAsync<T>(CurrentAccount account, Func<T, CaseHandle, Task> act)
+        where T : notnull => DoInAsync(account, CaseId, act);
 
     public Task ActAsync(CurrentAccount account, Func<CaseWork, Task> act) =>
         DoAsync<CaseOperations>(account, (operations, handle) => operations.RunAsync(handle, NewId(), "Test", OperationNature.Fact, act));
@@ -108,20 +81,7 @@ internal sealed class FollowUpWorld : IAsyncDisposable
         );
 
     /// <summary>Moves the clock, and runs every job that falls due, day by day.</summary>
-    public async Task PassAsync(int days)
-    {
-        for (var day = 0; day < days; day++)
-        {
-            Time.Advance(TimeSpan.FromDays(1));
-            await services.GetRequiredService<JobRunner>().RunDueAsync(CancellationToken.None);
-        }
-    }
-
-    public async Task<TResult> ReadAsync<TResult>(Func<HemvagDbContext, Task<TResult>> read)
-    {
-        await using var db = database.Open();
-        return await read(db);
-    }
+    public Task PassAsync(int days) => PassAsync(Time, days);
 
     public Task<List<FollowUpContact>> ContactsAsync() =>
         ReadAsync(db => db.Set<FollowUpContact>().AsNoTracking().Where(c => c.CaseId == CaseId).OrderBy(c => c.PlannedOn).ToListAsync());
@@ -137,25 +97,10 @@ internal sealed class FollowUpWorld : IAsyncDisposable
 
     public Task<Case> CaseAsync() => ReadAsync(db => db.Set<Case>().AsNoTracking().FirstAsync(c => c.Id == CaseId));
 
-    /// <summary>Every chain and every row.</summary>
-    public async Task VerifyAsync()
-    {
-        await using var scope = services.CreateAsyncScope();
-        await using var db = database.Open();
-        var (findings, _) = await scope.ServiceProvider.GetRequiredService<Verifier>().RunAsync(db, CancellationToken.None);
-        Assert.Empty(findings);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await services.DisposeAsync();
-        await database.DisposeAsync();
-    }
-
     private async Task OpenAsync(bool yes, Guid[] notesTo)
     {
         CaseId = NewId();
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = Services.CreateAsyncScope();
         await scope
             .ServiceProvider.GetRequiredService<CaseOperations>()
             .OpenAsync(
@@ -187,20 +132,10 @@ internal sealed class FollowUpWorld : IAsyncDisposable
             );
     }
 
-    private static ServiceProvider Services(TestDatabase database, FakeTime time)
+    private static void Add(IServiceCollection services, IConfiguration configuration)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(database.Settings)
-            .AddInMemoryCollection([new("Data", TestFolder.New("follow-up")), new("Demo", "true")])
-            .Build();
-        var collection = new ServiceCollection();
-        collection.AddSingleton<IConfiguration>(configuration);
-        collection.AddLogging();
-        Floors.Add(collection, configuration);
-        collection.AddHemvagJobs(configuration);
-        collection.AddHemvagToday();
-        collection.AddHemvagTrail();
-        collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
-        return collection.BuildServiceProvider(validateScopes: true);
+        services.AddHemvagJobs(configuration);
+        services.AddHemvagToday();
+        services.AddHemvagTrail();
     }
 }

@@ -1,7 +1,6 @@
 using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Accounts;
-using Hemvag.Modules.Cases;
 using Hemvag.Modules.Helpline;
 using Hemvag.Modules.Helpline.Counting;
 using Hemvag.Modules.Helpline.Enquiries;

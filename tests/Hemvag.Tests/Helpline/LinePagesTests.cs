@@ -2,7 +2,6 @@ using System.Net;
 using Hemvag.Demo;
 using Hemvag.Modules.Helpline.Enquiries;
 using Hemvag.Modules.Helpline.SupportLine;
-using Hemvag.TestKit.Pages;
 using Hemvag.Tests.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

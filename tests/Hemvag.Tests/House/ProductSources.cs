@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Hemvag.TestKit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Hemvag.Tests.House;
 

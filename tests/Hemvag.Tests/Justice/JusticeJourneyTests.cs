@@ -6,7 +6,6 @@ using Hemvag.Modules.Cases.Opening;
 using Hemvag.Modules.Justice;
 using Hemvag.Modules.Justice.Proceedings;
 using Hemvag.Modules.Justice.Trials;
-using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Hemvag.TestKit.Databases;
 using Hemvag.Tests.FollowUp;

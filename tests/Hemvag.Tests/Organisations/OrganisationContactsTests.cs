@@ -5,7 +5,6 @@ using Hemvag.Demo;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.TestKit.Databases;
-using Hemvag.TestKit.Pages;
 using Hemvag.Tests.Auditing;
 using Hemvag.Tests.Security;
 using Microsoft.EntityFrameworkCore;

@@ -5,6 +5,7 @@ using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Checks;
 using Shouldly;
 using Xunit;
+using static Hemvag.Tests.Programmes.ProgrammeNodes;
 
 namespace Hemvag.Tests.Programmes;
 
@@ -269,10 +270,6 @@ public sealed class BrokenWayTests
     }
 
     private static JsonNode Json(string id) => JsonNode.Parse(File.ReadAllBytes(Path.Combine(ProgrammeFiles.Folder, id + ".json")))!;
-
-    private static JsonNode Row(JsonNode root, string kind) => root["milestones"]!.AsArray().Single(row => (string?)row!["kind"] == kind)!;
-
-    private static JsonArray Gates(JsonNode root, string kind) => Row(root, kind)["gates"]!.AsArray();
 
     // Takes a milestone out: what came after it comes after what it came after, and no gate asks for it.
     private static void Drop(JsonNode root, string kind)

@@ -1,7 +1,6 @@
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Reintegration;
 using Hemvag.Modules.Reintegration.Plans;
 using Hemvag.Sealing;
 

@@ -1,7 +1,6 @@
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Reintegration;
 
 namespace Hemvag.Tests.Reintegration;
 

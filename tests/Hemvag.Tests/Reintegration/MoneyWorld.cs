@@ -1,37 +1,26 @@
 using Hemvag.Auditing;
-using Hemvag.Auditing.Verification;
 using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Reintegration;
 using Hemvag.Modules.Reintegration.Entitlements;
 using Hemvag.Modules.Reintegration.Payments;
 using Hemvag.Modules.Reintegration.Plans;
-using Hemvag.Sealing;
 using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
+using Hemvag.Tests.Cases;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Xunit;
 
 namespace Hemvag.Tests.Reintegration;
 
 /// <summary>A case whose person has been met at home, with the real services on a real database.</summary>
-internal sealed class MoneyWorld : IAsyncDisposable
+internal sealed class MoneyWorld : ServiceWorld
 {
-    private readonly TestDatabase database;
-    private readonly ServiceProvider services;
-
-    private MoneyWorld(TestDatabase database, ServiceProvider services, TimeProvider time)
-    {
-        this.database = database;
-        this.services = services;
-        Time = time;
-    }
+    private MoneyWorld(TestDatabase database, TimeProvider time)
+        : base(database, Build(database, time, "money", (services, _) => MeetGates(services)), time) => Time = time;
 
     public TimeProvider Time { get; }
 
@@ -51,7 +40,7 @@ internal sealed class MoneyWorld : IAsyncDisposable
         var made = await TestDatabase.CreateAsync(kind);
         // A rerun after a conflict waits a moment, which never passes on a clock that stands still.
         TimeProvider time = atOnce ? TimeProvider.System : new FakeTime();
-        var world = new MoneyWorld(made, Services(made, time), time);
+        var world = new MoneyWorld(made, time);
         if (singlePerson)
         {
             await world.AddOfficeAsync();
@@ -71,33 +60,16 @@ internal sealed class MoneyWorld : IAsyncDisposable
         return world;
     }
 
-    public async Task<CaseHandle> HandleAsync(CurrentAccount account, Guid? caseId = null)
-    {
-        await using var scope = services.CreateAsyncScope();
-        var handle = await scope.ServiceProvider.GetRequiredService<CaseAccess>().FindAsync(caseId ?? CaseId, account);
-        return handle ?? throw new InvalidOperationException($"{account.Name} does not see the case.");
-    }
+    public async Task<CaseHandle> HandleAsync(CurrentAccount account, Guid? caseId = null) =>
+        await FindInAsync(account, caseId ?? CaseId) ?? throw new InvalidOperationException($"{account.Name} does not see the case.");
 
     /// <summary>Does something in a scope of its own, as a request would.</summary>
-    public async Task DoAsync<T>(CurrentAccount account, Func<T, CaseHandle, Task> act)
-        where T : notnull
-    {
-        var handle = await HandleAsync(account);
-        await using var scope = services.CreateAsyncScope();
-        await act(scope.ServiceProvider.GetRequiredService<T>(), handle);
-    }
+    public Task DoAsync<T>(CurrentAccount account, Func<T, CaseHandle, Task> act)
+        where T : notnull => DoInAsync(account, CaseId, act);
 
-    public async Task<TResult> ReadAsync<TResult>(Func<HemvagDbContext, Task<TResult>> read)
-    {
-        await using var db = database.Open();
-        return await read(db);
-    }
-
-    public HemvagDbContext OpenAsOwner() => database.OpenAsOwner();
+    public HemvagDbContext OpenAsOwner() => Database.OpenAsOwner();
 
     public void Advance(int days) => ((FakeTime)Time).Advance(TimeSpan.FromDays(days));
-
-    public Guid NewId() => Guid.CreateVersion7(Time.GetUtcNow());
 
     public Task OpenEntitlementsAsync() =>
         DoAsync<EntitlementOpening>(MoneyPeople.Caseworker, (opening, handle) => opening.OpenAsync(handle, NewId(), Today));
@@ -115,27 +87,11 @@ internal sealed class MoneyWorld : IAsyncDisposable
     public Task<List<WorkItem>> OpenWorkAsync(WorkItemKind kind) =>
         ReadAsync(db => db.Set<WorkItem>().AsNoTracking().Where(w => w.CaseId == CaseId && w.Kind == kind && w.DoneAt == null).ToListAsync());
 
-    /// <summary>Every chain, every row and every sum.</summary>
-    public async Task VerifyAsync()
-    {
-        await using var scope = services.CreateAsyncScope();
-        await using var db = database.Open();
-        var (findings, _) = await scope.ServiceProvider.GetRequiredService<Verifier>().RunAsync(db, CancellationToken.None);
-        Assert.Empty(findings);
-    }
-
-    public async Task<IReadOnlyList<Finding>> FindingsAsync()
-    {
-        await using var scope = services.CreateAsyncScope();
-        await using var db = database.Open();
-        return (await scope.ServiceProvider.GetRequiredService<Verifier>().RunAsync(db, CancellationToken.None)).Findings;
-    }
-
     /// <summary>A case that has come as far as the given milestone.</summary>
     public async Task<Guid> OpenCaseAsync(MilestoneKind last)
     {
         var caseId = NewId();
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = Services.CreateAsyncScope();
         await scope
             .ServiceProvider.GetRequiredService<CaseOperations>()
             .OpenAsync(
@@ -168,39 +124,22 @@ internal sealed class MoneyWorld : IAsyncDisposable
             (plan, handle) => plan.AgreeAsync(handle, NewId(), version, new PlanYes(party, Today, party == PlanParty.Person ? "ro" : null, null))
         );
 
-    public async ValueTask DisposeAsync()
+    // Gates of other modules are met here.
+    private static void MeetGates(IServiceCollection services)
     {
-        await services.DisposeAsync();
-        await database.DisposeAsync();
-    }
-
-    private static ServiceProvider Services(TestDatabase database, TimeProvider time)
-    {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(database.Settings)
-            .AddInMemoryCollection([new("Data", TestFolder.New("money")), new("Demo", "true")])
-            .Build();
-        var collection = new ServiceCollection();
-        collection.AddSingleton<IConfiguration>(configuration);
-        collection.AddLogging();
-        Floors.Add(collection, configuration);
-        collection.Replace(ServiceDescriptor.Singleton(time));
-        // Gates of other modules are met here.
-        collection.RemoveAll<IGate>();
-        collection.AddScoped<IGate, PlanDrawnUpGate>();
-        collection.AddScoped<IGate, PlanAgreedGate>();
-        collection.AddScoped<IGate, MoneySettledGate>();
+        services.RemoveAll<IGate>();
+        services.AddScoped<IGate, PlanDrawnUpGate>();
+        services.AddScoped<IGate, PlanAgreedGate>();
+        services.AddScoped<IGate, MoneySettledGate>();
         foreach (var kind in Enum.GetValues<GateKind>().Except([GateKind.PlanDrawnUp, GateKind.PlanAgreed, GateKind.MoneySettled]))
         {
-            collection.AddScoped<IGate>(_ => new MetGate(kind));
+            services.AddScoped<IGate>(_ => new MetGate(kind));
         }
-
-        return collection.BuildServiceProvider(validateScopes: true);
     }
 
     private async Task AddOfficeAsync()
     {
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<OrganisationImport>().RunAsync();
         await scope
             .ServiceProvider.GetRequiredService<OrganisationRegister>()

@@ -1,4 +1,3 @@
-using System.Net;
 using Hemvag.Modules.Reintegration.Payments;
 using Hemvag.TestKit.Databases;
 using Hemvag.TestKit.Pages;

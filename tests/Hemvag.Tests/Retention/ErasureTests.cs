@@ -1,7 +1,5 @@
 using System.Text;
 using Hemvag.Auditing;
-using Hemvag.Data;
-using Hemvag.Modules.Cases;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Retention;
 using Hemvag.Sealing;

@@ -1,4 +1,3 @@
-using Hemvag.Auditing;
 using Hemvag.Commands;
 using Hemvag.Data;
 using Hemvag.Modules.Cases.Matters;

@@ -1,12 +1,10 @@
 using System.Net;
-using Hemvag.Data;
 using Hemvag.Demo;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.TestKit.Pages;
 using Microsoft.EntityFrameworkCore;
-using Shouldly;
 using Case = Hemvag.Modules.Cases.Case;
 
 namespace Hemvag.Tests.Security;

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Hemvag.TestKit.Databases;
 using Hemvag.TestKit.Pages;

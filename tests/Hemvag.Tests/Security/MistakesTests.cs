@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Hemvag.Modules.Reintegration.Payments;
-using Hemvag.TestKit.Pages;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;

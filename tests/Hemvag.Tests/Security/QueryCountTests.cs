@@ -1,6 +1,5 @@
 using System.Net;
 using Hemvag.TestKit.Databases;
-using Hemvag.TestKit.Pages;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;

@@ -11,10 +11,7 @@ using Hemvag.TestKit.Databases;
 using Hemvag.TestKit.Hosts;
 using Hemvag.TestKit.Pages;
 using Hemvag.Tests.Accounts;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -27,7 +24,6 @@ namespace Hemvag.Tests.Security;
 internal sealed class WalkWorld : IAsyncDisposable
 {
     private static readonly Lazy<Task<(string File, string Data)>> Seeded = new(SeedAsync);
-    private static readonly string[] Sessions = ["sessions", "sessions_seen"];
     private readonly TestDatabase database;
     private readonly InMemoryApp app;
     private readonly Dictionary<string, PageClient> signedIn = new(StringComparer.Ordinal);
@@ -59,8 +55,8 @@ internal sealed class WalkWorld : IAsyncDisposable
         if (kind == DatabaseKind.Sqlite)
         {
             var seeded = await Seeded.Value;
-            File.Copy(seeded.File, FileOf(made), overwrite: true);
-            CopyFolder(seeded.Data, data);
+            File.Copy(seeded.File, WalkFile.Of(made), overwrite: true);
+            WalkFile.CopyFolder(seeded.Data, data);
         }
 
         var started = Start(made, data, services);
@@ -138,32 +134,13 @@ internal sealed class WalkWorld : IAsyncDisposable
     public string Snapshot()
     {
         var file = Path.Combine(TestFolder.New("snapshot"), "hemvag.db");
-        Vacuum(FileOf(database), file);
+        WalkFile.Copy(WalkFile.Of(database), file);
         return file;
     }
 
     /// <summary>Puts the database back under the running application, as seeded or as in a snapshot. SQLite alone.</summary>
-    public async Task RestoreAsync(string? snapshot = null)
-    {
-        await using var source = new SqliteConnection($"Data Source={snapshot ?? (await Seeded.Value).File};Pooling=false");
-        await using var target = new SqliteConnection($"Data Source={FileOf(database)};Pooling=false");
-        await source.OpenAsync();
-        await target.OpenAsync();
-        // Whoever is signed in stays so: sessions are rows too, and the stamp on them is the account's.
-        var kept = Sessions.Select(table => (table, Rows: Read(target, $"SELECT * FROM {table}"))).ToList();
-        var stamps = Read(target, "SELECT \"SecurityStamp\", \"Id\" FROM accounts");
-        source.BackupDatabase(target);
-        foreach (var (table, rows) in kept)
-        {
-            Write(
-                target,
-                count => $"INSERT OR IGNORE INTO {table} VALUES ({string.Join(',', Enumerable.Range(0, count).Select(i => "$" + i))})",
-                rows
-            );
-        }
-
-        Write(target, _ => "UPDATE accounts SET \"SecurityStamp\" = $0 WHERE \"Id\" = $1", stamps);
-    }
+    public async Task RestoreAsync(string? snapshot = null) =>
+        await WalkFile.PutBackAsync(snapshot ?? (await Seeded.Value).File, WalkFile.Of(database));
 
     public async ValueTask DisposeAsync()
     {
@@ -194,7 +171,7 @@ internal sealed class WalkWorld : IAsyncDisposable
             await AddPasskeyAsync(started);
         }
 
-        Vacuum(FileOf(made), file);
+        WalkFile.Copy(WalkFile.Of(made), file);
         return (file, data);
     }
 
@@ -261,68 +238,5 @@ internal sealed class WalkWorld : IAsyncDisposable
             .Zip(opened)
             .Concat(cash.Select((id, index) => ($"cash-{index + 1}", id)))
             .ToDictionary(p => p.Item1, p => p.Item2, StringComparer.Ordinal);
-    }
-
-    private static string FileOf(TestDatabase database) => new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
-
-    private static List<object[]> Read(SqliteConnection connection, string query)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = query;
-        using var reader = command.ExecuteReader();
-        var rows = new List<object[]>();
-        while (reader.Read())
-        {
-            var row = new object[reader.FieldCount];
-            reader.GetValues(row);
-            rows.Add(row);
-        }
-
-        return rows;
-    }
-
-    private static void Write(SqliteConnection connection, Func<int, string> statement, List<object[]> rows)
-    {
-        foreach (var row in rows)
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = statement(row.Length);
-            for (var i = 0; i < row.Length; i++)
-            {
-                command.Parameters.AddWithValue("$" + i, row[i]);
-            }
-
-            command.ExecuteNonQuery();
-        }
-    }
-
-    private static void Vacuum(string from, string to)
-    {
-        using var connection = new SqliteConnection($"Data Source={from};Pooling=false");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "VACUUM INTO $to";
-        command.Parameters.AddWithValue("$to", to);
-        command.ExecuteNonQuery();
-        // The copy comes out with a rollback journal; the application's files have a write-ahead log.
-        using var copy = new SqliteConnection($"Data Source={to};Pooling=false");
-        copy.Open();
-        using var mode = copy.CreateCommand();
-        mode.CommandText = "PRAGMA journal_mode = WAL";
-        mode.ExecuteNonQuery();
-    }
-
-    private static void CopyFolder(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-            if (!OperatingSystem.IsWindows())
-            {
-                File.SetUnixFileMode(copy, File.GetUnixFileMode(file));
-            }
-        }
     }
 }

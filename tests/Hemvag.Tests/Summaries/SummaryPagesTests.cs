@@ -1,6 +1,5 @@
 using System.Net;
 using Hemvag.Modules.Cases;
-using Hemvag.Modules.Cases.Disclosures;
 using Hemvag.Modules.Cases.Summaries;
 using Hemvag.Sealing;
 using Hemvag.TestKit.Pages;

@@ -1,6 +1,5 @@
 using Hemvag.TestKit.Databases;
 using Hemvag.TestKit.Hosts;
-using Shouldly;
 using Xunit;
 
 namespace Hemvag.Tests.TestKit;

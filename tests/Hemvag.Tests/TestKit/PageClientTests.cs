@@ -1,7 +1,6 @@
 using System.Net;
 using Hemvag.TestKit.Pages;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Shouldly;

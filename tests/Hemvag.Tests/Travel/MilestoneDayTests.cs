@@ -1,7 +1,6 @@
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
 using Hemvag.TestKit.Databases;
-using Hemvag.TestKit.Pages;
 using Shouldly;
 using Xunit;
 

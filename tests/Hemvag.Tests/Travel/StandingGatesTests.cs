@@ -3,7 +3,6 @@ using Hemvag.Modules.Cases.Stopping;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Travel.Will;
 using Hemvag.TestKit.Databases;
-using Hemvag.TestKit.Pages;
 using Shouldly;
 using Xunit;
 

@@ -1,10 +1,7 @@
 using System.Net;
 using Hemvag.Modules.Accounts;
-using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Travel.Arrangements;
-using Hemvag.Modules.Travel.Office;
-using Hemvag.Modules.Travel.Will;
 using Hemvag.TestKit.Databases;
 using Hemvag.TestKit.Pages;
 using Microsoft.EntityFrameworkCore;

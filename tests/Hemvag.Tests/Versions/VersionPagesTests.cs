@@ -70,6 +70,52 @@ public sealed class VersionPagesTests
     }
 
     [Fact]
+    public async Task What_is_pasted_beside_a_file_stays_and_it_is_said_that_the_file_counts()
+    {
+        await using var world = await WalkWorld.StartAsync();
+        var owner = await world.AsAsync("national-1");
+        var pasted = VersionTexts.Of("amp-pasted", Today(world).AddDays(30));
+        var broken = VersionTexts.Of("amp-file", Today(world).AddDays(30), root => root["followUp"]!["months"] = 0);
+        const string says = "Det var filen som kontrollerades";
+
+        var alone = (await SendAsync(null, Bytes(broken))).ShouldRefuse("DraftInvalid").ShouldNotContain(says);
+        Pasted(alone).ShouldBe(broken);
+        var both = (await SendAsync(pasted, Bytes(broken))).ShouldRefuse("DraftInvalid").ShouldShow("$.followUp.months").ShouldShow(says);
+        Pasted(both).ShouldBe(pasted);
+        var latin = (await SendAsync(pasted, [0xE4])).ShouldRefuse("DraftNotUtf8").ShouldShow(says);
+        Pasted(latin).ShouldBe(pasted);
+
+        await (await owner.GetAsync("/programmes")).Form("form.languages").SubmitOnceAsync("en");
+        both = (await SendAsync(pasted, Bytes(broken))).ShouldRefuse("DraftInvalid").ShouldShow("It was the file that was checked");
+        // Sent without a file, what was pasted is what counts.
+        (await both.Form("[name='Input.Content']").SubmitAsync())
+            .ShouldBeOk()
+            .ShouldShow("Version amp-pasted");
+
+        async Task<PageAnswer> SendAsync(string? text, byte[] file)
+        {
+            var form = (await owner.GetAsync("/programmes/drafts/new")).ShouldBeOk().Form("[name='Input.Content']");
+            return await form.Fill("Input.Content", text ?? "").Attach("Input.File", "amp-file.json", "application/json", file).SubmitOnceAsync();
+        }
+
+        static byte[] Bytes(string text) => System.Text.Encoding.UTF8.GetBytes(text);
+        static string? Pasted(PageAnswer answer) => answer.Form("[name='Input.Content']")["Input.Content"];
+    }
+
+    [Fact]
+    public async Task A_text_that_is_no_JSON_is_told_its_line_and_character_in_the_readers_language()
+    {
+        await using var world = await WalkWorld.StartAsync();
+        var owner = await world.AsAsync("national-1");
+        var form = (await owner.GetAsync("/programmes/drafts/new")).ShouldBeOk().Form("[name='Input.Content']");
+        form = form.Fill("Input.Content", "{\n  \"id\": \"\u00E5\" x");
+        var refused = (await form.SubmitOnceAsync()).ShouldRefuse("DraftInvalid");
+        refused.ShouldShow("inte att läsa som JSON från rad 2, tecken 13.").ShouldNotContain("is invalid");
+        await (await owner.GetAsync("/programmes")).Form("form.languages").SubmitOnceAsync("en");
+        (await form.SubmitOnceAsync()).ShouldRefuse("DraftInvalid").ShouldShow("cannot be read as JSON from line 2, character 13.");
+    }
+
+    [Fact]
     public async Task A_version_is_uploaded_tried_and_published_by_a_second_person()
     {
         await using var world = await WalkWorld.StartAsync();

@@ -15,6 +15,7 @@ internal static class ChildrenSetup
     {
         services.AddScoped<ChildQueries>();
         services.AddScoped<ChildKeeping>();
+        services.AddScoped<CustodyKeeping>();
         services.AddScoped<DecidingSupport>();
         services.AddScoped<GuardianQueries>();
         services.AddScoped<GuardianKeeping>();

@@ -33,7 +33,7 @@ internal sealed record ProgrammeFile(string Name, ProgrammeVersion Version, stri
         }
         catch (JsonException wrong)
         {
-            return new ProgrammeReading(null, [new ProgrammeFileError(name, wrong.Path ?? "$", UnreadableProgramme.Expected(wrong))]);
+            return new ProgrammeReading(null, [UnreadableProgramme.Error(name, wrong, bytes)]);
         }
     }
 

@@ -13,7 +13,7 @@ internal static class KeyErasing
     public static async Task EraseAsync(HemvagDbContext db, Action<IEvent> record, CaseKey key, DateTime erasedAt)
     {
         db.RemoveRange(await db.Set<StoredToken>().Where(t => t.CaseId == key.CaseId && t.Compartment == key.Compartment).ToListAsync());
-        await CaseVault.DestroyAsync(db, key, erasedAt);
+        await CaseKeys.DestroyAsync(db, key, erasedAt);
         record(new KeyErased(key.Id, key.Compartment));
     }
 

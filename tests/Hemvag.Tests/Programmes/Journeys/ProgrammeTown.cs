@@ -18,6 +18,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
+using Case = Hemvag.Modules.Cases.Case;
 
 namespace Hemvag.Tests.Programmes.Journeys;
 
@@ -199,6 +200,8 @@ internal sealed class ProgrammeTown : IAsyncDisposable
         await using var scope = app.Services.CreateAsyncScope();
         return await ask(scope.ServiceProvider.GetRequiredService<HemvagDbContext>());
     }
+
+    public Task<Case> CaseAsync(Guid caseId) => WithDbAsync(db => db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == caseId));
 
     public async Task VerifyAsync()
     {

@@ -11,7 +11,7 @@ internal abstract class CashPageModel(CashQueries queries, FamilyNames names, Ca
 {
     internal CashView View { get; private set; } = null!;
 
-    internal IReadOnlyDictionary<Guid, FamilyName> Names { get; private set; } = new Dictionary<Guid, FamilyName>();
+    internal IReadOnlyDictionary<Guid, MemberName> Names { get; private set; } = new Dictionary<Guid, MemberName>();
 
     /// <summary>Migrationsverket's number and the days; null while sealed.</summary>
     internal CashDecisionPayload? Written { get; private set; }

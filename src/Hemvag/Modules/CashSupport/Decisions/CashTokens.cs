@@ -12,7 +12,7 @@ internal sealed class CashTokens(MatchTokens tokens)
         Of($"{person.GivenNames} {person.FamilyName}", person.BirthDate, person.Citizenship, person.DocumentNumber);
 
     /// <summary>Of someone whose name is open; empty where the day of birth is not known.</summary>
-    public IReadOnlyList<MatchToken> Of(FamilyName person) =>
+    public IReadOnlyList<MatchToken> Of(MemberName person) =>
         person is { BirthDate: { } born } ? Of(person.Full, born, person.Citizenship, person.DocumentNumber) : [];
 
     public IReadOnlyList<MatchToken> OfDecision(string number) =>

@@ -14,7 +14,7 @@ namespace Hemvag.Modules.CashSupport.Decisions;
 internal sealed class CashWords(IStringLocalizer<CashTexts> texts, IStringLocalizer<ProgrammesTexts> words)
 {
     /// <summary>The name where it is open, else "2. Make, maka eller sambo".</summary>
-    public string Who(CashFamilyMember member, IReadOnlyDictionary<Guid, FamilyName> names) =>
+    public string Who(CashFamilyMember member, IReadOnlyDictionary<Guid, MemberName> names) =>
         names.TryGetValue(member.Id, out var name) ? name.Full : texts["Member", member.Ordinal, Relation(member)];
 
     /// <summary>"Sökande, vuxen".</summary>

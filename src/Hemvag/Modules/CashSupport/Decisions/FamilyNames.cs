@@ -5,7 +5,7 @@ using Hemvag.Sealing;
 namespace Hemvag.Modules.CashSupport.Decisions;
 
 /// <summary>Someone of a decision, as far as it is open.</summary>
-internal sealed record FamilyName(string GivenNames, string Surname, DateOnly? BirthDate, string? Citizenship, string? DocumentNumber)
+internal sealed record MemberName(string GivenNames, string Surname, DateOnly? BirthDate, string? Citizenship, string? DocumentNumber)
 {
     public string Full => $"{GivenNames} {Surname}";
 }
@@ -13,7 +13,7 @@ internal sealed record FamilyName(string GivenNames, string Surname, DateOnly? B
 /// <summary>What of a decision stands sealed under Identity.</summary>
 /// <param name="Names">By the member's id.</param>
 /// <param name="Written">Migrationsverket's number and the days.</param>
-internal sealed record OpenDecision(IReadOnlyDictionary<Guid, FamilyName> Names, CashDecisionPayload? Written);
+internal sealed record OpenDecision(IReadOnlyDictionary<Guid, MemberName> Names, CashDecisionPayload? Written);
 
 /// <summary>Who the people of a decision are, under a live opening of Identity.</summary>
 internal sealed class FamilyNames(HemvagDbContext db, CaseVault vault, PersonQueries persons)
@@ -29,12 +29,12 @@ internal sealed class FamilyNames(HemvagDbContext db, CaseVault vault, PersonQue
             CashDecisionPayload.Subject
         );
         var others = members.ToDictionary(m => m.Subject, m => m.Value, StringComparer.Ordinal);
-        var names = new Dictionary<Guid, FamilyName>();
+        var names = new Dictionary<Guid, MemberName>();
         foreach (var member in family)
         {
             if (member.Relation == CashRelation.Applicant && identity is not null)
             {
-                names[member.Id] = new FamilyName(
+                names[member.Id] = new MemberName(
                     identity.GivenNames ?? "",
                     identity.FamilyName ?? "",
                     identity.BirthDate,
@@ -44,7 +44,7 @@ internal sealed class FamilyNames(HemvagDbContext db, CaseVault vault, PersonQue
             }
             else if (others.TryGetValue(CashMemberPayload.SubjectOf(member.Id), out var other))
             {
-                names[member.Id] = new FamilyName(other.GivenNames, other.FamilyName, other.BirthDate, other.Citizenship, other.DocumentNumber);
+                names[member.Id] = new MemberName(other.GivenNames, other.FamilyName, other.BirthDate, other.Citizenship, other.DocumentNumber);
             }
         }
 

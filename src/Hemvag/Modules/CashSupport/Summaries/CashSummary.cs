@@ -45,7 +45,7 @@ internal sealed class CashSummary(CashQueries queries, FamilyNames names, CashWo
         var isOpen = opened is not null && opened.Covers(Compartment.Identity);
         var (known, written) = isOpen
             ? await names.ReadAsync(opened!, view.Shares.Select(s => s.Member))
-            : new OpenDecision(new Dictionary<Guid, FamilyName>(), null);
+            : new OpenDecision(new Dictionary<Guid, MemberName>(), null);
         string Write(long minor) => Amounts.Full(new Money(minor, handle.Programme.Entitlements.Currency));
         return
         [

@@ -20,6 +20,7 @@ namespace Hemvag.Modules.Children.Accompanying;
 internal sealed class ChildPageModel(
     ChildQueries queries,
     ChildKeeping keeping,
+    CustodyKeeping custodyKeeping,
     DecidingSupport deciding,
     OrganisationCatalogue countries,
     TimeProvider time,
@@ -66,7 +67,7 @@ internal sealed class ChildPageModel(
     {
         Custody = custody;
         await FindAsync();
-        await keeping.SettleCustodyAsync(
+        await custodyKeeping.SettleAsync(
             Handle,
             OperationId,
             ChildId,
@@ -117,7 +118,7 @@ internal sealed class ChildPageModel(
     {
         Back = back;
         await FindAsync();
-        await keeping.TakeBackCustodyAsync(Handle, OperationId, ChildId, back.On!.Value, back.Reason);
+        await custodyKeeping.TakeBackAsync(Handle, OperationId, ChildId, back.On!.Value, back.Reason);
         return Again();
     }
 

@@ -93,6 +93,6 @@ internal sealed class ConsultationJoining(
         work.Record(joined);
         work.Record(new RecordSealed(record.Subject, record.Id, record.Version));
         beside.Record(joined);
-        beside.Record(new KeysDestroyed(shown.Id, await CaseVault.DestroyKeysAsync(work.Db, shown.Id, work.Now)));
+        beside.Record(new KeysDestroyed(shown.Id, await CaseKeys.DestroyAllAsync(work.Db, shown.Id, work.Now)));
     }
 }

@@ -144,7 +144,7 @@ internal sealed class ConsultationService(Operations operations, OrganisationQue
                 }
 
                 work.Record(consultation.EndAndErase(handle.Account.Id, work.Now));
-                work.Record(new KeysDestroyed(consultation.Id, await CaseVault.DestroyKeysAsync(work.Db, consultation.Id, work.Now)));
+                work.Record(new KeysDestroyed(consultation.Id, await CaseKeys.DestroyAllAsync(work.Db, consultation.Id, work.Now)));
             }
         );
 

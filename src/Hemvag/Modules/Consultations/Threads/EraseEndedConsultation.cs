@@ -61,6 +61,6 @@ internal sealed class EraseEndedConsultation(HemvagDbContext db, Operations oper
     {
         var consultation = await work.Db.Set<Consultation>().FirstAsync(c => c.Id == id);
         work.Record(consultation.EraseWhenTime(work.Now));
-        work.Record(new KeysDestroyed(id, await CaseVault.DestroyKeysAsync(work.Db, id, work.Now)));
+        work.Record(new KeysDestroyed(id, await CaseKeys.DestroyAllAsync(work.Db, id, work.Now)));
     }
 }

@@ -31,6 +31,9 @@ internal sealed class DraftNewModel(DraftDesk desk) : AccountPageModel
 
     internal Form Input { get; private set; } = new();
 
+    /// <summary>A file was looked at, and what was pasted beside it stands in the form as it was.</summary>
+    internal bool IsPastedKept { get; private set; }
+
     internal IReadOnlyList<ProgrammeFileError> Errors { get; private set; } = [];
 
     public void OnGet() { }
@@ -68,7 +71,7 @@ internal sealed class DraftNewModel(DraftDesk desk) : AccountPageModel
         }
     }
 
-    // A file goes before what is pasted, and stands in the form from then on.
+    // A file goes before what is pasted. It stands in the form from then on, unless that would take away what somebody has pasted.
     private async Task<string?> ContentAsync()
     {
         if (Input.File is not { Length: > 0 } file)
@@ -76,11 +79,16 @@ internal sealed class DraftNewModel(DraftDesk desk) : AccountPageModel
             return Input.Content;
         }
 
+        IsPastedKept = !string.IsNullOrWhiteSpace(Input.Content);
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, HttpContext.RequestAborted);
         var content = Read(bytes.ToArray());
-        Input.Content = content;
-        ModelState.SetModelValue("Input.Content", content, content);
+        if (!IsPastedKept)
+        {
+            Input.Content = content;
+            ModelState.SetModelValue("Input.Content", content, content);
+        }
+
         return content;
     }
 }

@@ -1,35 +1,19 @@
 using Hemvag.Modules.Accounts;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Hemvag.Modules.CashSupport.Import.Keeping;
 
-/// <summary>Stands before every page of an import: no access looks exactly as if there were none.</summary>
-internal sealed class CashImportPageFilter(CashImportAccess access) : IAsyncPageFilter
+/// <summary>Stands before every page of an import.</summary>
+internal sealed class CashImportPageFilter(CashImportAccess access) : AccessPageFilter<CashImportPageModel>("importId")
 {
-    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
-
-    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    protected override async Task<bool> FindAsync(CashImportPageModel page, Guid id, CurrentAccount account)
     {
-        if (context.HandlerInstance is not CashImportPageModel page)
+        if (await access.FindAsync(id, account) is not { } found)
         {
-            await next();
-            return;
-        }
-
-        var account = context.HttpContext.AccountOrNull();
-        var found =
-            account is not null && Guid.TryParse(context.RouteData.Values["importId"]?.ToString(), out var id)
-                ? await access.FindAsync(id, account)
-                : null;
-        if (found is null)
-        {
-            context.Result = new NotFoundResult();
-            return;
+            return false;
         }
 
         page.Handle = found;
-        await next();
+        return true;
     }
 }
 

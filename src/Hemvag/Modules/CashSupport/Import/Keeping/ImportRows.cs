@@ -44,7 +44,7 @@ internal static class ImportRows
         }
 
         work.Record(import.End(by, work.Now, left.Count(r => r.State == CashRowState.Skipped)));
-        work.Record(new KeysDestroyed(import.Id, await CaseVault.DestroyKeysAsync(work.Db, import.Id, work.Now)));
+        work.Record(new KeysDestroyed(import.Id, await CaseKeys.DestroyAllAsync(work.Db, import.Id, work.Now)));
     }
 
     /// <returns>The case of each of the decisions that is one.</returns>

@@ -13,7 +13,7 @@ internal static class CsvSheet
     private static readonly char[] Separators = [';', '\t', ','];
 
     /// <exception cref="RefusedException">TooManyRows.</exception>
-    public static Sheet Read(string text, string field)
+    public static SheetContent Read(string text, string field)
     {
         var separator = SeparatorOf(text);
         var broken = new HashSet<long>();
@@ -46,7 +46,7 @@ internal static class CsvSheet
             }
         }
 
-        return new Sheet(rows);
+        return new SheetContent(rows);
     }
 
     // The headings hold none of them but between each other.

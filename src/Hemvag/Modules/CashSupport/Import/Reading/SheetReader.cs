@@ -12,7 +12,7 @@ internal static class SheetReader
 
     /// <param name="field">Field of the form that a refusal is shown at.</param>
     /// <exception cref="RefusedException">One of <see cref="CashImportRefusals"/>: nothing of the file is taken.</exception>
-    public static Sheet Read(byte[] content, string field)
+    public static SheetContent Read(byte[] content, string field)
     {
         if (content.Length > SheetLimits.FileBytes)
         {

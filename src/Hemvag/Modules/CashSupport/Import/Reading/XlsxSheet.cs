@@ -23,7 +23,7 @@ internal static class XlsxSheet
     };
 
     /// <exception cref="RefusedException">WorkbookBroken, WorkbookTooLarge, WorkbookHasMacros, WorkbookHasLinks, WorkbookManySheets, TooManyRows.</exception>
-    public static Sheet Read(byte[] content, string field)
+    public static SheetContent Read(byte[] content, string field)
     {
         try
         {
@@ -97,7 +97,7 @@ internal static class XlsxSheet
 
     private static bool Holds(ZipArchiveEntry entry, string word) => entry.FullName.Contains(word, StringComparison.OrdinalIgnoreCase);
 
-    private static Sheet ReadWorkbook(Workbook workbook, string field)
+    private static SheetContent ReadWorkbook(Workbook workbook, string field)
     {
         var shared = SharedStrings(workbook);
         List<SheetRow>? filled = null;
@@ -113,7 +113,7 @@ internal static class XlsxSheet
         }
 
         var from1904 = workbook.Workbook.WorkbookProperties?.Date1904?.Value ?? false;
-        return new Sheet(filled ?? [], from1904);
+        return new SheetContent(filled ?? [], from1904);
     }
 
     private static List<string> SharedStrings(Workbook workbook)

@@ -20,7 +20,7 @@ internal static class DecisionTable
     private static readonly DateOnly First1904 = new(1904, 1, 1);
 
     /// <exception cref="RefusedException">HeadingUnknown, HeadingTwice, HeadingsMissing.</exception>
-    public static IReadOnlyList<TableRow> Read(Sheet sheet, string field)
+    public static IReadOnlyList<TableRow> Read(SheetContent sheet, string field)
     {
         var columns = Headings(sheet.Rows[0], field);
         return [.. sheet.Rows.Skip(1).Select(r => Lay(r, columns, sheet.DaysFrom1904))];

@@ -24,4 +24,4 @@ internal sealed record SheetRow(int Number, RowShape Shape, IReadOnlyList<SheetC
 
 /// <summary>The rows of a file that hold anything, headings first.</summary>
 /// <param name="DaysFrom1904">Whether a workbook counts its days from 1904 (Mac) and not from 1900.</param>
-internal sealed record Sheet(IReadOnlyList<SheetRow> Rows, bool DaysFrom1904 = false);
+internal sealed record SheetContent(IReadOnlyList<SheetRow> Rows, bool DaysFrom1904 = false);
