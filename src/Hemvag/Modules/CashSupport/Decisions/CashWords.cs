@@ -42,6 +42,12 @@ internal sealed class CashWords(IStringLocalizer<CashTexts> texts, IStringLocali
             null => texts["Visit.NumberNotCompared"],
         };
 
+    /// <summary>Why a visit was in doubt: the office says so, or the number did. Null where it was not.</summary>
+    public string? Doubt(CashVisit visit) =>
+        visit.Recognised ? null
+        : visit.NumberFits == false ? texts["Visit.Unsettled"]
+        : texts["Visit.InDoubt"];
+
     public string Ground(RecoveryGround ground) => texts[$"RecoveryGround.{ground}"];
 
     public IReadOnlyList<Choice> Choices<TEnum>()
