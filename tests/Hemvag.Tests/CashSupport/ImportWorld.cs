@@ -11,6 +11,7 @@ using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
+using Hemvag.TestKit.Files;
 using Hemvag.Tests.Auditing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

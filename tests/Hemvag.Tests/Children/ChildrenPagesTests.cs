@@ -9,6 +9,7 @@ using Hemvag.Modules.Children.Accompanying;
 using Hemvag.Sealing;
 using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
+using Hemvag.TestKit.Pages;
 using Hemvag.Tests.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -154,7 +155,7 @@ public sealed class ChildrenPagesTests
         var own = (await client.GetAsync(PathOf(world, "c16", $"children/{sorina}/identity"))).ShouldBeOk().Form("[name='Input.GivenNames']");
         (await own.Fill("Input.DocumentNumber", "RO123456").SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
 
-        TestKit.Pages.PageForm Sorina(TestKit.Pages.PageForm form) =>
+        PageForm Sorina(PageForm form) =>
             form.Fill("Input.GivenNames", "Sorina").Fill("Input.FamilyName", "Lupescu").Fill("Input.BirthDate", day);
     }
 

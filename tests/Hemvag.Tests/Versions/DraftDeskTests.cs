@@ -1,12 +1,10 @@
 using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Accounts;
-using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Sandbox;
 using Hemvag.Modules.Versions;
 using Hemvag.Modules.Versions.Drafts;
-using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
 using Hemvag.Tests.Auditing;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +22,7 @@ public sealed class DraftDeskTests
     public async Task A_draft_is_tried_by_its_owner_published_by_another_and_known_to_every_node(DatabaseKind kind)
     {
         await using var installation = await TestInstallation.CreateAsync(kind);
-        var file = VersionTexts.File("amp-next", Today.AddDays(30));
+        var file = VersionTexts.File("amp-next", FirstDay.AddDays(30));
         var id = await UploadAsync(installation, file);
         await RefusedAsync(VersionRefusals.DraftNotSubmitted, () => PublishAsync(installation, Colleague, id));
         await RefusedAsync(VersionRefusals.DraftNotYours, () => SubmitAsync(installation, Colleague, id, VersionTexts.Carried(file)));
@@ -68,7 +66,7 @@ public sealed class DraftDeskTests
     public async Task A_draft_names_organisations_that_are_there(DatabaseKind kind)
     {
         await using var installation = await TestInstallation.CreateAsync(kind);
-        var wrong = VersionTexts.File("amp-next", Today.AddDays(30), root => root["parties"]![1]!["organisation"] = "iom-finnland");
+        var wrong = VersionTexts.File("amp-next", FirstDay.AddDays(30), root => root["parties"]![1]!["organisation"] = "iom-finnland");
 
         var reading = await DeskAsync(installation, desk => desk.ReadAsync(wrong.Content));
 
@@ -87,7 +85,7 @@ public sealed class DraftDeskTests
         Task<ProgrammeReading> Reading(string from) =>
             DeskAsync(
                 installation,
-                desk => desk.ReadAsync(VersionTexts.Of("amp-next", Today.AddDays(30), root => root["entitlements"]!["takenFrom"] = from))
+                desk => desk.ReadAsync(VersionTexts.Of("amp-next", FirstDay.AddDays(30), root => root["entitlements"]!["takenFrom"] = from))
             );
         (await Reading("amp-1999")).Errors.ShouldHaveSingleItem().Path.ShouldBe("$.entitlements.takenFrom");
         (await Reading("amp-2014")).Errors.ShouldBeEmpty();
@@ -97,7 +95,7 @@ public sealed class DraftDeskTests
     public async Task Two_who_publish_at_once_publish_once(DatabaseKind kind)
     {
         await using var installation = await TestInstallation.CreateAsync(kind);
-        var file = VersionTexts.File("amp-next", Today.AddDays(30));
+        var file = VersionTexts.File("amp-next", FirstDay.AddDays(30));
         var ids = new[] { await UploadAsync(installation, file), await UploadAsync(installation, file) };
         foreach (var id in ids)
         {
@@ -130,7 +128,7 @@ public sealed class DraftDeskTests
     public async Task A_draft_is_taken_back_by_its_owner_alone_and_a_form_sent_twice_is_one_draft(DatabaseKind kind)
     {
         await using var installation = await TestInstallation.CreateAsync(kind);
-        var file = VersionTexts.File("amp-next", Today.AddDays(30));
+        var file = VersionTexts.File("amp-next", FirstDay.AddDays(30));
         var form = TestInstallation.NewId();
         var id = await DeskAsync(installation, desk => desk.UploadAsync(Owner, form, file));
         (await DeskAsync(installation, desk => desk.UploadAsync(Owner, form, file))).ShouldBe(id);

@@ -1,15 +1,11 @@
-using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Sandbox;
-using Hemvag.Modules.Versions;
 using Hemvag.Modules.Versions.Drafts;
 using Hemvag.TestKit;
-using Hemvag.TestKit.Databases;
 using Hemvag.Tests.Auditing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
@@ -19,7 +15,7 @@ namespace Hemvag.Tests.Versions;
 /// <summary>What the tests of drafts do: one uploads and submits, another publishes.</summary>
 internal static class DraftSteps
 {
-    public static readonly DateOnly Today = DateOnly.FromDateTime(FakeTime.Start.UtcDateTime);
+    public static readonly DateOnly FirstDay = DateOnly.FromDateTime(FakeTime.Start.UtcDateTime);
     public static readonly CurrentAccount Owner = Account(1, Role.NationalCoordination);
     public static readonly CurrentAccount Colleague = Account(2, Role.NationalCoordination);
     public static readonly CurrentAccount Approver = Account(3, Role.IomApprover);

@@ -10,7 +10,6 @@ using Hemvag.Modules.Reintegration;
 using Hemvag.Modules.Reintegration.Entitlements;
 using Hemvag.Modules.Travel;
 using Hemvag.Modules.Travel.Arrangements;
-using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
 using Hemvag.Tests.Applications;
 using Hemvag.Tests.Auditing;

@@ -1,12 +1,6 @@
 using Hemvag.Auditing;
 using Hemvag.Data;
-using Hemvag.Modules.Accounts;
-using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Programmes.Sandbox;
-using Hemvag.Modules.Versions;
-using Hemvag.Modules.Versions.Drafts;
-using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
 using Hemvag.Tests.Auditing;
 using Microsoft.EntityFrameworkCore;
@@ -24,9 +18,9 @@ public sealed class PublishedVersionTests
     public async Task What_is_published_never_changes(DatabaseKind kind)
     {
         await using var installation = await TestInstallation.CreateAsync(kind);
-        var file = VersionTexts.File("amp-next", Today.AddDays(30));
+        var file = VersionTexts.File("amp-next", FirstDay.AddDays(30));
         await PublishWholeAsync(installation, file);
-        var other = VersionTexts.File("amp-next", Today.AddDays(40), root => root["followUp"]!["months"] = 12);
+        var other = VersionTexts.File("amp-next", FirstDay.AddDays(40), root => root["followUp"]!["months"] = 12);
 
         var again = await DeskAsync(installation, desk => desk.ReadAsync(other.Content));
         again.Errors.ShouldHaveSingleItem().Path.ShouldBe("$.id");
@@ -60,7 +54,7 @@ public sealed class PublishedVersionTests
             Actor.System("test"),
             work =>
             {
-                foreach (var (id, content) in new[] { ("amp-alien", "{}"), ("amp-next", VersionTexts.Of("amp-next", Today.AddDays(30))) })
+                foreach (var (id, content) in new[] { ("amp-alien", "{}"), ("amp-next", VersionTexts.Of("amp-next", FirstDay.AddDays(30))) })
                 {
                     work.Db.Add(
                         new StoredProgramme
@@ -123,11 +117,11 @@ public sealed class PublishedVersionTests
     public async Task A_file_with_the_id_of_a_published_version_and_other_content_stops_the_start(DatabaseKind kind)
     {
         await using var installation = await TestInstallation.CreateAsync(kind);
-        await PublishWholeAsync(installation, VersionTexts.File("amp-next", Today.AddDays(30)));
+        await PublishWholeAsync(installation, VersionTexts.File("amp-next", FirstDay.AddDays(30)));
         var folder = Directory.CreateTempSubdirectory();
         try
         {
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "amp-next.json"), VersionTexts.Of("amp-next", Today.AddDays(31)), Stop);
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "amp-next.json"), VersionTexts.Of("amp-next", FirstDay.AddDays(31)), Stop);
             var other = TestInstallation.OnDatabase(
                 installation.Database,
                 services => services.AddSingleton(ProgrammeCatalogue.Load(folder.FullName))

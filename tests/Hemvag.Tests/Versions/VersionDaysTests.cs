@@ -1,16 +1,6 @@
-using Hemvag.Auditing;
-using Hemvag.Data;
-using Hemvag.Modules.Accounts;
-using Hemvag.Modules.Organisations;
-using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Programmes.Sandbox;
 using Hemvag.Modules.Versions;
-using Hemvag.Modules.Versions.Drafts;
-using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
 using Hemvag.Tests.Auditing;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 using static Hemvag.Tests.Versions.DraftSteps;
@@ -24,14 +14,14 @@ public sealed class VersionDaysTests
     public async Task A_version_runs_from_tomorrow_at_the_earliest(DatabaseKind kind)
     {
         await using var installation = await TestInstallation.CreateAsync(kind);
-        var early = VersionTexts.File("amp-early", Today);
+        var early = VersionTexts.File("amp-early", FirstDay);
         var id = await UploadAsync(installation, early);
         await SubmitAsync(installation, Owner, id, VersionTexts.Carried(early));
 
         await RefusedAsync(VersionRefusals.VersionTooEarly, () => PublishAsync(installation, Colleague, id));
 
         Catalogue(installation).Find("amp-early").ShouldBeNull();
-        await PublishWholeAsync(installation, VersionTexts.File("amp-tomorrow", Today.AddDays(1)));
+        await PublishWholeAsync(installation, VersionTexts.File("amp-tomorrow", FirstDay.AddDays(1)));
     }
 
     // Every node looks once a minute: what runs from midnight is known before midnight.
@@ -39,7 +29,7 @@ public sealed class VersionDaysTests
     public async Task Nothing_is_published_minutes_before_the_day_it_runs_from(DatabaseKind kind)
     {
         await using var installation = await TestInstallation.CreateAsync(kind);
-        var tomorrow = VersionTexts.File("amp-tomorrow", Today.AddDays(1));
+        var tomorrow = VersionTexts.File("amp-tomorrow", FirstDay.AddDays(1));
         var id = await UploadAsync(installation, tomorrow);
         await SubmitAsync(installation, Owner, id, VersionTexts.Carried(tomorrow));
         // 23.52 in Stockholm.
@@ -54,7 +44,7 @@ public sealed class VersionDaysTests
     public async Task Two_versions_of_a_kind_never_run_from_the_same_day(DatabaseKind kind)
     {
         await using var installation = await TestInstallation.CreateAsync(kind);
-        var day = Today.AddDays(30);
+        var day = FirstDay.AddDays(30);
         var second = VersionTexts.File("amp-second", day);
         // Uploaded before the first one was published, and submitted after.
         var id = await UploadAsync(installation, second);
