@@ -148,7 +148,12 @@ public sealed class CashPagesTests
         var iom = await world.AsAsync("iom-1");
         var page = (await iom.GetAsync(PathOf(id, "cash"))).ShouldBeOk().ShouldNotContain("Nadia");
         page.Document.QuerySelectorAll("form:has([name=visitId]) > p")
-            .Select(p => (p.TextContent.Contains("The number is not the decision's", StringComparison.Ordinal), p.TextContent.Contains("Applicant", StringComparison.Ordinal)))
+            .Select(p =>
+                (
+                    p.TextContent.Contains("The number is not the decision's", StringComparison.Ordinal),
+                    p.TextContent.Contains("Applicant", StringComparison.Ordinal)
+                )
+            )
             .ShouldBe([(true, true), (false, true)]);
         var before = await world.OperationsAsync();
         var form = page.Form($"form:has([value='{visits[0].Id}'])");
@@ -162,7 +167,11 @@ public sealed class CashPagesTests
         page = (await iom.GetAsync(PathOf(id, "cash"))).ShouldBeOk();
         page.Document.QuerySelectorAll("[name=visitId]").Length.ShouldBe(1);
         await page.Form("[name=visitId]").SubmitOnceAsync("AnotherPerson");
-        (await iom.GetAsync(PathOf(id, "cash"))).ShouldBeOk().ShouldNotContain("It is not clear who came").Document.QuerySelector("[name=visitId]").ShouldBeNull();
+        (await iom.GetAsync(PathOf(id, "cash")))
+            .ShouldBeOk()
+            .ShouldNotContain("It is not clear who came")
+            .Document.QuerySelector("[name=visitId]")
+            .ShouldBeNull();
         var found = await world.WithDbAsync(db =>
             db.Set<CashVisit>().Where(v => v.CaseId == id).OrderBy(v => v.RecordedAt).Select(v => v.Doubt).ToListAsync()
         );

@@ -141,10 +141,14 @@ public sealed class ChildrenPagesTests
         await world.OpenAsync(Holder, "c16");
         var path = PathOf(world, "c16", "children");
         var day = $"{await TodayAsync(world):yyyy}-01-01";
-        (await Sorina((await client.GetAsync(path)).ShouldBeOk().Form("[name='Input.GivenNames']")).SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
+        (await Sorina((await client.GetAsync(path)).ShouldBeOk().Form("[name='Input.GivenNames']")).SubmitOnceAsync()).ShouldBe(
+            HttpStatusCode.Redirect
+        );
         var sorina = await world.WithDbAsync(db => db.Set<AccompanyingChild>().OrderBy(c => c.Ordinal).Select(c => c.Id).LastAsync());
         var before = await world.OperationsAsync();
-        var other = Sorina((await client.GetAsync(PathOf(world, "c16", $"children/{await ChildAsync(world)}/identity"))).Form("[name='Input.GivenNames']"));
+        var other = Sorina(
+            (await client.GetAsync(PathOf(world, "c16", $"children/{await ChildAsync(world)}/identity"))).Form("[name='Input.GivenNames']")
+        );
         var answer = await other.SubmitOnceAsync();
         answer.ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("ChildTwice").ShouldShow("Öppna det barnet i listan");
         answer.Document.QuerySelector("[name='Input.GivenNames']")!.GetAttribute("value").ShouldBe("Sorina");
@@ -155,8 +159,7 @@ public sealed class ChildrenPagesTests
         var own = (await client.GetAsync(PathOf(world, "c16", $"children/{sorina}/identity"))).ShouldBeOk().Form("[name='Input.GivenNames']");
         (await own.Fill("Input.DocumentNumber", "RO123456").SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
 
-        PageForm Sorina(PageForm form) =>
-            form.Fill("Input.GivenNames", "Sorina").Fill("Input.FamilyName", "Lupescu").Fill("Input.BirthDate", day);
+        PageForm Sorina(PageForm form) => form.Fill("Input.GivenNames", "Sorina").Fill("Input.FamilyName", "Lupescu").Fill("Input.BirthDate", day);
     }
 
     [Theory, OnBothDatabases]

@@ -21,7 +21,9 @@ internal sealed class PersonTokens(MatchTokens tokens)
     {
         var same = tokens.ToFind(child).Where(t => t.Kind == MatchKind.NameAndBirthYear).Select(t => t.Value).ToList();
         return same.Count > 0
-            && await work.Db.Set<StoredToken>().AnyAsync(t => t.CaseId == work.Case.Id && t.ChildId != null && t.ChildId != childId && same.Contains(t.Value));
+            && await work
+                .Db.Set<StoredToken>()
+                .AnyAsync(t => t.CaseId == work.Case.Id && t.ChildId != null && t.ChildId != childId && same.Contains(t.Value));
     }
 
     /// <summary>What is known of a person whose pages are open, for asking.</summary>

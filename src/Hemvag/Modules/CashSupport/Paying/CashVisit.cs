@@ -62,8 +62,7 @@ internal sealed class CashVisit : ICaseRow
 
     public bool HasCome(int ordinal) => Came.Split(' ').Contains(ordinal.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal);
 
-    public static string Of(IEnumerable<int> ordinals) =>
-        string.Join(' ', ordinals.Order().Select(o => o.ToString(CultureInfo.InvariantCulture)));
+    public static string Of(IEnumerable<int> ordinals) => string.Join(' ', ordinals.Order().Select(o => o.ToString(CultureInfo.InvariantCulture)));
 
     public CashDoubtSettled Settle(DoubtOutcome outcome, DateTime at)
     {
