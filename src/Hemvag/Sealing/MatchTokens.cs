@@ -27,6 +27,9 @@ internal enum MatchKind
 
     /// <summary>The number of an authority's decision: "entered already". Of no person.</summary>
     DecisionNumber,
+
+    /// <summary>The number of a paper that was shown in a case: "the same paper", in that case alone. Kept by the visit, and not among a case's tokens.</summary>
+    ShownNumber,
 }
 
 /// <param name="RootKeyVersion">The version of the token key; tokens of different versions never meet.</param>
@@ -89,6 +92,10 @@ internal sealed class MatchTokens(RootKeys rootKeys)
     /// <summary>An authority's decision by its number, whatever stands between its letters and digits; null when it has none.</summary>
     public MatchToken? ForDecision(string number, int rootKeyVersion) =>
         BareDecision(number) is { Length: > 0 } kept ? Token(MatchKind.DecisionNumber, rootKeyVersion, [kept]) : null;
+
+    /// <summary>A paper shown in a case, however short its number; null when it has no letter or digit. Of another case's it tells nothing.</summary>
+    public MatchToken? ForShown(Guid caseId, string number, int rootKeyVersion) =>
+        Bare(number) is { Length: > 0 } kept ? Token(MatchKind.ShownNumber, rootKeyVersion, [caseId.ToString("N"), kept]) : null;
 
     /// <summary>Whether someone can be told from others at all: a name of one part alone and no document give no token.</summary>
     public static bool CanTell(string fullName, string? documentNumber) =>

@@ -116,6 +116,67 @@ public sealed class CashPagesTests
         (await world.WithDbAsync(db => db.Set<Case>().SingleAsync(c => c.Id == id))).ClosingGround.ShouldBe(ClosingGround.SupportPaid);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Each_visit_in_doubt_is_settled_by_itself_by_the_page(DatabaseKind kind)
+    {
+        await using var world = await WalkWorld.StartAsync(kind);
+        var id = await CaseAsync(world, MilestoneKind.PresentedHerself);
+        var member = await world.WithDbAsync(db => db.Set<CashFamilyMember>().Where(m => m.CaseId == id).Select(m => m.Id).SingleAsync());
+        var local = await world.AsAsync("iraq-1");
+        await OpenIdentityAsync(local, id);
+        // By the number alone, and by the office alone.
+        foreach (var (number, recognised) in new[] { ("X999", "true"), ("G1921205", "false") })
+        {
+            var presented = (await local.GetAsync(PathOf(id, "cash/presented"))).ShouldBeOk().Form(".form-narrow form");
+            await DoneAsync(
+                presented
+                    .Fill("Input.Document", "Passport")
+                    .Fill("Input.DocumentNumber", number)
+                    .Fill("Input.Recognised", recognised)
+                    .Choose("Input.Came", member.ToString())
+            );
+        }
+
+        var visits = await world.WithDbAsync(db => db.Set<CashVisit>().Where(v => v.CaseId == id).OrderBy(v => v.RecordedAt).ToListAsync());
+        (await local.GetAsync(PathOf(id, "cash"))).ShouldBeOk().Document.QuerySelector("[name=visitId]").ShouldBeNull();
+        (await (await world.AsAsync("migration-1")).GetAsync(PathOf(id, "cash")))
+            .ShouldBeOk()
+            .ShouldShow("Det är inte utrett vem som kom")
+            .ShouldShow("Tveksamt tills IOM Finland har tagit reda på vem det var")
+            .ShouldShow("Kontoret var osäkert");
+        var iom = await world.AsAsync("iom-1");
+        var page = (await iom.GetAsync(PathOf(id, "cash"))).ShouldBeOk().ShouldNotContain("Nadia");
+        page.Document.QuerySelectorAll("form:has([name=visitId]) > p")
+            .Select(p =>
+                (
+                    p.TextContent.Contains("The number is not the decision's", StringComparison.Ordinal),
+                    p.TextContent.Contains("Applicant", StringComparison.Ordinal)
+                )
+            )
+            .ShouldBe([(true, true), (false, true)]);
+        var before = await world.OperationsAsync();
+        var form = page.Form($"form:has([value='{visits[0].Id}'])");
+        (await form.SubmitToAsync($"{PathOf(id, "cash")}?handler=Settle")).ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("NobodyChosen");
+        var unknown = page.Form($"form:has([value='{visits[0].Id}'])").Forge("visitId", $"{Guid.CreateVersion7()}");
+        (await unknown.SubmitOnceAsync("SamePerson")).ShouldBe(HttpStatusCode.NotFound);
+        (await world.OperationsAsync()).ShouldBe(before);
+        (await form.SubmitOnceAsync("SamePerson")).RedirectsTo.ShouldBe(PathOf(id, "cash"));
+        (await world.LastEventsAsync()).ShouldBe([nameof(CashDoubtSettled)]);
+        (await form.Forge("OperationId", $"{Guid.CreateVersion7()}").SubmitOnceAsync("AnotherPerson")).ShouldRefuse("NoDoubtOpen");
+        page = (await iom.GetAsync(PathOf(id, "cash"))).ShouldBeOk();
+        page.Document.QuerySelectorAll("[name=visitId]").Length.ShouldBe(1);
+        await page.Form("[name=visitId]").SubmitOnceAsync("AnotherPerson");
+        (await iom.GetAsync(PathOf(id, "cash")))
+            .ShouldBeOk()
+            .ShouldNotContain("It is not clear who came")
+            .Document.QuerySelector("[name=visitId]")
+            .ShouldBeNull();
+        var found = await world.WithDbAsync(db =>
+            db.Set<CashVisit>().Where(v => v.CaseId == id).OrderBy(v => v.RecordedAt).Select(v => v.Doubt).ToListAsync()
+        );
+        found.ShouldBe([DoubtOutcome.SamePerson, DoubtOutcome.AnotherPerson]);
+    }
+
     [Theory]
     [InlineData(nameof(CombinationAnswer.Waits))]
     [InlineData(nameof(CombinationAnswer.MayNot))]

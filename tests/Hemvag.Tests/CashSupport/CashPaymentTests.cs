@@ -77,7 +77,7 @@ public sealed class CashPaymentTests
         (await world.OpenWorkAsync(caseId, WorkItemKind.IdentityInDoubt)).ShouldHaveSingleItem().OrganisationId.ShouldBe(CashPeople.Helsinki);
         var members = await world.MembersAsync(caseId);
         await RefusedAsync("IdentityInDoubt", () => world.PayAsync(caseId, members));
-        await world.DoAsync<Presenting>(CashPeople.Caseworker, caseId, (s, handle) => s.SettleAsync(handle, world.NewId(), DoubtOutcome.SamePerson));
+        await world.SettleAsync(caseId, DoubtOutcome.SamePerson);
         await RefusedAsync("AdultNotPresented", () => world.PayAsync(caseId, members));
         await world.PresentAsync(caseId, "P100200");
         await world.PayAsync(caseId, members);
@@ -92,7 +92,7 @@ public sealed class CashPaymentTests
         await using var world = await CashWorld.CreateAsync(kind);
         var caseId = await world.ConfirmedAsync(Anna);
         await world.PresentAsync(caseId, "X999");
-        await world.DoAsync<Presenting>(CashPeople.Caseworker, caseId, (s, handle) => s.SettleAsync(handle, world.NewId(), DoubtOutcome.SamePerson));
+        await world.SettleAsync(caseId, DoubtOutcome.SamePerson);
         await world.PresentAsync(caseId, "X999");
         await world.PayAsync(caseId, await world.MembersAsync(caseId));
         (
@@ -107,11 +107,7 @@ public sealed class CashPaymentTests
         await using var world = await CashWorld.CreateAsync(kind);
         var caseId = await world.ConfirmedAsync(Anna);
         await world.PresentAsync(caseId, "X999");
-        await world.DoAsync<Presenting>(
-            CashPeople.Caseworker,
-            caseId,
-            (s, handle) => s.SettleAsync(handle, world.NewId(), DoubtOutcome.AnotherPerson)
-        );
+        await world.SettleAsync(caseId, DoubtOutcome.AnotherPerson);
         await world.PresentAsync(caseId, "X999");
         (await world.OpenWorkAsync(caseId, WorkItemKind.IdentityInDoubt)).ShouldHaveSingleItem();
         var members = await world.MembersAsync(caseId);

@@ -67,6 +67,16 @@ internal sealed class CashWorld : ServiceWorld
         await DoAsync<Presenting>(CashPeople.Local, caseId, (s, handle) => s.RecordAsync(handle, NewId(), input));
     }
 
+    /// <summary>IOM Finland has found out who came at the visit that was recorded last.</summary>
+    public async Task SettleAsync(Guid caseId, DoubtOutcome outcome)
+    {
+        var last = (await VisitsAsync(caseId))[^1].Id;
+        await DoAsync<Presenting>(CashPeople.Caseworker, caseId, (s, handle) => s.SettleAsync(handle, NewId(), last, outcome));
+    }
+
+    public Task<List<CashVisit>> VisitsAsync(Guid caseId) =>
+        ReadAsync(db => db.Set<CashVisit>().AsNoTracking().Where(v => v.CaseId == caseId).OrderBy(v => v.RecordedAt).ToListAsync());
+
     /// <summary>A child's share is handed to <paramref name="receiver"/>, where several adults have come.</summary>
     public Task PayAsync(Guid caseId, IEnumerable<CashFamilyMember> members, Guid? receiver = null, bool receiptSigned = true) =>
         DoAsync<CashPaying>(

@@ -1,3 +1,4 @@
+using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Jobs;
 using Hemvag.Modules.CashSupport.Decisions;
@@ -79,6 +80,18 @@ public sealed class ImportStoppedTests
         await world.AtDecisionAsync(6, "SELECT RAISE(ABORT, 'broken');", "RAISE EXCEPTION 'broken';");
         await Should.ThrowAsync<Exception>(() => world.TurnAsync(id));
         (await world.CountsAsync(id)).ShouldBe(new CashRowCounts(7, 0, 5, 0));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Where_the_first_one_broke_nothing_is_noted(DatabaseKind kind)
+    {
+        await using var world = await ImportWorld.StartAsync(kind);
+        var id = await world.UploadAsync(ImportWorld.Alone(3));
+        await world.StartAsync(id);
+        await world.AtDecisionAsync(1, "SELECT RAISE(ABORT, 'broken');", "RAISE EXCEPTION 'broken';");
+        await Should.ThrowAsync<Exception>(() => world.TurnAsync(id));
+        (await world.CountsAsync(id)).ShouldBe(new CashRowCounts(3, 0, 0, 0));
+        (await world.WithDbAsync(db => db.Set<Operation>().CountAsync(o => o.Kind == EnterImported.JobKind))).ShouldBe(0);
     }
 
     [Theory, OnBothDatabases]

@@ -5,6 +5,7 @@ using Hemvag.Modules.Children.Accompanying;
 using Hemvag.Sealing;
 using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
+using Hemvag.TestKit.Pages;
 using Hemvag.Tests.Security;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -125,6 +126,51 @@ public sealed class ChildrenPagesTests
         again.ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("ChildTwice");
         again.Document.QuerySelector("[name='Input.GivenNames']")!.GetAttribute("value").ShouldBe("Sorina");
         (await world.OperationsAsync()).ShouldBe(before);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task No_child_is_made_into_another_of_the_case(DatabaseKind kind)
+    {
+        await using var world = await WalkWorld.StartAsync(kind);
+        var client = await world.AsAsync(Holder);
+        await world.OpenAsync(Holder, "c16");
+        var path = PathOf(world, "c16", "children");
+        var day = $"{await TodayAsync(world):yyyy}-01-01";
+        (await Sorina((await client.GetAsync(path)).ShouldBeOk().Form("[name='Input.GivenNames']")).SubmitOnceAsync()).ShouldBe(
+            HttpStatusCode.Redirect
+        );
+        var sorina = await world.WithDbAsync(db => db.Set<AccompanyingChild>().OrderBy(c => c.Ordinal).Select(c => c.Id).LastAsync());
+        var before = await world.OperationsAsync();
+        var other = Sorina(
+            (await client.GetAsync(PathOf(world, "c16", $"children/{await ChildAsync(world)}/identity"))).Form("[name='Input.GivenNames']")
+        );
+        var answer = await other.SubmitOnceAsync();
+        answer.ShouldBe(HttpStatusCode.UnprocessableEntity).ShouldRefuse("ChildTwice").ShouldShow("Öppna det barnet i listan");
+        answer.Document.QuerySelector("[name='Input.GivenNames']")!.GetAttribute("value").ShouldBe("Sorina");
+        // What is wrong with the day is said before anything is compared.
+        (await other.Fill("Input.BirthDate", $"{await TodayAsync(world):yyyy}-12-31").SubmitOnceAsync()).ShouldRefuse("DateInFuture");
+        (await world.OperationsAsync()).ShouldBe(before);
+        // She herself is corrected.
+        var own = (await client.GetAsync(PathOf(world, "c16", $"children/{sorina}/identity"))).ShouldBeOk().Form("[name='Input.GivenNames']");
+        (await own.Fill("Input.DocumentNumber", "RO123456").SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
+
+        PageForm Sorina(PageForm form) => form.Fill("Input.GivenNames", "Sorina").Fill("Input.FamilyName", "Lupescu").Fill("Input.BirthDate", day);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Whoever_may_not_open_identity_learns_of_no_childs_name(DatabaseKind kind)
+    {
+        await using var world = await WalkWorld.StartAsync(kind);
+        var client = await world.AsAsync("social-1");
+        var path = PathOf(world, "c13", "children");
+        foreach (var children in new[] { 1, 2 })
+        {
+            var form = (await client.GetAsync(path)).ShouldBeOk().Form("[name='Input.GivenNames']");
+            form.Fill("Input.GivenNames", "Sorina").Fill("Input.FamilyName", "Lupescu").Fill("Input.BirthDate", "2020-03-04");
+            (await form.SubmitOnceAsync()).RedirectsTo.ShouldBe(path);
+            var caseId = world.Cases["c13"];
+            (await world.WithDbAsync(db => db.Set<AccompanyingChild>().CountAsync(c => c.CaseId == caseId))).ShouldBe(children);
+        }
     }
 
     [Theory, OnBothDatabases]

@@ -1,18 +1,25 @@
 using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.CashSupport.Paying;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Retention;
 
-/// <summary>Destroys keys within an operation: the key's row, and the match tokens made from what it sealed. What it sealed stays as noise.</summary>
+/// <summary>Destroys keys within an operation: the key's row, the match tokens made from what it sealed, and the tokens of papers shown. What it sealed stays as noise.</summary>
 internal static class KeyErasing
 {
     /// <param name="record">The operation's.</param>
     public static async Task EraseAsync(HemvagDbContext db, Action<IEvent> record, CaseKey key, DateTime erasedAt)
     {
         db.RemoveRange(await db.Set<StoredToken>().Where(t => t.CaseId == key.CaseId && t.Compartment == key.Compartment).ToListAsync());
+        if (key.Compartment == Compartment.Identity)
+        {
+            var visits = await db.Set<CashVisit>().Where(v => v.CaseId == key.CaseId && v.ShownToken != null).ToListAsync();
+            visits.ForEach(v => v.ShownToken = null);
+        }
+
         await CaseKeys.DestroyAsync(db, key, erasedAt);
         record(new KeyErased(key.Id, key.Compartment));
     }

@@ -7,7 +7,7 @@ namespace Hemvag.Web.Refused;
 
 /// <summary>
 /// The form's token is looked for first, so a body that is too large fails there and would be told as a bad request. It is said as what it
-/// is: 413, with the limit in its sentence.
+/// is: 413, whose page says to choose a smaller file.
 /// </summary>
 internal sealed class TooLargeFilter : IAlwaysRunResultFilter
 {

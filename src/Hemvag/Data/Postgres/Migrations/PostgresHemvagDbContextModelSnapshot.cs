@@ -1962,6 +1962,11 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Came")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
 
@@ -1991,6 +1996,9 @@ namespace Hemvag.Data.Postgres.Migrations
 
                     b.Property<DateTime?>("SettledAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("ShownToken")
+                        .HasColumnType("bytea");
 
                     b.HasKey("Id");
 

@@ -1957,6 +1957,11 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Came")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
@@ -1986,6 +1991,9 @@ namespace Hemvag.Data.Sqlite.Migrations
 
                     b.Property<DateTime?>("SettledAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ShownToken")
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 

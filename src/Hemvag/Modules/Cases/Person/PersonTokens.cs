@@ -14,14 +14,16 @@ internal sealed class PersonTokens(MatchTokens tokens)
     public Task WriteForChildAsync(CaseWork work, Guid childId, MatchSubject child) => ReplaceAsync(work, Compartment.Identity, child, childId);
 
     /// <summary>
-    /// Whether the case has an accompanying child of that name and year of birth already. A document says nothing here: children stand in a
+    /// Whether the case has another accompanying child of that name and year of birth. A document says nothing here: children stand in a
     /// parent's passport.
     /// </summary>
-    public async Task<bool> IsOfAChildAsync(CaseWork work, MatchSubject child)
+    public async Task<bool> IsOfAnotherChildAsync(CaseWork work, Guid childId, MatchSubject child)
     {
         var same = tokens.ToFind(child).Where(t => t.Kind == MatchKind.NameAndBirthYear).Select(t => t.Value).ToList();
         return same.Count > 0
-            && await work.Db.Set<StoredToken>().AnyAsync(t => t.CaseId == work.Case.Id && t.ChildId != null && same.Contains(t.Value));
+            && await work
+                .Db.Set<StoredToken>()
+                .AnyAsync(t => t.CaseId == work.Case.Id && t.ChildId != null && t.ChildId != childId && same.Contains(t.Value));
     }
 
     /// <summary>What is known of a person whose pages are open, for asking.</summary>

@@ -18,6 +18,13 @@ internal sealed class CashTokens(MatchTokens tokens)
     public IReadOnlyList<MatchToken> OfDecision(string number) =>
         [.. tokens.Versions.Select(v => tokens.ForDecision(number, v)).OfType<MatchToken>()];
 
+    /// <summary>Of the number of a paper that is shown, to keep with the visit; null where there is none.</summary>
+    public byte[]? OfShown(Guid caseId, string? number) => number is null ? null : tokens.ForShown(caseId, number, tokens.StoresUnder)?.Value;
+
+    /// <summary>Under which the same paper may have been kept at an earlier visit.</summary>
+    public IReadOnlyList<byte[]> ToFindShown(Guid caseId, string? number) =>
+        number is null ? [] : [.. tokens.Versions.Select(v => tokens.ForShown(caseId, number, v)).OfType<MatchToken>().Select(t => t.Value)];
+
     private List<MatchToken> Of(string name, DateOnly birthDate, string? citizenship, string? document)
     {
         var subject = new MatchSubject(name, birthDate.Year, [], document is null ? [] : [document]);

@@ -42,6 +42,9 @@ internal sealed class CashWords(IStringLocalizer<CashTexts> texts, IStringLocali
             null => texts["Visit.NumberNotCompared"],
         };
 
+    /// <summary>Why a visit was in doubt: the office says so, or the number did. Null where it was not.</summary>
+    public string? Doubt(CashVisit visit) => visit.Recognised ? null : texts[visit.NumberFits == false ? "Visit.Unsettled" : "Visit.InDoubt"].Value;
+
     public string Ground(RecoveryGround ground) => texts[$"RecoveryGround.{ground}"];
 
     public IReadOnlyList<Choice> Choices<TEnum>()

@@ -4,6 +4,7 @@ using Hemvag.Modules.CashSupport.Paying;
 using Hemvag.Modules.CashSupport.Receiving;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
+using Hemvag.Web.Refused;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Hemvag.Modules.CashSupport.Decisions;
@@ -43,6 +44,10 @@ internal sealed class DecisionPageModel(
     internal CashFamilyMember? ReceiverOf(ShareView share) =>
         share.Member.ReceivedBy is { } id ? View.Shares.Select(s => s.Member).FirstOrDefault(m => m.Id == id) : null;
 
+    /// <summary>Who of the family came, by name where that is open.</summary>
+    internal string Came(CashVisit visit) =>
+        string.Join("; ", View.Shares.Select(s => s.Member).Where(m => visit.HasCome(m.Ordinal)).Select(m => Words.Who(m, Names)));
+
     /// <summary>As it was recorded when the decision was taken in.</summary>
     /// <param name="criterion">Its id in the version (S4.18).</param>
     internal bool Meets(string criterion) =>
@@ -64,15 +69,20 @@ internal sealed class DecisionPageModel(
     public Task OnGetAsync() => LoadAsync();
 
     [Needs(CaseAction.SettleDoubt)]
-    public async Task<IActionResult> OnPostSettleAsync()
+    public async Task<IActionResult> OnPostSettleAsync(Guid visitId)
     {
         await LoadAsync();
+        if (View.Visits.All(v => v.Id != visitId))
+        {
+            throw new NotThereException();
+        }
+
         if (Outcome is not { } outcome)
         {
             throw new Data.RefusedException(CashRefusals.NobodyChosen, nameof(Outcome));
         }
 
-        await presenting.SettleAsync(Handle, OperationId, outcome);
+        await presenting.SettleAsync(Handle, OperationId, visitId, outcome);
         return ToDecision();
     }
 

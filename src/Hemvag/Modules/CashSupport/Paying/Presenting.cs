@@ -4,24 +4,26 @@ using Hemvag.Modules.CashSupport.Decisions;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
+using Hemvag.Web.Refused;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.CashSupport.Paying;
 
 /// <summary>What the office saw.</summary>
 /// <param name="Came">Ids of the members who came; at least one.</param>
-/// <param name="DocumentNumber">As read from the paper; compared and not kept. Needed with a passport or the like where the decision has a number.</param>
+/// <param name="DocumentNumber">As read from the paper; compared, and kept as a keyed token alone. Needed with a passport or the like where the decision has a number.</param>
 /// <param name="Recognised">False where the office is in doubt.</param>
 internal sealed record PresentedInput(DateOnly On, IReadOnlyList<Guid> Came, ShownDocument Document, string? DocumentNumber, bool Recognised);
 
 /// <summary>Records that the person came to the office, and whether the papers fit (S4.22). Who is in doubt is paid nothing.</summary>
-internal sealed class Presenting(CaseOperations operations, FamilyNames names, HemvagDbContext db)
+internal sealed class Presenting(CaseOperations operations, FamilyNames names, CashTokens tokens, HemvagDbContext db)
 {
     private static readonly ShownDocument[] Numbered = [ShownDocument.Passport, ShownDocument.IdentityCard, ShownDocument.TravelDocument];
 
     /// <summary>
     /// A number that is not the one in the decision makes the visit one in doubt, whatever the office says: it is kept that it was so. Once
-    /// IOM Finland has found that such a paper is the person's own (a passport that was renewed), the same kind of paper is no doubt again.
+    /// IOM Finland has found that this very paper is the person's own (a passport that was renewed), its number is no doubt again in the case.
+    /// Any other number is, and so is this one when what was found last is that it is someone else's.
     /// </summary>
     /// <exception cref="RefusedException">
     /// FamilyNotOpen, NobodyChosen, NoAdultCame, DocumentNumberNeeded, VisitBeforeDecision, DateInFuture, DateTooEarly, MilestoneNotYours.
@@ -41,15 +43,16 @@ internal sealed class Presenting(CaseOperations operations, FamilyNames names, H
             OperationNature.Fact,
             async work =>
             {
-                var knows = input.Recognised && (fits != false || await IsSettledAsync(work, input.Document));
+                var knows = input.Recognised && (fits != false || await IsSettledAsync(work, input.DocumentNumber));
                 await RecordAsync(work, input with { Recognised = knows }, fits);
             }
         );
     }
 
-    /// <summary>IOM Finland has found out who it was.</summary>
-    /// <exception cref="RefusedException">NoDoubtOpen.</exception>
-    public Task SettleAsync(CaseHandle handle, Guid operationId, DoubtOutcome outcome) =>
+    /// <summary>IOM Finland has found out who it was that came at one visit; another visit in doubt stays so.</summary>
+    /// <exception cref="NotThereException">When this case has no such visit.</exception>
+    /// <exception cref="RefusedException">NoDoubtOpen when that visit is not in doubt, or no longer.</exception>
+    public Task SettleAsync(CaseHandle handle, Guid operationId, Guid visitId, DoubtOutcome outcome) =>
         operations.RunAsync(
             handle,
             operationId,
@@ -57,21 +60,22 @@ internal sealed class Presenting(CaseOperations operations, FamilyNames names, H
             OperationNature.Fact,
             async work =>
             {
-                var doubts = await work
-                    .Db.Set<CashVisit>()
-                    .Where(v => v.CaseId == work.Case.Id && !v.Recognised && v.SettledAt == null)
-                    .ToListAsync();
-                if (doubts.Count == 0)
+                var visits = await work.Db.Set<CashVisit>().Where(v => v.CaseId == work.Case.Id).ToListAsync();
+                var visit = visits.Find(v => v.Id == visitId) ?? throw new NotThereException();
+                if (!visit.IsInDoubt)
                 {
                     throw new RefusedException(CashRefusals.NoDoubtOpen);
                 }
 
-                doubts.ForEach(v => work.Record(v.Settle(outcome, work.Now)));
-                await work.DoneAsync(WorkItemKind.IdentityInDoubt);
+                work.Record(visit.Settle(outcome, work.Now));
+                if (!visits.Exists(v => v.IsInDoubt))
+                {
+                    await work.DoneAsync(WorkItemKind.IdentityInDoubt);
+                }
             }
         );
 
-    private static async Task RecordAsync(CaseWork work, PresentedInput input, bool? fits)
+    private async Task RecordAsync(CaseWork work, PresentedInput input, bool? fits)
     {
         var family = await work.Db.Set<CashFamilyMember>().Where(m => m.CaseId == work.Case.Id).ToListAsync();
         var came = family.Where(m => input.Came.Contains(m.Id)).ToList();
@@ -92,6 +96,8 @@ internal sealed class Presenting(CaseOperations operations, FamilyNames names, H
             CaseId = work.Case.Id,
             On = input.On,
             Document = input.Document,
+            ShownToken = tokens.OfShown(work.Case.Id, input.DocumentNumber),
+            Came = CashVisit.Of(came.Select(m => m.Ordinal)),
             NumberFits = fits,
             Recognised = input.Recognised,
             RecordedAt = work.Now,
@@ -134,10 +140,17 @@ internal sealed class Presenting(CaseOperations operations, FamilyNames names, H
         }
     }
 
-    private static Task<bool> IsSettledAsync(CaseWork work, ShownDocument document) =>
-        work
+    // What was found last about this very paper is what counts.
+    private async Task<bool> IsSettledAsync(CaseWork work, string? number)
+    {
+        var same = tokens.ToFindShown(work.Case.Id, number);
+        var settled = await work
             .Db.Set<CashVisit>()
-            .AnyAsync(v => v.CaseId == work.Case.Id && v.Doubt == DoubtOutcome.SamePerson && v.NumberFits == false && v.Document == document);
+            .Where(v => v.CaseId == work.Case.Id && v.SettledAt != null && v.ShownToken != null && same.Contains(v.ShownToken))
+            .ToListAsync();
+        var last = settled.Max(v => v.SettledAt);
+        return settled.Count > 0 && settled.Where(v => v.SettledAt == last).All(v => v.Doubt == DoubtOutcome.SamePerson);
+    }
 
     private static async Task AskPaymentAsync(CaseWork work)
     {

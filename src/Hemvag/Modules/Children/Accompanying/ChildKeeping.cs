@@ -23,12 +23,6 @@ internal sealed class ChildKeeping(CaseOperations operations, PersonTokens token
             OperationNature.Fact,
             async work =>
             {
-                if (await tokens.IsOfAChildAsync(work, TokensOf(identity)))
-                {
-                    // Each child is given support: the same one in two tabs would be given it twice.
-                    throw new RefusedException(ChildrenRefusals.ChildTwice, "Input.FamilyName");
-                }
-
                 var child = await ChildRows.AddAsync(work);
                 await SealIdentityAsync(work, handle, child, identity, 0);
                 await BookedJourney.TravellersChangedAsync(work);
@@ -37,7 +31,7 @@ internal sealed class ChildKeeping(CaseOperations operations, PersonTokens token
         );
 
     /// <param name="shownVersion">The version the form had shown; 0 for none.</param>
-    /// <exception cref="RefusedException">SectionChanged, ChildIsGrown, DateInFuture, CaseClosed.</exception>
+    /// <exception cref="RefusedException">SectionChanged, ChildTwice, ChildIsGrown, DateInFuture, CaseClosed.</exception>
     public Task SaveIdentityAsync(CaseHandle handle, Guid operationId, Guid childId, ChildIdentityPayload identity, int shownVersion) =>
         operations.RunAsync(
             handle,
@@ -153,6 +147,7 @@ internal sealed class ChildKeeping(CaseOperations operations, PersonTokens token
     private async Task SealIdentityAsync(CaseWork work, CaseHandle handle, AccompanyingChild child, ChildIdentityPayload identity, int shownVersion)
     {
         await RequireChildAsync(work, handle, child, identity);
+        await RequireOnceAsync(work, handle, child, identity);
         var record = await work.SealAsync(Compartment.Identity, child.IdentitySubject, identity, shownVersion);
         await tokens.WriteForChildAsync(work, child.Id, TokensOf(identity));
         work.Record(new ChildRecorded(child.Id, record.Id, record.Version));
@@ -178,6 +173,16 @@ internal sealed class ChildKeeping(CaseOperations operations, PersonTokens token
         if (await BornAsync(work, handle, child) != born)
         {
             throw new RefusedException(ChildrenRefusals.ChildIsGrown, "Input.BirthDate");
+        }
+    }
+
+    // Each child is given support: the same one entered twice would be given it twice. Whoever may not open who the children are is not told
+    // either, or could guess at names.
+    private async Task RequireOnceAsync(CaseWork work, CaseHandle handle, AccompanyingChild child, ChildIdentityPayload identity)
+    {
+        if (handle.MayOpen(Compartment.Identity) && await tokens.IsOfAnotherChildAsync(work, child.Id, TokensOf(identity)))
+        {
+            throw new RefusedException(ChildrenRefusals.ChildTwice, "Input.FamilyName");
         }
     }
 

@@ -115,7 +115,10 @@ internal sealed class EnterImported(
         finally
         {
             // Also where one of them broke: what was entered before it is said so at once.
-            await NoteAsync(importId, officer, outcomes);
+            if (outcomes.Count > 0)
+            {
+                await NoteAsync(importId, officer, outcomes);
+            }
         }
     }
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Hemvag.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteHemvagDbContext))]
-    [Migration("20261123072346_Initial")]
+    [Migration("20261123142451_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1960,6 +1960,11 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Came")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
@@ -1989,6 +1994,9 @@ namespace Hemvag.Data.Sqlite.Migrations
 
                     b.Property<DateTime?>("SettledAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ShownToken")
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 

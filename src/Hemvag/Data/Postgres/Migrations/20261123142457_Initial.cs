@@ -378,6 +378,8 @@ namespace Hemvag.Data.Postgres.Migrations
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
                     Document = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    ShownToken = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Came = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     NumberFits = table.Column<bool>(type: "boolean", nullable: true),
                     Recognised = table.Column<bool>(type: "boolean", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),

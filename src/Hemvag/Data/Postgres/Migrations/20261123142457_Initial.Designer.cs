@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Hemvag.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresHemvagDbContext))]
-    [Migration("20261123072350_Initial")]
+    [Migration("20261123142457_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1965,6 +1965,11 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Came")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
 
@@ -1994,6 +1999,9 @@ namespace Hemvag.Data.Postgres.Migrations
 
                     b.Property<DateTime?>("SettledAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("ShownToken")
+                        .HasColumnType("bytea");
 
                     b.HasKey("Id");
 

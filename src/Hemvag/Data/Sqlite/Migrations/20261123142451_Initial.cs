@@ -377,6 +377,8 @@ namespace Hemvag.Data.Sqlite.Migrations
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
                     On = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Document = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ShownToken = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Came = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     NumberFits = table.Column<bool>(type: "INTEGER", nullable: true),
                     Recognised = table.Column<bool>(type: "INTEGER", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
