@@ -135,7 +135,7 @@ internal sealed class ChildKeeping(CaseOperations operations, PersonTokens token
                     throw new RefusedException(CaseRefusals.SectionChanged);
                 }
 
-                var why = Reasons.Require(reason, "Travel.Reason");
+                var why = GivenReason.Require(reason, "Travel.Reason");
                 var record = await work.SealAsync(Compartment.Protection, child.TravelSubject, new ChildSaidPayload(why), null);
                 work.Record(child.SetTravel(travelsAlong, record.Id));
                 work.Record(new ChildEntitlementStands(child.Id, child.IsEntitled));

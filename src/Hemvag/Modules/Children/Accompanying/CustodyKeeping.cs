@@ -75,7 +75,7 @@ internal sealed class CustodyKeeping(CaseOperations operations, CaseFiles files)
                 }
 
                 work.Days.Require(on, "Back.On");
-                var why = new ChildSaidPayload(Reasons.Require(reason, "Back.Reason"));
+                var why = new ChildSaidPayload(GivenReason.Require(reason, "Back.Reason"));
                 var record = await work.SealAsync(Compartment.Protection, child.CustodyBackSubject, why, null);
                 work.Record(child.TakeBack(on, record.Id));
                 await ChildRows.AskForMissingAsync(work);

@@ -27,7 +27,7 @@ internal sealed class DecidingSupport(CaseOperations operations)
             {
                 var child = await ChildRows.FindAsync(work, childId);
                 await RequireAsync(work, child, order.On);
-                var why = Reasons.Require(order.Reasons, "Decision.Reasons");
+                var why = GivenReason.Require(order.Reasons, "Decision.Reasons");
                 var before = await ChildRows.DecisionsAsync(work, childId);
                 ShownBefore.Require(order.Shown, ChildDecision.Last(before)?.Id);
                 var decision = new ChildDecision

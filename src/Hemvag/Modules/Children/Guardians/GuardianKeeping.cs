@@ -84,7 +84,7 @@ internal sealed class GuardianKeeping(CaseOperations operations)
                     throw new RefusedException(CaseRefusals.SectionChanged);
                 }
 
-                await SetAsync(work, guardian, suspected, Reasons.Require(reason, "Suspicion.Reason"));
+                await SetAsync(work, guardian, suspected, GivenReason.Require(reason, "Suspicion.Reason"));
             }
         );
 
@@ -106,7 +106,7 @@ internal sealed class GuardianKeeping(CaseOperations operations)
                 }
 
                 work.Days.Require(on, "End.On");
-                var record = await SealAsync(work, guardian, Reasons.Require(reason, "End.Reason"));
+                var record = await SealAsync(work, guardian, GivenReason.Require(reason, "End.Reason"));
                 // Looked at while they still stand for the children.
                 await FallAwayAsync(work, guardian);
                 guardian.EndedOn = on;

@@ -83,5 +83,5 @@ internal sealed class AddGuardianInput : GuardianInput
 
     internal ForWhom Whom => new(StandsFor!.Value, ChildId);
 
-    internal string? WhySuspected => Suspected ? Reasons.Require(SuspectedBecause, "Add.SuspectedBecause") : null;
+    internal string? WhySuspected => Suspected ? GivenReason.Require(SuspectedBecause, "Add.SuspectedBecause") : null;
 }

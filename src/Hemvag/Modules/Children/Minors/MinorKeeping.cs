@@ -50,7 +50,7 @@ internal sealed class MinorKeeping(CaseOperations operations, CaseFiles files, C
                 var minor = await MinorRows.RequireAsync(work);
                 var guardian = minor.SignedBy ?? throw new RefusedException(CaseRefusals.SectionChanged);
                 work.Days.Require(on, "Unsign.On");
-                var why = new MinorReason(Reasons.Require(reason, "Unsign.Reason"));
+                var why = new MinorReason(GivenReason.Require(reason, "Unsign.Reason"));
                 var record = await work.SealAsync(Compartment.Protection, MinorReason.Signature, why, null);
                 minor.Unsign();
                 work.Record(new GuardianSignatureTakenBack(guardian, on, record.Id));
@@ -144,7 +144,7 @@ internal sealed class MinorKeeping(CaseOperations operations, CaseFiles files, C
                     throw new RefusedException(CaseRefusals.SectionChanged);
                 }
 
-                var why = new MinorReason(Reasons.Require(reason, "Untake.Reason"));
+                var why = new MinorReason(GivenReason.Require(reason, "Untake.Reason"));
                 var record = await work.SealAsync(Compartment.Protection, MinorReason.TakingOver, why, null);
                 (minor.TakenOverOn, minor.BackOn) = (null, null);
                 work.Case.Minor = MinorStanding.SwedenResponsible;

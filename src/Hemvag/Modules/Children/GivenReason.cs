@@ -3,7 +3,7 @@ using Hemvag.Data;
 namespace Hemvag.Modules.Children;
 
 /// <summary>What takes something back from a child or its guardians is never done without a word on why.</summary>
-internal static class Reasons
+internal static class GivenReason
 {
     /// <param name="field">The field of the form that holds it.</param>
     /// <exception cref="RefusedException">ChildReasonMissing.</exception>
