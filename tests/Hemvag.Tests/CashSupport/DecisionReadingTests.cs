@@ -80,14 +80,18 @@ public sealed class DecisionReadingTests
             RowFault.Read(RowFault.Write(bad[0].Faults)).ShouldBe(bad[0].Faults.Distinct().Take(RowFault.Most));
         });
 
-    [Fact]
-    public void A_row_without_a_number_makes_the_decision_above_wait()
+    [Theory]
+    [InlineData("", "barn")]
+    [InlineData("---", "barn")]
+    [InlineData("-", "sökande")]
+    public void A_row_without_a_number_makes_the_decision_above_wait_and_says_so_itself(string number, string relation)
     {
         var rows = DecisionRows.Decision(new Random(1), Today, 1, 3);
-        rows[2][0] = "";
+        rows[2][0] = number;
+        rows[2][DecisionRows.At("relation")] = relation;
         var read = Read(DecisionRows.Csv(rows));
         read.Select(d => d.Rows.Count).ShouldBe([2, 1]);
-        read[1].Rows[0].Faults[0].ShouldBe(new RowFault(RowFaultKind.Missing, CashColumn.DecisionNumber));
+        read[1].Rows[0].Faults.ShouldContain(new RowFault(RowFaultKind.Missing, CashColumn.DecisionNumber));
         read[0].Rows.ShouldAllBe(r => r.Faults.Single() == new RowFault(RowFaultKind.DecisionWaits, null, 4));
     }
 

@@ -54,7 +54,7 @@ internal sealed class CashQueries(HemvagDbContext db)
                     .Where(p => p.CaseId == d.CaseId)
                     .Join(db.Set<Entitlement>(), p => p.EntitlementId, e => e.Id, (Payment, line) => new { Payment, line.BeneficiaryId })
                     .ToList(),
-                Visits = db.Set<CashVisit>().Where(v => v.CaseId == d.CaseId).OrderBy(v => v.RecordedAt).ToList(),
+                Visits = db.Set<CashVisit>().Where(v => v.CaseId == d.CaseId).OrderBy(v => v.RecordedAt).ThenBy(v => v.Id).ToList(),
                 Recoveries = db.Set<CashRecovery>().Where(r => r.CaseId == d.CaseId).OrderBy(r => r.RecordedAt).ToList(),
                 Repayments = db.Set<CashRepayment>().Where(r => r.CaseId == d.CaseId).OrderBy(r => r.On).ToList(),
             })
