@@ -269,7 +269,7 @@ internal sealed class CashBench : IAsyncDisposable
         return cases;
     }
 
-    private sealed record BenchCase(Guid Id, Guid OfficeId, IReadOnlyList<Guid> Members);
+    private sealed record BenchCase(Guid Id, Guid OfficeId, IReadOnlyList<Guid> Members, IReadOnlyList<Guid> Paid);
 
     private Task<List<BenchCase>> CasesAsync(List<Guid> ids) =>
         InScopeAsync(async s =>
@@ -278,8 +278,15 @@ internal sealed class CashBench : IAsyncDisposable
             var cases = await db.Set<Case>().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, Office = c.LocalOfficeId!.Value }).ToListAsync();
             var members = (await db.Set<CashFamilyMember>().AsNoTracking().Where(m => ids.Contains(m.CaseId)).ToListAsync())
                 .OrderBy(m => m.Ordinal)
-                .ToLookup(m => m.CaseId, m => m.Id);
-            return cases.Select(c => new BenchCase(c.Id, c.Office, [.. members[c.Id]])).ToList();
+                .ToLookup(m => m.CaseId);
+            return cases
+                .Select(c => new BenchCase(
+                    c.Id,
+                    c.Office,
+                    [.. members[c.Id].Select(m => m.Id)],
+                    [.. members[c.Id].Where(m => m.AmountMinor > 0).Select(m => m.Id)]
+                ))
+                .ToList();
         });
 
     private async Task OfficesAsync(IEnumerable<Guid> ids)
@@ -324,18 +331,12 @@ internal sealed class CashBench : IAsyncDisposable
 
     private async Task PayAsync(IServiceProvider scope, BenchCase c, DateOnly today)
     {
-        var paid = await scope
-            .GetRequiredService<HemvagDbContext>()
-            .Set<CashFamilyMember>()
-            .Where(m => m.CaseId == c.Id && m.AmountMinor > 0)
-            .Select(m => m.Id)
-            .ToListAsync();
         await scope
             .GetRequiredService<CashPaying>()
             .PayAsync(
                 await HandleAsync(scope, c, officeWorkers[c.OfficeId]),
                 NewId(),
-                new CashPayment(today, PaymentMode.CashAtOffice, paid, ReceiptSigned: true, c.Members[0])
+                new CashPayment(today, PaymentMode.CashAtOffice, c.Paid, ReceiptSigned: true, c.Members[0])
             );
     }
 

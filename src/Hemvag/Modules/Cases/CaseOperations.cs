@@ -38,6 +38,8 @@ internal sealed class CaseOperations(
     IServiceProvider services
 )
 {
+    private static readonly KnownQuery<Guid, Case> Cases = new((db, caseId) => db.Set<Case>().Where(c => c.Id == caseId));
+
     /// <returns>False when the same form was submitted before: nothing is done again, and the page answers as before.</returns>
     /// <exception cref="RefusedException">CaseHeld, SupportHasEnded, CaseClosed, AccessGone, or what the work refuses.</exception>
     public Task<bool> RunAsync(CaseHandle handle, Guid operationId, string kind, OperationNature nature, Func<CaseWork, Task> action) =>
@@ -49,7 +51,7 @@ internal sealed class CaseOperations(
             async work =>
             {
                 await RequireAccessAsync(work.Db, handle);
-                var @case = await work.Db.Set<Case>().FirstAsync(c => c.Id == handle.CaseId);
+                var @case = await ReadAsync(work, handle.CaseId);
                 Allow(@case, nature);
                 await FinishAsync(work, @case, handle.Account, action);
             }
@@ -64,7 +66,7 @@ internal sealed class CaseOperations(
             Actor.System(job),
             async work =>
             {
-                var @case = await work.Db.Set<Case>().FirstAsync(c => c.Id == caseId);
+                var @case = await ReadAsync(work, caseId);
                 await FinishAsync(work, @case, null, action);
             }
         );
@@ -79,7 +81,7 @@ internal sealed class CaseOperations(
             Streams.Case(caseId),
             kind,
             account.Actor,
-            async work => await FinishAsync(work, await work.Db.Set<Case>().FirstAsync(c => c.Id == caseId), account, action)
+            async work => await FinishAsync(work, await ReadAsync(work, caseId), account, action)
         );
 
     /// <summary>The first operation of a new case; the caller makes the row.</summary>
@@ -126,6 +128,8 @@ internal sealed class CaseOperations(
             )
             .WriteTo(@case);
     }
+
+    private static async Task<Case> ReadAsync(OperationWork work, Guid caseId) => (await Cases.ListAsync(work.Db, caseId)).Single();
 
     private async Task ReactAsync(CaseWork work)
     {

@@ -24,6 +24,10 @@ internal sealed class CaseWork(
     /// <summary>The field of a form that holds the day of a milestone.</summary>
     public const string OccurredOn = "OccurredOn";
 
+    private static readonly KnownQuery<Guid, WorkItem> Waiting = new(
+        (db, caseId) => db.Set<WorkItem>().Where(w => w.CaseId == caseId && w.DoneAt == null)
+    );
+
     private readonly HashSet<MilestoneKind> reached = [.. @case.ReachedSet];
     private SeeingNow? seers;
     private bool waitingIsRead = isNew;
@@ -218,7 +222,7 @@ internal sealed class CaseWork(
     {
         if (!waitingIsRead)
         {
-            await Db.Set<WorkItem>().Where(w => w.CaseId == Case.Id && w.DoneAt == null).LoadAsync();
+            await Waiting.ListAsync(Db, Case.Id);
             waitingIsRead = true;
         }
 

@@ -11,6 +11,20 @@ namespace Hemvag.Modules.Cases;
 /// <param name="isNew">The database has no row of the case yet.</param>
 internal sealed class SeeingNow(HemvagDbContext db, Case @case, DateOnly today, bool isNew)
 {
+    private static readonly KnownQuery<Guid, CaseParticipant> Parts = new(
+        (db, caseId) => db.Set<CaseParticipant>().Where(p => p.CaseId == caseId && p.Until == null)
+    );
+
+    // Each consent beside each of those it names, in one look.
+    private static readonly KnownQuery<Guid, ConsentNaming> Consents = new(
+        (db, caseId) =>
+            from consent in db.Set<Consent>()
+            where consent.CaseId == caseId && consent.WithdrawnAt == null
+            join r in db.Set<ConsentRecipient>() on consent.Id equals r.ConsentId into recipients
+            from recipient in recipients.DefaultIfEmpty()
+            select new ConsentNaming(consent, recipient)
+    );
+
     private bool partsLoaded = isNew;
     private bool consentsLoaded = isNew;
 
@@ -34,7 +48,7 @@ internal sealed class SeeingNow(HemvagDbContext db, Case @case, DateOnly today, 
     {
         if (!partsLoaded)
         {
-            await db.Set<CaseParticipant>().Where(p => p.CaseId == @case.Id && p.Until == null).LoadAsync();
+            await Parts.ListAsync(db, @case.Id);
             partsLoaded = true;
         }
 
@@ -50,15 +64,10 @@ internal sealed class SeeingNow(HemvagDbContext db, Case @case, DateOnly today, 
     {
         if (!consentsLoaded)
         {
-            // Each consent beside each of those it names, in one look.
-            await (
-                from consent in db.Set<Consent>()
-                where consent.CaseId == @case.Id && consent.WithdrawnAt == null
-                join r in db.Set<ConsentRecipient>() on consent.Id equals r.ConsentId into recipients
-                from recipient in recipients.DefaultIfEmpty()
-                select new { consent, recipient }
-            ).LoadAsync();
+            await Consents.ListAsync(db, @case.Id);
             consentsLoaded = true;
         }
     }
+
+    private sealed record ConsentNaming(Consent Consent, ConsentRecipient? Recipient);
 }
