@@ -23,6 +23,7 @@ namespace Hemvag.Demo;
 internal sealed class DemoReturn(DemoStageHand hand, DemoStory story, OrganisationCatalogue organisations)
 {
     private const string Iom = "iom-1";
+    private const string Approver = "approver-1";
 
     private DateOnly Today => DateOnly.FromDateTime(hand.Clock.GetUtcNow().UtcDateTime);
 
@@ -76,6 +77,9 @@ internal sealed class DemoReturn(DemoStageHand hand, DemoStory story, Organisati
                         0
                     )
         );
+        await DemoLegs.HavePapersAsync(hand, Iom, caseId, Today);
+        await DemoLegs.PayAsync(hand, Iom, Approver, caseId);
+        await DemoLegs.PlanAsync(hand, Iom, caseId, departs, Office(person).TimeZone);
         foreach (var arrangement in (await hand.VersionAsync(Iom, caseId)).TravelArrangements)
         {
             await ArrangeAsync(person, caseId, arrangement.Kind);
@@ -98,6 +102,7 @@ internal sealed class DemoReturn(DemoStageHand hand, DemoStory story, Organisati
             (scope, handle, id) => scope.GetRequiredService<TravelMilestones>().ActAsync(handle, id, MilestoneKind.ReadyToTravel, Today)
         );
         await RecordAsync(person.Coordinator, caseId, MilestoneKind.Departed);
+        await DemoLegs.LandAsync(hand, Iom, caseId);
     }
 
     public async Task ArriveAsync(DemoCase person, Guid caseId)
@@ -141,7 +146,7 @@ internal sealed class DemoReturn(DemoStageHand hand, DemoStory story, Organisati
 
     public async Task ApproveAsync(Guid caseId) =>
         await hand.ActAsync(
-            "approver-1",
+            Approver,
             caseId,
             async (scope, handle, id) =>
             {

@@ -77,6 +77,8 @@ internal static class SampleRows
         var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
         return type switch
         {
+            // What came back is at most what it cost.
+            _ when property.Name == "ActualMinor" => 10L,
             _ when property.IsNullable && type != typeof(string) => null,
             _ when type == typeof(Guid) => TestInstallation.NewId(),
             // The currency is the one text that constraints look at.
@@ -86,6 +88,8 @@ internal static class SampleRows
             // Sums stay below their ceiling.
             _ when type == typeof(long) => property.Name.StartsWith("Ceiling", StringComparison.Ordinal) || property.Name == "AmountMinor" ? 10L : 1L,
             _ when type == typeof(byte[]) => new byte[] { 1, 2, 3 },
+            // Hours end after they begin.
+            _ when property.Name == "Until" => new DateTime(2026, 9, 2, 7, 0, 0, DateTimeKind.Utc),
             _ when type == typeof(DateTime) => new DateTime(2026, 9, 1, 7, 0, 0, DateTimeKind.Utc),
             _ when type == typeof(DateOnly) => new DateOnly(2026, 9, 1),
             // A set of flags is never empty where it stands: rubbish reads as nothing on SQLite, and would be no change.

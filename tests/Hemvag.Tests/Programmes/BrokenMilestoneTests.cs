@@ -68,7 +68,7 @@ public sealed class BrokenMilestoneTests
         ["gate without an arrangement"] = (root => root["travelArrangements"] = new JsonArray(), "$.milestones[11].gates[4]", "a travel arrangement"),
         ["nothing booked while the journey is booked"] = (
             root => Gates(root, "ReadyToTravel").Add("NothingBooked"),
-            "$.milestones[12].gates[7]",
+            "$.milestones[12].gates[8]",
             "contradict the milestone Booked"
         ),
         ["donor who sets a milestone"] = (

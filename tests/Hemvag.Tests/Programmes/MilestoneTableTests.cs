@@ -108,7 +108,7 @@ public sealed class MilestoneTableTests
         "Booked"
     )]
     [InlineData(
-        "ArrangementsConfirmed,HighRisksOwned,WillReconfirmedOnTravelDay,GuardianSigned,ChildrenConsented,BestInterestsDecided,ReceivingAuthorityNamed",
+        "ArrangementsConfirmed,TravelChecksDone,HighRisksOwned,WillReconfirmedOnTravelDay,GuardianSigned,ChildrenConsented,BestInterestsDecided,ReceivingAuthorityNamed",
         "ReadyToTravel"
     )]
     [InlineData("PlanAgreed", "EntitlementsOpened")]

@@ -74,7 +74,16 @@ internal sealed record CaseSight(string State, string CaseCode, IReadOnlyList<Se
         // Nobody at IOM Finland has taken it on: all caseworkers there.
         Of("referred", "c09", Whole("syd-1", 'C', Coordinator), Whole("iom-1", 'I', Caseworker), Whole("iom-2", 'I', Caseworker)),
         Of("held", "c08", Whole("vast-1", 'C', Coordinator), Whole("iom-1", 'I', Caseworker)),
-        Of("on the way", "c05", Whole("syd-1", 'C', Coordinator), Whole("iom-1", 'I', Caseworker), Whole("romania-1", 'L', Office)),
+        // The journey costs something: whoever approves is in from the first cost on.
+        Of(
+            "on the way",
+            "c05",
+            Whole("syd-1", 'C', Coordinator),
+            Whole("iom-1", 'I', Caseworker),
+            Whole("approver-1", 'A', "B"),
+            Whole("approver-2", 'A', "B"),
+            Whole("romania-1", 'L', Office)
+        ),
         Of(
             "arrived, with money",
             "c02",
@@ -100,6 +109,8 @@ internal sealed record CaseSight(string State, string CaseCode, IReadOnlyList<Se
             Whole("stockholm-2", 'C', Coordinator),
             Whole("stockholm-1", 'C', Coordinator),
             Whole("iom-1", 'I', Caseworker),
+            Whole("approver-1", 'A', "B"),
+            Whole("approver-2", 'A', "B"),
             new Seer("romania-1", 'L', Sight.Minimum, "CT")
         ),
         // The holder is named; the colleague with whom it is shared, and whoever else works on it, is not.
@@ -109,6 +120,8 @@ internal sealed record CaseSight(string State, string CaseCode, IReadOnlyList<Se
             Whole("stockholm-1", 'C', Coordinator),
             Whole("stockholm-2", 'C', "PHTJN"),
             Whole("iom-1", 'I', "PHTJBN"),
+            Whole("approver-1", 'A', "B"),
+            Whole("approver-2", 'A', "B"),
             Whole("thailand-1", 'L', "PTBN")
         ),
         // In the other region's inbox: all coordinators there, nobody of the one before.

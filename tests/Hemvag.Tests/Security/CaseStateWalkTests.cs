@@ -24,6 +24,7 @@ public sealed class CaseStateWalkTests(ITestOutputHelper output)
         "POST /cases/{caseId:guid}/application/{section}?handler=Compare",
         "POST /cases/{caseId:guid}/consent/{consentId:guid}/withdraw",
         "POST /cases/{caseId:guid}/summary/{step}",
+        "POST /cases/{caseId:guid}/travel/embassies/{embassyId:guid}?handler=Withdraw",
     ];
 
     [Fact]

@@ -20,6 +20,10 @@ using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration.Payments;
 using Hemvag.Modules.Reintegration.Plans;
+using Hemvag.Modules.Travel.Checks;
+using Hemvag.Modules.Travel.Costs;
+using Hemvag.Modules.Travel.Legs;
+using Hemvag.Modules.Travel.Papers;
 using Hemvag.Modules.Versions.Drafts;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +46,10 @@ internal sealed partial class WalkAddresses
         "journeyId",
         "childId",
         "guardianId",
+        "legId",
+        "paperId",
+        "embassyId",
+        "costId",
     ];
     private readonly Dictionary<string, string> values;
 
@@ -151,6 +159,7 @@ internal sealed partial class WalkAddresses
             ["section:needs"] = programme.Form(FormKind.NeedsInventory).Sections[0].Id,
             ["section:health"] = programme.Form(FormKind.HealthAssessment).Sections[0].Id,
             ["part"] = $"{programme.TravelArrangements[0].Kind}",
+            ["check"] = nameof(TravelCheckKind.TransitVisa),
             ["party"] = nameof(PlanParty.IomFinland),
             ["token"] = new string('A', 27),
             ["milestone"] = nameof(MilestoneKind.Booked),
@@ -178,6 +187,10 @@ internal sealed partial class WalkAddresses
             ("childId", (await db.Set<AccompanyingChild>().Where(x => x.CaseId == caseId).OrderBy(x => x.Ordinal).FirstOrDefaultAsync())?.Id),
             ("guardianId", (await db.Set<Guardian>().Where(x => x.CaseId == caseId).OrderBy(x => x.Number).FirstOrDefaultAsync())?.Id),
             ("minorId", (await db.Set<UnaccompaniedMinor>().FirstOrDefaultAsync(x => x.CaseId == caseId))?.Id),
+            ("legId", (await db.Set<Leg>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
+            ("paperId", (await db.Set<TravelPaper>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
+            ("embassyId", (await db.Set<Embassy>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
+            ("costId", (await db.Set<TravelCost>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
             ("riskId", (await db.Set<RiskRow>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
         });
 

@@ -264,6 +264,7 @@ public sealed class SummaryPagesTests
         string[] ofNoStep =
         [
             "AddDocument",
+            "AddDutyShift",
             "AskDisclosure",
             "BreakGlass",
             "DecideDisclosure",
@@ -272,6 +273,7 @@ public sealed class SummaryPagesTests
             "HandOverCase",
             "HandOverDisclosure",
             "MoveProgramme",
+            "RemoveDutyShift",
             "ReviewBrokenGlass",
             "ShareCase",
             "TakeOnCase",

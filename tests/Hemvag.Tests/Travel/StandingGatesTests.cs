@@ -17,7 +17,7 @@ public sealed class StandingGatesTests
         await using var world = await TravelWorld.CreateAsync(kind);
         var caseId = await world.ReadyCaseAsync();
         using var client = await world.SignInAsync(world.Caseworker);
-        (await client.GetAsync($"/cases/{caseId}")).ShouldBeOk().ShouldShow("3 av 3 villkor är uppfyllda");
+        (await client.GetAsync($"/cases/{caseId}")).ShouldBeOk().ShouldShow("4 av 4 villkor är uppfyllda");
 
         await world.SaysAsync(caseId, WillWord.No);
 

@@ -157,6 +157,21 @@ internal sealed class TravelWorld : IAsyncDisposable
         return "";
     }
 
+    /// <summary>A service that is of no one case.</summary>
+    public async Task DoAsync<TService>(Func<TService, Task> act)
+        where TService : notnull
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await act(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    public async Task<T> DoAsync<TService, T>(Func<TService, Task<T>> read)
+        where TService : notnull
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
     public async Task<T> ReadAsync<T>(Func<HemvagDbContext, Task<T>> read)
     {
         await using var scope = app.Services.CreateAsyncScope();
@@ -259,11 +274,12 @@ internal sealed class TravelWorld : IAsyncDisposable
         );
 
     /// <summary>Runs a job as the runner would, at the moment it is due.</summary>
-    public async Task<DateTime?> RunJobAsync(string kind, Guid subjectId)
+    /// <param name="ending">How the job's key ends, where there are several about one thing.</param>
+    public async Task<DateTime?> RunJobAsync(string kind, Guid subjectId, string ending = "")
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HemvagDbContext>();
-        var job = await db.Set<Job>().AsNoTracking().SingleAsync(j => j.Kind == kind && j.SubjectId == subjectId);
+        var job = await db.Set<Job>().AsNoTracking().SingleAsync(j => j.Kind == kind && j.SubjectId == subjectId && j.DedupeKey.EndsWith(ending));
         return await scope.ServiceProvider.GetServices<IJobHandler>().Single(h => h.Kind == kind).RunAsync(job, CancellationToken.None);
     }
 

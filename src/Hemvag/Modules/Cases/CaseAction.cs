@@ -159,4 +159,16 @@ internal enum CaseAction
 
     /// <summary>Record that cash support is to be paid back, and what was (förordningen 2008:778, 7 §).</summary>
     RecoverCash,
+
+    /// <summary>Say what happens on the day of travel: landed, heard of, where the person is safe.</summary>
+    TellOnTheWay,
+
+    /// <summary>See what the journey costs.</summary>
+    SeeTravelCosts,
+
+    /// <summary>Ask for a cost of the journey, say what it came to and what came back.</summary>
+    EditTravelCosts,
+
+    /// <summary>Approve a cost of the journey in advance, or say no.</summary>
+    ApproveTravelCosts,
 }

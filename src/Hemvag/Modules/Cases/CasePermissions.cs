@@ -100,6 +100,10 @@ internal static class CasePermissions
         [CaseAction.SettleDoubt] = [],
         [CaseAction.EndCash] = [],
         [CaseAction.RecoverCash] = [],
+        [CaseAction.TellOnTheWay] = [Coordinator, Caseworker, Local],
+        [CaseAction.SeeTravelCosts] = [Caseworker, Approver],
+        [CaseAction.EditTravelCosts] = [Caseworker],
+        [CaseAction.ApproveTravelCosts] = [Approver],
     };
 
     private static readonly Dictionary<Role, Compartment> Opens = new()

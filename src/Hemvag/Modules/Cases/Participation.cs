@@ -39,6 +39,15 @@ internal static class Participation
         work.Record(new ParticipantAdded(organisationId, accountId, role));
     }
 
+    /// <summary>Whoever holds the role at the organisation sees the case, unless it is one colleague's own there already.</summary>
+    public static async Task AddAnyoneAsync(this CaseWork work, Guid organisationId, Role role, ConsentPurpose? restsOn)
+    {
+        if ((await work.PartsAsync(organisationId, role)).Count == 0)
+        {
+            await work.AddParticipantAsync(organisationId, null, role, restsOn);
+        }
+    }
+
     public static async Task EndParticipantAsync(this CaseWork work, Guid organisationId, Guid? accountId, Role role)
     {
         foreach (var row in (await work.PartsAsync(organisationId, role)).Where(p => p.AccountId == accountId))

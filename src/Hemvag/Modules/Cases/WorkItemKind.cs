@@ -182,4 +182,28 @@ internal enum WorkItemKind
 
     /// <summary>A child has no support any more while money for it was asked for or approved: cancel what is not paid.</summary>
     ChildMoneyStands,
+
+    /// <summary>On the way a leg was changed: whoever meets the person says that they have seen it.</summary>
+    JourneyChanged,
+
+    /// <summary>A travel document's last day comes near, or has passed.</summary>
+    PaperExpires,
+
+    /// <summary>The person took back the yes to an embassy: what was asked or booked there is to be ended.</summary>
+    EndEmbassyContact,
+
+    /// <summary>A cost of the journey waits for approval.</summary>
+    ApproveTravelCost,
+
+    /// <summary>A cost of the journey was not approved.</summary>
+    TravelCostRefused,
+
+    /// <summary>No sign of life on the journey within the agreed time.</summary>
+    NoSignOfLife,
+
+    /// <summary>The person has stopped on the way: see that they are safe.</summary>
+    StoppedOnTheWay,
+
+    /// <summary>The person has stopped on the way: ask about the way back and plan it.</summary>
+    PlanWayBack,
 }

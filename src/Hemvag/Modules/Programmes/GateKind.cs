@@ -63,6 +63,9 @@ internal enum GateKind
     /// <summary>The person has confirmed the will to return on the day of travel (S1.51).</summary>
     WillReconfirmedOnTravelDay,
 
+    /// <summary>Visa, carrier and document checks are done or not needed (not from the seeds, beside S1.57).</summary>
+    TravelChecksDone,
+
     /// <summary>The person has been met at home (S1.59).</summary>
     MetOnArrival,
 

@@ -10,6 +10,7 @@ internal static class MoneyLinks
     public const string Open = "money/open";
     public const string Request = "money/request";
     public const string Approve = "money/approve";
+    public const string TravelCosts = "money/travel-costs";
     public const string NewItem = "plan/items";
 
     public static string PaymentPage(Guid paymentId) => $"money/payments/{paymentId:D}";

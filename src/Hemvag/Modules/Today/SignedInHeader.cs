@@ -60,6 +60,7 @@ internal sealed class SignedInHeader(
         if (account.Is(Role.IomCaseworker))
         {
             yield return ("Header.Helpline", StartPlaces.Helpline, null);
+            yield return ("Header.OnDuty", StartPlaces.OnDuty, null);
         }
 
         if (account.Is(Role.RegionalCoordinator) || account.Is(Role.NationalCoordination))
@@ -70,6 +71,7 @@ internal sealed class SignedInHeader(
         if (account.Is(Role.NationalCoordination) || account.Is(Role.IomApprover))
         {
             yield return ("Header.Programmes", StartPlaces.Programmes, null);
+            yield return ("Header.TravelCosts", StartPlaces.TravelCosts, null);
         }
 
         yield return ("Header.Organisations", StartPlaces.Organisations, null);

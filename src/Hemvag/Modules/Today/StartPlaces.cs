@@ -16,6 +16,8 @@ internal static class StartPlaces
     public const string Met = "/met";
     public const string Retention = "/retention";
     public const string Helpline = "/helpline";
+    public const string OnDuty = "/on-duty";
+    public const string TravelCosts = "/travel-costs";
     public const string HelplineCounts = "/helpline/counts";
     public const string SupportLine = "/support-line";
     public const string Cash = "/cash-support";

@@ -23,5 +23,32 @@ internal static class TravelRefusals
     public static readonly Refusal CorrectionReasonMissing = Of("CorrectionReasonMissing");
     public static readonly Refusal MoveArrangementMissing = Of("MoveArrangementMissing");
 
+    public static readonly Refusal JourneyMissing = Of("JourneyMissing");
+    public static readonly Refusal TravelNotOpen = Of("TravelNotOpen");
+    public static readonly Refusal LegsOverlap = Of("LegsOverlap");
+    public static readonly Refusal LegBeforeJourney = Of("LegBeforeJourney");
+    public static readonly Refusal LegOver = Of("LegOver");
+    public static readonly Refusal LegReasonMissing = Of("LegReasonMissing");
+    public static readonly Refusal CheckDayMissing = Of("CheckDayMissing");
+    public static readonly Refusal PaperStateUnknown = Of("PaperStateUnknown");
+    public static readonly Refusal PaperNotThere = Of("PaperNotThere");
+    public static readonly Refusal EmbassyConsentMissing = Of("EmbassyConsentMissing");
+    public static readonly Refusal EmbassyYesThere = Of("EmbassyYesThere");
+    public static readonly Refusal EmbassyYesWithdrawn = Of("EmbassyYesWithdrawn");
+    public static readonly Refusal CostNotPositive = Of("CostNotPositive");
+    public static readonly Refusal CostCurrencyUnknown = Of("CostCurrencyUnknown");
+    public static readonly Refusal CostNotWaiting = Of("CostNotWaiting");
+    public static readonly Refusal CostChanged = Of("CostChanged");
+    public static readonly Refusal CostSamePerson = Of("CostSamePerson");
+    public static readonly Refusal CostSubjectWrong = Of("CostSubjectWrong");
+    public static readonly Refusal CostSpent = Of("CostSpent");
+    public static readonly Refusal CostNotSpent = Of("CostNotSpent");
+    public static readonly Refusal CostOver = Of("CostOver");
+    public static readonly Refusal RefundTooLarge = Of("RefundTooLarge");
+    public static readonly Refusal DutyOver = Of("DutyOver");
+    public static readonly Refusal DutyTimesWrong = Of("DutyTimesWrong");
+    public static readonly Refusal DutyAccountUnknown = Of("DutyAccountUnknown");
+    public static readonly Refusal NotOnTheWay = Of("NotOnTheWay");
+
     private static Refusal Of(string name) => new(name, typeof(TravelTexts));
 }

@@ -13,6 +13,8 @@ internal static class TheJourney
         ("OnwardTransport", "Needed"),
     ];
 
+    private static readonly string[] Checks = ["TransitVisa", "UnaccompaniedMinor", "MedicalClearance", "PassportValidity", "EscortPapers"];
+
     public static async Task WalkAsync(Journey journey)
     {
         await using var iom = await journey.AsAsync("iom-1");
@@ -27,6 +29,13 @@ internal static class TheJourney
             {
                 await AnswerAsync(journey, byOffice ? office : iom, kind);
             }
+        }
+
+        foreach (var check in Checks)
+        {
+            await iom.GoAsync(journey.To($"travel/checks/{check}"));
+            await iom.PickAsync("Input.Outcome", "NotNeeded");
+            await iom.SendAsync("Input.Outcome");
         }
 
         await AskWillAsync(journey, coordinator);

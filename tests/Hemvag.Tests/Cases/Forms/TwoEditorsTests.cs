@@ -78,6 +78,8 @@ public sealed class TwoEditorsTests
             Shown = "4 maj 2027",
         },
         ["journey"] = new("iom-1", "iom-2", "c06", "travel/journey", "Input.Route", "Through Doha", "Through Istanbul"),
+        ["check"] = new("iom-1", "iom-2", "c06", "travel/checks/{check}", "Input.Note", "The carrier was asked", "The embassy was asked"),
+        ["travel document"] = new("iom-1", "iom-2", "c06", "travel/papers/{paperId:guid}", "Input.Note", "Kept by her", "Kept by us"),
         ["arrangement"] = new("iom-1", "iom-2", "c07", "travel/arrangements/{part}", "Decision.Note", "Two bags", "Three bags")
         {
             Also = [("Decision.Need", "NotNeeded")],

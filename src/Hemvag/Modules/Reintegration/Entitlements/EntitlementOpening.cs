@@ -56,7 +56,7 @@ internal sealed class EntitlementOpening(CaseOperations operations)
                     EntitlementLines.OpenForChild(work, children[i], paid);
                 }
 
-                await work.AddParticipantAsync(IomFinland.Id, null, Role.IomApprover, restsOn: ConsentPurpose.ExchangeWithIom);
+                await work.AddAnyoneAsync(IomFinland.Id, Role.IomApprover, restsOn: ConsentPurpose.ExchangeWithIom);
                 await work.DoneAsync(WorkItemKind.OpenEntitlements);
             }
         );

@@ -28,8 +28,8 @@ internal sealed record JourneyPlan(
     /// <exception cref="RefusedException">ZoneUnknown, NoSuchLocalTime, ArrivesBeforeDeparture, JourneyTooLong.</exception>
     public void Check()
     {
-        var from = Zone(DepartureZone, "Input.DepartureZone");
-        var to = Zone(ArrivalZone, "Input.ArrivalZone");
+        var from = LocalMoments.Zone(DepartureZone, "Input.DepartureZone");
+        var to = LocalMoments.Zone(ArrivalZone, "Input.ArrivalZone");
         var departs = Moment(DepartsOn, DepartsAt, from, "Input.DepartsAt");
         var arrives = Moment(ArrivesOn, ArrivesAt, to, "Input.ArrivesAt");
         // Across the date line a journey can land on the day before it began, never earlier.
@@ -44,21 +44,6 @@ internal sealed record JourneyPlan(
         }
     }
 
-    private static TimeZoneInfo Zone(string id, string field) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) && zone.HasIanaId
-            ? zone
-            : throw new RefusedException(TravelRefusals.ZoneUnknown, field);
-
-    private static DateTime? Moment(DateOnly day, TimeOnly? time, TimeZoneInfo zone, string field)
-    {
-        if (time is not { } at)
-        {
-            return null;
-        }
-
-        var local = day.ToDateTime(at, DateTimeKind.Unspecified);
-        return zone.IsInvalidTime(local)
-            ? throw new RefusedException(TravelRefusals.NoSuchLocalTime, field)
-            : TimeZoneInfo.ConvertTimeToUtc(local, zone);
-    }
+    private static DateTime? Moment(DateOnly day, TimeOnly? time, TimeZoneInfo zone, string field) =>
+        time is { } at ? LocalMoments.Utc(day, at, zone, field) : null;
 }

@@ -90,6 +90,20 @@ internal sealed class TravelMilestones(CaseOperations operations)
             }
         );
 
+    /// <summary>The person has left, told by what happens with a leg: the fact and what follows from it.</summary>
+    public static async Task DepartAsync(CaseWork work, DateOnly occurredOn)
+    {
+        await work.ReachAsync(MilestoneKind.Departed, occurredOn);
+        await FollowAsync(work, MilestoneKind.Departed, occurredOn);
+    }
+
+    /// <summary>On the way the journey was changed: whoever meets the person does so on another day.</summary>
+    public static async Task MeetOnAsync(CaseWork work, DateOnly day)
+    {
+        await work.DoneAsync(WorkItemKind.MeetOnArrival);
+        await AskArrivalAsync(work, WorkItemKind.MeetOnArrival, Urgency.Safety, day);
+    }
+
     /// <summary>Only acts: they are done in the case.</summary>
     private static void CheckDay(CaseWork work, DateOnly occurredOn) => work.Days.RequireWithin(occurredOn, OccurredOn);
 

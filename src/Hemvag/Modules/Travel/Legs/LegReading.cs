@@ -1,0 +1,48 @@
+using Hemvag.Data;
+using Hemvag.Modules.Cases;
+using Hemvag.Modules.Travel.Journeys;
+using Hemvag.Sealing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hemvag.Modules.Travel.Legs;
+
+/// <summary>The legs of a case, without what is sealed.</summary>
+/// <param name="All">The superseded too; by ordinal, then by when they were planned.</param>
+/// <param name="HasJourney">A journey is planned, so that it can have legs.</param>
+/// <param name="ChangeWaits">A change on the way waits to be seen.</param>
+internal sealed record LegsView(IReadOnlyList<Leg> All, bool HasJourney, bool ChangeWaits)
+{
+    public IReadOnlyList<Leg> Holding => [.. All.Where(l => l.Holds)];
+
+    public IReadOnlyList<Leg> Superseded => [.. All.Where(l => !l.Holds).OrderByDescending(l => l.SupersededAt)];
+
+    public Leg? Find(Guid legId) => All.FirstOrDefault(l => l.Id == legId);
+}
+
+/// <summary>Reads the legs of a case that access has been checked for.</summary>
+internal sealed class LegReading(HemvagDbContext db, CaseVault vault)
+{
+    public async Task<LegsView> LoadAsync(Guid caseId)
+    {
+        var found = await db.Set<Case>()
+            .AsNoTracking()
+            .Where(c => c.Id == caseId)
+            .Select(c => new
+            {
+                Legs = db.Set<Leg>().Where(l => l.CaseId == c.Id).ToList(),
+                HasJourney = db.Set<Journey>().Any(j => j.CaseId == c.Id),
+                Waits = db.Set<WorkItem>().Any(w => w.CaseId == c.Id && w.Kind == WorkItemKind.JourneyChanged && w.DoneAt == null),
+            })
+            .AsSingleQuery()
+            .FirstAsync();
+        return new LegsView([.. found.Legs.OrderBy(l => l.Ordinal).ThenBy(l => l.PlannedAt).ThenBy(l => l.Id)], found.HasJourney, found.Waits);
+    }
+
+    /// <summary>By the leg's subject, see <see cref="LegPlan.SubjectOf"/>.</summary>
+    public async Task<IReadOnlyDictionary<string, LegPlan>> PlansAsync(OpenedCompartment opened) =>
+        (await vault.ReadAllAsync<LegPlan>(db, opened, Compartment.Travel, LegPlan.SubjectPrefix)).ToDictionary(
+            p => p.Subject,
+            p => p.Value,
+            StringComparer.Ordinal
+        );
+}
