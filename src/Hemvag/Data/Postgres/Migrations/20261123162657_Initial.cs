@@ -561,6 +561,38 @@ namespace Hemvag.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "duty_shifts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AddedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_duty_shifts", x => x.Id);
+                    table.CheckConstraint("ck_duty_shifts_times", "\"Until\" > \"From\"");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "duty_sights",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_duty_sights", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "eligibility_decisions",
                 columns: table => new
                 {
@@ -575,6 +607,56 @@ namespace Hemvag.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_eligibility_decisions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "embassies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AddedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_embassies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "embassy_steps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EmbassyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PaperId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_embassy_steps", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "embassy_yeses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EmbassyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SaidOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    How = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_embassy_yeses", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -857,6 +939,31 @@ namespace Hemvag.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_journey_helps", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "journey_legs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SilenceMinutes = table.Column<int>(type: "integer", nullable: false),
+                    ReplacesId = table.Column<Guid>(type: "uuid", nullable: true),
+                    State = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Change = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    DepartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ArrivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PlannedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PlannedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    SupersededAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_journey_legs", x => x.Id);
+                    table.CheckConstraint("ck_journey_legs_ordinal", "\"Ordinal\" > 0");
+                    table.CheckConstraint("ck_journey_legs_superseded", "(\"State\" = 'Superseded') = (\"Change\" IS NOT NULL)");
                 });
 
             migrationBuilder.CreateTable(
@@ -1380,6 +1487,25 @@ namespace Hemvag.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "silence_alarms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LegId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Moment = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Level = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedBy = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_silence_alarms", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "stream_heads",
                 columns: table => new
                 {
@@ -1476,6 +1602,69 @@ namespace Hemvag.Data.Postgres.Migrations
                 {
                     table.PrimaryKey("PK_travel_arrangements", x => x.Id);
                     table.CheckConstraint("ck_travel_arrangements_answer", "(\"Answer\" IS NULL OR \"OrganisationId\" IS NOT NULL) AND (\"OrganisationId\" IS NULL OR \"Need\" = 'Needed')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "travel_checks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Settled = table.Column<bool>(type: "boolean", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WrittenBy = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_travel_checks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "travel_costs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    EstimateMinor = table.Column<long>(type: "bigint", nullable: false),
+                    RequestedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    ApprovedMinor = table.Column<long>(type: "bigint", nullable: true),
+                    ApprovedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ApprovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ActualMinor = table.Column<long>(type: "bigint", nullable: true),
+                    ActualBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    InvoiceFileId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RefundMinor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_travel_costs", x => x.Id);
+                    table.CheckConstraint("ck_travel_costs_estimate", "\"EstimateMinor\" > 0");
+                    table.CheckConstraint("ck_travel_costs_payer", "\"ApprovedBy\" <> \"ActualBy\"");
+                    table.CheckConstraint("ck_travel_costs_refund", "\"RefundMinor\" >= 0 AND \"RefundMinor\" <= COALESCE(\"ActualMinor\", 0)");
+                    table.CheckConstraint("ck_travel_costs_two_people", "\"ApprovedBy\" <> \"RequestedBy\"");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "travel_papers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    State = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Writings = table.Column<int>(type: "integer", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WrittenBy = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_travel_papers", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2297,10 +2486,42 @@ namespace Hemvag.Data.Postgres.Migrations
                 column: "ConsentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_duty_shifts_Until",
+                table: "duty_shifts",
+                column: "Until");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_duty_sights_CaseId",
+                table: "duty_sights",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_eligibility_decisions_CaseId_Number",
                 table: "eligibility_decisions",
                 columns: new[] { "CaseId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_embassies_CaseId",
+                table: "embassies",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_embassy_steps_CaseId",
+                table: "embassy_steps",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_embassy_yeses_CaseId",
+                table: "embassy_yeses",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_embassy_yeses_EmbassyId",
+                table: "embassy_yeses",
+                column: "EmbassyId",
+                unique: true,
+                filter: "\"WithdrawnAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ux_entitlements_line",
@@ -2419,6 +2640,17 @@ namespace Hemvag.Data.Postgres.Migrations
                 name: "IX_journey_helps_ProceedingId",
                 table: "journey_helps",
                 column: "ProceedingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_journey_legs_CaseId",
+                table: "journey_legs",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_journey_legs_ReplacesId",
+                table: "journey_legs",
+                column: "ReplacesId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_journeys_CaseId",
@@ -2703,6 +2935,18 @@ namespace Hemvag.Data.Postgres.Migrations
                 columns: new[] { "AccountId", "StartedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_silence_alarms_CaseId",
+                table: "silence_alarms",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_silence_alarms_LegId",
+                table: "silence_alarms",
+                column: "LegId",
+                unique: true,
+                filter: "\"EndedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_support_answers_ReplyId_Kind",
                 table: "support_answers",
                 columns: new[] { "ReplyId", "Kind" },
@@ -2729,6 +2973,22 @@ namespace Hemvag.Data.Postgres.Migrations
                 table: "travel_arrangements",
                 columns: new[] { "CaseId", "Kind" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_travel_checks_CaseId_Kind",
+                table: "travel_checks",
+                columns: new[] { "CaseId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_travel_costs_CaseId",
+                table: "travel_costs",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_travel_papers_CaseId",
+                table: "travel_papers",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_trial_costs_CaseId",
@@ -2889,7 +3149,22 @@ namespace Hemvag.Data.Postgres.Migrations
                 name: "disclosures");
 
             migrationBuilder.DropTable(
+                name: "duty_shifts");
+
+            migrationBuilder.DropTable(
+                name: "duty_sights");
+
+            migrationBuilder.DropTable(
                 name: "eligibility_decisions");
+
+            migrationBuilder.DropTable(
+                name: "embassies");
+
+            migrationBuilder.DropTable(
+                name: "embassy_steps");
+
+            migrationBuilder.DropTable(
+                name: "embassy_yeses");
 
             migrationBuilder.DropTable(
                 name: "erased_keys");
@@ -2935,6 +3210,9 @@ namespace Hemvag.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "journey_helps");
+
+            migrationBuilder.DropTable(
+                name: "journey_legs");
 
             migrationBuilder.DropTable(
                 name: "journeys");
@@ -3030,6 +3308,9 @@ namespace Hemvag.Data.Postgres.Migrations
                 name: "sessions_seen");
 
             migrationBuilder.DropTable(
+                name: "silence_alarms");
+
+            migrationBuilder.DropTable(
                 name: "stream_heads");
 
             migrationBuilder.DropTable(
@@ -3046,6 +3327,15 @@ namespace Hemvag.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "travel_arrangements");
+
+            migrationBuilder.DropTable(
+                name: "travel_checks");
+
+            migrationBuilder.DropTable(
+                name: "travel_costs");
+
+            migrationBuilder.DropTable(
+                name: "travel_papers");
 
             migrationBuilder.DropTable(
                 name: "trial_costs");
