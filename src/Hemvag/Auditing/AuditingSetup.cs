@@ -13,6 +13,7 @@ internal static class AuditingSetup
         services.AddSingleton<SealedJson>();
         services.AddSingleton<CaseVault>();
         services.AddSingleton<MatchTokens>();
+        services.AddSingleton<LinkSecrets>();
         services.AddSingleton<Operations>();
         services.AddScoped<Openings>();
         services.AddSingleton(provider => new CheckpointFile(

@@ -47,6 +47,7 @@ internal static class DemoCases
         var questions = new DemoQuestions(hand, organisations);
         await questions.AskAllAsync(today);
         await questions.WriteByLinkAsync("vast-1", cases["c10"]);
+        await DemoPackages.HandOutAsync(hand, "iom-1", cases["c07"], cases["c02"], today);
         await new DemoDraft(hand, provider.GetRequiredService<ProgrammeCatalogue>()).UploadAsync(today);
         await new DemoCash(hand, organisations).TellAsync(today);
         await new DemoImport(hand).UploadAsync(today);

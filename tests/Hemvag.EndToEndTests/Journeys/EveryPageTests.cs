@@ -19,6 +19,7 @@ public sealed class EveryPageTests
         "account/passkeys/{passkeyId:guid}",
         "cases/{caseId:guid}/open",
         "cases/{caseId:guid}/take",
+        "handed/window",
         "link/first-contact",
         "link/leave",
         "link/show",

@@ -18,6 +18,7 @@ using Hemvag.Modules.Justice.Trials;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration.Payments;
 using Hemvag.Modules.Reintegration.Plans;
+using Hemvag.Modules.Travel.Packages;
 using Hemvag.Modules.Versions.Drafts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,7 +35,7 @@ internal static class DemoViews
 {
     public static IReadOnlyList<DemoView> All { get; } =
     [
-        new(null, null, "/sign-in", "/lost-access", "/begin", "/demo", "/link/AAAAAAAAAAAAAAAAAAAAAAAAAAA"),
+        new(null, null, "/sign-in", "/lost-access", "/begin", "/demo", "/link/AAAAAAAAAAAAAAAAAAAAAAAAAAA", "/handed/AAAAAAAAAAAAAAAAAAAAAAAAAAA"),
         new("vast-1", null, "/matters/earlier", "/matters/earlier/amp-2014"),
         new("iom-1", "c15", "follow-up", "follow-up/evaluation", "money"),
         new("vast-1", null, "/", "/inbox", "/matters/new", "/cases", "/cases/find", "/notices", "/organisations", "/links", "/break-glass"),
@@ -59,6 +60,7 @@ internal static class DemoViews
         new("iom-1", "c09", "", "referral", "referral/support"),
         new("iom-1", "c07", "", "needs/housing", "health/assessment", "plan/items", "plan/items/{item}", "plan/agree/IomFinland", "travel"),
         new("iom-1", "c07", "travel/journey", "travel/arrangements/Flights", "travel/office", "travel/milestones/Booked"),
+        new("iom-1", "c07", "travel/packages", "travel/packages/new/Escort", "travel/packages/new/Embassy", "travel/packages/{package}"),
         new("iom-1", "c04", "follow-up/notes", "money/open"),
         new("approver-1", "c04", "money", "money/approve", "money/payments/{payment}"),
         new("moldova-1", "c04", "", "travel", "money", "money/request", "money/request?category=Subsistence", "follow-up", "follow-up/add"),
@@ -129,6 +131,7 @@ internal static class DemoViews
             "child" => await FirstAsync<AccompanyingChild>(db, caseId),
             "guardian" => await FirstAsync<Guardian>(db, caseId),
             "import" => await db.Set<CashImport>().Where(i => i.OfficerId == me).Select(i => i.Id).FirstAsync(),
+            "package" => await FirstAsync<Package>(db, caseId),
             "item" => await FirstAsync<PlanItem>(db, caseId),
             "request" => await FirstAsync<DisclosureRequest>(db, caseId),
             "answer" => await FirstAsync<RecipientAnswer>(db, caseId),

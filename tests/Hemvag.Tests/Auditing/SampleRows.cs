@@ -79,6 +79,9 @@ internal static class SampleRows
         {
             // What came back is at most what it cost.
             _ when property.Name == "ActualMinor" => 10L,
+            // Somebody has said yes, on a day and in a way.
+            _ when property.Name == "YesOn" => new DateOnly(2026, 9, 1),
+            _ when property.Name == "YesHow" => Enum.GetValues(type).GetValue(0),
             _ when property.IsNullable && type != typeof(string) => null,
             _ when type == typeof(Guid) => TestInstallation.NewId(),
             // The currency is the one text that constraints look at.

@@ -37,6 +37,9 @@ public sealed class PagesTests
         "link/first-contact",
         "link/show",
         "link/leave",
+        // The recipient of a package: the same.
+        "handed/{token}",
+        "handed/window",
         "robots.txt",
         "favicon.ico",
     ];

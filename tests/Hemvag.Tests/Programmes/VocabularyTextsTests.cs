@@ -25,6 +25,8 @@ public sealed class VocabularyTextsTests
             { typeof(ProgrammesTexts), typeof(SupportPurpose) },
             { typeof(ProgrammesTexts), typeof(ConsentPurpose) },
             { typeof(ProgrammesTexts), typeof(TravelArrangementKind) },
+            { typeof(ProgrammesTexts), typeof(PackageRecipient) },
+            { typeof(ProgrammesTexts), typeof(PackageField) },
             { typeof(ProgrammesTexts), typeof(DestinationKind) },
             { typeof(ProgrammesTexts), typeof(RiskLevel) },
             { typeof(OrganisationsTexts), typeof(OrganisationKind) },

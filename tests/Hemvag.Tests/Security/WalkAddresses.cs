@@ -23,6 +23,7 @@ using Hemvag.Modules.Reintegration.Plans;
 using Hemvag.Modules.Travel.Checks;
 using Hemvag.Modules.Travel.Costs;
 using Hemvag.Modules.Travel.Legs;
+using Hemvag.Modules.Travel.Packages;
 using Hemvag.Modules.Travel.Papers;
 using Hemvag.Modules.Versions.Drafts;
 using Hemvag.Sealing;
@@ -50,6 +51,7 @@ internal sealed partial class WalkAddresses
         "paperId",
         "embassyId",
         "costId",
+        "packageId",
     ];
     private readonly Dictionary<string, string> values;
 
@@ -161,6 +163,7 @@ internal sealed partial class WalkAddresses
             ["part"] = $"{programme.TravelArrangements[0].Kind}",
             ["check"] = nameof(TravelCheckKind.TransitVisa),
             ["party"] = nameof(PlanParty.IomFinland),
+            ["recipient"] = nameof(PackageRecipient.Escort),
             ["token"] = new string('A', 27),
             ["milestone"] = nameof(MilestoneKind.Booked),
             ["step"] = CaseLinks.Plan,
@@ -191,6 +194,7 @@ internal sealed partial class WalkAddresses
             ("paperId", (await db.Set<TravelPaper>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
             ("embassyId", (await db.Set<Embassy>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
             ("costId", (await db.Set<TravelCost>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
+            ("packageId", (await db.Set<Package>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
             ("riskId", (await db.Set<RiskRow>().Where(x => x.CaseId == caseId).OrderBy(x => x.Id).FirstOrDefaultAsync())?.Id),
         });
 

@@ -171,4 +171,7 @@ internal enum CaseAction
 
     /// <summary>Approve a cost of the journey in advance, or say no.</summary>
     ApproveTravelCosts,
+
+    /// <summary>Hand those outside who carry, receive or help the person what they need for their task, with the person's yes to that very contact.</summary>
+    HandOut,
 }

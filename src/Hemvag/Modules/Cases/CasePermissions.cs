@@ -104,6 +104,7 @@ internal static class CasePermissions
         [CaseAction.SeeTravelCosts] = [Caseworker, Approver],
         [CaseAction.EditTravelCosts] = [Caseworker],
         [CaseAction.ApproveTravelCosts] = [Approver],
+        [CaseAction.HandOut] = [Caseworker],
     };
 
     private static readonly Dictionary<Role, Compartment> Opens = new()

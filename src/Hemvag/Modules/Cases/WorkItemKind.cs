@@ -206,4 +206,7 @@ internal enum WorkItemKind
 
     /// <summary>The person has stopped on the way: ask about the way back and plan it.</summary>
     PlanWayBack,
+
+    /// <summary>The time of a package is out, and nobody has confirmed that it came: ask its recipient, or take it back.</summary>
+    PackageSilent,
 }

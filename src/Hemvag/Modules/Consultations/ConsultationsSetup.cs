@@ -22,7 +22,6 @@ internal static class ConsultationsSetup
         services.AddScoped<ConsultationService>();
         services.AddScoped<ConsultationJoining>();
         services.AddScoped<IJobHandler, EraseEndedConsultation>();
-        services.AddSingleton<LinkSecrets>();
         services.AddScoped<LinkService>();
         services.AddScoped<LinkQueries>();
         services.AddScoped<LinkWindows>();

@@ -12,7 +12,10 @@ internal abstract class TravelPageModel(ProgrammeCatalogue programmes, TimeProvi
 
     internal TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Handle.Account.Zone);
 
-    internal DateOnly Today => LocalDates.Today(time.GetUtcNow().UtcDateTime, Handle.Account.Zone);
+    /// <summary>UTC.</summary>
+    internal DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    internal DateOnly Today => LocalDates.Today(Now, Handle.Account.Zone);
 
     internal bool IsHeld => Case.HeldAt is not null;
 

@@ -49,6 +49,13 @@ internal static class TravelRefusals
     public static readonly Refusal DutyTimesWrong = Of("DutyTimesWrong");
     public static readonly Refusal DutyAccountUnknown = Of("DutyAccountUnknown");
     public static readonly Refusal NotOnTheWay = Of("NotOnTheWay");
+    public static readonly Refusal PackageFieldsMissing = Of("PackageFieldsMissing");
+    public static readonly Refusal PackageFieldNotAllowed = Of("PackageFieldNotAllowed");
+    public static readonly Refusal PackageYesMissing = Of("PackageYesMissing");
+    public static readonly Refusal PackageOver = Of("PackageOver");
+
+    /// <summary>Wrong link, used link, wrong code, too many tries: all the same to whoever tries.</summary>
+    public static readonly Refusal PackageRefused = Of("PackageRefused");
 
     private static Refusal Of(string name) => new(name, typeof(TravelTexts));
 }

@@ -1,5 +1,6 @@
 using Hemvag.Auditing;
 using Hemvag.Data;
+using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
@@ -85,6 +86,47 @@ internal sealed class Crossings(Operations operations, TimeProvider time)
         work.Record(Happened(row));
     }
 
+    /// <summary>In the save that opens what a package holds to its recipient: whom the maker has the person's yes for.</summary>
+    /// <param name="handle">The case as the maker sees it.</param>
+    public static void ByPackage(OperationWork work, CaseHandle handle, Compartment compartments, PackageRecipient recipient)
+    {
+        var by = handle.Account;
+        var row = ToRecipient(work.NewId(), handle.CaseId, CrossingKind.ByPackage, by, compartments, recipient, work.Now);
+        work.Db.Add(row);
+        work.Record(Happened(row));
+    }
+
+    /// <summary>In the save that fetches the file of a package, to be sent to its recipient.</summary>
+    public static void HandedOut(CaseWork work, Compartment compartments, PackageRecipient recipient)
+    {
+        var row = ToRecipient(work.NewId(), work.Case.Id, CrossingKind.HandedOut, work.Account!, compartments, recipient, work.Now);
+        work.Db.Add(row);
+        work.Record(Happened(row));
+    }
+
+    private static Disclosure ToRecipient(
+        Guid id,
+        Guid caseId,
+        CrossingKind kind,
+        CurrentAccount by,
+        Compartment compartments,
+        PackageRecipient recipient,
+        DateTime at
+    ) =>
+        new()
+        {
+            Id = id,
+            CaseId = caseId,
+            Kind = kind,
+            OrganisationId = by.OrganisationId,
+            Recipient = recipient,
+            Compartments = compartments,
+            Ground = DisclosureGround.ContactYes,
+            ConsentId = null,
+            By = by.Id,
+            At = at,
+        };
+
     private static async Task WriteAsync(OperationWork work, CaseHandle handle, CrossingKind kind, Guid organisationId, Compartment compartments)
     {
         var today = LocalDates.Today(work.Now, handle.Account.Zone);
@@ -139,7 +181,7 @@ internal sealed class Crossings(Operations operations, TimeProvider time)
             At = at,
         };
 
-    private static DataDisclosed Happened(Disclosure row) => new(row.Id, row.Kind, row.OrganisationId, row.Compartments, row.Ground, row.ConsentId);
+    private static DataDisclosed Happened(Disclosure row) => new(row.Id, row.Kind, row.OrganisationId, row.Compartments, row.Ground, row.ConsentId, row.Recipient);
 
     // What the work of an organisation rests on comes before what is added to it for one task.
     private static async Task<List<Consent>> ConsentsAsync(HemvagDbContext db, Guid caseId, Guid organisationId, DateOnly today) =>

@@ -1,5 +1,6 @@
 using Hemvag.Auditing;
 using Hemvag.Data;
+using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -26,6 +27,12 @@ internal enum CrossingKind
 
     /// <summary>Read through a one-time link by a professional without an account; the row names the region that made the link.</summary>
     ByLink,
+
+    /// <summary>Read through a package's link by its recipient, who has no account; the row names the organisation that made it, and what the recipient is.</summary>
+    ByPackage,
+
+    /// <summary>The encrypted file of a package was fetched, to be sent to its recipient; the row names the organisation that made it, and what the recipient is.</summary>
+    HandedOut,
 }
 
 /// <summary>On which ground it was disclosed (OSL, domain-facts §4.6).</summary>
@@ -51,6 +58,9 @@ internal enum DisclosureGround
 
     /// <summary>What those in charge keep after a withdrawal until the person has been met or money is accounted for.</summary>
     MinimumView,
+
+    /// <summary>The person's yes to that very contact outside (a carrier, a clinic, an embassy), recorded with the package or at the embassy.</summary>
+    ContactYes,
 }
 
 /// <summary>One act of letting another organisation see something, or of taking something out of the system: what, to whom, on which ground.</summary>
@@ -69,6 +79,9 @@ internal sealed class Disclosure : IChainedRow
 
     public required DisclosureGround Ground { get; init; }
 
+    /// <summary>What the one outside is who was handed a package; null for an organisation.</summary>
+    public PackageRecipient? Recipient { get; init; }
+
     /// <summary>The consent it rests on; null for other grounds.</summary>
     public required Guid? ConsentId { get; init; }
 
@@ -79,7 +92,8 @@ internal sealed class Disclosure : IChainedRow
     public required DateTime At { get; init; }
 
     /// <summary>What is sent changes the case; reading it does not.</summary>
-    public string ChainStream => Kind is CrossingKind.Sent or CrossingKind.HandedOver ? Streams.Case(CaseId) : Streams.Openings(CaseId);
+    public string ChainStream =>
+        Kind is CrossingKind.Sent or CrossingKind.HandedOver or CrossingKind.HandedOut ? Streams.Case(CaseId) : Streams.Openings(CaseId);
 }
 
 internal sealed record DataDisclosed(
@@ -88,7 +102,8 @@ internal sealed record DataDisclosed(
     Guid OrganisationId,
     Compartment Compartments,
     DisclosureGround Ground,
-    Guid? ConsentId
+    Guid? ConsentId,
+    PackageRecipient? Recipient = null
 ) : IEvent;
 
 internal sealed class DisclosureMapping : IEntityTypeConfiguration<Disclosure>

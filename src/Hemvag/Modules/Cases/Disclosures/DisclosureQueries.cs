@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hemvag.Modules.Cases.Disclosures;
 
 /// <param name="Purpose">Of the consent it rests on; null for other grounds.</param>
+/// <param name="Recipient">What the one outside is who was handed a package; null for an organisation.</param>
 internal sealed record DisclosureRow(
     DateTime At,
     CrossingKind Kind,
@@ -16,7 +17,8 @@ internal sealed record DisclosureRow(
     string By,
     Compartment Compartments,
     DisclosureGround Ground,
-    ConsentPurpose? Purpose
+    ConsentPurpose? Purpose,
+    PackageRecipient? Recipient
 );
 
 /// <param name="KeptUnder">Null unless it was kept.</param>
@@ -61,7 +63,8 @@ internal sealed class DisclosureQueries(HemvagDbContext db, OrganisationQueries 
                 r.By,
                 r.Row.Compartments,
                 r.Row.Ground,
-                r.Purpose
+                r.Purpose,
+                r.Row.Recipient
             )),
         ];
     }

@@ -29,6 +29,8 @@ internal sealed class LedgerModel(
 
     internal string PathOf(DisclosureRequestRow row) => CaseLinks.To(Handle.CaseId, $"{CaseLinks.Disclosures}/{row.Request.Id:D}");
 
+    internal string Who(DisclosureRow row) => row.Recipient is { } recipient ? words[$"PackageRecipient.{recipient}"].Value : row.Organisation;
+
     internal string What(Compartment compartments) =>
         compartments == Compartment.None
             ? texts["Ledger.NothingSealed"].Value

@@ -43,7 +43,7 @@ internal sealed class LinkWindows(
         var digests = secrets.DigestsOfToken(token);
         var link = await db.Set<OneTimeLink>().AsNoTracking().FirstOrDefaultAsync(l => digests.Contains(l.LinkDigest));
         var window = secrets.WindowFor(operationId);
-        var right = link is not null && secrets.IsCode(link, LinkSecrets.PlainCode(code));
+        var right = link is not null && secrets.IsCode(link.Id, link.CodeDigest, LinkSecrets.PlainCode(code));
         if (right && !throttle.IsFull(network) && await LetsInAsync(link!) is { } maker)
         {
             // The same press of the button twice: the window is open already.

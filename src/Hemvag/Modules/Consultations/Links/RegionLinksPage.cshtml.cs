@@ -1,5 +1,6 @@
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Programmes;
+using Hemvag.Sealing;
 using Hemvag.Web.Refused;
 using Microsoft.AspNetCore.Mvc;
 

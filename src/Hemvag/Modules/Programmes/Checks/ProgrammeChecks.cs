@@ -28,6 +28,7 @@ internal static class ProgrammeChecks
         FormChecks.Check(version, found);
         EligibilityChecks.Check(version.Eligibility, found);
         EntitlementChecks.Check(version, found);
+        PackageChecks.Check(version, found);
         if (version.Kind != ProgrammeKind.CashSupport)
         {
             RiskChecks.Check(version.Risks, found);

@@ -18,6 +18,7 @@ internal static class UniqueIds
         Once(version.Declarations, declaration => declaration.Id, "$.declarations", "id", found);
         Once(version.Signatures, signature => signature.Id, "$.signatures", "id", found);
         Once(version.TravelArrangements, arrangement => arrangement.Kind, "$.travelArrangements", "kind", found);
+        Once(version.Packages ?? [], template => template.Kind, "$.packages", "kind", found);
         Once(version.Entitlements.Lines, line => line.Category, "$.entitlements.lines", "category", found);
         Once(version.FollowUp.Options, option => option.Id, "$.followUp.options", "id", found);
         Once(version.Stated, rule => rule.Id, "$.stated", "id", found);

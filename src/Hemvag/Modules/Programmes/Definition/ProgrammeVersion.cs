@@ -57,6 +57,9 @@ internal sealed record ProgrammeVersion
 
     public required IReadOnlyList<TravelArrangementDefinition> TravelArrangements { get; init; }
 
+    /// <summary>What those outside who carry, receive or help the person may be handed; older files name none, and nobody is handed anything.</summary>
+    public IReadOnlyList<PackageTemplate>? Packages { get; init; }
+
     public required EntitlementSet Entitlements { get; init; }
 
     public required FollowUpDefinition FollowUp { get; init; }

@@ -1,3 +1,4 @@
+using Hemvag.Web.Refused;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,7 +7,7 @@ namespace Hemvag.Modules.Travel.Packages;
 
 /// <summary>What the recipient of a package sees in an open window: nothing before they ask for it, then what is in it.</summary>
 [AllowAnonymous]
-internal sealed class HandedWindowModel(PackageWindows windows, TimeProvider time) : PageModel
+internal sealed class HandedWindowModel(PackageWindows windows, TimeProvider time) : PageModel, ILoadsForRedisplay
 {
     [BindProperty]
     public Guid OperationId { get; set; }
@@ -19,7 +20,9 @@ internal sealed class HandedWindowModel(PackageWindows windows, TimeProvider tim
 
     internal TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Window?.Maker.Zone ?? "Europe/Stockholm");
 
-    public async Task OnGetAsync()
+    public Task OnGetAsync() => LoadAsync();
+
+    public async Task LoadAsync()
     {
         Window = await FindAsync();
         Parts = Window is null ? null : await windows.ReadAsync(Window);

@@ -73,7 +73,7 @@ internal sealed class NewPackageModel(
     }
 
     private void RequireTemplate() =>
-        Template = Enum.TryParse<PackageRecipient>(Recipient, ignoreCase: true, out var kind) && PackageKeeping.TemplateOf(Programme, kind) is { } found
-            ? found
-            : throw new NotThereException();
+        Template =
+            (Programme.Packages ?? []).FirstOrDefault(t => t.Kind.ToString().Equals(Recipient, StringComparison.OrdinalIgnoreCase))
+            ?? throw new NotThereException();
 }

@@ -110,8 +110,8 @@ internal sealed class Package : ICaseRow
 
     public bool HasWindow(DateTime now) => RevokedAt is null && WindowUntil > now;
 
-    /// <summary>Not over: there is something left to take back.</summary>
-    public bool CanBeRevoked(DateTime now) => RevokedAt is null && (HasWindow(now) || StateAt(now) is PackageState.Waits or PackageState.Opened);
+    /// <summary>There is something left to take back: a window, or one that nobody has confirmed. One whose time is out is ended with it.</summary>
+    public bool CanBeRevoked(DateTime now) => RevokedAt is null && (HasWindow(now) || ReceivedAt is null);
 
     /// <exception cref="RefusedException">PackageRefused.</exception>
     public PackageOpened Open(string windowDigest, DateTime now)
@@ -218,12 +218,8 @@ internal sealed class PackageMapping : IEntityTypeConfiguration<Package>
     {
         builder.ToTable(
             "packages",
-            table =>
-            {
-                table.HasCheckConstraint("ck_packages_expires", "\"ExpiresAt\" > \"MadeAt\"");
-                // Nobody is handed anything without the person's yes to that very contact.
-                table.HasCheckConstraint("ck_packages_yes", "\"EmbassyId\" IS NOT NULL OR (\"YesOn\" IS NOT NULL AND \"YesHow\" IS NOT NULL)");
-            }
+            // Nobody is handed anything without the person's yes to that very contact.
+            table => table.HasCheckConstraint("ck_packages_yes", "\"EmbassyId\" IS NOT NULL OR (\"YesOn\" IS NOT NULL AND \"YesHow\" IS NOT NULL)")
         );
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.Property(p => p.Fields).HasMaxLength(300);

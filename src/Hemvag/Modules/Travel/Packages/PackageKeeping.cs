@@ -52,6 +52,10 @@ internal sealed class PackageKeeping(CaseOperations operations, LinkSecrets secr
     public static PackageTemplate? TemplateOf(ProgrammeVersion version, PackageRecipient recipient) =>
         (version.Packages ?? []).FirstOrDefault(t => t.Kind == recipient);
 
+    /// <summary>Whether the version that the case goes by now still lets its recipient have all that is in it.</summary>
+    public static bool Fits(ProgrammeVersion version, Package package) =>
+        TemplateOf(version, package.Recipient) is { } template && !package.Holds.Except(template.Fields).Any();
+
     /// <returns>What is shown once.</returns>
     /// <exception cref="RefusedException">PackageFieldsMissing, PackageFieldNotAllowed, PackageYesMissing, EmbassyConsentMissing, CompartmentNotYours, DateInFuture, DateTooEarly, CaseHeld, CaseClosed.</exception>
     public async Task<PackageSecret> MakeAsync(CaseHandle handle, Guid operationId, PackageWanted wanted)
@@ -99,15 +103,16 @@ internal sealed class PackageKeeping(CaseOperations operations, LinkSecrets secr
                 .FirstOrDefaultAsync(p => p.LinkDigest == digest && p.CaseId == handle.CaseId && p.MadeBy == handle.Account.Id)
             ?? throw new RefusedException(TravelRefusals.PackageOver);
         return made.Way == PackageWay.File
-            ? new PackageSecret(made.Id, null, CodeOfFile(made.Id))
+            ? new PackageSecret(made.Id, null, CodeOfFile(made))
             : new PackageSecret(made.Id, secret.Token, secret.Code);
     }
 
-    /// <summary>What opens the file of a package; shown when it is made, and never again.</summary>
-    public string CodeOfFile(Guid packageId) => PackageFile.CodeFrom(secrets.For(packageId, FileSecret).Token);
+    /// <summary>What opens the file of a package: the same at every fetch, also after new root keys. Shown when it is made, and never again.</summary>
+    public string CodeOfFile(Package package) =>
+        secrets.EveryFor(package.Id, FileSecret).Select(s => PackageFile.CodeFrom(s.Token)).First(c => secrets.IsCode(package.Id, package.CodeDigest, c));
 
     /// <summary>Each time the file is fetched it leaves the system: a row of the disclosure ledger.</summary>
-    /// <exception cref="RefusedException">PackageOver, EmbassyConsentMissing, CompartmentNotYours, CaseHeld, CaseClosed.</exception>
+    /// <exception cref="RefusedException">PackageOver, PackageFieldNotAllowed, EmbassyConsentMissing, CompartmentNotYours, CaseHeld, CaseClosed.</exception>
     public async Task FetchAsync(CaseHandle handle, Guid operationId, Guid packageId)
     {
         // The page stays as it was behind the file: the same form fetches it again, and that is recorded too.
@@ -132,13 +137,18 @@ internal sealed class PackageKeeping(CaseOperations operations, LinkSecrets secr
                     throw new RefusedException(CaseRefusals.CompartmentNotYours);
                 }
 
+                if (!Fits(work.Programme, package))
+                {
+                    throw new RefusedException(TravelRefusals.PackageFieldNotAllowed);
+                }
+
                 await RequireEmbassyAsync(work, package.EmbassyId);
                 work.Record(package.Fetch(work.Now));
                 Crossings.HandedOut(work, compartments, package.Recipient);
             }
         );
 
-    /// <summary>The recipient has told that it came: of a file, there is no other way.</summary>
+    /// <summary>The recipient has told that it came: of a file there is no other way, and of a link when its window is closed.</summary>
     /// <exception cref="RefusedException">PackageOver, CaseClosed.</exception>
     public Task ConfirmAsync(CaseHandle handle, Guid operationId, Guid packageId) =>
         ChangeAsync(
@@ -162,7 +172,7 @@ internal sealed class PackageKeeping(CaseOperations operations, LinkSecrets secr
     /// <summary>The person has taken back the yes to an embassy: what was handed to it opens no more.</summary>
     public static Task RevokeOfEmbassyAsync(CaseWork work, Guid embassyId) => RevokeAllAsync(work, p => p.EmbassyId == embassyId);
 
-    /// <summary>Those that are not over.</summary>
+    /// <summary>Those that nobody has confirmed, and open windows.</summary>
     public static async Task RevokeAllAsync(CaseWork work, Func<Package, bool> which)
     {
         var packages = await work.Db.Set<Package>().Where(p => p.CaseId == work.Case.Id && p.RevokedAt == null).ToListAsync();
@@ -195,7 +205,10 @@ internal sealed class PackageKeeping(CaseOperations operations, LinkSecrets secr
             MadeAt = work.Now,
             ExpiresAt = work.Now.AddDays(wanted.Days),
             LinkDigest = secrets.DigestOfToken(secret.Token),
-            CodeDigest = secrets.DigestOfCode(id, secret.Code),
+            CodeDigest = secrets.DigestOfCode(
+                id,
+                wanted.Way == PackageWay.File ? PackageFile.CodeFrom(secrets.For(id, FileSecret).Token) : secret.Code
+            ),
         };
     }
 

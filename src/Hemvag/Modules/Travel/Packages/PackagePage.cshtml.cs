@@ -35,7 +35,7 @@ internal sealed class PackagePageModel(
 
     internal bool MayFetch => Package.Way == PackageWay.File && MayHandOut && State is PackageState.Waits or PackageState.Opened && Package.ExpiresAt > Now;
 
-    internal bool MayConfirm => Package.Way == PackageWay.File && MayHandOut && State == PackageState.Opened;
+    internal bool MayConfirm => MayHandOut && State == PackageState.Opened;
 
     internal bool MayRevoke => Handle.May(CaseAction.ReconfirmWill) && Package.CanBeRevoked(Now);
 
@@ -52,7 +52,7 @@ internal sealed class PackagePageModel(
         await openings.OpenAsync(Handle, Guid.CreateVersion7(), compartments, OpenTravel.Purpose);
         var handle = await access.FindAsync(Handle.CaseId, Handle.Account) ?? throw new NotThereException();
         var parts = await content.ReadAsync(Package, handle.Opened!);
-        var file = PackageFile.Build(parts, keeping.CodeOfFile(PackageId), Labels());
+        var file = PackageFile.Build(parts, keeping.CodeOfFile(Package), Labels());
         return File(file, "application/octet-stream", $"{texts["Packages.FileName"].Value}.html");
     }
 

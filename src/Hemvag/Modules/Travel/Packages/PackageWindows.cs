@@ -35,7 +35,7 @@ internal sealed class PackageWindows(
 )
 {
     /// <summary>Begins the name under which what is done through a package stands in the trail.</summary>
-    public const string NamePrefix = "Genom överlämning av ";
+    public const string NamePrefix = "Genom uppgiftspaket av ";
 
     public const string Died = "PackageDied";
     public const string Came = "PackageCame";
@@ -52,7 +52,7 @@ internal sealed class PackageWindows(
         var started = AnswerPace.Start();
         var digests = secrets.DigestsOfToken(token);
         var package = await db.Set<Package>().AsNoTracking().FirstOrDefaultAsync(p => digests.Contains(p.LinkDigest) && p.Way == PackageWay.Link);
-        var window = secrets.WindowFor(operationId);
+        var window = secrets.WindowFor(operationId, Purpose);
         var right = package is not null && secrets.IsCode(package.Id, package.CodeDigest, LinkSecrets.PlainCode(code));
         if (right && !throttle.IsFull(network) && await LetsInAsync(package!) is { } found)
         {
@@ -95,7 +95,7 @@ internal sealed class PackageWindows(
     /// <summary>Opens what is in it, for ten minutes: recorded as an opening of the case and as a disclosure before anything is shown.</summary>
     public Task ShowAsync(PackageWindow window, Guid operationId)
     {
-        var (package, maker) = (window.Package, window.Maker.Id);
+        var package = window.Package;
         var compartments = PackageContent.CompartmentsOf(package.Recipient, package.Holds);
         return openings.OpenAsync(
             operationId,
@@ -105,7 +105,7 @@ internal sealed class PackageWindows(
             Purpose,
             work =>
             {
-                Crossings.ByPackage(work, window.Handle, maker, compartments, package.Recipient);
+                Crossings.ByPackage(work, window.Handle, compartments, package.Recipient);
                 return Task.CompletedTask;
             }
         );
@@ -148,6 +148,8 @@ internal sealed class PackageWindows(
         return
             await MakerAsync(package.MadeBy) is { } maker
             && await access.FindAsync(package.CaseId, maker) is { Case.ClosedAt: null, IsMinimum: false } handle
+            && handle.May(CaseAction.HandOut)
+            && PackageKeeping.Fits(handle.Programme, package)
             && (handle.Case.HeldAt is null || handle.Case.IsUnderWay)
             && handle.MayOpen(PackageContent.CompartmentsOf(package.Recipient, package.Holds))
             ? new PackageWindow(package, maker, handle)
@@ -197,7 +199,7 @@ internal sealed class PackageWindows(
             Guid.CreateVersion7(time.GetUtcNow()),
             Streams.Case(package.CaseId),
             "PackageCodeWrong",
-            Actor.System("Link"),
+            Actor.System("Package"),
             async work =>
             {
                 var fresh = await work.Db.Set<Package>().FirstAsync(p => p.Id == package.Id);

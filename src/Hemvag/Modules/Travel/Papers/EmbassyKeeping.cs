@@ -2,6 +2,7 @@ using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Travel.Packages;
 using Hemvag.Modules.Travel.Will;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
@@ -73,7 +74,7 @@ internal sealed class EmbassyKeeping(CaseOperations operations)
             }
         );
 
-    /// <summary>In every state of the case, the held and the closed too. What was asked or booked there is to be ended.</summary>
+    /// <summary>In every state of the case, the held and the closed too. What was asked or booked there is to be ended, and what was handed to it opens no more.</summary>
     /// <exception cref="RefusedException">EmbassyYesWithdrawn.</exception>
     public Task WithdrawAsync(CaseHandle handle, Guid operationId, Guid embassyId) =>
         operations.RunAsync(
@@ -86,6 +87,7 @@ internal sealed class EmbassyKeeping(CaseOperations operations)
                 var live = await LiveAsync(work, embassyId) ?? throw new RefusedException(TravelRefusals.EmbassyYesWithdrawn);
                 work.Record(live.Withdraw(work.Now, handle.Account.Id));
                 await AskToEndAsync(work, embassyId);
+                await PackageKeeping.RevokeOfEmbassyAsync(work, embassyId);
             }
         );
 
