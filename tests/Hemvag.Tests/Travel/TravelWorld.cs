@@ -209,6 +209,9 @@ internal sealed class TravelWorld : IAsyncDisposable
 
     private DateOnly TodayOf(CurrentAccount account) => LocalDates.Today(Time.GetUtcNow().UtcDateTime, account.Zone);
 
+    /// <summary>A browser that nobody is signed in with.</summary>
+    public PageClient NewClient() => app.NewClient();
+
     /// <summary>Signed in as the account, in its own browser.</summary>
     public async Task<PageClient> SignInAsync(CurrentAccount account)
     {
