@@ -4,6 +4,7 @@ using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Administration;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Today;
 using Hemvag.Sealing;
 using Hemvag.Web;
 using Microsoft.AspNetCore.Connections;
@@ -54,6 +55,7 @@ internal sealed class Program
         await Start.PrepareAsync(app);
         app.UseHemvagWeb();
         app.UseHemvagAccounts();
+        app.MapHemvagCalendar();
         try
         {
             await app.RunAsync();

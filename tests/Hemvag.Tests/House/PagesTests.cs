@@ -40,6 +40,8 @@ public sealed class PagesTests
         // The recipient of a package: the same.
         "handed/{token}",
         "handed/window",
+        // The calendar of whoever made the secret address.
+        "calendar/{token}",
         "robots.txt",
         "favicon.ico",
     ];
