@@ -85,7 +85,7 @@ public sealed class CalendarTests
         foreach (
             var (account, day, title) in new[]
             {
-                (world.Coordinator, Due, "Hemväg: avslutning"),
+                (world.Coordinator, Due, "Hemväg: avslut"),
                 (world.Caseworker, Due.AddDays(1), "Hemväg: resedokument"),
                 (world.EnglishCaseworker, Due.AddDays(1), "Hemväg: travel document"),
                 (world.Local, Due.AddDays(3), "Hemväg: uppföljning"),
