@@ -12,7 +12,16 @@ internal static class DemoPackages
     {
         PackageField[] meeting = [PackageField.Name, PackageField.Journey, PackageField.MeetingPlace, PackageField.CodeWord];
         await MakeAsync(hand, who, met, PackageRecipient.LocalActor, PackageWay.Link, "Stationens följeslagare", meeting, today);
-        await MakeAsync(hand, who, housed, PackageRecipient.Landlord, PackageWay.File, "Värdfamiljen", [PackageField.Name, PackageField.Phone], today);
+        await MakeAsync(
+            hand,
+            who,
+            housed,
+            PackageRecipient.Landlord,
+            PackageWay.File,
+            "Värdfamiljen",
+            [PackageField.Name, PackageField.Phone],
+            today
+        );
     }
 
     private static Task MakeAsync(

@@ -39,7 +39,17 @@ internal static class DemoViews
         new("vast-1", null, "/matters/earlier", "/matters/earlier/amp-2014"),
         new("iom-1", "c15", "follow-up", "follow-up/evaluation", "money"),
         new("vast-1", null, "/", "/inbox", "/matters/new", "/cases", "/cases/find", "/notices", "/organisations", "/links", "/break-glass"),
-        new("vast-1", null, "/account", "/account/ways", "/account/passkeys/new", "/account/sessions", "/account/password", "/account/cover", "/account/calendar"),
+        new(
+            "vast-1",
+            null,
+            "/account",
+            "/account/ways",
+            "/account/passkeys/new",
+            "/account/sessions",
+            "/account/password",
+            "/account/cover",
+            "/account/calendar"
+        ),
         new("vast-1", null, "/account/second-factor", "/account/proof"),
         new("vast-1", null, "/questions", "/questions/new", "/questions/{question}", "/questions/{question}/write", "/questions/{question}/end"),
         new("vast-1", null, "/questions/{question}/case"),

@@ -17,7 +17,16 @@ public sealed partial class AccessWalkTests
     private const string NoSuchCase = "01900000-0000-7000-8000-00000000dead";
 
     /// <summary>Endpoints that are no pages, each with who may reach it.</summary>
-    private static readonly HashSet<string> OpenToAll = ["health/live", "health/ready", "language", "robots.txt", "favicon.ico", "calendar/{token}", "{**path:file}"];
+    private static readonly HashSet<string> OpenToAll =
+    [
+        "health/live",
+        "health/ready",
+        "language",
+        "robots.txt",
+        "favicon.ico",
+        "calendar/{token}",
+        "{**path:file}",
+    ];
 
     /// <summary>Handlers that read what they are about from the form: without it there is nothing there, or nothing to understand.</summary>
     private static readonly Dictionary<string, HttpStatusCode> EmptyForm = new(StringComparer.Ordinal)

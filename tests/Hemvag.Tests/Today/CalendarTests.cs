@@ -106,9 +106,7 @@ public sealed class CalendarTests
         }
 
         (await outside.GetAsync(await MakeAsync(world, world.Stranger))).ShouldBeOk().Body.ShouldNotContain("VEVENT");
-        await world.DoAsync<CaseOperations>(o =>
-            o.RunAsSystemAsync(world.NewId(), caseId, "test", work => work.DoneAsync(WorkItemKind.CloseCase))
-        );
+        await world.DoAsync<CaseOperations>(o => o.RunAsSystemAsync(world.NewId(), caseId, "test", work => work.DoneAsync(WorkItemKind.CloseCase)));
         (await outside.GetAsync(await MakeAsync(world, world.Coordinator))).Body.ShouldNotContain("20310505");
         (await FindingsAsync(world)).ShouldBe(0);
     }

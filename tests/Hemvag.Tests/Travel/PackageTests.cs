@@ -103,7 +103,10 @@ public sealed class PackageTests
         var made = (await form.SubmitAsync()).ShouldBeOk();
         var code = made.Document.QuerySelector(".link-code")!.TextContent;
         // A second press shows the same, and makes no other.
-        (await form.SubmitAsync()).ShouldBeOk().Document.QuerySelector(".link-code")!.TextContent.ShouldBe(code);
+        (await form.SubmitAsync())
+            .ShouldBeOk()
+            .Document.QuerySelector(".link-code")!
+            .TextContent.ShouldBe(code);
         var package = await world.ReadAsync(db => db.Set<Package>().AsNoTracking().SingleAsync());
         (package.Recipient, package.Fields, package.YesHow).ShouldBe((PackageRecipient.Landlord, "Name,Phone", AskedHow.InPerson));
         // Whoever posts the form of somebody else is shown nothing.
@@ -219,9 +222,9 @@ public sealed class PackageTests
         var (revoked, first, secret) = await OpenAsync();
         await world.ActAsync<PackageKeeping>(world.Coordinator, first, (s, h) => s.RevokeAsync(h, world.NewId(), secret.PackageId));
         await ShouldBeClosedAsync(revoked);
-        (
-            await world.RefusedAsync<PackageKeeping>(world.Coordinator, first, (s, h) => s.RevokeAsync(h, world.NewId(), secret.PackageId))
-        ).ShouldBe("PackageOver");
+        (await world.RefusedAsync<PackageKeeping>(world.Coordinator, first, (s, h) => s.RevokeAsync(h, world.NewId(), secret.PackageId))).ShouldBe(
+            "PackageOver"
+        );
 
         var (held, second, shut) = await OpenAsync();
         await world.HoldAsync(second);
@@ -282,7 +285,11 @@ public sealed class PackageTests
         );
 
         using var english = await world.SignInAsync(world.EnglishCaseworker);
-        var theirs = await (await english.GetAsync(at)).ShouldBeOk().ShouldShow("Fetch the file").Form("form[action$='handler=Fetch'] button").SubmitOnceAsync();
+        var theirs = await (await english.GetAsync(at))
+            .ShouldBeOk()
+            .ShouldShow("Fetch the file")
+            .Form("form[action$='handler=Fetch'] button")
+            .SubmitOnceAsync();
         theirs.ShouldBeOk().Body.ShouldContain("Type the code");
         Decrypt(theirs.Body, made.Code).ShouldContain("Safe times: Efter 18");
 
@@ -314,17 +321,23 @@ public sealed class PackageTests
         (await outside.GetAsync(PackagePlaces.Window)).ShouldShow("Tiden är slut");
 
         using var english = await world.SignInAsync(world.EnglishCaseworker);
-        (await english.GetAsync($"/cases/{caseId}/travel/packages")).ShouldBeOk().ShouldShow("Hand-over packages").ShouldShow("Opened, not confirmed");
+        (await english.GetAsync($"/cases/{caseId}/travel/packages"))
+            .ShouldBeOk()
+            .ShouldShow("Hand-over packages")
+            .ShouldShow("Opened, not confirmed");
         await world.OpenTravelAsync(world.EnglishCaseworker, caseId);
         (await english.GetAsync($"/cases/{caseId}/travel/packages")).ShouldShow("Mottagaren vid stationen");
-        (await english.GetAsync($"/cases/{caseId}/travel/packages/{made.PackageId}")).ShouldShow("Mottagaren vid stationen").ShouldShow("One-time link");
+        (await english.GetAsync($"/cases/{caseId}/travel/packages/{made.PackageId}"))
+            .ShouldShow("Mottagaren vid stationen")
+            .ShouldShow("One-time link");
         (await english.GetAsync(PackagePlaces.To(made.Token!))).ShouldShow("The link works once");
         (await english.GetAsync(PackagePlaces.Window)).ShouldShow("The time is over");
     }
 
     private static string Decrypt(string page, string code)
     {
-        byte[] Part(string pattern) => Convert.FromBase64String(Regex.Match(page, pattern, RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value);
+        byte[] Part(string pattern) =>
+            Convert.FromBase64String(Regex.Match(page, pattern, RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value);
         var content = Part("""of\("([^"]+)"\)\)\);""");
         var plain = new byte[content.Length - 16];
         using var aes = new AesGcm(PackageFile.KeyOf(code, Part("""salt: of\("([^"]+)"\)""")), 16);

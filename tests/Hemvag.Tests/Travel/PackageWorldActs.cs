@@ -62,7 +62,11 @@ internal static class PackageWorldActs
 
     /// <summary>The recipient types the code behind the link.</summary>
     public static async Task<PageAnswer> TypeCodeAsync(this PageClient client, PackageSecret secret, string? code = null) =>
-        await (await client.GetAsync(PackagePlaces.To(secret.Token!))).ShouldBeOk().Form("[name=Code]").Fill("Code", code ?? secret.Code).SubmitAsync();
+        await (await client.GetAsync(PackagePlaces.To(secret.Token!)))
+            .ShouldBeOk()
+            .Form("[name=Code]")
+            .Fill("Code", code ?? secret.Code)
+            .SubmitAsync();
 
     /// <summary>The recipient presses a button of the open window.</summary>
     public static async Task<PageAnswer> PressAsync(this PageClient client, string handler) =>

@@ -181,7 +181,8 @@ internal sealed class Crossings(Operations operations, TimeProvider time)
             At = at,
         };
 
-    private static DataDisclosed Happened(Disclosure row) => new(row.Id, row.Kind, row.OrganisationId, row.Compartments, row.Ground, row.ConsentId, row.Recipient);
+    private static DataDisclosed Happened(Disclosure row) =>
+        new(row.Id, row.Kind, row.OrganisationId, row.Compartments, row.Ground, row.ConsentId, row.Recipient);
 
     // What the work of an organisation rests on comes before what is added to it for one task.
     private static async Task<List<Consent>> ConsentsAsync(HemvagDbContext db, Guid caseId, Guid organisationId, DateOnly today) =>

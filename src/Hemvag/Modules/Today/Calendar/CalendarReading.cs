@@ -50,15 +50,7 @@ internal sealed class CalendarReading(HemvagDbContext db, WaitingQueries waiting
             ? null
             : new CalendarOwner(
                 found.FeedId,
-                new CurrentAccount(
-                    found.Id,
-                    found.DisplayName,
-                    found.OrganisationId,
-                    found.Kind,
-                    found.NameSv,
-                    found.Zone,
-                    found.Roles.ToHashSet()
-                ),
+                new CurrentAccount(found.Id, found.DisplayName, found.OrganisationId, found.Kind, found.NameSv, found.Zone, found.Roles.ToHashSet()),
                 found.Language
             );
     }

@@ -63,7 +63,8 @@ internal sealed class NewPackageModel(
         var names = IsOpen(Compartment.Travel) ? (await papers.WordsAsync(Opened!)).Embassies : null;
         Embassies =
         [
-            .. view.Embassies.Select((embassy, at) => (embassy, at))
+            .. view
+                .Embassies.Select((embassy, at) => (embassy, at))
                 .Where(e => view.LiveYes(e.embassy.Id) is not null)
                 .Select(e => new Choice(
                     e.embassy.Id.ToString("D"),

@@ -76,11 +76,13 @@ internal sealed class PackageContent(
             PackageField.BirthDate => [identity?.BirthDate is { } born ? Dates.Day(born, year: true) : null],
             PackageField.DocumentNumber => [identity?.DocumentNumber],
             PackageField.Phone => [contact?.Phone],
-            PackageField.Language => [
+            PackageField.Language =>
+            [
                 contact?.Language is { } language ? SpokenLanguages.Name(language) : null,
                 contact?.NeedsInterpreter == true ? texts["Packages.Interpreter"].Value : null,
             ],
-            PackageField.SafeContact => [
+            PackageField.SafeContact =>
+            [
                 Said("Packages.SafeTimes", contact?.SafeTimes),
                 Said("Packages.IfSomeoneElse", contact?.IfSomeoneElseAnswers),
                 Said("Packages.Never", contact?.NeverContact),
@@ -98,7 +100,8 @@ internal sealed class PackageContent(
                 $"{plan.From} {At(plan.DepartsOn, plan.DepartsAt, plan.DepartureZone)}",
                 $"{plan.To} {At(plan.ArrivesOn, plan.ArrivesAt, plan.ArrivalZone)}",
                 plan.Carrier ?? ""
-            ].Value.Trim(' ', ','),
+            ]
+                .Value.Trim(' ', ','),
             PackageField.BookingReference => plan.Reference,
             PackageField.Baggage => plan.Baggage,
             _ => plan.Companions,
@@ -148,7 +151,5 @@ internal sealed class PackageContent(
     }
 
     private async Task<string?> MessageAsync(Package package, OpenedCompartment opened) =>
-        (
-            await ReadAsync<PackageMessage>(opened, PackageMessage.CompartmentFor(package.Recipient), PackageMessage.SubjectOf(package.Id))
-        )?.Text;
+        (await ReadAsync<PackageMessage>(opened, PackageMessage.CompartmentFor(package.Recipient), PackageMessage.SubjectOf(package.Id)))?.Text;
 }

@@ -65,7 +65,9 @@ internal static class PackageFile
             <title>{{Html(labels.Title)}}</title>
             <style>body{font:1.1rem/1.5 sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem}pre{white-space:pre-wrap;font:inherit}input,button{font:inherit;padding:.4rem}</style>
             <h1>{{Html(labels.Title)}}</h1>
-            <form id="f"><label>{{Html(labels.Lead)}}<br><input id="c" autocomplete="off" spellcheck="false"></label> <button>{{Html(labels.Button)}}</button></form>
+            <form id="f"><label>{{Html(labels.Lead)}}<br><input id="c" autocomplete="off" spellcheck="false"></label> <button>{{Html(
+                labels.Button
+            )}}</button></form>
             <p id="e" role="alert"></p>
             <pre id="o" dir="auto"></pre>
             <script>

@@ -28,15 +28,5 @@ internal sealed class PackageForm
     public int? Days { get; set; }
 
     public PackageWanted Read(PackageRecipient recipient) =>
-        new(
-            recipient,
-            Way!.Value,
-            Name!,
-            Fields,
-            Message,
-            recipient == PackageRecipient.Embassy ? EmbassyId : null,
-            YesOn,
-            YesHow,
-            Days!.Value
-        );
+        new(recipient, Way!.Value, Name!, Fields, Message, recipient == PackageRecipient.Embassy ? EmbassyId : null, YesOn, YesHow, Days!.Value);
 }

@@ -109,7 +109,10 @@ internal sealed class PackageKeeping(CaseOperations operations, LinkSecrets secr
 
     /// <summary>What opens the file of a package: the same at every fetch, also after new root keys. Shown when it is made, and never again.</summary>
     public string CodeOfFile(Package package) =>
-        secrets.EveryFor(package.Id, FileSecret).Select(s => PackageFile.CodeFrom(s.Token)).First(c => secrets.IsCode(package.Id, package.CodeDigest, c));
+        secrets
+            .EveryFor(package.Id, FileSecret)
+            .Select(s => PackageFile.CodeFrom(s.Token))
+            .First(c => secrets.IsCode(package.Id, package.CodeDigest, c));
 
     /// <summary>Each time the file is fetched it leaves the system: a row of the disclosure ledger.</summary>
     /// <exception cref="RefusedException">PackageOver, PackageFieldNotAllowed, EmbassyConsentMissing, CompartmentNotYours, CaseHeld, CaseClosed.</exception>
@@ -254,9 +257,7 @@ internal sealed class PackageKeeping(CaseOperations operations, LinkSecrets secr
     private static async Task RequireEmbassyAsync(CaseWork work, Guid? embassyId)
     {
         var caseId = work.Case.Id;
-        if (
-            embassyId is { } id && !await work.Db.Set<EmbassyYes>().AnyAsync(y => y.CaseId == caseId && y.EmbassyId == id && y.WithdrawnAt == null)
-        )
+        if (embassyId is { } id && !await work.Db.Set<EmbassyYes>().AnyAsync(y => y.CaseId == caseId && y.EmbassyId == id && y.WithdrawnAt == null))
         {
             throw new RefusedException(TravelRefusals.EmbassyConsentMissing, "Input.EmbassyId");
         }

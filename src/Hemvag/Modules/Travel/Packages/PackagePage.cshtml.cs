@@ -33,7 +33,8 @@ internal sealed class PackagePageModel(
 
     internal PackageState State => Package.StateAt(Now);
 
-    internal bool MayFetch => Package.Way == PackageWay.File && MayHandOut && State is PackageState.Waits or PackageState.Opened && Package.ExpiresAt > Now;
+    internal bool MayFetch =>
+        Package.Way == PackageWay.File && MayHandOut && State is PackageState.Waits or PackageState.Opened && Package.ExpiresAt > Now;
 
     internal bool MayConfirm => MayHandOut && State == PackageState.Opened;
 
@@ -49,7 +50,7 @@ internal sealed class PackagePageModel(
         await RequireThereAsync();
         await keeping.FetchAsync(Handle, OperationId, PackageId);
         var compartments = PackageContent.CompartmentsOf(Package.Recipient, Package.Holds);
-        await openings.OpenAsync(Handle, Guid.CreateVersion7(), compartments, OpenTravel.Purpose);
+        await openings.OpenAsync(Handle, Guid.CreateVersion7(new DateTimeOffset(Now, TimeSpan.Zero)), compartments, OpenTravel.Purpose);
         var handle = await access.FindAsync(Handle.CaseId, Handle.Account) ?? throw new NotThereException();
         var parts = await content.ReadAsync(Package, handle.Opened!);
         var file = PackageFile.Build(parts, keeping.CodeOfFile(Package), Labels());
