@@ -105,6 +105,20 @@ public sealed class BrokenFileTests
         ),
         ["longer contact that is shorter"] = (root => root["followUp"]!["options"]![0]!["months"] = 6, "$.followUp.options[0].months", "longer than"),
         ["follow-up without end"] = (root => root["followUp"]!["months"] = 1000, "$.followUp.months", "at most 60"),
+        ["recipient twice"] = (root => root["packages"]![1]!["kind"] = "Carrier", "$.packages[1].kind", "found \"Carrier\" again"),
+        ["recipient nobody knows"] = (root => root["packages"]![0]!["kind"] = "Neighbour", "$.packages[0].kind", "one of Carrier"),
+        ["recipient of nothing"] = (root => root["packages"]![2]!["fields"] = new JsonArray(), "$.packages[2].fields", "at least one field"),
+        ["field for a recipient twice"] = (
+            root => root["packages"]![3]!["fields"] = new JsonArray("Name", "Phone", "Name"),
+            "$.packages[3].fields[2].name",
+            "found \"Name\" again"
+        ),
+        ["field that cannot be handed out"] = (
+            root => root["packages"]![4]!["fields"] = new JsonArray("Name", "Bank"),
+            "$.packages[4].fields[1]",
+            "one of Name"
+        ),
+        ["recipient without a source"] = (root => root["packages"]![5]!["source"] = new JsonArray(), "$.packages[5].source", "seed fact IDs"),
         ["no steps"] = (root => root["steps"] = new JsonArray(), "$.steps", "at least one step"),
         ["end before start"] = (root => root["runsUntil"] = "2017-12-31", "$.runsUntil", "not before runsFrom"),
     };

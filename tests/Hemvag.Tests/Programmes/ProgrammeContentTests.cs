@@ -59,6 +59,23 @@ public sealed class ProgrammeContentTests
     }
 
     [Fact]
+    public void Every_recipient_has_a_template_and_a_code_word_goes_to_those_who_meet_the_person()
+    {
+        var templates = _version.Packages.ShouldNotBeNull();
+        templates.Select(template => template.Kind).ShouldBe(Enum.GetValues<PackageRecipient>());
+        templates
+            .Where(template => template.Fields.Contains(PackageField.CodeWord))
+            .Select(template => template.Kind)
+            .ShouldBe([PackageRecipient.Escort, PackageRecipient.Clinic, PackageRecipient.LocalActor]);
+        templates
+            .Where(template => template.Fields.Contains(PackageField.DocumentNumber))
+            .Select(template => template.Kind)
+            .ShouldBe([PackageRecipient.Carrier, PackageRecipient.Embassy]);
+        // Which fields they are is ours.
+        templates.ShouldAllBe(template => !SeedSource.IsFromSeeds(template.Source));
+    }
+
+    [Fact]
     public void Parties_are_organisations_of_the_list()
     {
         var known = OrganisationCatalogue.Load().Organisations.Select(organisation => organisation.Code);
