@@ -95,7 +95,7 @@ public sealed class CalendarTests
             var read = (await outside.GetAsync(await MakeAsync(world, account))).ShouldBeOk();
             read.Headers["Content-Type"].ShouldBe(CalendarText.ContentType);
             read.Headers["Cache-Control"].ShouldContain("no-store");
-            read.Headers.ShouldNotContainKey("ETag");
+            read.Headers.ContainsKey("ETag").ShouldBeFalse();
             var lines = read.Body.Split("\r\n");
             lines.ShouldContain($"DTSTART;VALUE=DATE:{day.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}");
             lines.Where(l => l.StartsWith("SUMMARY:", StringComparison.Ordinal)).ShouldContain($"SUMMARY:{title}");
