@@ -55,6 +55,7 @@ public sealed class FormCanaryTests
         "/recipient-answers/…",
         "/retention",
         "/link/window",
+        "/cases/…/travel/packages/new/Escort",
     ];
 
     [Theory, OnBothDatabases]
