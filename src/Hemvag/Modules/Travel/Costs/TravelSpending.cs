@@ -141,7 +141,7 @@ internal sealed class TravelSpending(CaseOperations operations, CaseFiles files)
             }
         );
 
-    private Task ChangeAsync(
+    private Task<bool> ChangeAsync(
         CaseHandle handle,
         Guid operationId,
         Guid costId,

@@ -85,7 +85,7 @@ internal sealed class TravelDayTaps(CaseOperations operations)
             }
         );
 
-    private Task TapAsync(CaseHandle handle, Guid operationId, Guid legId, string kind, Func<CaseWork, Leg, Task> tap) =>
+    private Task<bool> TapAsync(CaseHandle handle, Guid operationId, Guid legId, string kind, Func<CaseWork, Leg, Task> tap) =>
         operations.RunAsync(
             handle,
             operationId,
