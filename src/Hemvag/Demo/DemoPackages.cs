@@ -7,11 +7,13 @@ namespace Hemvag.Demo;
 /// <summary>What the demo hands to those outside: a link to whoever meets the person, and a file to a landlord. Nobody knows their codes.</summary>
 internal static class DemoPackages
 {
-    /// <param name="today">The day the person was asked.</param>
+    /// <summary>Yesterday, when both persons were asked on the phone.</summary>
     public static async Task HandOutAsync(DemoStageHand hand, string who, Guid met, Guid housed, DateOnly today)
     {
+        var asked = today.AddDays(-1);
+        hand.Clock.MoveTo(asked);
         PackageField[] meeting = [PackageField.Name, PackageField.Journey, PackageField.MeetingPlace, PackageField.CodeWord];
-        await MakeAsync(hand, who, met, PackageRecipient.LocalActor, PackageWay.Link, "Stationens följeslagare", meeting, today);
+        await MakeAsync(hand, who, met, PackageRecipient.LocalActor, PackageWay.Link, "Stationens följeslagare", meeting, asked);
         await MakeAsync(
             hand,
             who,
@@ -20,7 +22,7 @@ internal static class DemoPackages
             PackageWay.File,
             "Värdfamiljen",
             [PackageField.Name, PackageField.Phone],
-            today
+            asked
         );
     }
 
@@ -32,7 +34,7 @@ internal static class DemoPackages
         PackageWay way,
         string name,
         PackageField[] fields,
-        DateOnly today
+        DateOnly asked
     ) =>
         hand.ActAsync(
             who,
@@ -40,6 +42,6 @@ internal static class DemoPackages
             (scope, handle, id) =>
                 scope
                     .GetRequiredService<PackageKeeping>()
-                    .MakeAsync(handle, id, new PackageWanted(recipient, way, name, fields, null, null, today, AskedHow.ByPhone, 3))
+                    .MakeAsync(handle, id, new PackageWanted(recipient, way, name, fields, null, null, asked, AskedHow.ByPhone, 3))
         );
 }
