@@ -26,7 +26,7 @@ internal static class TravelRefusals
     public static readonly Refusal JourneyMissing = Of("JourneyMissing");
     public static readonly Refusal TravelNotOpen = Of("TravelNotOpen");
     public static readonly Refusal LegsOverlap = Of("LegsOverlap");
-    public static readonly Refusal LegBeforeJourney = Of("LegBeforeJourney");
+    public static readonly Refusal LegNotOnJourneyDay = Of("LegNotOnJourneyDay");
     public static readonly Refusal LegOver = Of("LegOver");
     public static readonly Refusal LegReasonMissing = Of("LegReasonMissing");
     public static readonly Refusal CheckDayMissing = Of("CheckDayMissing");

@@ -38,11 +38,27 @@ internal sealed class LegReading(HemvagDbContext db, CaseVault vault)
         return new LegsView([.. found.Legs.OrderBy(l => l.Ordinal).ThenBy(l => l.PlannedAt).ThenBy(l => l.Id)], found.HasJourney, found.Waits);
     }
 
-    /// <summary>By the leg's subject, see <see cref="LegPlan.SubjectOf"/>.</summary>
-    public async Task<IReadOnlyDictionary<string, LegPlan>> PlansAsync(OpenedCompartment opened) =>
-        (await vault.ReadAllAsync<LegPlan>(db, opened, Compartment.Travel, LegPlan.SubjectPrefix)).ToDictionary(
+    /// <summary>By the leg's subject, see <see cref="LegPlan.SubjectOf"/>; those the account is told of (<see cref="ArrivalSight"/>).</summary>
+    public async Task<IReadOnlyDictionary<string, LegPlan>> PlansAsync(CaseHandle handle, OpenedCompartment opened, IReadOnlyList<Leg> legs)
+    {
+        if (legs.Count == 0)
+        {
+            return new Dictionary<string, LegPlan>();
+        }
+
+        var plans = (await vault.ReadAllAsync<LegPlan>(db, opened, Compartment.Travel, LegPlan.SubjectPrefix)).ToDictionary(
             p => p.Subject,
             p => p.Value,
             StringComparer.Ordinal
         );
+        return ArrivalSight.Bounds(handle) ? ArrivalSight.Of(legs, plans) : plans;
+    }
+
+    /// <summary>The leg by which the person arrives, as it is planned now; null where none is, or what was sealed is gone.</summary>
+    public async Task<LegPlan?> LastAsync(CaseHandle handle, OpenedCompartment opened)
+    {
+        var legs = (await LoadAsync(handle.CaseId)).Holding.Where(l => !l.IsWayBack).ToList();
+        var plans = await PlansAsync(handle, opened, legs);
+        return legs.Count == 0 ? null : plans.GetValueOrDefault(legs[^1].Subject);
+    }
 }

@@ -40,7 +40,7 @@ internal sealed class LegsModel(LegReading reading, LegKeeping keeping, Programm
         View = await reading.LoadAsync(Handle.CaseId);
         if (IsOpenHere && View.All.Count > 0)
         {
-            Plans = await reading.PlansAsync(Opened!);
+            Plans = await reading.PlansAsync(Handle, Opened!, View.All);
             Connections = Itinerary.Connections([
                 .. View.Holding.Where(l => Plans.ContainsKey(l.Subject)).Select(l => new PlannedLeg(l, Plans[l.Subject])),
             ]);

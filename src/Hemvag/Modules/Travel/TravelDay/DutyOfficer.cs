@@ -27,7 +27,9 @@ internal static class DutyOfficer
     /// <summary>Shares the case with the one on duty where it is a colleague's own, on the same consent as the colleague's.</summary>
     public static async Task LetInAsync(CaseWork work, Guid accountId)
     {
-        var parts = await work.PartsAsync(IomFinland.Id, Role.IomCaseworker);
+        // Not where the consent has been taken back: what is left of the sight of a colleague is not shared.
+        var seeing = await work.Seers.ParticipantsAsync();
+        var parts = seeing.Where(p => p.OrganisationId == IomFinland.Id && p.Role == Role.IomCaseworker).ToList();
         if (parts.Count == 0 || parts.Any(p => p.AccountId is null || p.AccountId == accountId))
         {
             return;

@@ -59,8 +59,8 @@ internal sealed class TravelDayTaps(CaseOperations operations)
             OperationNature.Fact,
             async work =>
             {
-                var legs = await work.Db.Set<Leg>().Where(l => l.CaseId == work.Case.Id && l.State != LegState.Superseded).ToListAsync();
-                var next = legs.Where(l => l.IsAhead).MinBy(l => l.Ordinal);
+                var next = WatchAnew.Next(work.Case, await WatchAnew.HoldingAsync(work));
+                next?.HeardAt = work.Now;
                 work.Record(new SignOfLife(next?.Id));
                 await SilenceClimb.EndAsync(work);
             }
