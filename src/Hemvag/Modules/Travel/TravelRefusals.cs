@@ -48,6 +48,7 @@ internal static class TravelRefusals
     public static readonly Refusal DutyOver = Of("DutyOver");
     public static readonly Refusal DutyTimesWrong = Of("DutyTimesWrong");
     public static readonly Refusal DutyAccountUnknown = Of("DutyAccountUnknown");
+    public static readonly Refusal NotSoReasonMissing = Of("NotSoReasonMissing");
     public static readonly Refusal NotOnTheWay = Of("NotOnTheWay");
 
     private static Refusal Of(string name) => new(name, typeof(TravelTexts));

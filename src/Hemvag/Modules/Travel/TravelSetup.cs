@@ -46,6 +46,7 @@ internal static class TravelSetup
         services.AddScoped<IKnowsFiles, TravelInvoices>();
         services.AddScoped<DutyRoster>();
         services.AddScoped<TravelDayTaps>();
+        services.AddScoped<NotSo>();
         services.AddScoped<TravelDayReading>();
         services.AddScoped<IJobHandler, SilenceWatch>();
         services.AddScoped<IReactTo<CaseStopped>, OnTheWay>();

@@ -2,6 +2,7 @@ using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Travel.Arrangements;
 using Hemvag.Modules.Travel.Legs;
+using Hemvag.Modules.Travel.Milestones;
 using Hemvag.Modules.Travel.Will;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,7 @@ internal sealed class JourneyPlanning(CaseOperations operations)
                 if (work.Case.IsUnderWay)
                 {
                     await JourneyChange.TellAsync(work);
+                    await TravelMilestones.MeetOnAsync(work, plan.ArrivesOn);
                 }
                 else if (!work.Reached.Contains(MilestoneKind.Departed))
                 {

@@ -58,6 +58,7 @@ internal sealed class TravelSummary(
             "LegDeparted",
             "LegArrived",
             "SignOfLife",
+            "TakeBackTravelFact",
             "WriteSafePlace",
             "LegSilence",
             "PaperWatch",

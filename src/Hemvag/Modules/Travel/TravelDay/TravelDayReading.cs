@@ -13,7 +13,14 @@ namespace Hemvag.Modules.Travel.TravelDay;
 /// <param name="Alarms">Open ones.</param>
 /// <param name="Stop">What a stop on the way asks of whom, done or not; the newest of each.</param>
 /// <param name="HasSafePlace">Somebody has written where the person is safe.</param>
-internal sealed record TravelDayView(IReadOnlyList<Leg> Legs, IReadOnlyList<SilenceAlarm> Alarms, IReadOnlyList<WorkItem> Stop, bool HasSafePlace)
+/// <param name="Told">Null while nothing has been told.</param>
+internal sealed record TravelDayView(
+    IReadOnlyList<Leg> Legs,
+    IReadOnlyList<SilenceAlarm> Alarms,
+    IReadOnlyList<WorkItem> Stop,
+    bool HasSafePlace,
+    ToldLast? Told
+)
 {
     public Leg? Next => Legs.FirstOrDefault(l => l.IsAhead);
 }
@@ -52,6 +59,7 @@ internal sealed class TravelDayReading(HemvagDbContext db, CaseVault vault, LegR
                 Legs = db.Set<Leg>().Where(l => l.CaseId == c.Id && l.State != LegState.Superseded).ToList(),
                 Alarms = db.Set<SilenceAlarm>().Where(a => a.CaseId == c.Id && a.EndedAt == null).ToList(),
                 Items = db.Set<WorkItem>().Where(w => w.CaseId == c.Id && OfTheStop.Contains(w.Kind)).ToList(),
+                Told = db.Set<CaseMilestone>().Where(m => m.CaseId == c.Id && NotSo.Milestones.Contains(m.Kind)).ToList(),
                 Safe = db.Set<SealedRecord>().Any(r => r.CaseId == c.Id && r.Subject == SafePlaceWords.Subject),
             })
             .AsSingleQuery()
@@ -65,7 +73,8 @@ internal sealed class TravelDayReading(HemvagDbContext db, CaseVault vault, LegR
                     .Select(g => g.OrderBy(w => w.DoneAt is not null).ThenByDescending(w => w.CreatedAt).First())
                     .OrderBy(w => w.Kind),
             ],
-            found.Safe
+            found.Safe,
+            ToldLast.Of(found.Legs, found.Told)
         );
     }
 
