@@ -32,7 +32,7 @@ public sealed class LegTests
         legs.Select(l => l.Ordinal).ShouldBe([1, 2]);
         legs[0].PlannedAt.ShouldBeGreaterThan(legs[1].PlannedAt);
         (await world.EventsAsync(caseId)).ShouldBe(["LegPlanned"]);
-        (await RefusedAsync(world, caseId, LegWorldActs.Flight(day.AddDays(-1), "09:00-11:00"))).ShouldBe("LegBeforeJourney");
+        (await RefusedAsync(world, caseId, LegWorldActs.Flight(day.AddDays(-1), "09:00-11:00"))).ShouldBe("LegNotOnJourneyDay");
         (await RefusedAsync(world, caseId, LegWorldActs.Flight(day, "10:00-12:00"))).ShouldBe("LegsOverlap");
         (await RefusedAsync(world, caseId, LegWorldActs.Flight(day.AddDays(8), "10:00-12:00"))).ShouldBe("JourneyTooLong");
     }

@@ -61,7 +61,7 @@ internal sealed class SeeingNow(HemvagDbContext db, Case @case, DateOnly today, 
     /// </summary>
     public async Task<IReadOnlyList<CaseParticipant>> OnTheWayAsync()
     {
-        if (isNew || @case.ClosedAt is not null || !@case.IsUnderWay)
+        if (@case.ClosedAt is not null || !@case.IsUnderWay)
         {
             return [];
         }

@@ -45,6 +45,9 @@ internal sealed class TodayModel(
 
     public SafePlaceForm Safe { get; set; } = new();
 
+    /// <summary>Whoever may stop and not see the journey stops on the page of that name: what this one refuses it shows.</summary>
+    internal override bool MayBeHere => Handle.May(CaseAction.SeeTravel);
+
     internal TravelDayView View { get; private set; } = null!;
 
     internal IReadOnlyDictionary<string, LegPlan> Plans { get; private set; } = new Dictionary<string, LegPlan>();
@@ -158,6 +161,5 @@ internal sealed class TodayModel(
         }
     }
 
-    // Whoever may stop need not see the journey.
-    private RedirectResult Back() => Redirect(PathTo(Handle.May(CaseAction.SeeTravel) ? SilenceClimb.Page : CaseLinks.Stop));
+    private RedirectResult Back() => Redirect(PathTo(SilenceClimb.Page));
 }

@@ -111,21 +111,26 @@ internal sealed class TravelDayReading(HemvagDbContext db, CaseVault vault, LegR
             .Visible(account)
             .AsNoTracking()
             .Where(c => c.ClosedAt == null && !c.Reached.Contains(met))
+            .Where(c =>
+                c.Reached.Contains(departed)
+                || db.Set<SilenceAlarm>().Any(a => a.CaseId == c.Id && a.EndedAt == null)
+                || (
+                    c.Reached.Contains(ready)
+                    && db.Set<Leg>().Any(l => l.CaseId == c.Id && (l.State == LegState.Planned || l.State == LegState.UnderWay))
+                )
+            )
             .Select(c => new
             {
                 c.Id,
                 c.Number,
                 c.NeutralName,
                 Held = c.HeldAt != null,
-                HasDeparted = c.Reached.Contains(departed),
-                IsBooked = c.Reached.Contains(ready),
                 Next = db.Set<Leg>()
                     .Where(l => l.CaseId == c.Id && (l.State == LegState.Planned || l.State == LegState.UnderWay))
                     .OrderBy(l => l.Ordinal)
                     .FirstOrDefault(),
                 Silent = db.Set<SilenceAlarm>().Any(a => a.CaseId == c.Id && a.EndedAt == null),
             })
-            .Where(r => r.HasDeparted || r.Silent || (r.IsBooked && r.Next != null))
             .ToListAsync();
         return
         [
