@@ -72,7 +72,14 @@ public sealed class LegTests
             )
         ).ShouldBe("LegOver");
 
-        await world.ActAsync<LegKeeping>(world.Local, caseId, (s, h) => s.AcknowledgeAsync(h, world.NewId()));
+        var newest = legs.Where(l => l.Holds).MaxBy(l => l.PlannedAt)!.Id;
+        (await world.RefusedAsync<LegKeeping>(world.Caseworker, caseId, (s, h) => s.AcknowledgeAsync(h, world.NewId(), newest))).ShouldBe(
+            "AnswerNotYours"
+        );
+        (await world.RefusedAsync<LegKeeping>(world.Local, caseId, (s, h) => s.AcknowledgeAsync(h, world.NewId(), legs[0].Id))).ShouldBe(
+            "SectionChanged"
+        );
+        await world.ActAsync<LegKeeping>(world.Local, caseId, (s, h) => s.AcknowledgeAsync(h, world.NewId(), newest));
         (await world.OpenItemsAsync(caseId, WorkItemKind.JourneyChanged)).ShouldBeEmpty();
         using var client = await world.SignInAsync(world.Caseworker);
         (await client.GetAsync($"/cases/{caseId}/travel/legs")).ShouldBeOk().ShouldShow("Missad anslutning").ShouldShow("KX7T2Q");

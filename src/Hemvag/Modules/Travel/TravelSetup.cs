@@ -49,6 +49,7 @@ internal static class TravelSetup
         services.AddScoped<NotSo>();
         services.AddScoped<TravelDayReading>();
         services.AddScoped<IJobHandler, SilenceWatch>();
+        services.AddScoped<IJobHandler, DutyBegins>();
         services.AddScoped<IReactTo<CaseStopped>, OnTheWay>();
         services.AddScoped<IReactTo<CaseResumed>, OnTheWay>();
         services.AddScoped<IReactTo<MilestoneReached>, OnTheWay>();

@@ -23,11 +23,13 @@ internal sealed class CostPageModel(
     [FromRoute]
     public Guid CostId { get; set; }
 
-    /// <summary>The amount that the approver has read.</summary>
+    /// <summary>The amount that the form had shown.</summary>
     [BindProperty]
     public long ShownMinor { get; set; }
 
     public ActualForm Actual { get; set; } = new();
+
+    public RefundForm Corrected { get; set; } = new();
 
     public RefundForm Refund { get; set; } = new();
 
@@ -69,11 +71,20 @@ internal sealed class CostPageModel(
     }
 
     [Needs(CaseAction.EditTravelCosts)]
+    public async Task<IActionResult> OnPostCorrectAsync(RefundForm corrected)
+    {
+        Corrected = corrected;
+        await LoadAsync();
+        await spending.CorrectAsync(Handle, OperationId, CostId, ShownMinor, corrected.Amount!.Value);
+        return Back();
+    }
+
+    [Needs(CaseAction.EditTravelCosts)]
     public async Task<IActionResult> OnPostRefundAsync(RefundForm refund)
     {
         Refund = refund;
         await LoadAsync();
-        await spending.RefundAsync(Handle, OperationId, CostId, refund.Amount!.Value);
+        await spending.RefundAsync(Handle, OperationId, CostId, ShownMinor, refund.Amount!.Value);
         return Back();
     }
 

@@ -121,8 +121,10 @@ internal sealed class LegKeeping(CaseOperations operations, CaseVault vault)
             }
         );
 
-    /// <summary>Whoever meets the person has seen that the journey was changed.</summary>
-    public Task AcknowledgeAsync(CaseHandle handle, Guid operationId) =>
+    /// <summary>Whoever is asked has seen that the journey was changed.</summary>
+    /// <param name="shown">The leg that was planned last of those that were shown; null where none was.</param>
+    /// <exception cref="RefusedException">AnswerNotYours where others are asked, SectionChanged when it was changed again, CaseClosed.</exception>
+    public Task AcknowledgeAsync(CaseHandle handle, Guid operationId, Guid? shown) =>
         operations.RunAsync(
             handle,
             operationId,
@@ -130,8 +132,22 @@ internal sealed class LegKeeping(CaseOperations operations, CaseVault vault)
             OperationNature.Fact,
             async work =>
             {
+                var mine = (await work.WaitingAsync())
+                    .Where(w => w.Kind == WorkItemKind.JourneyChanged && w.OrganisationId == handle.Account.OrganisationId)
+                    .ToList();
+                if (mine.Count == 0)
+                {
+                    throw new RefusedException(TravelRefusals.AnswerNotYours);
+                }
+
+                var legs = await work.Db.Set<Leg>().AsNoTracking().Where(l => l.CaseId == work.Case.Id).ToListAsync();
+                if (LegsView.NewestOf(legs) != shown)
+                {
+                    throw new RefusedException(CaseRefusals.SectionChanged);
+                }
+
                 work.Record(new LegsAcknowledged(handle.Account.OrganisationId));
-                await work.DoneAsync(WorkItemKind.JourneyChanged);
+                mine.ForEach(work.Done);
             }
         );
 
@@ -249,5 +265,12 @@ internal sealed class LegKeeping(CaseOperations operations, CaseVault vault)
             .FirstOrDefaultAsync();
 
     // Before the journey whoever has confirmed is asked again; on the way whoever meets the person is told at once.
-    private static Task TellOfChangeAsync(CaseWork work) => work.Case.IsUnderWay ? JourneyChange.TellAsync(work) : Arranging.AskAgainAsync(work);
+    private static async Task TellOfChangeAsync(CaseWork work)
+    {
+        await Arranging.AskAgainAsync(work);
+        if (work.Case.IsUnderWay)
+        {
+            await JourneyChange.TellAsync(work);
+        }
+    }
 }

@@ -9,12 +9,18 @@ namespace Hemvag.Modules.Travel.Legs;
 /// <summary>The legs of a case, without what is sealed.</summary>
 /// <param name="All">The superseded too; by ordinal, then by when they were planned.</param>
 /// <param name="HasJourney">A journey is planned, so that it can have legs.</param>
-/// <param name="ChangeWaits">A change on the way waits to be seen.</param>
-internal sealed record LegsView(IReadOnlyList<Leg> All, bool HasJourney, bool ChangeWaits)
+/// <param name="ChangeWaitsFor">The organisations that a change on the way waits to be seen by.</param>
+internal sealed record LegsView(IReadOnlyList<Leg> All, bool HasJourney, IReadOnlyList<Guid> ChangeWaitsFor)
 {
+    /// <summary>Which of what holds was planned last: another one, or one less, is another journey.</summary>
+    public Guid? Newest => NewestOf(All);
+
+
     public IReadOnlyList<Leg> Holding => [.. All.Where(l => l.Holds)];
 
     public IReadOnlyList<Leg> Superseded => [.. All.Where(l => !l.Holds).OrderByDescending(l => l.SupersededAt)];
+
+    public static Guid? NewestOf(IEnumerable<Leg> legs) => legs.Where(l => l.Holds).OrderBy(l => l.PlannedAt).ThenBy(l => l.Id).LastOrDefault()?.Id;
 
     public Leg? Find(Guid legId) => All.FirstOrDefault(l => l.Id == legId);
 }
@@ -31,7 +37,10 @@ internal sealed class LegReading(HemvagDbContext db, CaseVault vault)
             {
                 Legs = db.Set<Leg>().Where(l => l.CaseId == c.Id).ToList(),
                 HasJourney = db.Set<Journey>().Any(j => j.CaseId == c.Id),
-                Waits = db.Set<WorkItem>().Any(w => w.CaseId == c.Id && w.Kind == WorkItemKind.JourneyChanged && w.DoneAt == null),
+                Waits = db.Set<WorkItem>()
+                    .Where(w => w.CaseId == c.Id && w.Kind == WorkItemKind.JourneyChanged && w.DoneAt == null)
+                    .Select(w => w.OrganisationId)
+                    .ToList(),
             })
             .AsSingleQuery()
             .FirstAsync();

@@ -67,6 +67,8 @@ internal sealed class TravelSummary(
             "RefuseTravelCost",
             "InvoiceTravelCost",
             "RefundTravelCost",
+            "CorrectTravelCost",
+            "DutyBegins",
             "CancelTravelCost",
         },
         handle => handle.May(CaseAction.SeeTravel)

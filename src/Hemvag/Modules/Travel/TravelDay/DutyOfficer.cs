@@ -18,8 +18,9 @@ internal static class DutyOfficer
             .Where(s => s.RemovedAt == null && s.From <= now && s.Until > now)
             .Where(s => work.Db.Set<Account>().Any(a => a.Id == s.AccountId && a.ClosedAt == null))
             .Where(s => work.Db.Set<AccountRole>().Any(r => r.AccountId == s.AccountId && r.Role == Role.IomCaseworker))
-            .OrderBy(s => s.From)
-            .ThenBy(s => s.Id)
+            // Where hours overlap, whoever came last has taken over.
+            .OrderByDescending(s => s.From)
+            .ThenByDescending(s => s.Id)
             .Select(s => (Guid?)s.AccountId)
             .FirstOrDefaultAsync();
     }
