@@ -165,7 +165,7 @@ public sealed class TravelWatchTests
         var told = (await world.MilestoneAsync(caseId, MilestoneKind.Departed)).RecordedAt.Ticks;
         await world.ActAsync<NotSo>(world.Caseworker, caseId, (s, h) => s.TakeBackAsync(h, world.NewId(), told, NotSoReason.WrongTap));
         (await world.LegsAsync(caseId))[0].State.ShouldBe(LegState.Planned);
-        (await world.ReadAsync(db => db.Set<Case>().Where(c => c.Id == caseId).Select(c => c.Next).SingleAsync())).ShouldBe(MilestoneKind.Departed);
+        (await world.ReadAsync(db => db.Set<Hemvag.Modules.Cases.Case>().Where(c => c.Id == caseId).Select(c => c.Next).SingleAsync())).ShouldBe(MilestoneKind.Departed);
         await world.HappenedAsync(world.Coordinator, caseId, MilestoneKind.Departed);
         await world.HappenedAsync(world.Local, caseId, MilestoneKind.MetOnArrival);
         await world.HappenedAsync(world.Local, caseId, MilestoneKind.OnwardJourneyDone);

@@ -98,12 +98,16 @@ internal sealed class EmbassyKeeping(CaseOperations operations)
             EmbassyStep.IsContact(wanted.Kind) ? OperationNature.Act : OperationNature.Fact,
             async work =>
             {
-                if (EmbassyStep.IsContact(wanted.Kind) && await LiveAsync(work, embassyId) is null)
+                work.Days.Require(wanted.Words.On, "Step.On");
+                if (EmbassyStep.IsContact(wanted.Kind))
                 {
-                    throw new RefusedException(TravelRefusals.EmbassyConsentMissing, "Step.Kind");
+                    var yes = await LiveAsync(work, embassyId) ?? throw new RefusedException(TravelRefusals.EmbassyConsentMissing, "Step.Kind");
+                    if (wanted.Words.On < yes.SaidOn)
+                    {
+                        throw new RefusedException(TravelRefusals.EmbassyConsentMissing, "Step.On");
+                    }
                 }
 
-                work.Days.Require(wanted.Words.On, "Step.On");
                 var step = new EmbassyStep
                 {
                     Id = work.NewId(),

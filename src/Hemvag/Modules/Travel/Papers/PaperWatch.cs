@@ -19,6 +19,8 @@ internal sealed class PaperWatch(HemvagDbContext db, CaseOperations operations) 
 
     public string Kind => JobKind;
 
+    public bool Forgets => true;
+
     /// <param name="last">The last day the document holds.</param>
     public static async Task ScheduleAsync(CaseWork work, TravelPaper paper, DateOnly last)
     {

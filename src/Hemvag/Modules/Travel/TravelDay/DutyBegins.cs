@@ -32,7 +32,9 @@ internal sealed class DutyBegins(HemvagDbContext db, CaseOperations operations) 
 
     private static async Task AskAsync(CaseWork work)
     {
-        if (work.Case.ClosedAt is not null || await DutyOfficer.AtAsync(work) is not { } officer)
+        var now = await DutyOfficer.AtAsync(work);
+        work.Record(new DutyPassedOn(now));
+        if (work.Case.ClosedAt is not null || now is not { } officer)
         {
             return;
         }

@@ -16,6 +16,8 @@ internal sealed class SilenceWatch(HemvagDbContext db, CaseOperations operations
 {
     public string Kind => LegWatch.JobKind;
 
+    public bool Forgets => true;
+
     public async Task<DateTime?> RunAsync(Job job, CancellationToken stop)
     {
         var leg = await db.Set<Leg>().AsNoTracking().FirstOrDefaultAsync(l => l.Id == job.SubjectId, stop);
