@@ -173,6 +173,24 @@ public sealed class TravelCostTests
         (await client.GetAsync($"/cases/{caseId}/money/travel-costs")).ShouldBeOk().ShouldShow("Ett dokument (Pass)").ShouldShow("(Sträcka 1, Flyg)");
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Whoever_approves_reads_the_invoice_under_an_opening(DatabaseKind kind)
+    {
+        await using var world = await TravelWorld.CreateAsync(kind);
+        var caseId = await world.PlannedCaseAsync();
+        await RequestAsync(world, caseId, 500_000);
+        var cost = await CostAsync(world, caseId);
+        byte[] pdf = [.. "%PDF-1.4\n"u8, .. new byte[200]];
+        (await RefusedAsync(world, caseId, (s, h) => s.InvoiceAsync(h, world.NewId(), cost.Id, 510_000, new("faktura.pdf", pdf)))).ShouldBe("");
+        using var client = await world.SignInAsync(world.Approver);
+        var page = (await client.GetAsync($"/cases/{caseId}/money/travel-costs/{cost.Id}")).ShouldBeOk();
+        page.Document.QuerySelector("form[action$='handler=Download']").ShouldBeNull();
+        var opened = (await page.Form("form[action$='/open']").SubmitAsync()).ShouldBeOk();
+        var answer = await opened.Form("form[action$='handler=Download'] button").SubmitAsync();
+        answer.ShouldBe(HttpStatusCode.OK);
+        answer.Body.ShouldContain("%PDF");
+    }
+
     private static Task<string> SubjectAsync(TravelWorld world, Guid caseId, TravelCostKind what, Guid subject) =>
         RefusedAsync(world, caseId, (s, h) => s.RequestAsync(h, world.NewId(), new TravelCostWanted(what, subject, new Money(9_000, "EUR"))));
 
