@@ -40,8 +40,7 @@ internal sealed class NoticeMail(HemvagDbContext db, INoticeAddresses addresses,
     public static Job For(Guid accountId, DateTime now) => Job.At(now, JobKind, accountId, $"{JobKind}/{accountId:N}/{now:yyyyMMddHH}");
 
     /// <summary>A mail of its own, whatever else was sent that hour; it says no more than the others.</summary>
-    public static Job AtOnceFor(Guid accountId, Guid itemId, DateTime now) =>
-        Job.At(now, JobKind, accountId, $"{JobKind}/{accountId:N}/{itemId:N}");
+    public static Job AtOnceFor(Guid accountId, Guid itemId, DateTime now) => Job.At(now, JobKind, accountId, $"{JobKind}/{accountId:N}/{itemId:N}");
 
     public async Task<DateTime?> RunAsync(Job job, CancellationToken stop)
     {

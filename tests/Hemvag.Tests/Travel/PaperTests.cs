@@ -204,7 +204,14 @@ public sealed class PaperTests
         );
     }
 
-    private static Task<string> StepAsync(TravelWorld world, Guid caseId, Guid embassy, EmbassyStepKind step, Guid? paper = null, DateOnly? on = null) =>
+    private static Task<string> StepAsync(
+        TravelWorld world,
+        Guid caseId,
+        Guid embassy,
+        EmbassyStepKind step,
+        Guid? paper = null,
+        DateOnly? on = null
+    ) =>
         world.RefusedAsync<EmbassyKeeping>(
             world.Caseworker,
             caseId,

@@ -37,7 +37,10 @@ public sealed class TravelDayTests
         (await page.Form("form[action$='handler=Landed'] button").SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
         (await world.LegsAsync(caseId))[0].State.ShouldBe(LegState.Arrived);
         // A leg is ahead still: that the person has been met is not one tap.
-        (await local.GetAsync(at)).ShouldBeOk().Document.QuerySelector("form[action$='handler=Met']").ShouldBeNull();
+        (await local.GetAsync(at))
+            .ShouldBeOk()
+            .Document.QuerySelector("form[action$='handler=Met']")
+            .ShouldBeNull();
         var onward = (await world.LegsAsync(caseId))[1].Id;
         await world.ActAsync<TravelDayTaps>(world.Caseworker, caseId, (s, h) => s.DepartedAsync(h, world.NewId(), onward));
         await world.ActAsync<TravelDayTaps>(world.Local, caseId, (s, h) => s.LandedAsync(h, world.NewId(), onward));
@@ -215,7 +218,13 @@ public sealed class TravelDayTests
         // The way back is planned although the case is held.
         await world.OpenTravelAsync(world.Caseworker, caseId);
         await world.ActAsync<LegKeeping>(world.Caseworker, caseId, (s, h) => s.CancelAsync(h, world.NewId(), legs[1].Id));
-        await world.AddLegsAsync(caseId, LegWorldActs.Flight(world.Today(), "20:00-22:15", "Europe/Vienna-Europe/Stockholm") with { IsWayBack = true });
+        await world.AddLegsAsync(
+            caseId,
+            LegWorldActs.Flight(world.Today(), "20:00-22:15", "Europe/Vienna-Europe/Stockholm") with
+            {
+                IsWayBack = true,
+            }
+        );
         (await world.OpenItemsAsync(caseId, WorkItemKind.PlanWayBack)).ShouldBeEmpty();
         await world.ReachPersonAsync(caseId);
         await world.ActAsync<StopService>(world.Coordinator, caseId, (s, h) => s.ResumeAsync(h, world.NewId()));

@@ -28,7 +28,10 @@ internal sealed class WaitingQueries(HemvagDbContext db, CaseAccess access, Prog
     public IQueryable<WorkItem> For(CurrentAccount account)
     {
         var visible = access.VisibleIds(account);
-        return WorkSight.Own(db, account).AsNoTracking().Where(w => visible.Contains(w.CaseId) || w.Kind == WorkItemKind.AnswerWithdrawal || w.Page == CaseLinks.Minimum);
+        return WorkSight
+            .Own(db, account)
+            .AsNoTracking()
+            .Where(w => visible.Contains(w.CaseId) || w.Kind == WorkItemKind.AnswerWithdrawal || w.Page == CaseLinks.Minimum);
     }
 
     /// <summary>What is due soon or has no date first; then safety, money, dates; within each what is due first, then what has waited longest.</summary>

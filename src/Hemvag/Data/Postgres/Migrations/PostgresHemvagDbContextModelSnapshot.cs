@@ -3938,10 +3938,19 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.Property<DateTime?>("DepartedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("HeardAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsWayBack")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
+
+                    b.Property<int>("LengthMinutes")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer");
@@ -3975,7 +3984,11 @@ namespace Hemvag.Data.Postgres.Migrations
 
                     b.ToTable("journey_legs", null, t =>
                         {
+                            t.HasCheckConstraint("ck_journey_legs_length", "\"LengthMinutes\" > 0");
+
                             t.HasCheckConstraint("ck_journey_legs_ordinal", "\"Ordinal\" > 0");
+
+                            t.HasCheckConstraint("ck_journey_legs_silence", "\"SilenceMinutes\" BETWEEN 15 AND 720");
 
                             t.HasCheckConstraint("ck_journey_legs_superseded", "(\"State\" = 'Superseded') = (\"Change\" IS NOT NULL)");
                         });

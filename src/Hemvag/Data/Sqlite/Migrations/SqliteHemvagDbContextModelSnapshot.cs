@@ -3933,10 +3933,19 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.Property<DateTime?>("DepartedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("HeardAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWayBack")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("LengthMinutes")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Ordinal")
                         .HasColumnType("INTEGER");
@@ -3970,7 +3979,11 @@ namespace Hemvag.Data.Sqlite.Migrations
 
                     b.ToTable("journey_legs", null, t =>
                         {
+                            t.HasCheckConstraint("ck_journey_legs_length", "\"LengthMinutes\" > 0");
+
                             t.HasCheckConstraint("ck_journey_legs_ordinal", "\"Ordinal\" > 0");
+
+                            t.HasCheckConstraint("ck_journey_legs_silence", "\"SilenceMinutes\" BETWEEN 15 AND 720");
 
                             t.HasCheckConstraint("ck_journey_legs_superseded", "(\"State\" = 'Superseded') = (\"Change\" IS NOT NULL)");
                         });

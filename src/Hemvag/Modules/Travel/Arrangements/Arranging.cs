@@ -128,7 +128,9 @@ internal sealed class Arranging(CaseOperations operations)
             .Db.Set<Arrangement>()
             .Where(a => a.CaseId == work.Case.Id && a.Answer == ArrangementAnswer.Confirmed && a.Kind != TravelArrangementKind.TravelDocuments)
             .ToListAsync();
-        foreach (var arrangement in confirmed.Where(a => OfTheFlight.Contains(a.Kind) || (!onTheWay && a.OrganisationId != work.Account?.OrganisationId)))
+        foreach (
+            var arrangement in confirmed.Where(a => OfTheFlight.Contains(a.Kind) || (!onTheWay && a.OrganisationId != work.Account?.OrganisationId))
+        )
         {
             if (arrangement.OrganisationId is { } asked && !await MayBeAskedAsync(work, asked))
             {

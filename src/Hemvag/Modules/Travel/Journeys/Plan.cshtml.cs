@@ -73,11 +73,7 @@ internal sealed class JourneyReading(SealedTravel seals, OrganisationCatalogue c
 
     private static readonly IReadOnlyList<string> Everywhere =
     [
-        .. TimeZoneInfo
-            .GetSystemTimeZones()
-            .Where(z => z.HasIanaId && IsOfAPlace(z.Id))
-            .Select(z => z.Id)
-            .Order(StringComparer.Ordinal),
+        .. TimeZoneInfo.GetSystemTimeZones().Where(z => z.HasIanaId && IsOfAPlace(z.Id)).Select(z => z.Id).Order(StringComparer.Ordinal),
     ];
 
     /// <summary>What a journey can begin, change or end in: the zones of the offices with Sweden and Finland first, then every other.</summary>

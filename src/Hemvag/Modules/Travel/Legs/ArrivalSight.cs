@@ -28,7 +28,8 @@ internal static class ArrivalSight
 
         var (home, goal) = (there[0].Plan.DepartureZone, there[^1].Plan.ArrivalZone);
         var border = there.FindLastIndex(l => l.Plan.DepartureZone != goal);
-        return there.Skip(border < 0 ? there.Count - 1 : border)
+        return there
+            .Skip(border < 0 ? there.Count - 1 : border)
             .ToDictionary(l => l.Leg.Subject, l => l.Plan.DepartureZone == home ? WithoutHome(l) : l.Plan, StringComparer.Ordinal);
     }
 

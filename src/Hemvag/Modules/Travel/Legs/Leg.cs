@@ -123,7 +123,10 @@ internal sealed class Leg : ICaseRow
 
         ArrivedAt = ArrivedAt == toldAt ? null : ArrivedAt;
         DepartedAt = DepartedAt == toldAt ? null : DepartedAt;
-        State = ArrivedAt is not null ? LegState.Arrived : DepartedAt is not null ? LegState.UnderWay : LegState.Planned;
+        State =
+            ArrivedAt is not null ? LegState.Arrived
+            : DepartedAt is not null ? LegState.UnderWay
+            : LegState.Planned;
         return new LegTakenBack(Id, Ordinal, State, reason);
     }
 }

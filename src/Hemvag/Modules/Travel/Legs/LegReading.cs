@@ -15,7 +15,6 @@ internal sealed record LegsView(IReadOnlyList<Leg> All, bool HasJourney, IReadOn
     /// <summary>Which of what holds was planned last: another one, or one less, is another journey.</summary>
     public Guid? Newest => NewestOf(All);
 
-
     public IReadOnlyList<Leg> Holding => [.. All.Where(l => l.Holds)];
 
     public IReadOnlyList<Leg> Superseded => [.. All.Where(l => !l.Holds).OrderByDescending(l => l.SupersededAt)];

@@ -53,7 +53,5 @@ internal sealed class DutyBegins(HemvagDbContext db, CaseOperations operations) 
     }
 
     private static Task AskAsync(CaseWork work, WorkItemKind kind, Guid officer, Guid? subjectId) =>
-        work.AskAsync(
-            new WorkAsked(kind, Urgency.Safety, Role.IomCaseworker, IomFinland.Id, officer, SilenceClimb.Page, work.Today, subjectId)
-        );
+        work.AskAsync(new WorkAsked(kind, Urgency.Safety, Role.IomCaseworker, IomFinland.Id, officer, SilenceClimb.Page, work.Today, subjectId));
 }

@@ -50,10 +50,7 @@ internal sealed class NotSo(CaseOperations operations)
             {
                 var why = reason ?? throw new RefusedException(TravelRefusals.NotSoReasonMissing, "NotSoReason");
                 var legs = await WatchAnew.HoldingAsync(work);
-                var milestones = await work
-                    .Db.Set<CaseMilestone>()
-                    .Where(m => m.CaseId == work.Case.Id && Milestones.Contains(m.Kind))
-                    .ToListAsync();
+                var milestones = await work.Db.Set<CaseMilestone>().Where(m => m.CaseId == work.Case.Id && Milestones.Contains(m.Kind)).ToListAsync();
                 if (ToldLast.Of(legs, milestones) is not { } last || last.At.Ticks != shown)
                 {
                     throw new RefusedException(CaseRefusals.SectionChanged);

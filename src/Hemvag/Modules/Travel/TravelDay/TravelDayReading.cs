@@ -27,14 +27,7 @@ internal sealed record TravelDayView(
 
 /// <summary>A case on the way, as it stands on the list of whoever is on duty: never a name, a country or a time.</summary>
 /// <param name="Next">The leg that is not over; null where the last has arrived and nobody has met the person yet, or none is planned.</param>
-internal sealed record OnTheWayRow(
-    Guid CaseId,
-    string Number,
-    string NeutralName,
-    bool IsHeld,
-    Leg? Next,
-    bool IsSilent
-);
+internal sealed record OnTheWayRow(Guid CaseId, string Number, string NeutralName, bool IsHeld, Leg? Next, bool IsSilent);
 
 /// <summary>Reads the day of travel.</summary>
 internal sealed class TravelDayReading(HemvagDbContext db, CaseVault vault, LegReading plans, CaseAccess access)

@@ -30,9 +30,7 @@ internal static class WatchAnew
 
     /// <summary>The legs that hold, in their order.</summary>
     public static async Task<IReadOnlyList<Leg>> HoldingAsync(CaseWork work) =>
-        [
-            .. (await work.Db.Set<Leg>().Where(l => l.CaseId == work.Case.Id).ToListAsync()).Where(l => l.Holds).OrderBy(l => l.Ordinal),
-        ];
+        [.. (await work.Db.Set<Leg>().Where(l => l.CaseId == work.Case.Id).ToListAsync()).Where(l => l.Holds).OrderBy(l => l.Ordinal)];
 
     /// <summary>The first leg that is not over, and where all are, the last that has arrived.</summary>
     public static Leg? Next(Case @case, IReadOnlyList<Leg> inOrder) =>
@@ -45,9 +43,7 @@ internal static class WatchAnew
     /// travelled although the case is held.
     /// </summary>
     public static bool IsHeldBack(Case @case, Leg leg, LegMoment moment) =>
-        @case.HeldAt is { } held
-        && (leg.State == LegState.Planned || moment == LegMoment.Met)
-        && (!@case.IsUnderWay || leg.PlannedAt < held);
+        @case.HeldAt is { } held && (leg.State == LegState.Planned || moment == LegMoment.Met) && (!@case.IsUnderWay || leg.PlannedAt < held);
 
     private static LegMoment MomentOf(Leg leg) =>
         leg.State switch
@@ -72,7 +68,14 @@ internal static class WatchAnew
         // One that has looked already comes back within a quarter of an hour: whatever is due later has not.
         var waits = await work
             .Db.Set<Job>()
-            .AnyAsync(j => j.Kind == LegWatch.JobKind && j.SubjectId == leg.Id && j.DoneAt == null && j.DeadAt == null && j.RunAt > due && j.DedupeKey.StartsWith(key));
+            .AnyAsync(j =>
+                j.Kind == LegWatch.JobKind
+                && j.SubjectId == leg.Id
+                && j.DoneAt == null
+                && j.DeadAt == null
+                && j.RunAt > due
+                && j.DedupeKey.StartsWith(key)
+            );
         if (!waits)
         {
             await LegWatch.AgainAsync(work, leg, moment, due);

@@ -950,11 +950,14 @@ namespace Hemvag.Data.Postgres.Migrations
                     Ordinal = table.Column<int>(type: "integer", nullable: false),
                     Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     SilenceMinutes = table.Column<int>(type: "integer", nullable: false),
+                    LengthMinutes = table.Column<int>(type: "integer", nullable: false),
+                    IsWayBack = table.Column<bool>(type: "boolean", nullable: false),
                     ReplacesId = table.Column<Guid>(type: "uuid", nullable: true),
                     State = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Change = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     DepartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ArrivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    HeardAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     PlannedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     PlannedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     SupersededAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
@@ -962,7 +965,9 @@ namespace Hemvag.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_journey_legs", x => x.Id);
+                    table.CheckConstraint("ck_journey_legs_length", "\"LengthMinutes\" > 0");
                     table.CheckConstraint("ck_journey_legs_ordinal", "\"Ordinal\" > 0");
+                    table.CheckConstraint("ck_journey_legs_silence", "\"SilenceMinutes\" BETWEEN 15 AND 720");
                     table.CheckConstraint("ck_journey_legs_superseded", "(\"State\" = 'Superseded') = (\"Change\" IS NOT NULL)");
                 });
 

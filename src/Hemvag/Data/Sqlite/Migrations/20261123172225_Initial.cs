@@ -949,11 +949,14 @@ namespace Hemvag.Data.Sqlite.Migrations
                     Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     SilenceMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    LengthMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsWayBack = table.Column<bool>(type: "INTEGER", nullable: false),
                     ReplacesId = table.Column<Guid>(type: "TEXT", nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Change = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     DepartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ArrivedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    HeardAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     PlannedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     PlannedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     SupersededAt = table.Column<DateTime>(type: "TEXT", nullable: true)
@@ -961,7 +964,9 @@ namespace Hemvag.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_journey_legs", x => x.Id);
+                    table.CheckConstraint("ck_journey_legs_length", "\"LengthMinutes\" > 0");
                     table.CheckConstraint("ck_journey_legs_ordinal", "\"Ordinal\" > 0");
+                    table.CheckConstraint("ck_journey_legs_silence", "\"SilenceMinutes\" BETWEEN 15 AND 720");
                     table.CheckConstraint("ck_journey_legs_superseded", "(\"State\" = 'Superseded') = (\"Change\" IS NOT NULL)");
                 });
 
