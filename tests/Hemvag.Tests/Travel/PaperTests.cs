@@ -99,6 +99,12 @@ public sealed class PaperTests
         var embassy = await EmbassyAsync(world, caseId);
         (await StepAsync(world, caseId, embassy, EmbassyStepKind.Issued, permit.Id)).ShouldBe("");
         (await StepAsync(world, caseId, embassy, EmbassyStepKind.Issued, paper.Id)).ShouldBe("");
+        await world.OpenTravelAsync(world.Caseworker, caseId);
+        await world.ActAsync<PaperReading>(
+            world.Caseworker,
+            caseId,
+            async (s, h) => (await s.WordsAsync(h.Opened!)).Papers[paper.Subject].ExpiresOn.ShouldBeNull()
+        );
         (await GateAsync(world, caseId)).Met.ShouldBeTrue();
         world.Time.Advance(TimeSpan.FromDays(5));
         await world.RunJobAsync(PaperWatch.JobKind, paper.Id, "ends");

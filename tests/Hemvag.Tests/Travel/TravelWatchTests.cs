@@ -4,6 +4,7 @@ using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Consents;
 using Hemvag.Modules.Cases.Stopping;
 using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Travel.Arrangements;
 using Hemvag.Modules.Travel.Legs;
 using Hemvag.Modules.Travel.TravelDay;
 using Hemvag.TestKit.Databases;
@@ -331,6 +332,50 @@ public sealed class TravelWatchTests
         world.Time.Advance(TimeSpan.FromHours(4));
         (await world.RunJobAsync(LegWatch.JobKind, legs[0], "Departure")).ShouldBeNull();
         (await SilentAsync(world, caseId)).ShouldBeEmpty();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_day_of_departure_is_that_of_the_place_whoever_taps(DatabaseKind kind)
+    {
+        await using var world = await TravelWorld.CreateAsync(kind);
+        var (caseId, legs) = await TravellingAsync(world);
+        var day = world.Today();
+        // Half past eleven in the evening in Sweden, and the next day in Finland.
+        world.Time.Advance(TimeSpan.FromHours(14.5));
+        await world.ActAsync<TravelDayTaps>(world.Caseworker, caseId, (s, h) => s.DepartedAsync(h, world.NewId(), legs[0]));
+        (await world.MilestoneAsync(caseId, MilestoneKind.Departed)).OccurredOn.ShouldBe(day);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Another_flight_asks_for_the_escort_anew_whoever_changes_it(DatabaseKind kind)
+    {
+        await using var world = await TravelWorld.CreateAsync(kind);
+        var caseId = await world.PlannedCaseAsync();
+        await world.MoveJourneyAsync(caseId, world.Today(), 0);
+        await world.AddLegsAsync(caseId, LegWorldActs.Flight(world.Today(), "09:10-11:25"));
+        var variant = ProgrammeCatalogue
+            .LoadInstalled()
+            .Get("amp-2018")
+            .TravelArrangements.Single(a => a.Kind == TravelArrangementKind.Escort)
+            .Variants.FirstOrDefault()
+            ?.Id;
+        var decision = new ArrangementDecision(TravelArrangementKind.Escort, ArrangementNeed.Needed, TravelWorld.IomFinland, variant, null, 0);
+        await world.ActAsync<Arranging>(world.Caseworker, caseId, (s, h) => s.DecideAsync(h, world.NewId(), decision));
+        await world.ActAsync<Arranging>(
+            world.Caseworker,
+            caseId,
+            (s, h) => s.AnswerAsync(h, world.NewId(), TravelArrangementKind.Escort, true, null)
+        );
+        await world.OpenTravelAsync(world.Caseworker, caseId);
+        var leg = (await world.LegsAsync(caseId)).Single().Id;
+        await world.ActAsync<LegKeeping>(
+            world.Caseworker,
+            caseId,
+            (s, h) => s.ReplaceAsync(h, world.NewId(), leg, LegChange.Changed, LegWorldActs.Flight(world.Today(), "15:10-17:25"))
+        );
+        (
+            await world.ReadAsync(db => db.Set<Arrangement>().SingleAsync(a => a.CaseId == caseId && a.Kind == TravelArrangementKind.Escort))
+        ).Waits.ShouldBeTrue();
     }
 
     [Theory, OnBothDatabases]

@@ -163,6 +163,9 @@ internal sealed class EmbassyKeeping(CaseOperations operations)
         if (wanted.Kind == EmbassyStepKind.Issued)
         {
             paper.Come(work.Now, handle.Account.Id);
+            // The number and the last day were those of the one before.
+            var record = await work.SealAsync(Compartment.Travel, paper.Subject, new PaperWords(null, null, null, null), null);
+            work.Record(new TravelPaperWritten(paper.Id, paper.Kind, paper.State, record.Id, record.Version));
             await work.DoneAsync(WorkItemKind.PaperExpires, paper.Id);
         }
     }
