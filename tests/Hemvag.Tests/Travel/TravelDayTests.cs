@@ -218,6 +218,11 @@ public sealed class TravelDayTests
         // The way back is planned although the case is held.
         await world.OpenTravelAsync(world.Caseworker, caseId);
         await world.ActAsync<LegKeeping>(world.Caseworker, caseId, (s, h) => s.CancelAsync(h, world.NewId(), legs[1].Id));
+        using var iom = await world.SignInAsync(world.Caseworker);
+        (await iom.GetAsync($"/cases/{caseId}/travel/legs/new"))
+            .ShouldBeOk()
+            .Document.QuerySelector("[name='Input.IsWayBack'][checked]")
+            .ShouldNotBeNull();
         await world.AddLegsAsync(
             caseId,
             LegWorldActs.Flight(world.Today(), "20:00-22:15", "Europe/Vienna-Europe/Stockholm") with
