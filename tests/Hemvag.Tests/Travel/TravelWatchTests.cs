@@ -108,14 +108,15 @@ public sealed class TravelWatchTests
             await world.ActAsync<TravelDayTaps>(world.Caseworker, caseId, (s, h) => s.LandedAsync(h, world.NewId(), leg));
         }
 
-        using var client = await world.SignInAsync(world.Caseworker);
-        (await client.GetAsync("/on-duty")).ShouldBeOk().ShouldShow("inte mött än");
+        using var before = await world.SignInAsync(world.Caseworker);
+        (await before.GetAsync("/on-duty")).ShouldBeOk().ShouldShow("inte mött än");
         using var english = await world.SignInAsync(world.EnglishCaseworker);
         (await english.GetAsync("/on-duty")).ShouldBeOk().ShouldShow("not met yet");
         (await WatchesAsync(world, legs[0], LegMoment.Met)).ShouldBeEmpty();
         world.Time.Advance(Agreed);
         (await RunNewestAsync(world, legs[1], LegMoment.Met)).ShouldNotBeNull();
         (await SilentAsync(world, caseId)).ShouldNotBeEmpty();
+        using var client = await world.SignInAsync(world.Caseworker);
         (await client.GetAsync($"/cases/{caseId}/travel/today")).ShouldBeOk().ShouldShow("ingen har sagt att personen är mött");
         (await client.GetAsync("/on-duty")).ShouldBeOk().ShouldShow("Inget livstecken");
 
@@ -145,6 +146,7 @@ public sealed class TravelWatchTests
         await using var world = await TravelWorld.CreateAsync(kind);
         var (caseId, legs) = await TravellingAsync(world);
         await world.ActAsync<TravelDayTaps>(world.Caseworker, caseId, (s, h) => s.DepartedAsync(h, world.NewId(), legs[0]));
+        world.Time.Advance(TimeSpan.FromMinutes(20));
         using var client = await world.SignInAsync(world.Caseworker);
         var at = $"/cases/{caseId}/travel/today";
         (await client.GetAsync(at)).ShouldBeOk().ShouldShow("Är mött (nästa sida)");
@@ -241,7 +243,7 @@ public sealed class TravelWatchTests
         (await local.GetAsync($"/cases/{caseId}/travel/today")).ShouldBeHidden();
         (await local.GetAsync("/")).ShouldBeOk().Document.QuerySelector($"a[href='/cases/{caseId}/minimum']").ShouldNotBeNull();
         var page = (await local.GetAsync($"/cases/{caseId}/minimum")).ShouldBeOk();
-        (await page.Form("form[action$='/open']").SubmitAsync()).ShouldBeOk().ShouldShow("TK 1").ShouldShow("19:00").ShouldNotContain("09:10");
+        (await page.Form("form[action$='/open']").SubmitAsync()).ShouldBeOk().ShouldShow("TK 1").ShouldShow("19.00").ShouldNotContain("09.10");
         (await page.Form("form[action$='handler=Heard'] button").SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
         (await SilentAsync(world, caseId)).ShouldBeEmpty();
         using var coordinator = await world.SignInAsync(world.Coordinator);

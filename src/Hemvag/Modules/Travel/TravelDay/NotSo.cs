@@ -23,7 +23,7 @@ internal sealed record ToldLast(DateTime At, MilestoneKind? Milestone, Leg? Leg)
             ? null
             : new ToldLast(
                 last,
-                milestones.FirstOrDefault(m => m.RecordedAt == last)?.Kind,
+                milestones.Where(m => m.RecordedAt == last).MaxBy(m => m.Kind)?.Kind,
                 legs.FirstOrDefault(l => l.DepartedAt == last || l.ArrivedAt == last)
             );
     }
