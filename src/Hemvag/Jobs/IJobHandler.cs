@@ -7,4 +7,7 @@ internal interface IJobHandler
 
     /// <returns>When to run again; null when it is done.</returns>
     Task<DateTime?> RunAsync(Job job, CancellationToken stop);
+
+    /// <summary>Whether the row goes when the job is done, because its moment tells of a person.</summary>
+    bool Forgets => false;
 }

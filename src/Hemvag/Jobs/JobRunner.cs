@@ -57,6 +57,10 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, TimeProvide
             job.DoneAt = again is null ? now : null;
             job.RunAt = again ?? job.RunAt;
             job.Attempts = again is null ? job.Attempts : 0;
+            if (again is null && handler.Forgets)
+            {
+                db.Remove(job);
+            }
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

@@ -39,6 +39,9 @@ internal sealed class NoticeMail(HemvagDbContext db, INoticeAddresses addresses,
     /// <summary>One mail an hour at most for each account, however much waits.</summary>
     public static Job For(Guid accountId, DateTime now) => Job.At(now, JobKind, accountId, $"{JobKind}/{accountId:N}/{now:yyyyMMddHH}");
 
+    /// <summary>A mail of its own, whatever else was sent that hour; it says no more than the others.</summary>
+    public static Job AtOnceFor(Guid accountId, Guid itemId, DateTime now) => Job.At(now, JobKind, accountId, $"{JobKind}/{accountId:N}/{itemId:N}");
+
     public async Task<DateTime?> RunAsync(Job job, CancellationToken stop)
     {
         if (smtp.Host is null || await addresses.ForAsync(job.SubjectId, stop) is not { } address)

@@ -44,6 +44,7 @@ public sealed partial class AccessWalkTests
         ["POST /cases/{caseId:guid}/justice/{proceedingId:guid}?handler=Settle"] = HttpStatusCode.NotFound,
         ["POST /cases/{caseId:guid}/justice/{proceedingId:guid}/trial?handler=RemoveCost"] = HttpStatusCode.NotFound,
         ["POST /cases/{caseId:guid}/justice/{proceedingId:guid}/trial?handler=CancelJourney"] = HttpStatusCode.NotFound,
+        ["POST /cases/{caseId:guid}/money/travel-costs/{costId:guid}?handler=Download"] = HttpStatusCode.NotFound,
         ["POST /cases/{caseId:guid}/travel/today?handler=Departed"] = HttpStatusCode.NotFound,
         ["POST /cases/{caseId:guid}/travel/today?handler=Landed"] = HttpStatusCode.NotFound,
         ["POST /on-duty?handler=Remove"] = HttpStatusCode.NotFound,

@@ -67,6 +67,10 @@ public sealed partial class LegPagesTests
         await world.MoveJourneyAsync(caseId, world.Today(), 0);
         using var client = await world.SignInAsync(world.Caseworker);
         var day = world.Today().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        // A change can be anywhere, and the way back is asked about only after a stop.
+        var blank = (await client.GetAsync($"/cases/{caseId}/travel/legs/new")).ShouldBeOk().Document;
+        blank.QuerySelector("option[value='Asia/Qatar']").ShouldNotBeNull();
+        blank.QuerySelector("[name='Input.IsWayBack']").ShouldBeNull();
         var form = (await client.GetAsync($"/cases/{caseId}/travel/legs/new"))
             .ShouldBeOk()
             .Form("[name='Input.From']")

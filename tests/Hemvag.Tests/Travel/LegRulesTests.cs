@@ -63,6 +63,8 @@ public sealed class LegRulesTests
             Ordinal = ordinal,
             Kind = LegKind.Flight,
             SilenceMinutes = 60,
+            LengthMinutes = 60,
+            IsWayBack = false,
             ReplacesId = null,
             PlannedAt = default,
             PlannedBy = Guid.Empty,

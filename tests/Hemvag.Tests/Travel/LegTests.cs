@@ -32,7 +32,7 @@ public sealed class LegTests
         legs.Select(l => l.Ordinal).ShouldBe([1, 2]);
         legs[0].PlannedAt.ShouldBeGreaterThan(legs[1].PlannedAt);
         (await world.EventsAsync(caseId)).ShouldBe(["LegPlanned"]);
-        (await RefusedAsync(world, caseId, LegWorldActs.Flight(day.AddDays(-1), "09:00-11:00"))).ShouldBe("LegBeforeJourney");
+        (await RefusedAsync(world, caseId, LegWorldActs.Flight(day.AddDays(-1), "09:00-11:00"))).ShouldBe("LegNotOnJourneyDay");
         (await RefusedAsync(world, caseId, LegWorldActs.Flight(day, "10:00-12:00"))).ShouldBe("LegsOverlap");
         (await RefusedAsync(world, caseId, LegWorldActs.Flight(day.AddDays(8), "10:00-12:00"))).ShouldBe("JourneyTooLong");
     }
@@ -72,7 +72,14 @@ public sealed class LegTests
             )
         ).ShouldBe("LegOver");
 
-        await world.ActAsync<LegKeeping>(world.Local, caseId, (s, h) => s.AcknowledgeAsync(h, world.NewId()));
+        var newest = legs.Where(l => l.Holds).MaxBy(l => l.PlannedAt)!.Id;
+        (await world.RefusedAsync<LegKeeping>(world.Caseworker, caseId, (s, h) => s.AcknowledgeAsync(h, world.NewId(), newest))).ShouldBe(
+            "AnswerNotYours"
+        );
+        (await world.RefusedAsync<LegKeeping>(world.Local, caseId, (s, h) => s.AcknowledgeAsync(h, world.NewId(), legs[0].Id))).ShouldBe(
+            "SectionChanged"
+        );
+        await world.ActAsync<LegKeeping>(world.Local, caseId, (s, h) => s.AcknowledgeAsync(h, world.NewId(), newest));
         (await world.OpenItemsAsync(caseId, WorkItemKind.JourneyChanged)).ShouldBeEmpty();
         using var client = await world.SignInAsync(world.Caseworker);
         (await client.GetAsync($"/cases/{caseId}/travel/legs")).ShouldBeOk().ShouldShow("Missad anslutning").ShouldShow("KX7T2Q");

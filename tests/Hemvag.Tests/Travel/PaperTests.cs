@@ -99,6 +99,12 @@ public sealed class PaperTests
         var embassy = await EmbassyAsync(world, caseId);
         (await StepAsync(world, caseId, embassy, EmbassyStepKind.Issued, permit.Id)).ShouldBe("");
         (await StepAsync(world, caseId, embassy, EmbassyStepKind.Issued, paper.Id)).ShouldBe("");
+        await world.OpenTravelAsync(world.Caseworker, caseId);
+        await world.ActAsync<PaperReading>(
+            world.Caseworker,
+            caseId,
+            async (s, h) => (await s.WordsAsync(h.Opened!)).Papers[paper.Subject].ExpiresOn.ShouldBeNull()
+        );
         (await GateAsync(world, caseId)).Met.ShouldBeTrue();
         world.Time.Advance(TimeSpan.FromDays(5));
         await world.RunJobAsync(PaperWatch.JobKind, paper.Id, "ends");
@@ -120,6 +126,7 @@ public sealed class PaperTests
             caseId,
             (s, h) => s.AgreeAsync(h, world.NewId(), one, world.Today(), AskedHow.ByPhone)
         );
+        (await StepAsync(world, caseId, one, EmbassyStepKind.Asked, on: world.Today().AddDays(-1))).ShouldBe("EmbassyConsentMissing");
         (await StepAsync(world, caseId, one, EmbassyStepKind.Asked)).ShouldBe("");
         (await StepAsync(world, caseId, other, EmbassyStepKind.Booked)).ShouldBe("EmbassyConsentMissing");
         (
@@ -203,11 +210,18 @@ public sealed class PaperTests
         );
     }
 
-    private static Task<string> StepAsync(TravelWorld world, Guid caseId, Guid embassy, EmbassyStepKind step, Guid? paper = null) =>
+    private static Task<string> StepAsync(
+        TravelWorld world,
+        Guid caseId,
+        Guid embassy,
+        EmbassyStepKind step,
+        Guid? paper = null,
+        DateOnly? on = null
+    ) =>
         world.RefusedAsync<EmbassyKeeping>(
             world.Caseworker,
             caseId,
-            (s, h) => s.StepAsync(h, world.NewId(), embassy, new EmbassyStepWanted(step, paper, new EmbassyStepWords(world.Today(), null)))
+            (s, h) => s.StepAsync(h, world.NewId(), embassy, new EmbassyStepWanted(step, paper, new EmbassyStepWords(on ?? world.Today(), null)))
         );
 
     private static Task<List<TravelPaper>> PapersAsync(TravelWorld world, Guid caseId) =>

@@ -27,7 +27,7 @@ public sealed class TravelCostTests
         (await ApproveAsync(world, caseId, cost.Id, 500_000)).ShouldBe("");
         (await ApproveAsync(world, caseId, cost.Id, 500_000)).ShouldBe("CostNotWaiting");
         (await world.OpenItemsAsync(caseId, WorkItemKind.ApproveTravelCost)).ShouldBeEmpty();
-        (await RefusedAsync(world, caseId, (s, h) => s.RefundAsync(h, world.NewId(), cost.Id, 1))).ShouldBe("CostNotSpent");
+        (await RefusedAsync(world, caseId, (s, h) => s.RefundAsync(h, world.NewId(), cost.Id, 0, 1))).ShouldBe("CostNotSpent");
 
         (await RefusedAsync(world, caseId, (s, h) => s.InvoiceAsync(h, world.NewId(), cost.Id, 510_000, null))).ShouldBe("");
         (await CostAsync(world, caseId)).State.ShouldBe(TravelCostState.Exceeded);
@@ -35,9 +35,21 @@ public sealed class TravelCostTests
             "CostSpent"
         );
         (await ApproveAsync(world, caseId, cost.Id, 510_000)).ShouldBe("");
-        (await RefusedAsync(world, caseId, (s, h) => s.RefundAsync(h, world.NewId(), cost.Id, 510_001))).ShouldBe("RefundTooLarge");
-        (await RefusedAsync(world, caseId, (s, h) => s.RefundAsync(h, world.NewId(), cost.Id, 10_000))).ShouldBe("");
+        (await RefusedAsync(world, caseId, (s, h) => s.RefundAsync(h, world.NewId(), cost.Id, 0, 510_001))).ShouldBe("RefundTooLarge");
+        (await RefusedAsync(world, caseId, (s, h) => s.RefundAsync(h, world.NewId(), cost.Id, 0, 10_000))).ShouldBe("");
         (await world.EventsAsync(caseId)).ShouldBe(["TravelCostMoved"]);
+        // A colleague writes the same refund from the page as it stood before.
+        (await RefusedAsync(world, caseId, (s, h) => s.RefundAsync(h, world.NewId(), cost.Id, 0, 10_000))).ShouldBe("CostChanged");
+
+        // It was mistyped: more than was approved waits anew, less does not.
+        (await RefusedAsync(world, caseId, (s, h) => s.CorrectAsync(h, world.NewId(), cost.Id, 510_000, 9_999))).ShouldBe("RefundTooLarge");
+        (await RefusedAsync(world, caseId, (s, h) => s.CorrectAsync(h, world.NewId(), cost.Id, 510_001, 520_000))).ShouldBe("CostChanged");
+        (await RefusedAsync(world, caseId, (s, h) => s.CorrectAsync(h, world.NewId(), cost.Id, 510_000, 520_000))).ShouldBe("");
+        (await CostAsync(world, caseId)).State.ShouldBe(TravelCostState.Exceeded);
+        (await world.OpenItemsAsync(caseId, WorkItemKind.ApproveTravelCost)).Count.ShouldBe(1);
+        (await RefusedAsync(world, caseId, (s, h) => s.CorrectAsync(h, world.NewId(), cost.Id, 520_000, 510_000))).ShouldBe("");
+        (await CostAsync(world, caseId)).State.ShouldBe(TravelCostState.Settled);
+        (await world.OpenItemsAsync(caseId, WorkItemKind.ApproveTravelCost)).ShouldBeEmpty();
 
         await RequestAsync(world, caseId, 7_000);
         var second = await world.ReadAsync(db =>
@@ -45,6 +57,9 @@ public sealed class TravelCostTests
         );
         (await world.RefusedAsync<TravelSpending>(world.Approver, caseId, (s, h) => s.RefuseAsync(h, world.NewId(), second.Id, 7_000))).ShouldBe("");
         (await world.OpenItemsAsync(caseId, WorkItemKind.TravelCostRefused)).Single().AccountId.ShouldBe(world.Caseworker.Id);
+        // Refused, it is ended by whoever asked for it.
+        (await RefusedAsync(world, caseId, (s, h) => s.CancelAsync(h, world.NewId(), second.Id))).ShouldBe("");
+        (await world.OpenItemsAsync(caseId, WorkItemKind.TravelCostRefused)).ShouldBeEmpty();
         var sums = await world.DoAsync<TravelCostQueries, IReadOnlyList<TravelCostSum>>(q => q.OfVersionAsync("amp-2018"));
         var sum = sums.Single();
         (sum.Estimate.Minor, sum.Approved.Minor, sum.Actual.Minor, sum.Refund.Minor, sum.Spent.Minor).ShouldBe(
@@ -156,6 +171,24 @@ public sealed class TravelCostTests
         (await SubjectAsync(world, caseId, TravelCostKind.Document, paper)).ShouldBe("");
         using var client = await world.SignInAsync(world.Caseworker);
         (await client.GetAsync($"/cases/{caseId}/money/travel-costs")).ShouldBeOk().ShouldShow("Ett dokument (Pass)").ShouldShow("(Sträcka 1, Flyg)");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Whoever_approves_reads_the_invoice_under_an_opening(DatabaseKind kind)
+    {
+        await using var world = await TravelWorld.CreateAsync(kind);
+        var caseId = await world.PlannedCaseAsync();
+        await RequestAsync(world, caseId, 500_000);
+        var cost = await CostAsync(world, caseId);
+        byte[] pdf = [.. "%PDF-1.4\n"u8, .. new byte[200]];
+        (await RefusedAsync(world, caseId, (s, h) => s.InvoiceAsync(h, world.NewId(), cost.Id, 510_000, new("faktura.pdf", pdf)))).ShouldBe("");
+        using var client = await world.SignInAsync(world.Approver);
+        var page = (await client.GetAsync($"/cases/{caseId}/money/travel-costs/{cost.Id}")).ShouldBeOk();
+        page.Document.QuerySelector("form[action$='handler=Download']").ShouldBeNull();
+        var opened = (await page.Form("form[action$='/open']").SubmitAsync()).ShouldBeOk();
+        var answer = await opened.Form("form[action$='handler=Download'] button").SubmitAsync();
+        answer.ShouldBe(HttpStatusCode.OK);
+        answer.Body.ShouldContain("%PDF");
     }
 
     private static Task<string> SubjectAsync(TravelWorld world, Guid caseId, TravelCostKind what, Guid subject) =>

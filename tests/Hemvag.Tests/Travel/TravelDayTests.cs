@@ -36,6 +36,14 @@ public sealed class TravelDayTests
         page.Document.QuerySelector("form[action$='handler=Departed']").ShouldBeNull();
         (await page.Form("form[action$='handler=Landed'] button").SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
         (await world.LegsAsync(caseId))[0].State.ShouldBe(LegState.Arrived);
+        // A leg is ahead still: that the person has been met is not one tap.
+        (await local.GetAsync(at))
+            .ShouldBeOk()
+            .Document.QuerySelector("form[action$='handler=Met']")
+            .ShouldBeNull();
+        var onward = (await world.LegsAsync(caseId))[1].Id;
+        await world.ActAsync<TravelDayTaps>(world.Caseworker, caseId, (s, h) => s.DepartedAsync(h, world.NewId(), onward));
+        await world.ActAsync<TravelDayTaps>(world.Local, caseId, (s, h) => s.LandedAsync(h, world.NewId(), onward));
         var met = (await local.GetAsync(at)).ShouldBeOk().Form("form[action$='handler=Met'] button");
         (await met.SubmitOnceAsync()).ShouldBe(HttpStatusCode.Redirect);
         (await world.MilestoneAsync(caseId, MilestoneKind.MetOnArrival)).OccurredOn.ShouldBe(world.Today());
@@ -89,6 +97,10 @@ public sealed class TravelDayTests
         (await page.Form("form[action$='handler=Heard'] button").SubmitOnceAsync()).Status.ShouldBe(HttpStatusCode.Redirect);
 
         (await AskedAsync(world, caseId)).ShouldBeEmpty();
+        // Heard of a moment ago: the watch over the arrival waits as long as was agreed.
+        (await world.RunJobAsync(LegWatch.JobKind, leg, "Arrival")).ShouldNotBeNull();
+        (await AskedAsync(world, caseId)).ShouldBeEmpty();
+        world.Time.Advance(TimeSpan.FromMinutes(Leg.UsualSilenceMinutes));
         (await world.RunJobAsync(LegWatch.JobKind, leg, "Arrival")).ShouldNotBeNull();
         (await AskedAsync(world, caseId)).Count.ShouldBe(1);
         (await world.SeesAsync(officer, caseId)).ShouldBeTrue();
@@ -206,7 +218,18 @@ public sealed class TravelDayTests
         // The way back is planned although the case is held.
         await world.OpenTravelAsync(world.Caseworker, caseId);
         await world.ActAsync<LegKeeping>(world.Caseworker, caseId, (s, h) => s.CancelAsync(h, world.NewId(), legs[1].Id));
-        await world.AddLegsAsync(caseId, LegWorldActs.Flight(world.Today(), "20:00-22:15", "Europe/Vienna-Europe/Stockholm"));
+        using var iom = await world.SignInAsync(world.Caseworker);
+        (await iom.GetAsync($"/cases/{caseId}/travel/legs/new"))
+            .ShouldBeOk()
+            .Document.QuerySelector("[name='Input.IsWayBack'][checked]")
+            .ShouldNotBeNull();
+        await world.AddLegsAsync(
+            caseId,
+            LegWorldActs.Flight(world.Today(), "20:00-22:15", "Europe/Vienna-Europe/Stockholm") with
+            {
+                IsWayBack = true,
+            }
+        );
         (await world.OpenItemsAsync(caseId, WorkItemKind.PlanWayBack)).ShouldBeEmpty();
         await world.ReachPersonAsync(caseId);
         await world.ActAsync<StopService>(world.Coordinator, caseId, (s, h) => s.ResumeAsync(h, world.NewId()));

@@ -97,7 +97,8 @@ public sealed class TravelTwiceTests
         await TwiceAsync(world, (await local.GetAsync($"/cases/{caseId}/travel/legs")).Form("form[action$='handler=Seen'] button"));
         await TwiceAsync(world, (await local.GetAsync(today)).Form("form[action$='handler=Stop'] button"));
         await TwiceAsync(world, (await client.GetAsync(today)).Form("[name='Safe.Where']").Fill("Safe.Where", "Hotellet"));
-        await TwiceAsync(world, (await local.GetAsync(today)).Form("form[action$='handler=Met'] button"));
+        // On a stopped case that the person has been met is said on a page of its own.
+        await TwiceAsync(world, (await local.GetAsync($"/cases/{caseId}/travel/milestones/MetOnArrival")).Form("[name='OccurredOn']"));
         (await world.OpenItemsAsync(caseId, WorkItemKind.StoppedOnTheWay)).ShouldBeEmpty();
     }
 

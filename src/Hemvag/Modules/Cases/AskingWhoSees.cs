@@ -27,6 +27,12 @@ internal static class AskingWhoSees
             return asked with { AccountId = null };
         }
 
+        if (asked.Kind == WorkItemKind.NoSignOfLife && Sees(await seers.OnTheWayAsync(), asked.OrganisationId, null, asked.Role))
+        {
+            // Whoever was to meet a person who is silent is told, by what is left of their sight.
+            return asked with { AccountId = null, Page = CaseLinks.Minimum };
+        }
+
         return seeing.FirstOrDefault(p => p.Role == Role.IomCaseworker) is { } iom
             ? asked with
             {
@@ -43,12 +49,16 @@ internal static class AskingWhoSees
     }
 
     /// <summary>Those a work item waits for, of those who see the case.</summary>
-    public static async Task<IReadOnlyList<CaseParticipant>> SeersOfAsync(SeeingNow seers, WorkItem item) =>
+    public static async Task<IReadOnlyList<CaseParticipant>> SeersOfAsync(SeeingNow seers, WorkItem item)
+    {
+        var seeing = item.Page == CaseLinks.Minimum ? await seers.OnTheWayAsync() : await seers.ParticipantsAsync();
+        return
         [
-            .. (await seers.ParticipantsAsync()).Where(p =>
+            .. seeing.Where(p =>
                 JusticeSight.Concerns(p, item.Kind) && p.OrganisationId == item.OrganisationId && Fits(p, item.AccountId, item.Role)
             ),
         ];
+    }
 
     private static bool Sees(IEnumerable<CaseParticipant> seeing, Guid organisationId, Guid? accountId, Role role) =>
         seeing.Any(p => p.OrganisationId == organisationId && Fits(p, accountId, role));

@@ -33,6 +33,9 @@ internal sealed record PastMilestoneRecorded(MilestoneKind Kind, DateOnly Occurr
 /// <summary>The day of a milestone was wrong; what rests on it has followed.</summary>
 internal sealed record MilestoneDateCorrected(MilestoneKind Kind, DateOnly Before, DateOnly After, CorrectionReason Reason) : IEvent;
 
+/// <summary>A fact of the journey was not so; what had been set going by it is taken back with it.</summary>
+internal sealed record MilestoneTakenBack(MilestoneKind Kind, DateOnly OccurredOn, NotSoReason Reason) : IEvent;
+
 /// <summary>An open case goes on by another programme version. What it has reached stays reached, and consents keep their wording.</summary>
 internal sealed record CaseMovedToProgramme(string FromId, string ToId, MoveReason Reason) : IEvent;
 

@@ -35,6 +35,9 @@ internal static class CaseLinks
     public const string Close = "close";
     public const string Cash = "cash";
 
+    /// <summary>What is left after a withdrawal.</summary>
+    public const string Minimum = "minimum";
+
     /// <param name="page">One of the names above, with whatever follows; empty for the overview.</param>
     public static string To(Guid caseId, string page = "") => page.Length == 0 ? $"/cases/{caseId:D}" : $"/cases/{caseId:D}/{page}";
 

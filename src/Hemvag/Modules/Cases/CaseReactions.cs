@@ -21,6 +21,7 @@ internal static class CaseReactions
             ConsentGiven given => EachAsync(services, given, work),
             ConsentWithdrawn withdrawn => EachAsync(services, withdrawn, work),
             ConsentReplaced replaced => EachAsync(services, replaced, work),
+            MilestoneTakenBack takenBack => EachAsync(services, takenBack, work),
             MilestoneDateCorrected corrected => EachAsync(services, corrected, work),
             CaseMovedToProgramme moved => EachAsync(services, moved, work),
             PastMilestoneRecorded past => EachAsync(services, past, work),

@@ -33,6 +33,7 @@ internal static class CaseRefusals
     public static readonly Refusal DateAfterLaterStep = Of("DateAfterLaterStep");
     public static readonly Refusal MilestoneNotReached = Of("MilestoneNotReached");
     public static readonly Refusal NothingToCorrect = Of("NothingToCorrect");
+    public static readonly Refusal LaterStepReached = Of("LaterStepReached");
     public static readonly Refusal SectionChanged = Of("SectionChanged");
     public static readonly Refusal MatterAlreadyTaken = Of("MatterAlreadyTaken");
     public static readonly Refusal AgeContradicts = Of("AgeContradicts");

@@ -129,6 +129,14 @@ internal sealed class CaseWork(
         Record(new PastMilestoneRecorded(kind, occurredOn));
     }
 
+    /// <summary>It had not happened.</summary>
+    public void TakeBack(CaseMilestone milestone, NotSoReason reason)
+    {
+        Db.Remove(milestone);
+        reached.Remove(milestone.Kind);
+        Record(new MilestoneTakenBack(milestone.Kind, milestone.OccurredOn, reason));
+    }
+
     private void Add(MilestoneKind kind, DateOnly occurredOn, IReadOnlyList<GateKind> open)
     {
         var openGates = string.Join(',', open);

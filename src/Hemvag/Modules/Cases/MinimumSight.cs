@@ -19,12 +19,13 @@ internal sealed record MinimumFound(Case Case, long Version, IReadOnlySet<Role> 
 
 /// <summary>
 /// What those in charge keep after the person has taken the consent back (security.md, promise 2): while the person is between departed and
-/// met, the leg, the meeting place and the code word; while money that was paid waits for its receipt, the payment. Until that is done, and
+/// met, the leg, the meeting place and the code word, and a word that the person has been in touch; while money that was paid waits for its receipt, the payment. Until that is done, and
 /// nothing else.
 /// </summary>
 internal sealed class MinimumSight(IEnumerable<IMoneyUnsettled> money)
 {
-    private static readonly Role[] InCharge = [Role.IomCaseworker, Role.LocalOfficeWorker];
+    /// <summary>The roles that meet the person and pay.</summary>
+    public static readonly IReadOnlyList<Role> InCharge = [Role.IomCaseworker, Role.LocalOfficeWorker];
 
     /// <returns>Null for whoever never saw the case by a consent, and once nothing is left to be done.</returns>
     public async Task<MinimumFound?> FindAsync(HemvagDbContext db, Guid caseId, CurrentAccount account)
@@ -83,7 +84,7 @@ internal sealed class MinimumSight(IEnumerable<IMoneyUnsettled> money)
         CaseAction[] wanted =
         [
             CaseAction.SeeMinimum,
-            .. @case.IsUnderWay ? [CaseAction.OpenSealed, CaseAction.RecordArrival] : Array.Empty<CaseAction>(),
+            .. @case.IsUnderWay ? [CaseAction.OpenSealed, CaseAction.RecordArrival, CaseAction.TellOnTheWay] : Array.Empty<CaseAction>(),
             .. unsettled ? [CaseAction.PayPayment] : Array.Empty<CaseAction>(),
         ];
         return [.. wanted.Where(a => a == CaseAction.SeeMinimum || CasePermissions.RolesFor(a).Any(held.Contains))];

@@ -4,9 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Cases;
 
-/// <summary>Tells those a work item waits for, as far as they see the case: a line in their list, and at most one mail an hour that says nothing.</summary>
+/// <summary>Tells those a work item waits for, as far as they see the case: a line in their list, and at most one mail an hour that says nothing; of silence and a stop on the way one each.</summary>
 internal static class Noticing
 {
+    // A person who may be in danger is not behind the mail of the same hour.
+    private static readonly WorkItemKind[] AtOnce = [WorkItemKind.NoSignOfLife, WorkItemKind.StoppedOnTheWay];
+
     public static async Task TellAsync(CaseWork work, WorkItem item)
     {
         // Nobody needs to be told of what they have just set themselves.
@@ -21,7 +24,10 @@ internal static class Noticing
                 CreatedAt = work.Now,
             })
         );
-        await work.ScheduleAsync([.. told.Select(account => NoticeMail.For(account, work.Now))]);
+        var atOnce = AtOnce.Contains(item.Kind);
+        await work.ScheduleAsync([
+            .. told.Select(account => atOnce ? NoticeMail.AtOnceFor(account, item.Id, work.Now) : NoticeMail.For(account, work.Now)),
+        ]);
     }
 
     /// <summary>Of what waits for nobody, since the case may be closed with it: told to the one who answers for the case, where somebody does.</summary>

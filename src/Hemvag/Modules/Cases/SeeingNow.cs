@@ -55,6 +55,32 @@ internal sealed class SeeingNow(HemvagDbContext db, Case @case, DateOnly today, 
         return db.Set<CaseParticipant>().Local.Where(p => p.CaseId == @case.Id && p.Until is null);
     }
 
+    /// <summary>
+    /// Those whose consent was taken back while the person is on the way: they keep what is needed to meet the person
+    /// (<see cref="MinimumSight"/>), and so can be told that nothing is heard.
+    /// </summary>
+    public async Task<IReadOnlyList<CaseParticipant>> OnTheWayAsync()
+    {
+        if (@case.ClosedAt is not null || !@case.IsUnderWay)
+        {
+            return [];
+        }
+
+        var id = @case.Id;
+        var ended = await db.Set<Consent>().Where(c => c.CaseId == id && c.WithdrawnAt != null).ToListAsync();
+        var named = (await db.Set<ConsentRecipient>().Where(r => r.CaseId == id).ToListAsync()).ToLookup(r => r.OrganisationId, r => r.ConsentId);
+        // What this operation takes back, the database does not know yet.
+        var all = ended.Union(db.Set<Consent>().Local.Where(c => c.CaseId == id && c.WithdrawnAt is not null)).ToList();
+        return
+        [
+            .. (await PartsAsync()).Where(p =>
+                MinimumSight.InCharge.Contains(p.Role)
+                && p.RestsOn is not (null or ConsentPurpose.AccessToJustice)
+                && all.Any(c => c.Purpose == p.RestsOn && c.WithdrawnAt >= p.From && named[p.OrganisationId].Contains(c.Id))
+            ),
+        ];
+    }
+
     /// <summary>Whether anyone at the organisation sees the case in that role.</summary>
     public async Task<bool> SeesAsync(Guid organisationId, Role role) =>
         (await ParticipantsAsync()).Any(p => p.OrganisationId == organisationId && p.Role == role);

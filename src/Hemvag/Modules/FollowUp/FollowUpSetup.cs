@@ -20,6 +20,7 @@ internal static class FollowUpSetup
         services.AddScoped<ProgressNotes>();
         services.AddScoped<FollowUpEnding>();
         services.AddScoped<IReactTo<MilestoneReached>, PlanOnArrival>();
+        services.AddScoped<IReactTo<MilestoneTakenBack>, PlanOnArrival>();
         services.AddScoped<IReactTo<MilestoneDateCorrected>, ContactsFollowArrival>();
         services.AddScoped<IReactTo<SupportEnded>, CancelOnSupportEnded>();
         services.AddScoped<IReactTo<ConsentWithdrawn>, CancelOnConsentWithdrawn>();

@@ -6,7 +6,9 @@ using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration.Payments;
 using Hemvag.Modules.Travel;
 using Hemvag.Modules.Travel.Journeys;
+using Hemvag.Modules.Travel.Legs;
 using Hemvag.Modules.Travel.Milestones;
+using Hemvag.Modules.Travel.TravelDay;
 using Hemvag.Sealing;
 using Hemvag.Web;
 using Hemvag.Web.Refused;
@@ -21,9 +23,15 @@ namespace Hemvag.Modules.MinimumView;
 [Needs(CaseAction.SeeMinimum)]
 [RequestSizeLimit(UploadLimits.UploadBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadLimits.UploadBytes)]
-internal sealed class MinimumModel(SealedTravel travel, PersonQueries person, MoneyQueries money, TravelMilestones milestones, PaymentPayouts payouts)
-    : CasePageModel,
-        ILoadsForRedisplay
+internal sealed class MinimumModel(
+    SealedTravel travel,
+    LegReading legs,
+    PersonQueries person,
+    MoneyQueries money,
+    TravelMilestones milestones,
+    TravelDayTaps taps,
+    PaymentPayouts payouts
+) : CasePageModel, ILoadsForRedisplay
 {
     [BindProperty]
     public DateOnly? OccurredOn { get; set; }
@@ -41,6 +49,9 @@ internal sealed class MinimumModel(SealedTravel travel, PersonQueries person, Mo
     public bool CashReceiptSigned { get; set; }
 
     internal JourneyPlan? Plan { get; private set; }
+
+    /// <summary>The leg by which the person arrives, where the journey is planned in legs: what holds now.</summary>
+    internal LegPlan? Leg { get; private set; }
 
     internal string? CodeWord { get; private set; }
 
@@ -62,6 +73,13 @@ internal sealed class MinimumModel(SealedTravel travel, PersonQueries person, Mo
         return Redirect("/");
     }
 
+    [Needs(CaseAction.TellOnTheWay)]
+    public async Task<IActionResult> OnPostHeardAsync()
+    {
+        await taps.HeardAsync(Handle, OperationId);
+        return Redirect(CaseLinks.To(Handle.CaseId, CaseLinks.Minimum));
+    }
+
     [Needs(CaseAction.PayPayment)]
     public async Task<IActionResult> OnPostReceiptAsync()
     {
@@ -74,6 +92,7 @@ internal sealed class MinimumModel(SealedTravel travel, PersonQueries person, Mo
     public async Task LoadAsync()
     {
         Plan = IsOpen(Compartment.Travel) ? await travel.JourneyAsync(Opened!) : null;
+        Leg = IsOpen(Compartment.Travel) ? await legs.LastAsync(Handle, Opened!) : null;
         CodeWord = IsOpen(Compartment.Contact) ? (await person.ContactAsync(Opened!))?.Value.CodeWord : null;
         Payments = Handle.May(CaseAction.PayPayment) ? [.. (await money.ReadAsync(Handle)).Payments.Where(p => p.State == PaymentState.Paid)] : [];
     }

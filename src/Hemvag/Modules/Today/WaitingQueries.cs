@@ -23,12 +23,15 @@ internal sealed class WaitingQueries(HemvagDbContext db, CaseAccess access, Prog
 
     /// <summary>
     /// The open work items of cases the account may see that wait for it, or for a role it holds at its organisation; and what it is asked
-    /// as a past recipient.
+    /// as a past recipient: what it has done with what it has, and while the person is on the way where they are.
     /// </summary>
     public IQueryable<WorkItem> For(CurrentAccount account)
     {
         var visible = access.VisibleIds(account);
-        return WorkSight.Own(db, account).AsNoTracking().Where(w => visible.Contains(w.CaseId) || w.Kind == WorkItemKind.AnswerWithdrawal);
+        return WorkSight
+            .Own(db, account)
+            .AsNoTracking()
+            .Where(w => visible.Contains(w.CaseId) || w.Kind == WorkItemKind.AnswerWithdrawal || w.Page == CaseLinks.Minimum);
     }
 
     /// <summary>What is due soon or has no date first; then safety, money, dates; within each what is due first, then what has waited longest.</summary>

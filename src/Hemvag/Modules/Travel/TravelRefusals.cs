@@ -26,7 +26,7 @@ internal static class TravelRefusals
     public static readonly Refusal JourneyMissing = Of("JourneyMissing");
     public static readonly Refusal TravelNotOpen = Of("TravelNotOpen");
     public static readonly Refusal LegsOverlap = Of("LegsOverlap");
-    public static readonly Refusal LegBeforeJourney = Of("LegBeforeJourney");
+    public static readonly Refusal LegNotOnJourneyDay = Of("LegNotOnJourneyDay");
     public static readonly Refusal LegOver = Of("LegOver");
     public static readonly Refusal LegReasonMissing = Of("LegReasonMissing");
     public static readonly Refusal CheckDayMissing = Of("CheckDayMissing");
@@ -48,6 +48,7 @@ internal static class TravelRefusals
     public static readonly Refusal DutyOver = Of("DutyOver");
     public static readonly Refusal DutyTimesWrong = Of("DutyTimesWrong");
     public static readonly Refusal DutyAccountUnknown = Of("DutyAccountUnknown");
+    public static readonly Refusal NotSoReasonMissing = Of("NotSoReasonMissing");
     public static readonly Refusal NotOnTheWay = Of("NotOnTheWay");
     public static readonly Refusal PackageFieldsMissing = Of("PackageFieldsMissing");
     public static readonly Refusal PackageFieldNotAllowed = Of("PackageFieldNotAllowed");

@@ -54,8 +54,10 @@ internal static class TravelSetup
         services.AddScoped<IReactTo<ConsentWithdrawn>, RevokePackages>();
         services.AddScoped<DutyRoster>();
         services.AddScoped<TravelDayTaps>();
+        services.AddScoped<NotSo>();
         services.AddScoped<TravelDayReading>();
         services.AddScoped<IJobHandler, SilenceWatch>();
+        services.AddScoped<IJobHandler, DutyBegins>();
         services.AddScoped<IReactTo<CaseStopped>, OnTheWay>();
         services.AddScoped<IReactTo<CaseResumed>, OnTheWay>();
         services.AddScoped<IReactTo<MilestoneReached>, OnTheWay>();

@@ -1493,10 +1493,6 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Recipient")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
 
                     b.HasIndex("ConsentId");
@@ -3696,35 +3692,6 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.ToTable("erasures", (string)null);
                 });
 
-            modelBuilder.Entity("Hemvag.Modules.Today.Calendar.CalendarFeed", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LinkDigest")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("MadeAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("RevokedAt")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.HasIndex("LinkDigest")
-                        .IsUnique();
-
-                    b.ToTable("calendar_feeds", (string)null);
-                });
-
             modelBuilder.Entity("Hemvag.Modules.Trail.Verifying.VerificationRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3966,10 +3933,19 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.Property<DateTime?>("DepartedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("HeardAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWayBack")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("LengthMinutes")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Ordinal")
                         .HasColumnType("INTEGER");
@@ -4003,95 +3979,13 @@ namespace Hemvag.Data.Sqlite.Migrations
 
                     b.ToTable("journey_legs", null, t =>
                         {
+                            t.HasCheckConstraint("ck_journey_legs_length", "\"LengthMinutes\" > 0");
+
                             t.HasCheckConstraint("ck_journey_legs_ordinal", "\"Ordinal\" > 0");
 
+                            t.HasCheckConstraint("ck_journey_legs_silence", "\"SilenceMinutes\" BETWEEN 15 AND 720");
+
                             t.HasCheckConstraint("ck_journey_legs_superseded", "(\"State\" = 'Superseded') = (\"Change\" IS NOT NULL)");
-                        });
-                });
-
-            modelBuilder.Entity("Hemvag.Modules.Travel.Packages.Package", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CodeDigest")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("EmbassyId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Fields")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LinkDigest")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("MadeAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("MadeBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("OpenedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ReceivedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Recipient")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("RevokedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Way")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("WindowDigest")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("WindowUntil")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("WrongCodes")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("YesHow")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("YesOn")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId");
-
-                    b.HasIndex("LinkDigest")
-                        .IsUnique();
-
-                    b.HasIndex("WindowDigest");
-
-                    b.ToTable("packages", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_packages_yes", "\"EmbassyId\" IS NOT NULL OR (\"YesOn\" IS NOT NULL AND \"YesHow\" IS NOT NULL)");
                         });
                 });
 

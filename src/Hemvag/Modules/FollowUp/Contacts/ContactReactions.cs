@@ -4,7 +4,7 @@ using Hemvag.Modules.Programmes;
 namespace Hemvag.Modules.FollowUp.Contacts;
 
 /// <summary>Met on arrival: the programme's months are planned, if the person has said yes to contact.</summary>
-internal sealed class PlanOnArrival : IReactTo<MilestoneReached>
+internal sealed class PlanOnArrival : IReactTo<MilestoneReached>, IReactTo<MilestoneTakenBack>
 {
     public async Task ReactAsync(MilestoneReached happened, CaseWork work)
     {
@@ -14,6 +14,12 @@ internal sealed class PlanOnArrival : IReactTo<MilestoneReached>
             await ContactPlan.AddAsync(work, ContactOrigin.Plan, days);
         }
     }
+
+    /// <summary>The person had not been met: the months are counted when they are.</summary>
+    public Task ReactAsync(MilestoneTakenBack happened, CaseWork work) =>
+        happened.Kind == MilestoneKind.MetOnArrival
+            ? ContactPlan.CancelFromAsync(work, ContactCancelReason.NotMet, DateOnly.MinValue, missedToo: true)
+            : Task.CompletedTask;
 }
 
 /// <summary>

@@ -62,4 +62,7 @@ internal enum ContactCancelReason
     ConsentWithdrawn,
     SupportEnded,
     FollowUpDone,
+
+    /// <summary>The person had not been met after all.</summary>
+    NotMet,
 }

@@ -114,14 +114,23 @@ internal sealed class Arranging(CaseOperations operations)
     public static bool MayAnswer(CaseHandle handle, Arrangement arrangement) =>
         handle.Account.OrganisationId == arrangement.OrganisationId || handle.Roles.Contains(Role.IomCaseworker);
 
-    /// <summary>Those who confirmed an earlier plan are asked again, except the organisation that changes it.</summary>
+    // Ordered from others for that very flight: whoever changes it asks itself too.
+    private static readonly TravelArrangementKind[] OfTheFlight = [TravelArrangementKind.AirportAssistance, TravelArrangementKind.Escort];
+
+    /// <summary>
+    /// Those who confirmed an earlier plan are asked again, except the organisation that changes it; of assistance at the airport and of the
+    /// escort that one too. On the way it is those two alone.
+    /// </summary>
     public static async Task AskAgainAsync(CaseWork work)
     {
+        var onTheWay = work.Case.IsUnderWay;
         var confirmed = await work
             .Db.Set<Arrangement>()
             .Where(a => a.CaseId == work.Case.Id && a.Answer == ArrangementAnswer.Confirmed && a.Kind != TravelArrangementKind.TravelDocuments)
             .ToListAsync();
-        foreach (var arrangement in confirmed.Where(a => a.OrganisationId != work.Account?.OrganisationId))
+        foreach (
+            var arrangement in confirmed.Where(a => OfTheFlight.Contains(a.Kind) || (!onTheWay && a.OrganisationId != work.Account?.OrganisationId))
+        )
         {
             if (arrangement.OrganisationId is { } asked && !await MayBeAskedAsync(work, asked))
             {

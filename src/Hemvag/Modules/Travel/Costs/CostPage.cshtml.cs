@@ -1,4 +1,5 @@
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Cases.Disclosures;
 using Hemvag.Modules.Cases.Documents;
 using Hemvag.Modules.Programmes;
 using Hemvag.Web;
@@ -15,6 +16,8 @@ namespace Hemvag.Modules.Travel.Costs;
 internal sealed class CostPageModel(
     TravelCostQueries queries,
     TravelSpending spending,
+    DocumentQueries documents,
+    Crossings crossings,
     IStringLocalizer<TravelTexts> texts,
     ProgrammeCatalogue programmes,
     TimeProvider time
@@ -23,11 +26,13 @@ internal sealed class CostPageModel(
     [FromRoute]
     public Guid CostId { get; set; }
 
-    /// <summary>The amount that the approver has read.</summary>
+    /// <summary>The amount that the form had shown.</summary>
     [BindProperty]
     public long ShownMinor { get; set; }
 
     public ActualForm Actual { get; set; } = new();
+
+    public RefundForm Corrected { get; set; } = new();
 
     public RefundForm Refund { get; set; } = new();
 
@@ -69,11 +74,20 @@ internal sealed class CostPageModel(
     }
 
     [Needs(CaseAction.EditTravelCosts)]
+    public async Task<IActionResult> OnPostCorrectAsync(RefundForm corrected)
+    {
+        Corrected = corrected;
+        await LoadAsync();
+        await spending.CorrectAsync(Handle, OperationId, CostId, ShownMinor, corrected.Amount!.Value);
+        return Back();
+    }
+
+    [Needs(CaseAction.EditTravelCosts)]
     public async Task<IActionResult> OnPostRefundAsync(RefundForm refund)
     {
         Refund = refund;
         await LoadAsync();
-        await spending.RefundAsync(Handle, OperationId, CostId, refund.Amount!.Value);
+        await spending.RefundAsync(Handle, OperationId, CostId, ShownMinor, refund.Amount!.Value);
         return Back();
     }
 
@@ -83,6 +97,20 @@ internal sealed class CostPageModel(
         await LoadAsync();
         await spending.CancelAsync(Handle, OperationId, CostId);
         return Back();
+    }
+
+    /// <summary>The invoice as a file, while its compartment is open: whoever approves more than was approved before reads what it is for.</summary>
+    [Needs(CaseAction.SeeTravelCosts)]
+    public async Task<IActionResult> OnPostDownloadAsync()
+    {
+        await LoadAsync();
+        if (Cost.InvoiceFileId is not { } id || await documents.OpenAsync(Handle, Opened, id) is not { } file)
+        {
+            return NotFound();
+        }
+
+        await crossings.DownloadedAsync(Handle, OperationId, file.Compartment);
+        return File(file.Content, "application/octet-stream", file.Label.Name);
     }
 
     public async Task LoadAsync()

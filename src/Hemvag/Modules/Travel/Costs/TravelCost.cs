@@ -85,7 +85,10 @@ internal sealed class TravelCost : ICaseRow
 
     public bool CanBeInvoiced => State is TravelCostState.Requested or TravelCostState.Approved;
 
-    public bool CanBeCancelled => State is TravelCostState.Requested or TravelCostState.Approved;
+    /// <summary>What it cost was said, and can have been mistyped.</summary>
+    public bool CanBeCorrected => State is TravelCostState.Exceeded or TravelCostState.Settled;
+
+    public bool CanBeCancelled => State is TravelCostState.Requested or TravelCostState.Approved or TravelCostState.Refused;
 
     public static string SubjectOf(Guid costId) => $"travel.cost.{costId:N}";
 
@@ -128,12 +131,47 @@ internal sealed class TravelCost : ICaseRow
         return To(ApprovedMinor >= amountMinor ? TravelCostState.Settled : TravelCostState.Exceeded, amountMinor);
     }
 
-    /// <exception cref="RefusedException">CostNotSpent, RefundTooLarge.</exception>
-    public TravelCostMoved Refund(long amountMinor)
+    /// <summary>What it cost was mistyped: more than was approved waits for an approver once more. The invoice stays.</summary>
+    /// <exception cref="RefusedException">CostNotSpent, CostChanged, CostSamePerson, RefundTooLarge where more has come back than it cost.</exception>
+    public TravelCostCorrected Correct(long shown, long amountMinor, Guid by)
+    {
+        if (!CanBeCorrected || ActualMinor is not { } before)
+        {
+            throw new RefusedException(TravelRefusals.CostNotSpent);
+        }
+
+        if (shown != before)
+        {
+            throw new RefusedException(TravelRefusals.CostChanged);
+        }
+
+        if (by == ApprovedBy)
+        {
+            throw new RefusedException(TravelRefusals.CostSamePerson);
+        }
+
+        if (RefundMinor > amountMinor)
+        {
+            throw new RefusedException(TravelRefusals.RefundTooLarge, "Corrected.Amount");
+        }
+
+        (ActualMinor, ActualBy) = (amountMinor, by);
+        State = ApprovedMinor >= amountMinor ? TravelCostState.Settled : TravelCostState.Exceeded;
+        return new TravelCostCorrected(Id, State, before, amountMinor, Currency);
+    }
+
+    /// <param name="shown">What had come back before, as the form had shown it: two who write the same refund write it once.</param>
+    /// <exception cref="RefusedException">CostNotSpent, CostChanged, RefundTooLarge.</exception>
+    public TravelCostMoved Refund(long shown, long amountMinor)
     {
         if (ActualMinor is not { } actual)
         {
             throw new RefusedException(TravelRefusals.CostNotSpent);
+        }
+
+        if (shown != RefundMinor)
+        {
+            throw new RefusedException(TravelRefusals.CostChanged);
         }
 
         if (amountMinor > actual - RefundMinor)

@@ -109,8 +109,27 @@ internal sealed class TravelSpending(CaseOperations operations, CaseFiles files)
             }
         );
 
-    /// <exception cref="RefusedException">CostNotSpent, RefundTooLarge, CostNotPositive, CaseClosed.</exception>
-    public Task RefundAsync(CaseHandle handle, Guid operationId, Guid costId, long amountMinor) =>
+    /// <summary>What it cost was mistyped.</summary>
+    /// <param name="shownMinor">What the form had shown.</param>
+    /// <exception cref="RefusedException">CostNotSpent, CostChanged, CostSamePerson, RefundTooLarge, CostNotPositive, CaseClosed.</exception>
+    public Task CorrectAsync(CaseHandle handle, Guid operationId, Guid costId, long shownMinor, long actualMinor) =>
+        ChangeAsync(
+            handle,
+            operationId,
+            costId,
+            "CorrectTravelCost",
+            OperationNature.Fact,
+            async (work, cost) =>
+            {
+                Check(actualMinor, "Corrected.Amount");
+                work.Record(cost.Correct(shownMinor, actualMinor, handle.Account.Id));
+                await (cost.WaitsForApproval ? AskApproverAsync(work, cost) : work.DoneAsync(WorkItemKind.ApproveTravelCost, cost.Id));
+            }
+        );
+
+    /// <param name="shownMinor">What had come back before, as the form had shown it.</param>
+    /// <exception cref="RefusedException">CostNotSpent, CostChanged, RefundTooLarge, CostNotPositive, CaseClosed.</exception>
+    public Task RefundAsync(CaseHandle handle, Guid operationId, Guid costId, long shownMinor, long amountMinor) =>
         ChangeAsync(
             handle,
             operationId,
@@ -120,7 +139,7 @@ internal sealed class TravelSpending(CaseOperations operations, CaseFiles files)
             (work, cost) =>
             {
                 Check(amountMinor, "Refund.Amount");
-                work.Record(cost.Refund(amountMinor));
+                work.Record(cost.Refund(shownMinor, amountMinor));
                 return Task.CompletedTask;
             }
         );

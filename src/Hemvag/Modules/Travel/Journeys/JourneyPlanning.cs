@@ -1,6 +1,9 @@
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Travel.Arrangements;
+using Hemvag.Modules.Travel.Legs;
+using Hemvag.Modules.Travel.Milestones;
+using Hemvag.Modules.Travel.Will;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,10 +29,14 @@ internal sealed class JourneyPlanning(CaseOperations operations)
                 journey.PlannedAt = work.Now;
                 var written = await work.SealAsync(Compartment.Travel, JourneyPlan.Subject, plan, shownVersion);
                 work.Record(new JourneyPlanned(journey.Id, written.Id, written.Version));
-                if (!work.Reached.Contains(MilestoneKind.Departed))
+                if (work.Case.IsUnderWay)
                 {
-                    await AskOnTheDayAsync(work, journey.Id, plan.DepartsOn);
-                    await Arranging.AskAgainAsync(work);
+                    await JourneyChange.TellAsync(work);
+                    await TravelMilestones.MeetOnAsync(work, plan.ArrivesOn);
+                }
+                else if (!work.Reached.Contains(MilestoneKind.Departed))
+                {
+                    await BeforeTheDayAsync(work, journey.Id, plan.DepartsOn);
                 }
             }
         );
@@ -53,7 +60,20 @@ internal sealed class JourneyPlanning(CaseOperations operations)
         return journey;
     }
 
-    private static async Task AskOnTheDayAsync(CaseWork work, Guid journeyId, DateOnly departsOn)
+    // Legs of another day are not this journey's: they are planned anew.
+    private static async Task BeforeTheDayAsync(CaseWork work, Guid journeyId, DateOnly departsOn)
+    {
+        if (await WillRules.DepartsOnAsync(work.Db, work.Case.Id) is { } before && before != departsOn)
+        {
+            await JourneyChange.CancelAheadAsync(work);
+        }
+
+        await AskOnTheDayAsync(work, journeyId, departsOn);
+        await Arranging.AskAgainAsync(work);
+    }
+
+    /// <summary>Asks the holder to ask the person on the day.</summary>
+    public static async Task AskOnTheDayAsync(CaseWork work, Guid journeyId, DateOnly departsOn)
     {
         await work.DoneAsync(WorkItemKind.ReconfirmWill);
         await work.AskAsync(

@@ -71,7 +71,12 @@ internal sealed class JourneyReading(SealedTravel seals, OrganisationCatalogue c
 
     public SealedTravel Sealed { get; } = seals;
 
-    /// <summary>The zones of every office, with Sweden and Finland: what a journey can begin or end in.</summary>
+    private static readonly IReadOnlyList<string> Everywhere =
+    [
+        .. TimeZoneInfo.GetSystemTimeZones().Where(z => z.HasIanaId && IsOfAPlace(z.Id)).Select(z => z.Id).Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>What a journey can begin, change or end in: the zones of the offices with Sweden and Finland first, then every other.</summary>
     public IReadOnlyList<Choice> Zones() =>
         [
             .. catalogue
@@ -81,8 +86,13 @@ internal sealed class JourneyReading(SealedTravel seals, OrganisationCatalogue c
                 .Append("Europe/Copenhagen")
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal)
+                .Concat(Everywhere)
+                .Distinct(StringComparer.Ordinal)
                 .Select(z => new Choice(z, z)),
         ];
+
+    // "Etc/GMT+3" is no place, and its sign is the other way round.
+    private static bool IsOfAPlace(string zone) => zone.Contains('/', StringComparison.Ordinal) && !zone.StartsWith("Etc/", StringComparison.Ordinal);
 
     public async Task<string?> ZoneOfArrivalAsync(Case @case) =>
         @case.LocalOfficeId is { } office ? (await organisations.FindAsync(office))?.Zone

@@ -64,7 +64,7 @@ internal sealed class ChangeLegModel(
         await RequireThereAsync();
         if (IsOpen(Compartment.Travel))
         {
-            Plan = (await reading.PlansAsync(Opened!)).GetValueOrDefault(Leg.Subject);
+            Plan = (await reading.PlansAsync(Handle, Opened!, [Leg])).GetValueOrDefault(Leg.Subject);
         }
     }
 

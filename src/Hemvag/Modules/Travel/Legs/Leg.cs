@@ -1,4 +1,5 @@
 using Hemvag.Data;
+using Hemvag.Modules.Cases;
 
 namespace Hemvag.Modules.Travel.Legs;
 
@@ -23,6 +24,12 @@ internal sealed class Leg : ICaseRow
     /// <summary>Minutes after a planned departure or arrival until silence is told (agreed with the person).</summary>
     public required int SilenceMinutes { get; init; }
 
+    /// <summary>How long it is planned to take: a leg that leaves late arrives late. Without a time of day.</summary>
+    public required int LengthMinutes { get; init; }
+
+    /// <summary>It leads back, after a stop on the way: those who wait in the country of return are told nothing of it.</summary>
+    public required bool IsWayBack { get; init; }
+
     /// <summary>The leg it took the place of; null for one planned at first.</summary>
     public required Guid? ReplacesId { get; init; }
 
@@ -36,6 +43,9 @@ internal sealed class Leg : ICaseRow
 
     /// <summary>UTC.</summary>
     public DateTime? ArrivedAt { get; private set; }
+
+    /// <summary>UTC. Somebody heard of the person while this leg was the next: silence counts anew from then.</summary>
+    public DateTime? HeardAt { get; set; }
 
     public required DateTime PlannedAt { get; init; }
 
@@ -100,5 +110,23 @@ internal sealed class Leg : ICaseRow
         State = LegState.Arrived;
         ArrivedAt = now;
         return new LegMoved(Id, Ordinal, State);
+    }
+
+    /// <summary>What was told of it at a moment was not so: it stands as before.</summary>
+    /// <returns>Null when nothing was told of it then.</returns>
+    public LegTakenBack? TakeBack(DateTime toldAt, NotSoReason reason)
+    {
+        if (!Holds || (ArrivedAt != toldAt && DepartedAt != toldAt))
+        {
+            return null;
+        }
+
+        ArrivedAt = ArrivedAt == toldAt ? null : ArrivedAt;
+        DepartedAt = DepartedAt == toldAt ? null : DepartedAt;
+        State =
+            ArrivedAt is not null ? LegState.Arrived
+            : DepartedAt is not null ? LegState.UnderWay
+            : LegState.Planned;
+        return new LegTakenBack(Id, Ordinal, State, reason);
     }
 }

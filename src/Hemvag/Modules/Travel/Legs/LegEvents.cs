@@ -1,4 +1,5 @@
 using Hemvag.Auditing;
+using Hemvag.Modules.Cases;
 
 namespace Hemvag.Modules.Travel.Legs;
 
@@ -11,6 +12,10 @@ internal sealed record LegSuperseded(Guid LegId, int Ordinal, LegChange Change) 
 
 /// <summary>A leg has departed or arrived.</summary>
 internal sealed record LegMoved(Guid LegId, int Ordinal, LegState State) : IEvent;
+
+/// <summary>What was told last of a leg was not so.</summary>
+/// <param name="State">As it stands without it.</param>
+internal sealed record LegTakenBack(Guid LegId, int Ordinal, LegState State, NotSoReason Reason) : IEvent;
 
 /// <summary>Whoever meets the person has seen that the journey was changed on the way.</summary>
 internal sealed record LegsAcknowledged(Guid OrganisationId) : IEvent;

@@ -56,6 +56,9 @@ internal sealed class LegForm
     [Required, Range(FewestSilenceMinutes, MostSilenceMinutes)]
     public int? SilenceMinutes { get; set; } = Leg.UsualSilenceMinutes;
 
+    /// <summary>Asked only where somebody has stopped on the way.</summary>
+    public bool IsWayBack { get; set; }
+
     public static LegForm Of(Leg leg, LegPlan plan) =>
         new()
         {
@@ -75,6 +78,7 @@ internal sealed class LegForm
             WaitingPlace = plan.WaitingPlace,
             WhoToCall = plan.WhoToCall,
             SilenceMinutes = leg.SilenceMinutes,
+            IsWayBack = leg.IsWayBack,
         };
 
     public LegWanted Read() =>
@@ -96,6 +100,7 @@ internal sealed class LegForm
                 Companions,
                 WaitingPlace,
                 WhoToCall
-            )
+            ),
+            IsWayBack
         );
 }

@@ -4,6 +4,7 @@ using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Travel.Arrangements;
 using Hemvag.Modules.Travel.Journeys;
 using Hemvag.Modules.Travel.Milestones;
+using Hemvag.Modules.Travel.TravelDay;
 using Hemvag.Modules.Travel.Will;
 using Hemvag.Sealing;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,8 @@ namespace Hemvag.Modules.Travel.Legs;
 
 /// <summary>A leg as the caseworker wants it.</summary>
 /// <param name="SilenceMinutes">How long after a planned time without a word someone is asked.</param>
-internal sealed record LegWanted(LegKind Kind, int SilenceMinutes, LegPlan Plan);
+/// <param name="IsWayBack">It leads back after a stop on the way.</param>
+internal sealed record LegWanted(LegKind Kind, int SilenceMinutes, LegPlan Plan, bool IsWayBack = false);
 
 /// <summary>Plans, changes and cancels the legs of a journey. What was planned before stays with the reason.</summary>
 internal sealed class LegKeeping(CaseOperations operations, CaseVault vault)
@@ -21,7 +23,7 @@ internal sealed class LegKeeping(CaseOperations operations, CaseVault vault)
 
     public static string PageOf(Guid legId) => $"{Page}/{legId:D}";
 
-    /// <exception cref="RefusedException">JourneyMissing, TravelNotOpen, LegsOverlap, LegBeforeJourney, CaseHeld; those of <see cref="LegPlan.Check"/>.</exception>
+    /// <exception cref="RefusedException">JourneyMissing, TravelNotOpen, LegsOverlap, LegNotOnJourneyDay, JourneyTooLong, CaseHeld; those of <see cref="LegPlan.Check"/>.</exception>
     public Task AddAsync(CaseHandle handle, Guid operationId, params IReadOnlyList<LegWanted> wanted) =>
         operations.RunAsync(
             handle,
@@ -35,7 +37,7 @@ internal sealed class LegKeeping(CaseOperations operations, CaseVault vault)
                 foreach (var one in wanted)
                 {
                     one.Plan.Check();
-                    Itinerary.RequireRoom(one.Plan, legs);
+                    Itinerary.RequireRoom(one.Plan, Beside(legs, one));
                     var (leg, recordId) = await AddRowAsync(work, handle, one, null);
                     legs.Add(leg);
                     added.Add((leg.Leg, recordId));
@@ -43,7 +45,11 @@ internal sealed class LegKeeping(CaseOperations operations, CaseVault vault)
 
                 await PutInOrderAsync(work, legs);
                 added.ForEach(a => Record(work, a.Leg, a.RecordId));
-                await work.DoneAsync(WorkItemKind.PlanWayBack);
+                if (wanted.Any(w => w.IsWayBack))
+                {
+                    await work.DoneAsync(WorkItemKind.PlanWayBack);
+                }
+
                 if (work.Case.IsUnderWay)
                 {
                     await TellOfChangeAsync(work);
@@ -80,7 +86,7 @@ internal sealed class LegKeeping(CaseOperations operations, CaseVault vault)
                     }
                 }
 
-                Itinerary.RequireRoom(wanted.Plan, legs);
+                Itinerary.RequireRoom(wanted.Plan, Beside(legs, wanted));
                 var (added, recordId) = await AddRowAsync(work, handle, wanted, legId);
                 if (reason == LegChange.Changed)
                 {
@@ -108,11 +114,17 @@ internal sealed class LegKeeping(CaseOperations operations, CaseVault vault)
                 legs.Remove(cancelled);
                 await PutInOrderAsync(work, legs);
                 await TellOfChangeAsync(work);
+                if (work.Case.IsUnderWay)
+                {
+                    await WatchAnew.FollowAsync(work, []);
+                }
             }
         );
 
-    /// <summary>Whoever meets the person has seen that the journey was changed.</summary>
-    public Task AcknowledgeAsync(CaseHandle handle, Guid operationId) =>
+    /// <summary>Whoever is asked has seen that the journey was changed.</summary>
+    /// <param name="shown">The leg that was planned last of those that were shown; null where none was.</param>
+    /// <exception cref="RefusedException">AnswerNotYours where others are asked, SectionChanged when it was changed again, CaseClosed.</exception>
+    public Task AcknowledgeAsync(CaseHandle handle, Guid operationId, Guid? shown) =>
         operations.RunAsync(
             handle,
             operationId,
@@ -120,13 +132,31 @@ internal sealed class LegKeeping(CaseOperations operations, CaseVault vault)
             OperationNature.Fact,
             async work =>
             {
+                var mine = (await work.WaitingAsync())
+                    .Where(w => w.Kind == WorkItemKind.JourneyChanged && w.OrganisationId == handle.Account.OrganisationId)
+                    .ToList();
+                if (mine.Count == 0)
+                {
+                    throw new RefusedException(TravelRefusals.AnswerNotYours);
+                }
+
+                var legs = await work.Db.Set<Leg>().AsNoTracking().Where(l => l.CaseId == work.Case.Id).ToListAsync();
+                if (LegsView.NewestOf(legs) != shown)
+                {
+                    throw new RefusedException(CaseRefusals.SectionChanged);
+                }
+
                 work.Record(new LegsAcknowledged(handle.Account.OrganisationId));
-                await work.DoneAsync(WorkItemKind.JourneyChanged);
+                mine.ForEach(work.Done);
             }
         );
 
     // On the way a change is care for someone who travels, whatever is held.
     private static OperationNature NatureIn(CaseHandle handle) => handle.Case.IsUnderWay ? OperationNature.Fact : OperationNature.Act;
+
+    // Held legs are not travelled while the way back is: the two need not fit each other.
+    private static IEnumerable<PlannedLeg> Beside(IEnumerable<PlannedLeg> legs, LegWanted wanted) =>
+        legs.Where(l => l.Leg.State != LegState.Planned || l.Leg.IsWayBack == wanted.IsWayBack);
 
     private static PlannedLeg Find(IEnumerable<PlannedLeg> legs, Guid legId) =>
         legs.FirstOrDefault(l => l.Leg.Id == legId) ?? throw new RefusedException(TravelRefusals.LegOver);
@@ -162,6 +192,8 @@ internal sealed class LegKeeping(CaseOperations operations, CaseVault vault)
             Ordinal = 1,
             Kind = wanted.Kind,
             SilenceMinutes = wanted.SilenceMinutes,
+            LengthMinutes = (int)Math.Ceiling((wanted.Plan.Arrives() - wanted.Plan.Departs()).TotalMinutes),
+            IsWayBack = wanted.IsWayBack,
             ReplacesId = replaces,
             PlannedAt = work.Now,
             PlannedBy = handle.Account.Id,
@@ -187,22 +219,18 @@ internal sealed class LegKeeping(CaseOperations operations, CaseVault vault)
             inOrder[i].Leg.Ordinal = i + 1;
         }
 
-        if (inOrder.Count == 0)
+        var there = inOrder.Where(l => !l.Leg.IsWayBack).ToList();
+        if (there.Count == 0)
         {
             return;
         }
 
         var departed = await DepartedOnAsync(work);
-        var day = departed ?? await WillRules.DepartsOnAsync(work.Db, work.Case.Id) ?? inOrder[0].Plan.DepartsOn;
-        if (departed is null && inOrder[0].Plan.DepartsOn < day)
+        var day = departed ?? await WillRules.DepartsOnAsync(work.Db, work.Case.Id) ?? there[0].Plan.DepartsOn;
+        var daysLater = there[^1].Plan.ArrivesOn.DayNumber - day.DayNumber;
+        if (departed is null)
         {
-            throw new RefusedException(TravelRefusals.LegBeforeJourney, "Input.DepartsOn");
-        }
-
-        var daysLater = inOrder[^1].Plan.ArrivesOn.DayNumber - day.DayNumber;
-        if (daysLater > JourneyPlan.LongestDays)
-        {
-            throw new RefusedException(TravelRefusals.JourneyTooLong, "Input.ArrivesOn", JourneyPlan.LongestDays);
+            RequireThatDay(journey, there[0], day, daysLater);
         }
 
         if (journey.ArrivesDaysLater != daysLater)
@@ -212,6 +240,20 @@ internal sealed class LegKeeping(CaseOperations operations, CaseVault vault)
             {
                 await TravelMilestones.MeetOnAsync(work, day.AddDays(daysLater));
             }
+        }
+    }
+
+    // The person is asked on the day the journey begins. On the way a journey takes as long as it takes.
+    private static void RequireThatDay(Journey journey, PlannedLeg first, DateOnly day, int daysLater)
+    {
+        if (LocalDates.Today(first.Plan.Departs(), journey.DepartureZone) != day)
+        {
+            throw new RefusedException(TravelRefusals.LegNotOnJourneyDay, "Input.DepartsOn");
+        }
+
+        if (daysLater > JourneyPlan.LongestDays)
+        {
+            throw new RefusedException(TravelRefusals.JourneyTooLong, "Input.ArrivesOn", JourneyPlan.LongestDays);
         }
     }
 
@@ -225,15 +267,10 @@ internal sealed class LegKeeping(CaseOperations operations, CaseVault vault)
     // Before the journey whoever has confirmed is asked again; on the way whoever meets the person is told at once.
     private static async Task TellOfChangeAsync(CaseWork work)
     {
-        if (!work.Case.IsUnderWay)
+        await Arranging.AskAgainAsync(work);
+        if (work.Case.IsUnderWay)
         {
-            await Arranging.AskAgainAsync(work);
-        }
-        else if (work.Case.LocalOfficeId is { } office)
-        {
-            await work.AskAsync(
-                new WorkAsked(WorkItemKind.JourneyChanged, Urgency.Safety, TravelOrganisations.RoleAt(office), office, null, Page, work.Today)
-            );
+            await JourneyChange.TellAsync(work);
         }
     }
 }

@@ -12,6 +12,11 @@ internal sealed class LegMapping : IEntityTypeConfiguration<Leg>
             table =>
             {
                 table.HasCheckConstraint("ck_journey_legs_ordinal", "\"Ordinal\" > 0");
+                table.HasCheckConstraint(
+                    "ck_journey_legs_silence",
+                    $"\"SilenceMinutes\" BETWEEN {LegForm.FewestSilenceMinutes} AND {LegForm.MostSilenceMinutes}"
+                );
+                table.HasCheckConstraint("ck_journey_legs_length", "\"LengthMinutes\" > 0");
                 table.HasCheckConstraint("ck_journey_legs_superseded", "(\"State\" = 'Superseded') = (\"Change\" IS NOT NULL)");
             }
         );

@@ -12,6 +12,10 @@ internal sealed class LegsModel(LegReading reading, LegKeeping keeping, Programm
     : TravelPageModel(programmes, time),
         ILoadsForRedisplay
 {
+    /// <summary>The leg that was planned last of those shown.</summary>
+    [BindProperty]
+    public Guid? Newest { get; set; }
+
     internal LegsView View { get; private set; } = null!;
 
     internal IReadOnlyDictionary<string, LegPlan> Plans { get; private set; } = new Dictionary<string, LegPlan>();
@@ -24,14 +28,14 @@ internal sealed class LegsModel(LegReading reading, LegKeeping keeping, Programm
     internal bool MayPlan => Handle.May(CaseAction.ArrangeTravel) && (!IsHeld || Case.IsUnderWay) && View.HasJourney && Case.ClosedAt is null;
 
     /// <summary>The one who can say that a change on the way has been seen.</summary>
-    internal bool MayAcknowledge => View.ChangeWaits && Handle.May(CaseAction.AnswerArrangement);
+    internal bool MayAcknowledge => View.ChangeWaitsFor.Contains(Handle.Account.OrganisationId) && Handle.May(CaseAction.AnswerArrangement);
 
     public Task OnGetAsync() => LoadAsync();
 
     [Needs(CaseAction.AnswerArrangement)]
     public async Task<IActionResult> OnPostSeenAsync()
     {
-        await keeping.AcknowledgeAsync(Handle, OperationId);
+        await keeping.AcknowledgeAsync(Handle, OperationId, Newest);
         return Redirect(PathTo(LegKeeping.Page));
     }
 
@@ -40,7 +44,7 @@ internal sealed class LegsModel(LegReading reading, LegKeeping keeping, Programm
         View = await reading.LoadAsync(Handle.CaseId);
         if (IsOpenHere && View.All.Count > 0)
         {
-            Plans = await reading.PlansAsync(Opened!);
+            Plans = await reading.PlansAsync(Handle, Opened!, View.All);
             Connections = Itinerary.Connections([
                 .. View.Holding.Where(l => Plans.ContainsKey(l.Subject)).Select(l => new PlannedLeg(l, Plans[l.Subject])),
             ]);

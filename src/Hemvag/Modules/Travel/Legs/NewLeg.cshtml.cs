@@ -35,6 +35,7 @@ internal sealed class NewLegModel(LegReading reading, LegKeeping keeping, Journe
             Kind = ProposesAirport ? LegKind.Car : null,
             DepartureZone = View.Holding.Count == 0 ? JourneyReading.Sweden : null,
             ArrivalZone = ProposesAirport ? JourneyReading.Sweden : null,
+            IsWayBack = IsHeld && Case.IsUnderWay,
         };
     }
 

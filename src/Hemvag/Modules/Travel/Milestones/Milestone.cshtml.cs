@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Travel.Legs;
 using Hemvag.Web.Refused;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,6 +13,7 @@ namespace Hemvag.Modules.Travel.Milestones;
 [Needs(CaseAction.SeeTravel)]
 internal sealed class MilestoneModel(
     TravelQueries queries,
+    LegReading legs,
     TravelMilestones milestones,
     GateBoard gates,
     ProgrammeCatalogue programmes,
@@ -43,6 +45,9 @@ internal sealed class MilestoneModel(
 
     /// <summary>Of an act its own; of a fact those of the journey that are still looked at until the person has been met.</summary>
     internal IReadOnlyList<GateState> Gates { get; private set; } = [];
+
+    /// <summary>Whoever says that the person has been met is told that a leg is not over, or the case is stopped.</summary>
+    internal bool IsBeforeTheEnd { get; private set; }
 
     internal bool MayCorrect => Reached is not null && Case.ClosedAt is null && Handle.May(TravelMilestones.ActionFor(Kind));
 
@@ -93,6 +98,7 @@ internal sealed class MilestoneModel(
         Reached = (await queries.LoadAsync(Handle)).Of(Kind);
         if (Reached is null)
         {
+            IsBeforeTheEnd = Kind == MilestoneKind.MetOnArrival && (IsHeld || (await legs.LoadAsync(Handle.CaseId)).Holding.Any(l => l.IsAhead));
             Gates = await queries.GatesAsync(Handle, gates, programmes, Kind, Today);
         }
     }

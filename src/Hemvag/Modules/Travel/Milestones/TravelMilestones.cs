@@ -104,6 +104,20 @@ internal sealed class TravelMilestones(CaseOperations operations)
         await AskArrivalAsync(work, WorkItemKind.MeetOnArrival, Urgency.Safety, day);
     }
 
+    /// <summary>The person had not been met: whoever meets them does so still.</summary>
+    public static async Task AskToMeetAsync(CaseWork work)
+    {
+        var departed = await work
+            .Db.Set<CaseMilestone>()
+            .Where(m => m.CaseId == work.Case.Id && m.Kind == MilestoneKind.Departed)
+            .Select(m => (DateOnly?)m.OccurredOn)
+            .FirstOrDefaultAsync();
+        if (departed is { } on)
+        {
+            await AskToMeetAsync(work, on);
+        }
+    }
+
     /// <summary>Only acts: they are done in the case.</summary>
     private static void CheckDay(CaseWork work, DateOnly occurredOn) => work.Days.RequireWithin(occurredOn, OccurredOn);
 

@@ -100,12 +100,16 @@ internal sealed class EmbassyKeeping(CaseOperations operations)
             EmbassyStep.IsContact(wanted.Kind) ? OperationNature.Act : OperationNature.Fact,
             async work =>
             {
-                if (EmbassyStep.IsContact(wanted.Kind) && await LiveAsync(work, embassyId) is null)
+                work.Days.Require(wanted.Words.On, "Step.On");
+                if (EmbassyStep.IsContact(wanted.Kind))
                 {
-                    throw new RefusedException(TravelRefusals.EmbassyConsentMissing, "Step.Kind");
+                    var yes = await LiveAsync(work, embassyId) ?? throw new RefusedException(TravelRefusals.EmbassyConsentMissing, "Step.Kind");
+                    if (wanted.Words.On < yes.SaidOn)
+                    {
+                        throw new RefusedException(TravelRefusals.EmbassyConsentMissing, "Step.On");
+                    }
                 }
 
-                work.Days.Require(wanted.Words.On, "Step.On");
                 var step = new EmbassyStep
                 {
                     Id = work.NewId(),
@@ -161,6 +165,9 @@ internal sealed class EmbassyKeeping(CaseOperations operations)
         if (wanted.Kind == EmbassyStepKind.Issued)
         {
             paper.Come(work.Now, handle.Account.Id);
+            // The number and the last day were those of the one before.
+            var record = await work.SealAsync(Compartment.Travel, paper.Subject, new PaperWords(null, null, null, null), null);
+            work.Record(new TravelPaperWritten(paper.Id, paper.Kind, paper.State, record.Id, record.Version));
             await work.DoneAsync(WorkItemKind.PaperExpires, paper.Id);
         }
     }

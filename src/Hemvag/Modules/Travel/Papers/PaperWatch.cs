@@ -19,6 +19,8 @@ internal sealed class PaperWatch(HemvagDbContext db, CaseOperations operations) 
 
     public string Kind => JobKind;
 
+    public bool Forgets => true;
+
     /// <param name="last">The last day the document holds.</param>
     public static async Task ScheduleAsync(CaseWork work, TravelPaper paper, DateOnly last)
     {
@@ -46,13 +48,16 @@ internal sealed class PaperWatch(HemvagDbContext db, CaseOperations operations) 
             return;
         }
 
+        var urgency = Urgency.Date;
         if (key == KeyOf(paper, Ends))
         {
             work.Record(paper.Expire());
+            await work.DoneAsync(WorkItemKind.PaperExpires, paper.Id);
+            urgency = work.Reached.Contains(MilestoneKind.Booked) ? Urgency.Safety : urgency;
         }
 
         await work.AskAsync(
-            new WorkAsked(WorkItemKind.PaperExpires, Urgency.Date, Role.IomCaseworker, IomFinland.Id, null, PageOf(paper), work.Today, paper.Id)
+            new WorkAsked(WorkItemKind.PaperExpires, urgency, Role.IomCaseworker, IomFinland.Id, null, PageOf(paper), work.Today, paper.Id)
         );
     }
 

@@ -32,7 +32,7 @@ internal sealed class JourneyParts(
     private async Task<IReadOnlyList<SummaryPart>> LegsAsync(CaseHandle handle, OpenedCompartment? open)
     {
         var view = await legs.LoadAsync(handle.CaseId);
-        var plans = open is null || view.All.Count == 0 ? new Dictionary<string, LegPlan>() : await legs.PlansAsync(open);
+        var plans = open is null ? new Dictionary<string, LegPlan>() : await legs.PlansAsync(handle, open, view.All);
         return [.. view.Holding.Concat(view.Superseded).Select(l => Of(l, plans.GetValueOrDefault(l.Subject)))];
     }
 

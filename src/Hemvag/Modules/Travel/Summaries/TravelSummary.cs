@@ -58,6 +58,7 @@ internal sealed class TravelSummary(
             "LegDeparted",
             "LegArrived",
             "SignOfLife",
+            "TakeBackTravelFact",
             "WriteSafePlace",
             "LegSilence",
             "PaperWatch",
@@ -66,6 +67,8 @@ internal sealed class TravelSummary(
             "RefuseTravelCost",
             "InvoiceTravelCost",
             "RefundTravelCost",
+            "CorrectTravelCost",
+            "DutyBegins",
             "CancelTravelCost",
         },
         handle => handle.May(CaseAction.SeeTravel)

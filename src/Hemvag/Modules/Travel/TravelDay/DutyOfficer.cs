@@ -18,8 +18,9 @@ internal static class DutyOfficer
             .Where(s => s.RemovedAt == null && s.From <= now && s.Until > now)
             .Where(s => work.Db.Set<Account>().Any(a => a.Id == s.AccountId && a.ClosedAt == null))
             .Where(s => work.Db.Set<AccountRole>().Any(r => r.AccountId == s.AccountId && r.Role == Role.IomCaseworker))
-            .OrderBy(s => s.From)
-            .ThenBy(s => s.Id)
+            // Where hours overlap, whoever came last has taken over.
+            .OrderByDescending(s => s.From)
+            .ThenByDescending(s => s.Id)
             .Select(s => (Guid?)s.AccountId)
             .FirstOrDefaultAsync();
     }
@@ -27,7 +28,9 @@ internal static class DutyOfficer
     /// <summary>Shares the case with the one on duty where it is a colleague's own, on the same consent as the colleague's.</summary>
     public static async Task LetInAsync(CaseWork work, Guid accountId)
     {
-        var parts = await work.PartsAsync(IomFinland.Id, Role.IomCaseworker);
+        // Not where the consent has been taken back: what is left of the sight of a colleague is not shared.
+        var seeing = await work.Seers.ParticipantsAsync();
+        var parts = seeing.Where(p => p.OrganisationId == IomFinland.Id && p.Role == Role.IomCaseworker).ToList();
         if (parts.Count == 0 || parts.Any(p => p.AccountId is null || p.AccountId == accountId))
         {
             return;

@@ -47,6 +47,7 @@ internal sealed class DutyRoster(HemvagDbContext db, Operations operations)
                     AddedBy = me.Id,
                 };
                 work.Db.Add(shift);
+                work.Db.Add(DutyBegins.At(from > work.Now ? from : work.Now, shift.Id, "begins"));
                 work.Record(new DutyShiftAdded(shift.Id, shift.AccountId, from, until));
             }
         );
@@ -74,6 +75,7 @@ internal sealed class DutyRoster(HemvagDbContext db, Operations operations)
             {
                 var shift = await work.Db.Set<DutyShift>().FirstAsync(s => s.Id == shiftId);
                 work.Record(shift.Remove(work.Now));
+                work.Db.Add(DutyBegins.At(work.Now, shift.Id, "removed"));
             }
         );
         return true;

@@ -61,6 +61,10 @@ internal sealed record DutyShiftAdded(Guid ShiftId, Guid AccountId, DateTime Fro
 
 internal sealed record DutyShiftRemoved(Guid ShiftId) : IEvent;
 
+/// <summary>Who is on duty has changed while a person was silent, or had stopped on the way.</summary>
+/// <param name="AccountId">Null when nobody is on duty now.</param>
+internal sealed record DutyPassedOn(Guid? AccountId) : IEvent;
+
 internal sealed class DutyShiftMapping : IEntityTypeConfiguration<DutyShift>, IEntityTypeConfiguration<DutySight>
 {
     public void Configure(EntityTypeBuilder<DutySight> builder)

@@ -37,7 +37,18 @@ internal sealed class OnTheWay : IReactTo<CaseStopped>, IReactTo<CaseResumed>, I
         await AskAsync(work, WorkItemKind.PlanWayBack, Role.IomCaseworker, IomFinland.Id, null);
     }
 
-    public Task ReactAsync(CaseResumed happened, CaseWork work) => EndStopAsync(work);
+    // Only whoever has spoken with the person resumes: silence counts anew from now, for every leg that was held.
+    public async Task ReactAsync(CaseResumed happened, CaseWork work)
+    {
+        await EndStopAsync(work);
+        var legs = await WatchAnew.HoldingAsync(work);
+        foreach (var leg in legs)
+        {
+            leg.HeardAt = work.Now;
+        }
+
+        await WatchAnew.FollowAsync(work, [.. legs.Select(l => l.Id)]);
+    }
 
     public async Task ReactAsync(MilestoneReached happened, CaseWork work)
     {

@@ -15,13 +15,6 @@ internal enum SilenceLevel
     Coordinator,
 }
 
-/// <summary>What should have been told of a leg.</summary>
-internal enum LegMoment
-{
-    Departure,
-    Arrival,
-}
-
 /// <summary>No sign of life within the time agreed. Climbs until somebody has heard of the person, and ends by nothing else.</summary>
 internal sealed class SilenceAlarm : ICaseRow
 {

@@ -17,7 +17,13 @@ internal static class SilenceClimb
     public const string Page = CaseLinks.Travel + "/today";
 
     /// <summary>What should have been told by now has not been told.</summary>
-    public static bool IsSilent(Leg leg, LegMoment moment) => moment == LegMoment.Departure ? leg.State == LegState.Planned : leg.IsAhead;
+    public static bool IsSilent(Leg leg, LegMoment moment) =>
+        moment switch
+        {
+            LegMoment.Departure => leg.State == LegState.Planned,
+            LegMoment.Arrival => leg.IsAhead,
+            _ => leg.State == LegState.Arrived,
+        };
 
     public static async Task RaiseOrClimbAsync(CaseWork work, Leg leg, LegMoment moment)
     {
@@ -44,7 +50,9 @@ internal static class SilenceClimb
         await AskAsync(work, alarm);
     }
 
-    /// <summary>Somebody has heard of the person: what was asked for is done. A leg of which nothing was told still is watched anew from now.</summary>
+    /// <summary>
+    /// Somebody has heard of the person: what was asked for is done, and the journey is watched on as it stands now, whatever had been silent.
+    /// </summary>
     public static async Task EndAsync(CaseWork work)
     {
         var open = await work.Db.Set<SilenceAlarm>().Where(a => a.CaseId == work.Case.Id && a.EndedAt == null).ToListAsync();
@@ -52,12 +60,9 @@ internal static class SilenceClimb
         {
             work.Record(alarm.End(work.Now, work.Account?.Id));
             await work.DoneAsync(WorkItemKind.NoSignOfLife, alarm.Id);
-            var leg = await work.Db.Set<Leg>().FirstAsync(l => l.Id == alarm.LegId);
-            if (IsSilent(leg, alarm.Moment))
-            {
-                await LegWatch.AgainAsync(work, leg);
-            }
         }
+
+        await WatchAnew.FollowAsync(work, [.. open.Select(a => a.LegId)]);
     }
 
     // A step where nobody is to be asked is no pause.

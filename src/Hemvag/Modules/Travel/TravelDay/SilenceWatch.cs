@@ -14,18 +14,19 @@ namespace Hemvag.Modules.Travel.TravelDay;
 /// </summary>
 internal sealed class SilenceWatch(HemvagDbContext db, CaseOperations operations, TimeProvider time) : IJobHandler
 {
-    private static readonly TimeSpan WhileHeld = TimeSpan.FromHours(6);
-
     public string Kind => LegWatch.JobKind;
+
+    public bool Forgets => true;
 
     public async Task<DateTime?> RunAsync(Job job, CancellationToken stop)
     {
         var leg = await db.Set<Leg>().AsNoTracking().FirstOrDefaultAsync(l => l.Id == job.SubjectId, stop);
-        var moment = job.DedupeKey.Contains($"/{LegMoment.Departure}", StringComparison.Ordinal) ? LegMoment.Departure : LegMoment.Arrival;
         if (leg is null)
         {
             return null;
         }
+
+        var moment = LegWatch.MomentOf(job);
 
         // Raised, it climbs until somebody has heard of the person, also when another leg has taken the place of this one.
         var alarm = await db.Set<SilenceAlarm>().AsNoTracking().FirstOrDefaultAsync(a => a.LegId == leg.Id && a.EndedAt == null, stop);
@@ -41,10 +42,20 @@ internal sealed class SilenceWatch(HemvagDbContext db, CaseOperations operations
             return null;
         }
 
-        if (alarm is null && @case.HeldAt is not null && leg.State == LegState.Planned)
+        if (alarm is null && moment == LegMoment.Met && await OthersAheadAsync(leg, stop))
         {
-            // Nobody travels on a held case. Resumed, the leg is looked at again.
-            return now + WhileHeld;
+            return null;
+        }
+
+        if (alarm is null && leg.HeardAt?.AddMinutes(leg.SilenceMinutes) is { } quietUntil && now < quietUntil)
+        {
+            return quietUntil;
+        }
+
+        if (alarm is null && WatchAnew.IsHeldBack(@case, leg, moment))
+        {
+            // Resumed, the leg is looked at again within the pause.
+            return now + SilenceClimb.Pause;
         }
 
         if (alarm is not null && now < alarm.AskedAt + SilenceClimb.Pause)
@@ -69,6 +80,10 @@ internal sealed class SilenceWatch(HemvagDbContext db, CaseOperations operations
             await SilenceClimb.RaiseOrClimbAsync(work, leg, moment);
         }
     }
+
+    // Another leg follows, and has its own watches.
+    private Task<bool> OthersAheadAsync(Leg leg, CancellationToken stop) =>
+        db.Set<Leg>().AnyAsync(l => l.CaseId == leg.CaseId && (l.State == LegState.Planned || l.State == LegState.UnderWay), stop);
 
     private static bool Travels(Case @case) =>
         @case.ClosedAt is null && !@case.Has(MilestoneKind.MetOnArrival) && (@case.Has(MilestoneKind.Booked) || @case.Has(MilestoneKind.Departed));

@@ -26,6 +26,7 @@ internal sealed class SafePlaceForm
 internal sealed class TodayModel(
     TravelDayReading reading,
     TravelDayTaps taps,
+    NotSo notSo,
     TravelMilestones milestones,
     StopService stops,
     ProgrammeCatalogue programmes,
@@ -35,7 +36,17 @@ internal sealed class TodayModel(
     [BindProperty]
     public Guid LegId { get; set; }
 
+    /// <summary>When what the page shows as told last was told.</summary>
+    [BindProperty]
+    public long Told { get; set; }
+
+    [BindProperty]
+    public NotSoReason? NotSoReason { get; set; }
+
     public SafePlaceForm Safe { get; set; } = new();
+
+    /// <summary>Whoever may stop and not see the journey stops on the page of that name: what this one refuses it shows.</summary>
+    internal override bool MayBeHere => Handle.May(CaseAction.SeeTravel);
 
     internal TravelDayView View { get; private set; } = null!;
 
@@ -54,6 +65,17 @@ internal sealed class TodayModel(
     internal bool MayLand => !IsOver && View.Next is { State: LegState.UnderWay } && Handle.May(CaseAction.TellOnTheWay);
 
     internal bool MayMeet => !IsOver && Handle.May(CaseAction.RecordArrival);
+
+    /// <summary>A leg is not over, or the case is stopped: that the person has been met is said on a page of its own.</summary>
+    internal bool MetIsASecondStep => IsHeld || View.Next is not null;
+
+    internal static string MetPage => $"{CaseLinks.Travel}/milestones/{MilestoneKind.MetOnArrival}";
+
+    /// <summary>Until something else rests on it.</summary>
+    internal bool MayTakeBack =>
+        Case.ClosedAt is null
+        && View.Told is { } told
+        && Handle.May(told.Milestone is { } kind ? TravelMilestones.ActionFor(kind) : CaseAction.TellOnTheWay);
 
     internal bool MayTell => !IsOver && Handle.May(CaseAction.TellOnTheWay);
 
@@ -80,6 +102,12 @@ internal sealed class TodayModel(
     [Needs(CaseAction.RecordArrival)]
     public async Task<IActionResult> OnPostMetAsync()
     {
+        await LoadAsync();
+        if (MetIsASecondStep && !IsOver)
+        {
+            return Redirect(PathTo(MetPage));
+        }
+
         await milestones.RecordAsync(Handle, OperationId, MilestoneKind.MetOnArrival, Today);
         return Back();
     }
@@ -88,6 +116,13 @@ internal sealed class TodayModel(
     public async Task<IActionResult> OnPostHeardAsync()
     {
         await taps.HeardAsync(Handle, OperationId);
+        return Back();
+    }
+
+    [Needs(CaseAction.TellOnTheWay)]
+    public async Task<IActionResult> OnPostNotSoAsync()
+    {
+        await notSo.TakeBackAsync(Handle, OperationId, Told, NotSoReason);
         return Back();
     }
 
@@ -111,7 +146,7 @@ internal sealed class TodayModel(
         View = await reading.LoadAsync(Handle.CaseId);
         if (IsOpenHere && (View.Legs.Count > 0 || View.HasSafePlace))
         {
-            (Plans, SafePlace) = await reading.WordsAsync(Opened!);
+            (Plans, SafePlace) = await reading.WordsAsync(Handle, Opened!, View.Legs);
         }
     }
 
@@ -126,6 +161,5 @@ internal sealed class TodayModel(
         }
     }
 
-    // Whoever may stop need not see the journey.
-    private RedirectResult Back() => Redirect(PathTo(Handle.May(CaseAction.SeeTravel) ? SilenceClimb.Page : CaseLinks.Stop));
+    private RedirectResult Back() => Redirect(PathTo(SilenceClimb.Page));
 }

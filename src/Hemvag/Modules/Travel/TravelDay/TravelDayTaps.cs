@@ -1,6 +1,7 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Travel.Journeys;
 using Hemvag.Modules.Travel.Legs;
 using Hemvag.Modules.Travel.Milestones;
 using Hemvag.Sealing;
@@ -59,8 +60,8 @@ internal sealed class TravelDayTaps(CaseOperations operations)
             OperationNature.Fact,
             async work =>
             {
-                var legs = await work.Db.Set<Leg>().Where(l => l.CaseId == work.Case.Id && l.State != LegState.Superseded).ToListAsync();
-                var next = legs.Where(l => l.IsAhead).MinBy(l => l.Ordinal);
+                var next = WatchAnew.Next(work.Case, await WatchAnew.HoldingAsync(work));
+                next?.HeardAt = work.Now;
                 work.Record(new SignOfLife(next?.Id));
                 await SilenceClimb.EndAsync(work);
             }
@@ -105,7 +106,10 @@ internal sealed class TravelDayTaps(CaseOperations operations)
         var may = work.Account is { } account && CasePermissions.RolesFor(CaseAction.RecordDeparture).Any(account.Roles.Contains);
         if (may && !work.Reached.Contains(MilestoneKind.Departed) && !work.Reached.Contains(MilestoneKind.MetOnArrival))
         {
-            await TravelMilestones.DepartAsync(work, work.Today);
+            // The day where the person leaves, whoever says so; not one that has not begun yet for the one who says it.
+            var zone = await work.Db.Set<Journey>().Where(j => j.CaseId == work.Case.Id).Select(j => j.DepartureZone).FirstOrDefaultAsync();
+            var there = LocalDates.Today(work.Now, zone ?? work.Account?.Zone);
+            await TravelMilestones.DepartAsync(work, there < work.Today ? there : work.Today);
         }
     }
 }

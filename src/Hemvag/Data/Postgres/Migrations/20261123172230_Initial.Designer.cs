@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Hemvag.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresHemvagDbContext))]
-    [Migration("20261123170957_Initial")]
+    [Migration("20261123172230_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1500,10 +1500,6 @@ namespace Hemvag.Data.Postgres.Migrations
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
-
-                    b.Property<string>("Recipient")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
 
                     b.HasKey("Id");
 
@@ -3704,35 +3700,6 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.ToTable("erasures", (string)null);
                 });
 
-            modelBuilder.Entity("Hemvag.Modules.Today.Calendar.CalendarFeed", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("LinkDigest")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<DateTime>("MadeAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime?>("RevokedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.HasIndex("LinkDigest")
-                        .IsUnique();
-
-                    b.ToTable("calendar_feeds", (string)null);
-                });
-
             modelBuilder.Entity("Hemvag.Modules.Trail.Verifying.VerificationRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3974,10 +3941,19 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.Property<DateTime?>("DepartedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("HeardAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsWayBack")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
+
+                    b.Property<int>("LengthMinutes")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer");
@@ -4011,95 +3987,13 @@ namespace Hemvag.Data.Postgres.Migrations
 
                     b.ToTable("journey_legs", null, t =>
                         {
+                            t.HasCheckConstraint("ck_journey_legs_length", "\"LengthMinutes\" > 0");
+
                             t.HasCheckConstraint("ck_journey_legs_ordinal", "\"Ordinal\" > 0");
 
+                            t.HasCheckConstraint("ck_journey_legs_silence", "\"SilenceMinutes\" BETWEEN 15 AND 720");
+
                             t.HasCheckConstraint("ck_journey_legs_superseded", "(\"State\" = 'Superseded') = (\"Change\" IS NOT NULL)");
-                        });
-                });
-
-            modelBuilder.Entity("Hemvag.Modules.Travel.Packages.Package", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("CodeDigest")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<Guid?>("EmbassyId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Fields")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
-
-                    b.Property<string>("LinkDigest")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<DateTime>("MadeAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("MadeBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("OpenedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime?>("ReceivedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Recipient")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<DateTime?>("RevokedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Way")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<string>("WindowDigest")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<DateTime?>("WindowUntil")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("WrongCodes")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("YesHow")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<DateOnly?>("YesOn")
-                        .HasColumnType("date");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId");
-
-                    b.HasIndex("LinkDigest")
-                        .IsUnique();
-
-                    b.HasIndex("WindowDigest");
-
-                    b.ToTable("packages", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_packages_yes", "\"EmbassyId\" IS NOT NULL OR (\"YesOn\" IS NOT NULL AND \"YesHow\" IS NOT NULL)");
                         });
                 });
 

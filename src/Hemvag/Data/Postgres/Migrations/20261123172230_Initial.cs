@@ -153,21 +153,6 @@ namespace Hemvag.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "calendar_feeds",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    LinkDigest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_calendar_feeds", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "case_counters",
                 columns: table => new
                 {
@@ -566,7 +551,6 @@ namespace Hemvag.Data.Postgres.Migrations
                     OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
                     Compartments = table.Column<int>(type: "integer", maxLength: 60, nullable: false),
                     Ground = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Recipient = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     ConsentId = table.Column<Guid>(type: "uuid", nullable: true),
                     By = table.Column<Guid>(type: "uuid", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
@@ -966,11 +950,14 @@ namespace Hemvag.Data.Postgres.Migrations
                     Ordinal = table.Column<int>(type: "integer", nullable: false),
                     Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     SilenceMinutes = table.Column<int>(type: "integer", nullable: false),
+                    LengthMinutes = table.Column<int>(type: "integer", nullable: false),
+                    IsWayBack = table.Column<bool>(type: "boolean", nullable: false),
                     ReplacesId = table.Column<Guid>(type: "uuid", nullable: true),
                     State = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Change = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     DepartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ArrivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    HeardAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     PlannedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     PlannedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     SupersededAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
@@ -978,7 +965,9 @@ namespace Hemvag.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_journey_legs", x => x.Id);
+                    table.CheckConstraint("ck_journey_legs_length", "\"LengthMinutes\" > 0");
                     table.CheckConstraint("ck_journey_legs_ordinal", "\"Ordinal\" > 0");
+                    table.CheckConstraint("ck_journey_legs_silence", "\"SilenceMinutes\" BETWEEN 15 AND 720");
                     table.CheckConstraint("ck_journey_legs_superseded", "(\"State\" = 'Superseded') = (\"Change\" IS NOT NULL)");
                 });
 
@@ -1182,36 +1171,6 @@ namespace Hemvag.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_organisations", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "packages",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Recipient = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Way = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Fields = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    EmbassyId = table.Column<Guid>(type: "uuid", nullable: true),
-                    YesOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    YesHow = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    MadeBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    LinkDigest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    CodeDigest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    WrongCodes = table.Column<int>(type: "integer", nullable: false),
-                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    WindowDigest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    WindowUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_packages", x => x.Id);
-                    table.CheckConstraint("ck_packages_yes", "\"EmbassyId\" IS NOT NULL OR (\"YesOn\" IS NOT NULL AND \"YesHow\" IS NOT NULL)");
                 });
 
             migrationBuilder.CreateTable(
@@ -2325,17 +2284,6 @@ namespace Hemvag.Data.Postgres.Migrations
                 columns: new[] { "CaseId", "AccountId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_calendar_feeds_AccountId",
-                table: "calendar_feeds",
-                column: "AccountId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_calendar_feeds_LinkDigest",
-                table: "calendar_feeds",
-                column: "LinkDigest",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_case_evaluations_CaseId",
                 table: "case_evaluations",
                 column: "CaseId",
@@ -2854,22 +2802,6 @@ namespace Hemvag.Data.Postgres.Migrations
                 column: "Kind");
 
             migrationBuilder.CreateIndex(
-                name: "IX_packages_CaseId",
-                table: "packages",
-                column: "CaseId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_packages_LinkDigest",
-                table: "packages",
-                column: "LinkDigest",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_packages_WindowDigest",
-                table: "packages",
-                column: "WindowDigest");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_passkeys_AccountId",
                 table: "passkeys",
                 column: "AccountId");
@@ -3153,9 +3085,6 @@ namespace Hemvag.Data.Postgres.Migrations
                 name: "broken_glass");
 
             migrationBuilder.DropTable(
-                name: "calendar_feeds");
-
-            migrationBuilder.DropTable(
                 name: "case_counters");
 
             migrationBuilder.DropTable(
@@ -3325,9 +3254,6 @@ namespace Hemvag.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "organisations");
-
-            migrationBuilder.DropTable(
-                name: "packages");
 
             migrationBuilder.DropTable(
                 name: "passkeys");

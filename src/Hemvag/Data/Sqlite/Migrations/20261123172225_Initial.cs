@@ -152,21 +152,6 @@ namespace Hemvag.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "calendar_feeds",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LinkDigest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_calendar_feeds", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "case_counters",
                 columns: table => new
                 {
@@ -565,7 +550,6 @@ namespace Hemvag.Data.Sqlite.Migrations
                     OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Compartments = table.Column<int>(type: "INTEGER", maxLength: 60, nullable: false),
                     Ground = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Recipient = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     ConsentId = table.Column<Guid>(type: "TEXT", nullable: true),
                     By = table.Column<Guid>(type: "TEXT", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false)
@@ -965,11 +949,14 @@ namespace Hemvag.Data.Sqlite.Migrations
                     Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     SilenceMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    LengthMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsWayBack = table.Column<bool>(type: "INTEGER", nullable: false),
                     ReplacesId = table.Column<Guid>(type: "TEXT", nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Change = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     DepartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ArrivedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    HeardAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     PlannedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     PlannedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     SupersededAt = table.Column<DateTime>(type: "TEXT", nullable: true)
@@ -977,7 +964,9 @@ namespace Hemvag.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_journey_legs", x => x.Id);
+                    table.CheckConstraint("ck_journey_legs_length", "\"LengthMinutes\" > 0");
                     table.CheckConstraint("ck_journey_legs_ordinal", "\"Ordinal\" > 0");
+                    table.CheckConstraint("ck_journey_legs_silence", "\"SilenceMinutes\" BETWEEN 15 AND 720");
                     table.CheckConstraint("ck_journey_legs_superseded", "(\"State\" = 'Superseded') = (\"Change\" IS NOT NULL)");
                 });
 
@@ -1181,36 +1170,6 @@ namespace Hemvag.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_organisations", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "packages",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Recipient = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Way = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Fields = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    EmbassyId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    YesOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    YesHow = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    MadeBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LinkDigest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    CodeDigest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    WrongCodes = table.Column<int>(type: "INTEGER", nullable: false),
-                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    WindowDigest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    WindowUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_packages", x => x.Id);
-                    table.CheckConstraint("ck_packages_yes", "\"EmbassyId\" IS NOT NULL OR (\"YesOn\" IS NOT NULL AND \"YesHow\" IS NOT NULL)");
                 });
 
             migrationBuilder.CreateTable(
@@ -2324,17 +2283,6 @@ namespace Hemvag.Data.Sqlite.Migrations
                 columns: new[] { "CaseId", "AccountId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_calendar_feeds_AccountId",
-                table: "calendar_feeds",
-                column: "AccountId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_calendar_feeds_LinkDigest",
-                table: "calendar_feeds",
-                column: "LinkDigest",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_case_evaluations_CaseId",
                 table: "case_evaluations",
                 column: "CaseId",
@@ -2853,22 +2801,6 @@ namespace Hemvag.Data.Sqlite.Migrations
                 column: "Kind");
 
             migrationBuilder.CreateIndex(
-                name: "IX_packages_CaseId",
-                table: "packages",
-                column: "CaseId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_packages_LinkDigest",
-                table: "packages",
-                column: "LinkDigest",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_packages_WindowDigest",
-                table: "packages",
-                column: "WindowDigest");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_passkeys_AccountId",
                 table: "passkeys",
                 column: "AccountId");
@@ -3152,9 +3084,6 @@ namespace Hemvag.Data.Sqlite.Migrations
                 name: "broken_glass");
 
             migrationBuilder.DropTable(
-                name: "calendar_feeds");
-
-            migrationBuilder.DropTable(
                 name: "case_counters");
 
             migrationBuilder.DropTable(
@@ -3324,9 +3253,6 @@ namespace Hemvag.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "organisations");
-
-            migrationBuilder.DropTable(
-                name: "packages");
 
             migrationBuilder.DropTable(
                 name: "passkeys");
