@@ -9,7 +9,6 @@ using Hemvag.Demo;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Opening;
-using Hemvag.Modules.Cases.Stopping;
 using Hemvag.Modules.CashSupport.Bulk;
 using Hemvag.Modules.CashSupport.Decisions;
 using Hemvag.Modules.CashSupport.Import.Keeping;
@@ -38,7 +37,7 @@ internal sealed record CashResult(DatabaseKind Kind, int Decisions, int Persons,
 
 /// <summary>
 /// Decisions on cash support worked through as people and the background work do it, by the same services and with the same checks: imported
-/// from files, confirmed on the list of many, opened, presented, paid with receipt, closed. All of it goes on at once, as in offices: while
+/// from files, confirmed on the list of many, opened, presented, paid with receipt, closed on the list of many. All of it goes on at once, as in offices: while
 /// the import enters decisions, those that are entered are confirmed, and those that are confirmed are paid and closed.
 /// </summary>
 internal sealed class CashBench : IAsyncDisposable
@@ -118,8 +117,8 @@ internal sealed class CashBench : IAsyncDisposable
         var confirmed = Channel.CreateUnbounded<BenchCase>();
         var importing = ImportAllAsync(decisions);
         var confirming = ConfirmAllAsync(importing, confirmed.Writer);
-        var offices = Enumerable.Range(0, Workers).Select(_ => SettleAsync(confirmed.Reader)).ToList();
-        await Task.WhenAll([importing, confirming, .. offices]);
+        var paying = Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => SettleAsync(confirmed.Reader)));
+        await Task.WhenAll([importing, confirming, paying, MarkAllAsync(paying, CloseAsync)]);
         var settled = await InScopeAsync(s => s.GetRequiredService<HemvagDbContext>().Set<Case>().CountAsync(c => c.ClosedAt == null));
         if (settled != 0)
         {
@@ -139,31 +138,44 @@ internal sealed class CashBench : IAsyncDisposable
     {
         try
         {
-            while (true)
-            {
-                // Asked before looking: what the end of the import has entered is still seen.
-                var isLast = importing.IsCompleted;
-                var done = await ConfirmAsync();
-                foreach (var c in done)
+            await MarkAllAsync(
+                importing,
+                async () =>
                 {
-                    await confirmed.WriteAsync(c);
-                }
+                    var done = await ConfirmAsync();
+                    foreach (var c in done)
+                    {
+                        await confirmed.WriteAsync(c);
+                    }
 
-                if (done.Count == 0 && isLast)
-                {
-                    return;
+                    return done.Count;
                 }
-
-                if (done.Count < MarkedDecisions.Most && !isLast)
-                {
-                    // Nobody looks at the list again at once when it did not fill the page.
-                    await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
-                }
-            }
+            );
         }
         finally
         {
             confirmed.Complete();
+        }
+    }
+
+    // One who marks everything on a list and presses the button, until those before are done and the list is empty.
+    private static async Task MarkAllAsync(Task before, Func<Task<int>> mark)
+    {
+        while (true)
+        {
+            // Asked before looking: what those before did last is still seen.
+            var isLast = before.IsCompleted;
+            var done = await mark();
+            if (done == 0 && isLast)
+            {
+                return;
+            }
+
+            if (done < MarkedDecisions.Most && !isLast)
+            {
+                // Nobody looks at the list again at once when it did not fill the page.
+                await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
+            }
         }
     }
 
@@ -175,7 +187,6 @@ internal sealed class CashBench : IAsyncDisposable
             await StepAsync("identity opened", s => OpenAsync(s, c));
             await StepAsync("presented", s => PresentAsync(s, c, today));
             await StepAsync("paid, receipt signed", s => PayAsync(s, c, today));
-            await StepAsync("closed", s => CloseAsync(s, c));
         }
     }
 
@@ -248,15 +259,7 @@ internal sealed class CashBench : IAsyncDisposable
         {
             var many = s.GetRequiredService<ConfirmMany>();
             var waiting = await many.WaitingAsync(caseworker);
-            if (waiting.Count == 0)
-            {
-                return [];
-            }
-
-            var answers = await many.ConfirmAsync(caseworker, NewId(), [.. waiting.Select(w => w.Id)]);
-            return answers.All(a => a.IsDone)
-                ? answers.Select(a => a.Id).ToList()
-                : throw new InvalidOperationException(answers.First(a => !a.IsDone).Refused?.Refusal.Name ?? "not there");
+            return waiting.Count == 0 ? [] : Done(await many.ConfirmAsync(caseworker, NewId(), [.. waiting.Select(w => w.Id)]));
         });
         if (ids.Count == 0)
         {
@@ -340,10 +343,29 @@ internal sealed class CashBench : IAsyncDisposable
             );
     }
 
-    private async Task CloseAsync(IServiceProvider scope, BenchCase c) =>
-        await scope
-            .GetRequiredService<StopService>()
-            .CloseAsync(await HandleAsync(scope, c, await DemoAccountAsync("iom-1")), NewId(), ClosingGround.SupportPaid, seenOpen: true);
+    /// <returns>How many were closed.</returns>
+    private async Task<int> CloseAsync()
+    {
+        var caseworker = await DemoAccountAsync("iom-1");
+        var watch = Stopwatch.StartNew();
+        var done = await InScopeAsync(async s =>
+        {
+            var many = s.GetRequiredService<CloseMany>();
+            var waiting = await many.WaitingAsync(caseworker);
+            return waiting.Count == 0 ? 0 : Done(await many.CloseAsync(caseworker, NewId(), [.. waiting.Select(w => w.Id)])).Count;
+        });
+        if (done > 0)
+        {
+            Add("closed", watch.Elapsed, done);
+        }
+
+        return done;
+    }
+
+    private static List<Guid> Done(IReadOnlyList<MarkedAnswer> answers) =>
+        answers.FirstOrDefault(a => !a.IsDone) is { } refused
+            ? throw new InvalidOperationException(refused.Refused?.Refusal.Name ?? "not there")
+            : [.. answers.Select(a => a.Id)];
 
     private static async Task<CaseHandle> HandleAsync(IServiceProvider scope, BenchCase c, CurrentAccount account) =>
         await scope.GetRequiredService<CaseAccess>().FindAsync(c.Id, account) ?? throw new InvalidOperationException("The case is not seen.");

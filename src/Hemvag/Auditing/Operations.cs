@@ -14,6 +14,8 @@ internal sealed class Operations(IDbContextFactory<HemvagDbContext> contexts, Ro
 {
     private const int Tries = 3;
 
+    private readonly AsyncLocal<SharedSave?> shared = new();
+
     /// <returns>False when this very operation was done before (a second submit of the same form).</returns>
     /// <exception cref="RefusedException">When the work refuses, lost three times, or another operation has this id; nothing is saved.</exception>
     /// <exception cref="BadHttpRequestException">When the form carried no operation id.</exception>
@@ -25,20 +27,22 @@ internal sealed class Operations(IDbContextFactory<HemvagDbContext> contexts, Ro
             throw new BadHttpRequestException("An operation came without its id.");
         }
 
+        if (shared.Value is { } save)
+        {
+            var joined = await WorkAsync(save.Db, operationId, stream, kind, actor, action);
+            save.Done.AddRange(joined is null ? [] : [joined]);
+            return joined is not null;
+        }
+
         for (var attempt = 1; ; attempt++)
         {
-            await using var db = contexts.CreateDbContext();
-            // Changes are looked for when everything is done (Append), and not at every reading of what the operation has added.
-            db.ChangeTracker.AutoDetectChangesEnabled = false;
-            var (before, head) = await LookAsync(db, operationId, stream);
-            if (before is not null)
+            await using var db = await FreshAsync();
+            if (await WorkAsync(db, operationId, stream, kind, actor, action) is not { } done)
             {
-                return IsSame(before, stream, kind, actor) ? false : throw AlreadyUsed();
+                return false;
             }
 
-            var work = new OperationWork(db, operationId, stream, kind, actor, time.GetUtcNow().UtcDateTime);
-            await action(work);
-            Append(work, head);
+            Append(db, [done]);
             try
             {
                 await db.SaveChangesAsync();
@@ -60,6 +64,64 @@ internal sealed class Operations(IDbContextFactory<HemvagDbContext> contexts, Ro
         }
     }
 
+    /// <summary>
+    /// Saves all operations that are run inside at once, or none of them: many of the same kind cost a fraction of what they cost one by one.
+    /// Each is still an operation of its own, with its checks, its events and its link. They are run one after the other, each in another stream.
+    /// </summary>
+    /// <returns>
+    /// False when nothing was saved, since one of them was refused or broke, or another write came first: each is then run alone.
+    /// </returns>
+    public async Task<bool> TogetherAsync(Func<Task> run)
+    {
+        await using var db = await FreshAsync();
+        var save = new SharedSave(db, []);
+        // Ends with this method: what is set here is seen by what is called from here, and by nothing else.
+        shared.Value = save;
+        try
+        {
+            await run();
+            Append(db, save.Done);
+            await db.SaveChangesAsync();
+            return true;
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // Refused, overtaken or broken: alone each is answered for itself, and what breaks breaks there.
+            return false;
+        }
+    }
+
+    private async Task<HemvagDbContext> FreshAsync()
+    {
+        var db = await contexts.CreateDbContextAsync();
+        // Changes are looked for when everything is done (Append), and not at every reading of what the operation has added.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        // Taken once, and not again for each of its ten questions; given back with the context.
+        await db.Database.OpenConnectionAsync();
+        return db;
+    }
+
+    // Null when it was done before.
+    private async Task<WorkDone?> WorkAsync(
+        HemvagDbContext db,
+        Guid operationId,
+        string stream,
+        string kind,
+        Actor actor,
+        Func<OperationWork, Task> action
+    )
+    {
+        var (before, head) = await LookAsync(db, operationId, stream);
+        if (before is not null)
+        {
+            return IsSame(before, stream, kind, actor) ? null : throw AlreadyUsed();
+        }
+
+        var work = new OperationWork(db, operationId, stream, kind, actor, time.GetUtcNow().UtcDateTime);
+        await action(work);
+        return new WorkDone(work, head);
+    }
+
     // In one look, but where the stream begins with this operation.
     private static async Task<(Operation? Before, StreamHead? Head)> LookAsync(HemvagDbContext db, Guid operationId, string stream)
     {
@@ -79,17 +141,27 @@ internal sealed class Operations(IDbContextFactory<HemvagDbContext> contexts, Ro
     private static Exception AlreadyUsed() =>
         SaveConflict.Used is { } refusal ? new RefusedException(refusal) : new BadHttpRequestException("Another operation has this id.");
 
-    private void Append(OperationWork work, StreamHead? head)
+    private void Append(HemvagDbContext db, IReadOnlyList<WorkDone> done)
     {
-        work.Db.ChangeTracker.DetectChanges();
-        var rows = RowDigest.OfChanges(work.Db, [work.Stream, .. work.Besides.Select(b => b.Stream)]);
-        Link(work, new OperationPart(work.Id, work.Stream, work.Kind, work.Events), head, rows);
-        foreach (var beside in work.Besides)
+        db.ChangeTracker.DetectChanges();
+        var parts = done.SelectMany(PartsOf).ToList();
+        var rows = RowDigest.OfChanges(db, parts.ConvertAll(p => p.Part.Stream));
+        foreach (var (work, part, head) in parts)
         {
-            Link(work, new OperationPart(beside.Id, beside.Stream, beside.Kind, beside.Events), beside.Head, rows);
+            Link(work, part, head, rows);
         }
 
-        work.Db.ChangeTracker.DetectChanges();
+        db.ChangeTracker.DetectChanges();
+    }
+
+    private static IEnumerable<(OperationWork Work, OperationPart Part, StreamHead? Head)> PartsOf(WorkDone done)
+    {
+        var work = done.Work;
+        yield return (work, new OperationPart(work.Id, work.Stream, work.Kind, work.Events), done.Head);
+        foreach (var beside in work.Besides)
+        {
+            yield return (work, new OperationPart(beside.Id, beside.Stream, beside.Kind, beside.Events), beside.Head);
+        }
     }
 
     private void Link(OperationWork work, OperationPart part, StreamHead? head, ILookup<string, RowDigest> rows)
@@ -140,6 +212,11 @@ internal sealed class Operations(IDbContextFactory<HemvagDbContext> contexts, Ro
             Schema = happened.Schema,
             Data = JsonSerializer.Serialize(happened, happened.GetType(), EventJson.Options),
         };
+
+    /// <param name="Head">Null for the first operation of its stream.</param>
+    private sealed record WorkDone(OperationWork Work, StreamHead? Head);
+
+    private sealed record SharedSave(HemvagDbContext Db, List<WorkDone> Done);
 
     private sealed record OperationPart(Guid Id, string Stream, string Kind, IReadOnlyList<IEvent> Events);
 }
