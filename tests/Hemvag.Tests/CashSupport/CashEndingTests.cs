@@ -6,7 +6,7 @@ using Hemvag.Modules.CashSupport.Decisions;
 using Hemvag.Modules.CashSupport.Receiving;
 using Hemvag.Modules.CashSupport.Recovery;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Reintegration.Payments;
+using Hemvag.Modules.Money.Payments;
 using Hemvag.TestKit.Databases;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;

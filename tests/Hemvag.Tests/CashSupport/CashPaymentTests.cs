@@ -6,7 +6,7 @@ using Hemvag.Modules.CashSupport.Decisions;
 using Hemvag.Modules.CashSupport.Paying;
 using Hemvag.Modules.CashSupport.Receiving;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Reintegration.Payments;
+using Hemvag.Modules.Money.Payments;
 using Hemvag.TestKit.Databases;
 using Hemvag.Tests.FollowUp;
 using Microsoft.EntityFrameworkCore;

@@ -4,7 +4,7 @@ using Hemvag.Modules.Children;
 using Hemvag.Modules.Children.Accompanying;
 using Hemvag.Modules.Children.Guardians;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Reintegration.Payments;
+using Hemvag.Modules.Money.Payments;
 using Hemvag.Modules.Reintegration.Plans;
 using Hemvag.TestKit.Databases;
 using Hemvag.Tests.Programmes.Journeys;

@@ -2,7 +2,7 @@ using Hemvag.Demo;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Children.Accompanying;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Reintegration.Payments;
+using Hemvag.Modules.Money.Payments;
 using Hemvag.TestKit.Databases;
 using Hemvag.Tests.Programmes.Journeys;
 using Microsoft.EntityFrameworkCore;

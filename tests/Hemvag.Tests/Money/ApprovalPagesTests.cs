@@ -1,11 +1,11 @@
 using System.Net;
-using Hemvag.Modules.Reintegration.Payments;
+using Hemvag.Modules.Money.Payments;
 using Hemvag.TestKit.Databases;
 using Hemvag.TestKit.Pages;
 using Shouldly;
 using Xunit;
 
-namespace Hemvag.Tests.Reintegration;
+namespace Hemvag.Tests.Money;
 
 /// <summary>Approving many rows: what is left, what was taken meanwhile, and what is sent twice.</summary>
 public sealed class ApprovalPagesTests

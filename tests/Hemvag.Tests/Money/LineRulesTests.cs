@@ -1,10 +1,10 @@
 using Hemvag.Data;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
-using Hemvag.Modules.Reintegration.Payments;
+using Hemvag.Modules.Money.Payments;
 using Xunit;
 
-namespace Hemvag.Tests.Reintegration;
+namespace Hemvag.Tests.Money;
 
 /// <summary>S1.65-S1.69: what each line may be used for, how it is paid and in which instalments.</summary>
 public sealed class LineRulesTests

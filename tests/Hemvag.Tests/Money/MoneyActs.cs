@@ -3,10 +3,10 @@ using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Stopping;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Reintegration.Payments;
+using Hemvag.Modules.Money.Payments;
 using Xunit;
 
-namespace Hemvag.Tests.Reintegration;
+namespace Hemvag.Tests.Money;
 
 /// <summary>What people do with money, through the real services.</summary>
 internal static class MoneyActs

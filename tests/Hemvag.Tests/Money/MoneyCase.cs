@@ -4,7 +4,7 @@ using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration.Plans;
 using Hemvag.Sealing;
 
-namespace Hemvag.Tests.Reintegration;
+namespace Hemvag.Tests.Money;
 
 /// <summary>Rows of an invented case.</summary>
 internal static class MoneyCase

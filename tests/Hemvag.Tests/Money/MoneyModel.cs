@@ -1,13 +1,13 @@
 using Hemvag.Data;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
-using Hemvag.Modules.Reintegration.Entitlements;
-using Hemvag.Modules.Reintegration.Ledger;
-using Hemvag.Modules.Reintegration.Payments;
+using Hemvag.Modules.Money.Entitlements;
+using Hemvag.Modules.Money.Ledger;
+using Hemvag.Modules.Money.Payments;
 using Hemvag.TestKit;
 using Xunit;
 
-namespace Hemvag.Tests.Reintegration;
+namespace Hemvag.Tests.Money;
 
 /// <summary>A plain model of what must be true: a list of payments with amounts, added up anew after each act.</summary>
 internal sealed class ModelPayment

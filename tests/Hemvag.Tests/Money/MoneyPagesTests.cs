@@ -1,11 +1,11 @@
 using System.Net;
-using Hemvag.Modules.Reintegration.Payments;
+using Hemvag.Modules.Money.Payments;
 using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
-namespace Hemvag.Tests.Reintegration;
+namespace Hemvag.Tests.Money;
 
 /// <summary>Every page of plan and money: who comes in, what a wrong form says, what a right one does.</summary>
 public sealed class MoneyPagesTests

@@ -2,7 +2,7 @@ using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 
-namespace Hemvag.Tests.Reintegration;
+namespace Hemvag.Tests.Money;
 
 /// <summary>Those who take part in the money of a case, with accounts that exist in no table.</summary>
 internal static class MoneyPeople

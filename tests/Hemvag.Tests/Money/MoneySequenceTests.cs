@@ -1,16 +1,16 @@
 using Hemvag.Data;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Reintegration.Entitlements;
-using Hemvag.Modules.Reintegration.Ledger;
-using Hemvag.Modules.Reintegration.Payments;
+using Hemvag.Modules.Money.Entitlements;
+using Hemvag.Modules.Money.Ledger;
+using Hemvag.Modules.Money.Payments;
 using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
 using Hemvag.Web.Refused;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
-using static Hemvag.Tests.Reintegration.MoneyActs;
+using static Hemvag.Tests.Money.MoneyActs;
 
-namespace Hemvag.Tests.Reintegration;
+namespace Hemvag.Tests.Money;
 
 /// <summary>Never above a ceiling, never unapproved, never twice, sums always equal: under any order and any concurrency.</summary>
 public sealed class MoneySequenceTests

@@ -5,7 +5,7 @@ using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Reintegration.Payments;
+using Hemvag.Modules.Money.Payments;
 using Hemvag.Modules.Reintegration.Plans;
 using Hemvag.TestKit.Databases;
 using Hemvag.TestKit.Hosts;
@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
-namespace Hemvag.Tests.Reintegration;
+namespace Hemvag.Tests.Money;
 
 /// <summary>The application with one account for each part, and a case whose person has been met at home.</summary>
 internal sealed class MoneySite : IAsyncDisposable

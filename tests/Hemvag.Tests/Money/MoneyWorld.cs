@@ -4,8 +4,8 @@ using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Reintegration.Entitlements;
-using Hemvag.Modules.Reintegration.Payments;
+using Hemvag.Modules.Money.Entitlements;
+using Hemvag.Modules.Money.Payments;
 using Hemvag.Modules.Reintegration.Plans;
 using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
-namespace Hemvag.Tests.Reintegration;
+namespace Hemvag.Tests.Money;
 
 /// <summary>A case whose person has been met at home, with the real services on a real database.</summary>
 internal sealed class MoneyWorld : ServiceWorld

@@ -2,13 +2,13 @@ using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Stopping;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Reintegration.Payments;
+using Hemvag.Modules.Money.Payments;
 using Hemvag.TestKit.Databases;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
-using static Hemvag.Tests.Reintegration.MoneyActs;
+using static Hemvag.Tests.Money.MoneyActs;
 
-namespace Hemvag.Tests.Reintegration;
+namespace Hemvag.Tests.Money;
 
 /// <summary>Request, approve, pay, receipt on both databases: who may, what follows, what the sums say.</summary>
 public sealed class PaymentServiceTests

@@ -1,10 +1,10 @@
-using Hemvag.Modules.Reintegration.Payments;
+using Hemvag.Modules.Money.Payments;
 using Hemvag.TestKit.Databases;
 using Hemvag.TestKit.Pages;
 using Shouldly;
 using Xunit;
 
-namespace Hemvag.Tests.Reintegration;
+namespace Hemvag.Tests.Money;
 
 /// <summary>A receipt is read from its payment by the office that paid, the approver and IOM's caseworker, under an opening.</summary>
 public sealed class ReceiptPagesTests

@@ -18,7 +18,7 @@ using Hemvag.Modules.Justice.Proceedings;
 using Hemvag.Modules.Justice.Trials;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Reintegration.Payments;
+using Hemvag.Modules.Money.Payments;
 using Hemvag.Modules.Reintegration.Plans;
 using Hemvag.Modules.Versions.Drafts;
 using Hemvag.Sealing;

@@ -14,15 +14,15 @@ public sealed class MoneyTests
     [InlineData(long.MaxValue, 100, long.MaxValue)]
     [InlineData(1, 0, 0)]
     public void A_share_is_rounded_half_up(long minor, int percent, long share) =>
-        new Money(minor, "USD").Percent(percent).ShouldBe(new Money(share, "USD"));
+        new Data.Money(minor, "USD").Percent(percent).ShouldBe(new Data.Money(share, "USD"));
 
     [Fact]
     public void Sums_check_currency_and_overflow()
     {
-        Money.Whole(1, "USD").Add(new Money(5, "USD")).ShouldBe(new Money(105, "USD"));
-        Money.Whole(1, "USD").Subtract(Money.Whole(2, "USD")).ShouldBe(new Money(-100, "USD"));
-        Should.Throw<InvalidOperationException>(() => Money.Whole(1, "USD").Add(Money.Whole(1, "SEK")));
-        Should.Throw<OverflowException>(() => new Money(long.MaxValue, "USD").Add(new Money(1, "USD")));
-        Should.Throw<ArgumentException>(() => Money.Whole(1, "XYZ"));
+        Data.Money.Whole(1, "USD").Add(new Data.Money(5, "USD")).ShouldBe(new Data.Money(105, "USD"));
+        Data.Money.Whole(1, "USD").Subtract(Data.Money.Whole(2, "USD")).ShouldBe(new Data.Money(-100, "USD"));
+        Should.Throw<InvalidOperationException>(() => Data.Money.Whole(1, "USD").Add(Data.Money.Whole(1, "SEK")));
+        Should.Throw<OverflowException>(() => new Data.Money(long.MaxValue, "USD").Add(new Data.Money(1, "USD")));
+        Should.Throw<ArgumentException>(() => Data.Money.Whole(1, "XYZ"));
     }
 }

@@ -3,7 +3,7 @@ using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Documents;
 using Hemvag.Modules.Cases.Person;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Reintegration.Payments;
+using Hemvag.Modules.Money.Payments;
 using Hemvag.Modules.Travel;
 using Hemvag.Modules.Travel.Journeys;
 using Hemvag.Modules.Travel.Milestones;

@@ -6,7 +6,7 @@ using Hemvag.Modules.Children.Accompanying;
 using Hemvag.Modules.FollowUp.Ending;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Reintegration.Entitlements;
+using Hemvag.Modules.Money.Entitlements;
 using Hemvag.Modules.Retention;
 using Hemvag.Modules.Travel.Milestones;
 using Hemvag.TestKit.Databases;

@@ -10,7 +10,7 @@ using Hemvag.Modules.Cases.Stopping;
 using Hemvag.Modules.FollowUp.Evaluations;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Reintegration.Payments;
+using Hemvag.Modules.Money.Payments;
 using Hemvag.TestKit.Databases;
 using Hemvag.TestKit.Hosts;
 using Hemvag.TestKit.Pages;

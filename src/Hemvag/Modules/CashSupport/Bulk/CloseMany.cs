@@ -4,7 +4,7 @@ using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Stopping;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Reintegration.Payments;
+using Hemvag.Modules.Money.Payments;
 
 namespace Hemvag.Modules.CashSupport.Bulk;
 

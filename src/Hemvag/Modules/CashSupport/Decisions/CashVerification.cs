@@ -4,7 +4,7 @@ using Hemvag.Auditing.Verification;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Reintegration.Entitlements;
+using Hemvag.Modules.Money.Entitlements;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.CashSupport.Decisions;

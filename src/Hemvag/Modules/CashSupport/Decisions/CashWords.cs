@@ -3,7 +3,7 @@ using Hemvag.Modules.Cases;
 using Hemvag.Modules.CashSupport.Paying;
 using Hemvag.Modules.CashSupport.Recovery;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Reintegration.Payments;
+using Hemvag.Modules.Money.Payments;
 using Hemvag.Sealing;
 using Hemvag.Web.TagHelpers;
 using Microsoft.Extensions.Localization;

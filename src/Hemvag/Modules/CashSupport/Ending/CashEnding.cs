@@ -4,8 +4,8 @@ using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.CashSupport.Decisions;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Reintegration.Entitlements;
-using Hemvag.Modules.Reintegration.Payments;
+using Hemvag.Modules.Money.Entitlements;
+using Hemvag.Modules.Money.Payments;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.CashSupport.Ending;

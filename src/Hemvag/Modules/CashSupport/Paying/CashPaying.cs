@@ -3,9 +3,9 @@ using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.CashSupport.Decisions;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Reintegration;
-using Hemvag.Modules.Reintegration.Entitlements;
-using Hemvag.Modules.Reintegration.Payments;
+using Hemvag.Modules.Money;
+using Hemvag.Modules.Money.Entitlements;
+using Hemvag.Modules.Money.Payments;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.CashSupport.Paying;
@@ -71,7 +71,7 @@ internal sealed class CashPaying(CaseOperations operations)
 
         if (adults.Count == 0)
         {
-            throw new RefusedException(ReintegrationRefusals.NotPresented, "Paid.Members");
+            throw new RefusedException(MoneyRefusals.NotPresented, "Paid.Members");
         }
 
         var children = chosen.Where(m => !m.IsAdult).ToList();

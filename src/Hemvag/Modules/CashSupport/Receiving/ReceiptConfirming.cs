@@ -4,7 +4,7 @@ using Hemvag.Modules.Cases;
 using Hemvag.Modules.CashSupport.Decisions;
 using Hemvag.Modules.CashSupport.Ending;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Reintegration.Payments;
+using Hemvag.Modules.Money.Payments;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.CashSupport.Receiving;
