@@ -1,7 +1,7 @@
 using Hemvag.Data;
+using Hemvag.Modules.Money.Payments;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
-using Hemvag.Modules.Money.Payments;
 using Xunit;
 
 namespace Hemvag.Tests.Money;

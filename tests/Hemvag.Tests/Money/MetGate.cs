@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using Hemvag.Modules.Cases;
-using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Money;
+using Hemvag.Modules.Programmes;
 
 namespace Hemvag.Tests.Money;
 
@@ -10,6 +10,5 @@ internal sealed class MetGate(GateKind kind) : Gate<bool>(kind)
 {
     protected override Expression<Func<Case, bool>> Looks(GateContext context) => c => true;
 
-    protected override GateState State(GateContext context, bool seen) =>
-        new(Kind, seen, "GateDetail.MoneySettled.Met", typeof(MoneyTexts), "");
+    protected override GateState State(GateContext context, bool seen) => new(Kind, seen, "GateDetail.MoneySettled.Met", typeof(MoneyTexts), "");
 }

@@ -2,8 +2,8 @@ using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Stopping;
-using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Money.Payments;
+using Hemvag.Modules.Programmes;
 using Xunit;
 
 namespace Hemvag.Tests.Money;

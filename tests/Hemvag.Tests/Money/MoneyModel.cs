@@ -1,9 +1,9 @@
 using Hemvag.Data;
-using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Programmes.Definition;
 using Hemvag.Modules.Money.Entitlements;
 using Hemvag.Modules.Money.Ledger;
 using Hemvag.Modules.Money.Payments;
+using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Programmes.Definition;
 using Hemvag.TestKit;
 using Xunit;
 

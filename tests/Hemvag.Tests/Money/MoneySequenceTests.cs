@@ -1,8 +1,8 @@
 using Hemvag.Data;
-using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Money.Entitlements;
 using Hemvag.Modules.Money.Ledger;
 using Hemvag.Modules.Money.Payments;
+using Hemvag.Modules.Programmes;
 using Hemvag.TestKit;
 using Hemvag.TestKit.Databases;
 using Hemvag.Web.Refused;

@@ -1,8 +1,8 @@
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Stopping;
-using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Money.Payments;
+using Hemvag.Modules.Programmes;
 using Hemvag.TestKit.Databases;
 using Microsoft.EntityFrameworkCore;
 using Xunit;

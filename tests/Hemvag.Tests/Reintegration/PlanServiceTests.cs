@@ -1,6 +1,6 @@
 using Hemvag.Modules.Cases;
-using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Money.Entitlements;
+using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration.Plans;
 using Hemvag.TestKit.Databases;
 using Hemvag.Tests.Money;

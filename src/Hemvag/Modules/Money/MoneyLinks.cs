@@ -1,6 +1,6 @@
 using Hemvag.Modules.Cases;
-using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Money.Payments;
+using Hemvag.Modules.Programmes;
 
 namespace Hemvag.Modules.Money;
 

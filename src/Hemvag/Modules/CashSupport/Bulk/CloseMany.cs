@@ -2,9 +2,9 @@ using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Stopping;
+using Hemvag.Modules.Money.Payments;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Money.Payments;
 
 namespace Hemvag.Modules.CashSupport.Bulk;
 

@@ -3,9 +3,9 @@ using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.CashSupport.Decisions;
-using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Money.Entitlements;
 using Hemvag.Modules.Money.Payments;
+using Hemvag.Modules.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.CashSupport.Ending;

@@ -2,10 +2,10 @@ using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.CashSupport.Decisions;
-using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Money;
 using Hemvag.Modules.Money.Entitlements;
 using Hemvag.Modules.Money.Payments;
+using Hemvag.Modules.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.CashSupport.Paying;

@@ -3,8 +3,8 @@ using Hemvag.Jobs;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.CashSupport.Decisions;
 using Hemvag.Modules.CashSupport.Ending;
-using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Money.Payments;
+using Hemvag.Modules.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.CashSupport.Receiving;

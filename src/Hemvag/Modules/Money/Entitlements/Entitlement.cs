@@ -1,8 +1,8 @@
 using Hemvag.Data;
 using Hemvag.Modules.Children.Accompanying;
+using Hemvag.Modules.Money.Ledger;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
-using Hemvag.Modules.Money.Ledger;
 
 namespace Hemvag.Modules.Money.Entitlements;
 

@@ -1,8 +1,8 @@
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Children.Accompanying;
-using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Money.Ledger;
 using Hemvag.Modules.Money.Payments;
+using Hemvag.Modules.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Money.Entitlements;

@@ -1,9 +1,9 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Moving;
+using Hemvag.Modules.Money.Payments;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
-using Hemvag.Modules.Money.Payments;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Money.Entitlements;

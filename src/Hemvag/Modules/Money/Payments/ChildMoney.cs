@@ -1,9 +1,9 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Children.Accompanying;
+using Hemvag.Modules.Money.Entitlements;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Money.Entitlements;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Money.Payments;

@@ -1,7 +1,7 @@
 using Hemvag.Data;
+using Hemvag.Modules.Money.Entitlements;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
-using Hemvag.Modules.Money.Entitlements;
 
 namespace Hemvag.Modules.Money.Payments;
 

@@ -1,8 +1,8 @@
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Money.Entitlements;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
-using Hemvag.Modules.Money.Entitlements;
 using Hemvag.Sealing;
 using Microsoft.Extensions.Localization;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
-using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Money.Ledger;
+using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Hemvag.Web.Refused;
 using Microsoft.AspNetCore.Mvc;

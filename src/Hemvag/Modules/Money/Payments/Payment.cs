@@ -1,8 +1,8 @@
 using Hemvag.Data;
-using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Programmes.Definition;
 using Hemvag.Modules.Money.Entitlements;
 using Hemvag.Modules.Money.Ledger;
+using Hemvag.Modules.Programmes;
+using Hemvag.Modules.Programmes.Definition;
 
 namespace Hemvag.Modules.Money.Payments;
 

@@ -1,6 +1,6 @@
 using Hemvag.Auditing;
-using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Money.Ledger;
+using Hemvag.Modules.Programmes;
 
 namespace Hemvag.Modules.Money.Payments;
 

@@ -1,9 +1,9 @@
 using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Money.Entitlements;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Money.Entitlements;
 
 namespace Hemvag.Modules.Money.Payments;
 
@@ -19,8 +19,7 @@ internal static class PaymentParts
         : IsOfOffice(account, localOfficeId) ? null
         : MoneyRefusals.OfficeRequests;
 
-    public static Refusal? WhyNotApprove(CurrentAccount account) =>
-        IsOfHelsinki(account, Role.IomApprover) ? null : MoneyRefusals.OnlyApprover;
+    public static Refusal? WhyNotApprove(CurrentAccount account) => IsOfHelsinki(account, Role.IomApprover) ? null : MoneyRefusals.OnlyApprover;
 
     public static Refusal? WhyNotPay(CurrentAccount account, Guid? localOfficeId) =>
         IsOfOffice(account, localOfficeId) ? null : MoneyRefusals.OnlyOfficePays;

@@ -2,8 +2,8 @@ using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Documents;
-using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Money.Entitlements;
+using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 
 namespace Hemvag.Modules.Money.Payments;

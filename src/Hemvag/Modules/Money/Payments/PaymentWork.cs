@@ -1,8 +1,8 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Money.Entitlements;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Money.Entitlements;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Money.Payments;
