@@ -3156,109 +3156,7 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.ToTable("met_questions", (string)null);
                 });
 
-            modelBuilder.Entity("Hemvag.Modules.Organisations.Organisation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Address")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<bool>("ContactsAreOwn")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("CountryCode")
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)");
-
-                    b.Property<bool>("IsShipped")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<string>("Mail")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("NameEn")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("NameSv")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Phone")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<bool>("SinglePerson")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Web")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Zone")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Code")
-                        .IsUnique();
-
-                    b.HasIndex("Kind");
-
-                    b.ToTable("organisations", (string)null);
-                });
-
-            modelBuilder.Entity("Hemvag.Modules.Programmes.StoredProgramme", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasMaxLength(2000000)
-                        .HasColumnType("character varying(2000000)");
-
-                    b.Property<DateTime>("ImportedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("ProgrammeId")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Sha256")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ProgrammeId")
-                        .IsUnique();
-
-                    b.ToTable("programme_versions", (string)null);
-
-                    b.HasAnnotation("Hemvag:AppendOnly", true);
-                });
-
-            modelBuilder.Entity("Hemvag.Modules.Reintegration.Entitlements.Entitlement", b =>
+            modelBuilder.Entity("Hemvag.Modules.Money.Entitlements.Entitlement", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -3318,7 +3216,7 @@ namespace Hemvag.Data.Postgres.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Hemvag.Modules.Reintegration.Ledger.LedgerEntry", b =>
+            modelBuilder.Entity("Hemvag.Modules.Money.Ledger.LedgerEntry", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -3389,7 +3287,7 @@ namespace Hemvag.Data.Postgres.Migrations
                     b.HasAnnotation("Hemvag:AppendOnly", true);
                 });
 
-            modelBuilder.Entity("Hemvag.Modules.Reintegration.Payments.Payment", b =>
+            modelBuilder.Entity("Hemvag.Modules.Money.Payments.Payment", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -3508,6 +3406,108 @@ namespace Hemvag.Data.Postgres.Migrations
 
                             t.HasCheckConstraint("ck_payments_paid_within_approved", "\"AmountMinor\" > 0 AND (\"PaidMinor\" IS NULL OR (\"ApprovedBy\" IS NOT NULL AND \"PaidMinor\" > 0 AND \"PaidMinor\" <= \"AmountMinor\"))");
                         });
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.Organisations.Organisation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<bool>("ContactsAreOwn")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("CountryCode")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<bool>("IsShipped")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Mail")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("NameSv")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<bool>("SinglePerson")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Web")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("Kind");
+
+                    b.ToTable("organisations", (string)null);
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.Programmes.StoredProgramme", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(2000000)
+                        .HasColumnType("character varying(2000000)");
+
+                    b.Property<DateTime>("ImportedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ProgrammeId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId")
+                        .IsUnique();
+
+                    b.ToTable("programme_versions", (string)null);
+
+                    b.HasAnnotation("Hemvag:AppendOnly", true);
                 });
 
             modelBuilder.Entity("Hemvag.Modules.Reintegration.Plans.PlanAgreement", b =>
@@ -4290,23 +4290,23 @@ namespace Hemvag.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Hemvag.Modules.Reintegration.Ledger.LedgerEntry", b =>
+            modelBuilder.Entity("Hemvag.Modules.Money.Ledger.LedgerEntry", b =>
                 {
-                    b.HasOne("Hemvag.Modules.Reintegration.Entitlements.Entitlement", null)
+                    b.HasOne("Hemvag.Modules.Money.Entitlements.Entitlement", null)
                         .WithMany()
                         .HasForeignKey("EntitlementId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Hemvag.Modules.Reintegration.Payments.Payment", null)
+                    b.HasOne("Hemvag.Modules.Money.Payments.Payment", null)
                         .WithMany()
                         .HasForeignKey("PaymentId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Hemvag.Modules.Reintegration.Payments.Payment", b =>
+            modelBuilder.Entity("Hemvag.Modules.Money.Payments.Payment", b =>
                 {
-                    b.HasOne("Hemvag.Modules.Reintegration.Entitlements.Entitlement", null)
+                    b.HasOne("Hemvag.Modules.Money.Entitlements.Entitlement", null)
                         .WithMany()
                         .HasForeignKey("EntitlementId")
                         .OnDelete(DeleteBehavior.Restrict)

@@ -3154,109 +3154,7 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.ToTable("met_questions", (string)null);
                 });
 
-            modelBuilder.Entity("Hemvag.Modules.Organisations.Organisation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Address")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("ContactsAreOwn")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("CountryCode")
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsShipped")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Mail")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NameEn")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NameSv")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Phone")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("SinglePerson")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Web")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Zone")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Code")
-                        .IsUnique();
-
-                    b.HasIndex("Kind");
-
-                    b.ToTable("organisations", (string)null);
-                });
-
-            modelBuilder.Entity("Hemvag.Modules.Programmes.StoredProgramme", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasMaxLength(2000000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ImportedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ProgrammeId")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Sha256")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ProgrammeId")
-                        .IsUnique();
-
-                    b.ToTable("programme_versions", (string)null);
-
-                    b.HasAnnotation("Hemvag:AppendOnly", true);
-                });
-
-            modelBuilder.Entity("Hemvag.Modules.Reintegration.Entitlements.Entitlement", b =>
+            modelBuilder.Entity("Hemvag.Modules.Money.Entitlements.Entitlement", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -3316,7 +3214,7 @@ namespace Hemvag.Data.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Hemvag.Modules.Reintegration.Ledger.LedgerEntry", b =>
+            modelBuilder.Entity("Hemvag.Modules.Money.Ledger.LedgerEntry", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -3387,7 +3285,7 @@ namespace Hemvag.Data.Sqlite.Migrations
                     b.HasAnnotation("Hemvag:AppendOnly", true);
                 });
 
-            modelBuilder.Entity("Hemvag.Modules.Reintegration.Payments.Payment", b =>
+            modelBuilder.Entity("Hemvag.Modules.Money.Payments.Payment", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -3506,6 +3404,108 @@ namespace Hemvag.Data.Sqlite.Migrations
 
                             t.HasCheckConstraint("ck_payments_paid_within_approved", "\"AmountMinor\" > 0 AND (\"PaidMinor\" IS NULL OR (\"ApprovedBy\" IS NOT NULL AND \"PaidMinor\" > 0 AND \"PaidMinor\" <= \"AmountMinor\"))");
                         });
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.Organisations.Organisation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ContactsAreOwn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CountryCode")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsShipped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mail")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameSv")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("SinglePerson")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Web")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("Kind");
+
+                    b.ToTable("organisations", (string)null);
+                });
+
+            modelBuilder.Entity("Hemvag.Modules.Programmes.StoredProgramme", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(2000000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ImportedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProgrammeId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId")
+                        .IsUnique();
+
+                    b.ToTable("programme_versions", (string)null);
+
+                    b.HasAnnotation("Hemvag:AppendOnly", true);
                 });
 
             modelBuilder.Entity("Hemvag.Modules.Reintegration.Plans.PlanAgreement", b =>
@@ -4286,23 +4286,23 @@ namespace Hemvag.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Hemvag.Modules.Reintegration.Ledger.LedgerEntry", b =>
+            modelBuilder.Entity("Hemvag.Modules.Money.Ledger.LedgerEntry", b =>
                 {
-                    b.HasOne("Hemvag.Modules.Reintegration.Entitlements.Entitlement", null)
+                    b.HasOne("Hemvag.Modules.Money.Entitlements.Entitlement", null)
                         .WithMany()
                         .HasForeignKey("EntitlementId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Hemvag.Modules.Reintegration.Payments.Payment", null)
+                    b.HasOne("Hemvag.Modules.Money.Payments.Payment", null)
                         .WithMany()
                         .HasForeignKey("PaymentId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Hemvag.Modules.Reintegration.Payments.Payment", b =>
+            modelBuilder.Entity("Hemvag.Modules.Money.Payments.Payment", b =>
                 {
-                    b.HasOne("Hemvag.Modules.Reintegration.Entitlements.Entitlement", null)
+                    b.HasOne("Hemvag.Modules.Money.Entitlements.Entitlement", null)
                         .WithMany()
                         .HasForeignKey("EntitlementId")
                         .OnDelete(DeleteBehavior.Restrict)
