@@ -14,6 +14,19 @@ internal sealed class Operations(IDbContextFactory<HemvagDbContext> contexts, Ro
 {
     private const int Tries = 3;
 
+    private static readonly KnownQuery<Func<HemvagDbContext, Guid, string, IAsyncEnumerable<Looked>>> Looks = new(() =>
+        EF.CompileAsyncQuery(
+            (HemvagDbContext db, Guid operationId, string stream) =>
+                from head in db.Set<StreamHead>().Where(h => h.Stream == stream)
+                from before in db.Set<Operation>().Where(o => o.Id == operationId).DefaultIfEmpty()
+                select new Looked(before, head)
+        )
+    );
+
+    private static readonly KnownQuery<Func<HemvagDbContext, Guid, IAsyncEnumerable<Operation>>> Befores = new(() =>
+        EF.CompileAsyncQuery((HemvagDbContext db, Guid operationId) => db.Set<Operation>().Where(o => o.Id == operationId))
+    );
+
     private readonly AsyncLocal<SharedSave?> shared = new();
 
     /// <returns>False when this very operation was done before (a second submit of the same form).</returns>
@@ -123,16 +136,9 @@ internal sealed class Operations(IDbContextFactory<HemvagDbContext> contexts, Ro
     }
 
     // In one look, but where the stream begins with this operation.
-    private static async Task<(Operation? Before, StreamHead? Head)> LookAsync(HemvagDbContext db, Guid operationId, string stream)
-    {
-        var operations = db.Set<Operation>().Where(o => o.Id == operationId);
-        var found = await (
-            from head in db.Set<StreamHead>().Where(h => h.Stream == stream)
-            from before in operations.DefaultIfEmpty()
-            select new { Head = head, Before = (Operation?)before }
-        ).FirstOrDefaultAsync();
-        return found is null ? (await operations.FirstOrDefaultAsync(), null) : (found.Before, found.Head);
-    }
+    private static async Task<Looked> LookAsync(HemvagDbContext db, Guid operationId, string stream) =>
+        await Looks.For(db)(db, operationId, stream).SingleOrDefaultAsync()
+        ?? new Looked(await Befores.For(db)(db, operationId).SingleOrDefaultAsync(), null);
 
     private static bool IsSame(Operation before, string stream, string kind, Actor actor) =>
         before.Stream == stream && before.Kind == kind && before.AccountId == actor.AccountId;
@@ -212,6 +218,9 @@ internal sealed class Operations(IDbContextFactory<HemvagDbContext> contexts, Ro
             Schema = happened.Schema,
             Data = JsonSerializer.Serialize(happened, happened.GetType(), EventJson.Options),
         };
+
+    /// <param name="Before">Null when no operation has this id.</param>
+    private sealed record Looked(Operation? Before, StreamHead? Head);
 
     /// <param name="Head">Null for the first operation of its stream.</param>
     private sealed record WorkDone(OperationWork Work, StreamHead? Head);

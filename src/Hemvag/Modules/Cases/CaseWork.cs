@@ -24,8 +24,14 @@ internal sealed class CaseWork(
     /// <summary>The field of a form that holds the day of a milestone.</summary>
     public const string OccurredOn = "OccurredOn";
 
-    private static readonly KnownQuery<Guid, WorkItem> Waiting = new(
-        (db, caseId) => db.Set<WorkItem>().Where(w => w.CaseId == caseId && w.DoneAt == null)
+    private static readonly KnownQuery<Func<HemvagDbContext, Guid, IAsyncEnumerable<WorkItem>>> Waiting = new(() =>
+        EF.CompileAsyncQuery((HemvagDbContext db, Guid caseId) => db.Set<WorkItem>().Where(w => w.CaseId == caseId && w.DoneAt == null))
+    );
+
+    private static readonly KnownQuery<Func<HemvagDbContext, List<string>, IAsyncEnumerable<string>>> Scheduled = new(() =>
+        EF.CompileAsyncQuery(
+            (HemvagDbContext db, List<string> keys) => db.Set<Job>().Where(j => keys.Contains(j.DedupeKey)).Select(j => j.DedupeKey)
+        )
     );
 
     private readonly HashSet<MilestoneKind> reached = [.. @case.ReachedSet];
@@ -222,7 +228,7 @@ internal sealed class CaseWork(
     {
         if (!waitingIsRead)
         {
-            await Waiting.ListAsync(Db, Case.Id);
+            await Waiting.For(Db)(Db, Case.Id).ToListAsync();
             waitingIsRead = true;
         }
 
@@ -246,7 +252,7 @@ internal sealed class CaseWork(
         if (wanted.Count > 0)
         {
             var keys = wanted.ConvertAll(j => j.DedupeKey);
-            var stored = await Db.Set<Job>().Where(j => keys.Contains(j.DedupeKey)).Select(j => j.DedupeKey).ToListAsync();
+            var stored = await Scheduled.For(Db)(Db, keys).ToListAsync();
             Db.AddRange(wanted.Where(j => !stored.Contains(j.DedupeKey, StringComparer.Ordinal)));
         }
     }
