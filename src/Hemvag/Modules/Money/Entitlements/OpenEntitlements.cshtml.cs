@@ -24,9 +24,9 @@ internal sealed class OpenEntitlementsModel(EntitlementOpening opening, Programm
     /// <summary>The version whose amounts these are, where this one names none.</summary>
     internal ProgrammeVersion? TakenFrom => Lines.TakenFrom is { } id ? programmes.Find(id) : null;
 
-    internal Data.Money Total => new(EntitlementRules.AdultTotalMinor(Lines), Lines.Currency);
+    internal Amount Total => new(EntitlementRules.AdultTotalMinor(Lines), Lines.Currency);
 
-    internal Data.Money Ceiling(EntitlementDefinition line) => new(line.CeilingMinor, Lines.Currency);
+    internal Amount Ceiling(EntitlementDefinition line) => new(line.CeilingMinor, Lines.Currency);
 
     /// <summary>The children whose lines are opened with the adult's.</summary>
     internal IReadOnlyList<AccompanyingChild> Children { get; private set; } = [];

@@ -50,7 +50,7 @@ internal sealed class MoneyOverviewModel(MoneyQueries queries, PaymentApprovals 
 
     internal int WaitForApproval => View.Payments.Count(p => p.State == PaymentState.Requested);
 
-    internal Data.Money Amount(long minor) => new(minor, Currency);
+    internal Amount Amount(long minor) => new(minor, Currency);
 
     internal string What(Payment payment) => words.What(payment, Details.GetValueOrDefault(payment.Id)?.Value);
 

@@ -80,7 +80,7 @@ internal sealed class PaymentPageModel(
 
     internal string Here => MoneyLinks.PaymentPage(PaymentId);
 
-    internal Data.Money Amount(long minor) => new(minor, Payment.Currency);
+    internal Amount Amount(long minor) => new(minor, Payment.Currency);
 
     public async Task<IActionResult> OnGetAsync()
     {

@@ -24,7 +24,7 @@ internal sealed class PaymentReceipts(HemvagDbContext db, PaymentWords words, IS
 
     private FileBelonging Of(Payment payment) =>
         new(
-            texts["File.Receipt", words.What(payment, details: null), Amounts.ShortFull(new Data.Money(payment.CountsMinor, payment.Currency))],
+            texts["File.Receipt", words.What(payment, details: null), Amounts.ShortFull(new Amount(payment.CountsMinor, payment.Currency))],
             MoneyLinks.PaymentPage(payment.Id)
         );
 }

@@ -36,7 +36,7 @@ internal sealed class PaymentWords(IStringLocalizer<MoneyTexts> texts, IStringLo
     /// <summary>How a line is paid: "150 a month, 6 months", or the ways it may be paid.</summary>
     public string How(EntitlementDefinition line, string currency) =>
         line.Instalments is { } plan
-            ? texts["Line.Instalments", Amounts.Short(new Data.Money(plan.AmountMinor, currency)), plan.Count]
+            ? texts["Line.Instalments", Amounts.Short(new Amount(plan.AmountMinor, currency)), plan.Count]
             : string.Join(", ", line.Modes.Select(Mode));
 
     /// <summary>Of five: requested, approved, paid, receipted, confirmed.</summary>

@@ -10,8 +10,8 @@ internal static class WrittenSum
     public static string Of(LedgerSums sums, string currency)
     {
         var parts = new[] { sums.Reserved, sums.Approved, sums.Paid, sums.Left };
-        return string.Join(" + ", parts.Select(p => Amounts.Short(new Data.Money(p, currency))))
+        return string.Join(" + ", parts.Select(p => Amounts.Short(new Amount(p, currency))))
             + " = "
-            + Amounts.Short(new Data.Money(sums.Ceiling, currency));
+            + Amounts.Short(new Amount(sums.Ceiling, currency));
     }
 }

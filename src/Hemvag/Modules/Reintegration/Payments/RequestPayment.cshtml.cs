@@ -46,7 +46,7 @@ internal sealed class RequestPaymentModel(
 
     internal EntitlementDefinition Line => desk.Line(Handle, Chosen!);
 
-    internal Data.Money Left(Entitlement entitlement) => new(entitlement.LeftMinor, entitlement.Currency);
+    internal Amount Left(Entitlement entitlement) => new(entitlement.LeftMinor, entitlement.Currency);
 
     internal string LineName(Entitlement line) => words.Category(line.Category, line.ChildOrdinal);
 
@@ -63,7 +63,7 @@ internal sealed class RequestPaymentModel(
             .. MonthsLeft.Select(m => new Choice(
                 $"{m}",
                 texts["Request.Month", m],
-                Hint: Amounts.Full(new Data.Money(Line.Instalments!.AmountMinor, Chosen!.Currency))
+                Hint: Amounts.Full(new Amount(Line.Instalments!.AmountMinor, Chosen!.Currency))
             )),
         ];
 

@@ -60,10 +60,10 @@ internal sealed class PlanPageModel(
             .Select(i => (i.Ordinal, EntitlementRules.OfChild(Lines, EntitlementRules.Line(Lines, i.Category)!)));
 
     /// <param name="child">"Child 1"; null for the adult.</param>
-    internal Data.Money Planned(EntitlementCategory category, int? child = null) =>
+    internal Amount Planned(EntitlementCategory category, int? child = null) =>
         new(View.Items.Where(i => i.Category == category && i.ChildOrdinal == child).Sum(i => i.AmountMinor), Lines.Currency);
 
-    internal Data.Money Amount(long minor) => new(minor, Lines.Currency);
+    internal Amount Amount(long minor) => new(minor, Lines.Currency);
 
     public Task OnGetAsync() => LoadAsync();
 

@@ -85,7 +85,7 @@ internal sealed class PlanSummary(
                 texts["Summary.Stands"],
                 texts["Plan.Item.Line", payments.Category(item.Category, item.ChildOrdinal), item.Month, words[$"Role.{item.Responsible}"].Value]
             ),
-            (texts["Summary.Amount"], Amounts.Full(new Data.Money(item.AmountMinor, currency))),
+            (texts["Summary.Amount"], Amounts.Full(new Amount(item.AmountMinor, currency))),
             (texts["Summary.Goal"], text?.Goal),
             (texts["Summary.Provider"], text?.Provider),
             (texts["Summary.Description"], text?.Description),
@@ -122,7 +122,7 @@ internal sealed class PlanSummary(
 
     private SummaryPart Of(Entitlement line)
     {
-        string Sum(long minor) => Amounts.Full(new Data.Money(minor, line.Currency));
+        string Sum(long minor) => Amounts.Full(new Amount(minor, line.Currency));
         return SummaryPart.Of(
             payments.Category(line.Category, line.ChildOrdinal),
             (moneyTexts["Column.Ceiling"], Sum(line.CeilingMinor)),
@@ -137,7 +137,7 @@ internal sealed class PlanSummary(
     private SummaryPart Of(Payment payment, string currency, PaymentDetails? details) =>
         SummaryPart.Of(
             texts["Summary.Payment", payments.What(payment, details)],
-            (texts["Summary.Amount"], Amounts.Full(new Data.Money(payment.CountsMinor, currency))),
+            (texts["Summary.Amount"], Amounts.Full(new Amount(payment.CountsMinor, currency))),
             (texts["Summary.State"], payments.State(payment)),
             (texts["Summary.Mode"], payments.Mode(payment.PaidMode ?? payment.Mode)),
             (texts["Summary.Asked"], SwedishTime.DayAndTime(payment.RequestedAt)),
