@@ -145,7 +145,9 @@ public sealed class OperationsTogetherTests
         var all = await db.Set<Operation>().AsNoTracking().Include(o => o.Events).Where(o => o.Kind == "Try").ToListAsync();
         return
         [
-            .. all.OrderBy(o => o.Stream, StringComparer.Ordinal).ThenBy(o => o.Version).Select(o => $"{o.Stream} {o.Version} {o.Events.Single().Data}"),
+            .. all.OrderBy(o => o.Stream, StringComparer.Ordinal)
+                .ThenBy(o => o.Version)
+                .Select(o => $"{o.Stream} {o.Version} {o.Events.Single().Data}"),
         ];
     }
 }

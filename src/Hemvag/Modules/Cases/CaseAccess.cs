@@ -39,7 +39,9 @@ internal sealed class CaseAccess(HemvagDbContext db, MinimumSight minimum, Progr
     public async Task<CaseHandle?> FindIn(HemvagDbContext context, Guid caseId, CurrentAccount account)
     {
         var rows = await LookAsync(context, caseId, account);
-        var live = rows.Where(r => r.Consent is { } consent && consent.IsLive(Today) && r.Case.Keeps(consent.Purpose)).Select(r => r.Consent!).ToList();
+        var live = rows.Where(r => r.Consent is { } consent && consent.IsLive(Today) && r.Case.Keeps(consent.Purpose))
+            .Select(r => r.Consent!)
+            .ToList();
         var consented = live.Aggregate(Compartment.None, (all, consent) => all | consent.Compartments);
         var purposes = live.Select(consent => consent.Purpose).ToHashSet();
         var mine = rows.Select(r => r.Participant)
@@ -176,14 +178,7 @@ internal sealed class CaseAccess(HemvagDbContext db, MinimumSight minimum, Progr
     private async Task<List<Look>> LookAsync(HemvagDbContext context, Guid caseId, CurrentAccount account)
     {
         var rows = await Looks
-            .For(context)(
-                context,
-                caseId,
-                Streams.Case(caseId),
-                account.OrganisationId,
-                account.Id,
-                time.GetUtcNow().UtcDateTime
-            )
+            .For(context)(context, caseId, Streams.Case(caseId), account.OrganisationId, account.Id, time.GetUtcNow().UtcDateTime)
             .ToListAsync();
         return [.. rows.Where(r => account.Whos.Contains(r.Participant.WhoId) && account.Is(r.Participant.Role))];
     }

@@ -29,9 +29,7 @@ internal sealed class CaseWork(
     );
 
     private static readonly KnownQuery<Func<HemvagDbContext, List<string>, IAsyncEnumerable<string>>> Scheduled = new(() =>
-        EF.CompileAsyncQuery(
-            (HemvagDbContext db, List<string> keys) => db.Set<Job>().Where(j => keys.Contains(j.DedupeKey)).Select(j => j.DedupeKey)
-        )
+        EF.CompileAsyncQuery((HemvagDbContext db, List<string> keys) => db.Set<Job>().Where(j => keys.Contains(j.DedupeKey)).Select(j => j.DedupeKey))
     );
 
     private readonly HashSet<MilestoneKind> reached = [.. @case.ReachedSet];

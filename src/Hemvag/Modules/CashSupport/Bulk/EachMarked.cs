@@ -19,12 +19,7 @@ internal sealed record MarkedAnswer(Guid Id, string? Number, RefusedException? R
 /// some of those few side by side: 200 marked are answered while somebody waits.
 /// </summary>
 /// <param name="needs">Without it a case is answered as one that does not exist.</param>
-internal sealed class EachMarked(
-    IServiceScopeFactory scopes,
-    CurrentAccount account,
-    CaseAction needs,
-    Func<IServiceProvider, CaseHandle, Task> act
-)
+internal sealed class EachMarked(IServiceScopeFactory scopes, CurrentAccount account, CaseAction needs, Func<IServiceProvider, CaseHandle, Task> act)
 {
     /// <summary>More at once is hardly faster, and one that is refused has all of them done again.</summary>
     private const int InOneSave = 20;
