@@ -49,7 +49,8 @@ internal sealed class Operations(IDbContextFactory<HemvagDbContext> contexts, Ro
 
         for (var attempt = 1; ; attempt++)
         {
-            await using var db = await FreshAsync();
+            await using var db = await contexts.CreateDbContextAsync();
+            await ReadyAsync(db);
             if (await WorkAsync(db, operationId, stream, kind, actor, action) is not { } done)
             {
                 return false;
@@ -86,7 +87,8 @@ internal sealed class Operations(IDbContextFactory<HemvagDbContext> contexts, Ro
     /// </returns>
     public async Task<bool> TogetherAsync(Func<Task> run)
     {
-        await using var db = await FreshAsync();
+        await using var db = await contexts.CreateDbContextAsync();
+        await ReadyAsync(db);
         var save = new SharedSave(db, []);
         // Ends with this method: what is set here is seen by what is called from here, and by nothing else.
         shared.Value = save;
@@ -104,14 +106,12 @@ internal sealed class Operations(IDbContextFactory<HemvagDbContext> contexts, Ro
         }
     }
 
-    private async Task<HemvagDbContext> FreshAsync()
+    private static async Task ReadyAsync(HemvagDbContext db)
     {
-        var db = await contexts.CreateDbContextAsync();
         // Changes are looked for when everything is done (Append), and not at every reading of what the operation has added.
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         // Taken once, and not again for each of its ten questions; given back with the context.
         await db.Database.OpenConnectionAsync();
-        return db;
     }
 
     // Null when it was done before.

@@ -165,12 +165,11 @@ internal sealed class CaseWork(
     public async Task<IReadOnlyList<GateKind>> OpenGatesOf(MilestoneKind kind) =>
         [.. (await gates.CheckAsync(kind, Context)).Where(g => !g.Met).Select(g => g.Kind)];
 
-    /// <summary>Those of these gates that are not met, whatever milestone asks for them.</summary>
-    public async Task<IReadOnlyList<GateKind>> OpenOf(IEnumerable<GateKind> kinds) =>
-        [.. (await gates.CheckAsync(kinds, Context)).Where(g => !g.Met).Select(g => g.Kind)];
+    /// <summary>How those of these gates stand that concern the case, whatever milestone asks for them.</summary>
+    public Task<IReadOnlyList<GateState>> GatesAsync(IEnumerable<GateKind> kinds) => gates.CheckAsync(kinds, Context);
 
     /// <summary>How one gate that concerns every case stands, whatever milestone asks for it.</summary>
-    public async Task<GateState> GateAsync(GateKind kind) => (await gates.CheckAsync([kind], Context))[0];
+    public async Task<GateState> GateAsync(GateKind kind) => (await GatesAsync([kind]))[0];
 
     /// <summary>
     /// Adds something that waits, and tells those it waits for. Asking twice for the same is asking once. Who cannot see the case is not

@@ -55,7 +55,7 @@ internal sealed class CashPaying(CaseOperations operations)
 
     private static async Task<IReadOnlyList<CashFamilyMember>> ChosenAsync(CaseWork work, CashPayment input)
     {
-        var family = await work.Db.Set<CashFamilyMember>().Where(m => m.CaseId == work.Case.Id).OrderBy(m => m.Ordinal).ToListAsync();
+        var family = await CashFamily.ReadAsync(work);
         var chosen = family.Where(m => input.Members.Contains(m.Id)).ToList();
         if (chosen.Count == 0 || chosen.Count != input.Members.Distinct().Count())
         {

@@ -30,7 +30,7 @@ internal sealed class ReceiptConfirming(CaseOperations operations, CombinationCh
                 RequireNothingWaits(work, decision, handle.Account.Id, beside.Count > 0, answer);
                 decision.GoOn();
                 await work.ReachAsync(MilestoneKind.ReceiptConfirmed, work.Today);
-                var family = await work.Db.Set<CashFamilyMember>().Where(m => m.CaseId == work.Case.Id).OrderBy(m => m.Ordinal).ToListAsync();
+                var family = await CashFamily.ReadAsync(work);
                 DecidedPayments.Open(
                     work,
                     family.Where(m => m.AmountMinor > 0).Select(m => new DecidedShare(m.BeneficiaryId, m.AmountMinor, m.Ordinal)),

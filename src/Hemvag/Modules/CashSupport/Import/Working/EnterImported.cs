@@ -95,9 +95,8 @@ internal sealed class EnterImported(
 
     private async Task EnterAsync(Guid importId, CurrentAccount officer, DecisionReading reading, IReadOnlyList<int> ordinals)
     {
-        var subjects = db.Set<CashImportRow>().Where(r => r.ImportId == importId && ordinals.Contains(r.Decision)).Select(r => r.Subject);
         var opened = await OpenAsync(importId, officer);
-        var stored = await vault.ReadAllAsync<CashRowsPayload>(db, opened, Compartment.Identity, CashImportRow.SubjectPrefix, subjects);
+        var stored = await vault.ReadEachAsync<CashRowsPayload>(db, opened, Compartment.Identity, [.. ordinals.Select(CashImportRow.SubjectOf)]);
         // What was entered just before the program ended is there, whatever has changed since in a list or a rule.
         var ids = ordinals.ToDictionary(o => CaseIds.From(EntryId(importId, o)));
         var there = await db.Set<Case>().Where(c => ids.Keys.Contains(c.Id)).Select(c => c.Id).ToListAsync();
