@@ -1,4 +1,5 @@
 using Hemvag.Bench;
+using Hemvag.Bench.Cash;
 using Hemvag.TestKit.Databases;
 
 // On a busy machine seconds mean little: read the ratios, which come from one run.

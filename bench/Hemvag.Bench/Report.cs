@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Hemvag.Bench.Cash;
 using Hemvag.Bench.Driving;
 
 namespace Hemvag.Bench;

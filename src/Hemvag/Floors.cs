@@ -14,6 +14,7 @@ using Hemvag.Modules.FollowUp;
 using Hemvag.Modules.Helpline;
 using Hemvag.Modules.Justice;
 using Hemvag.Modules.Matching;
+using Hemvag.Modules.Money;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration;
@@ -45,6 +46,7 @@ internal static class Floors
         services.AddHemvagAccounts(new AccountsOptions { Demo = installation.IsDemo });
         services.AddHemvagCases(configuration);
         services.AddHemvagChildren();
+        services.AddHemvagMoney();
         services.AddHemvagAssessments();
         services.AddHemvagApplications();
         services.AddHemvagReintegration();

@@ -80,17 +80,26 @@ internal sealed record RowDigest(string Entity, Guid Id, byte[]? Digest)
         [.. type.GetProperties().OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => (p.Name, p.GetGetter()))];
 
     /// <summary>The digests of all chained rows that the context is about to write, by their streams.</summary>
-    /// <exception cref="InvalidOperationException">When a row belongs to none of the streams that the save writes to.</exception>
-    public static ILookup<string, RowDigest> OfChanges(HemvagDbContext db, IReadOnlyCollection<string> streams) =>
-        db
+    /// <param name="streams">Of each operation one: two in the same stream would both claim its rows.</param>
+    /// <exception cref="InvalidOperationException">When a row belongs to none of the streams that the save writes to, or a stream stands there twice.</exception>
+    public static ILookup<string, RowDigest> OfChanges(HemvagDbContext db, IReadOnlyCollection<string> streams)
+    {
+        var all = streams.ToHashSet(StringComparer.Ordinal);
+        if (all.Count < streams.Count)
+        {
+            throw new InvalidOperationException("Two operations of one save are in the same stream.");
+        }
+
+        return db
             .ChangeTracker.Entries<IChainedRow>()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             .ToLookup(
                 e =>
-                    streams.Contains(e.Entity.ChainStream, StringComparer.Ordinal)
+                    all.Contains(e.Entity.ChainStream)
                         ? e.Entity.ChainStream
                         : throw new InvalidOperationException($"{e.Metadata.ClrType.Name} belongs to another stream than this operation."),
                 e => e.State == EntityState.Deleted ? new RowDigest(e.Metadata.ClrType.Name, e.Entity.Id, null) : Of(e.Metadata, e.Entity),
                 StringComparer.Ordinal
             );
+    }
 }

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -9,10 +8,11 @@ namespace Hemvag.Data;
 /// A query that is worked out once for each kind of database instead of at every call, for the few that every operation asks: working it out
 /// costs as much as asking.
 /// </summary>
-internal sealed class KnownQuery<TAsked, TRow>(Expression<Func<HemvagDbContext, TAsked, IQueryable<TRow>>> query)
+/// <typeparam name="TQuery">What <see cref="EF"/> makes of it: the context, what is asked, and the rows.</typeparam>
+internal sealed class KnownQuery<TQuery>(Func<TQuery> workOut)
+    where TQuery : Delegate
 {
-    private readonly ConditionalWeakTable<IModel, Func<HemvagDbContext, TAsked, IAsyncEnumerable<TRow>>> known = [];
+    private readonly ConditionalWeakTable<IModel, TQuery> known = [];
 
-    public ValueTask<List<TRow>> ListAsync(HemvagDbContext db, TAsked asked) =>
-        known.GetValue(db.Model, _ => EF.CompileAsyncQuery(query))(db, asked).ToListAsync();
+    public TQuery For(HemvagDbContext db) => known.GetValue(db.Model, _ => workOut());
 }

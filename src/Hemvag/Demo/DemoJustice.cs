@@ -76,7 +76,7 @@ internal sealed class DemoJustice(DemoStageHand hand, DemoStory story)
         await ActAsync<TrialService>(
             Iom,
             caseId,
-            (trials, handle, id) => trials.AddCostAsync(handle, id, trial, TrialCostKind.Travel, new Money(980_000, "SEK"), CostBearer.Court)
+            (trials, handle, id) => trials.AddCostAsync(handle, id, trial, TrialCostKind.Travel, new Amount(980_000, "SEK"), CostBearer.Court)
         );
         await ActAsync<JourneyHelping>(
             Iom,

@@ -119,7 +119,7 @@ internal static class DemoLegs
     /// <summary>The tickets: asked for, approved in advance, and what they cost.</summary>
     public static async Task PayAsync(DemoStageHand hand, string who, string approver, Guid caseId)
     {
-        var tickets = new TravelCostWanted(TravelCostKind.Leg, null, new Money(645_000, "SEK"));
+        var tickets = new TravelCostWanted(TravelCostKind.Leg, null, new Amount(645_000, "SEK"));
         await hand.ActAsync(who, caseId, (scope, handle, id) => scope.GetRequiredService<TravelSpending>().RequestAsync(handle, id, tickets));
         await hand.ActAsync(
             approver,

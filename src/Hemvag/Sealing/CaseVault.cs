@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Hemvag.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -100,20 +101,41 @@ internal sealed class CaseVault(RootKeys keys, SealedJson json)
 
     /// <summary>The newest version of every subject that starts with a prefix, in one query.</summary>
     /// <param name="among">Only these subjects; null for all of them. Asked in the same query, so that nothing else is unsealed.</param>
-    public async Task<IReadOnlyList<Unsealed<T>>> ReadAllAsync<T>(
+    public Task<IReadOnlyList<Unsealed<T>>> ReadAllAsync<T>(
         HemvagDbContext db,
         OpenedCompartment opened,
         Compartment compartment,
         string subjectPrefix,
         IQueryable<string>? among = null
     )
+        where T : class, ISealedPayload =>
+        among is null
+            ? ReadNewestAsync<T>(db, opened, compartment, r => r.Subject.StartsWith(subjectPrefix))
+            : ReadNewestAsync<T>(db, opened, compartment, r => r.Subject.StartsWith(subjectPrefix) && among.Contains(r.Subject));
+
+    /// <summary>The newest version of each of these subjects, in one query: nothing else is unsealed.</summary>
+    /// <param name="subjects">Those that are not there are left out. Given by name: left to find in another table, each record was held against all of it.</param>
+    public Task<IReadOnlyList<Unsealed<T>>> ReadEachAsync<T>(
+        HemvagDbContext db,
+        OpenedCompartment opened,
+        Compartment compartment,
+        IReadOnlyCollection<string> subjects
+    )
+        where T : class, ISealedPayload => ReadNewestAsync<T>(db, opened, compartment, r => EF.Parameter(subjects).Contains(r.Subject));
+
+    private async Task<IReadOnlyList<Unsealed<T>>> ReadNewestAsync<T>(
+        HemvagDbContext db,
+        OpenedCompartment opened,
+        Compartment compartment,
+        Expression<Func<SealedRecord, bool>> which
+    )
         where T : class, ISealedPayload
     {
         RequireOpen(opened, compartment);
-        var records = db.Set<SealedRecord>()
+        var rows = await db.Set<SealedRecord>()
             .AsNoTracking()
-            .Where(r => r.CaseId == opened.CaseId && r.Compartment == compartment && r.Subject.StartsWith(subjectPrefix));
-        var rows = await (among is null ? records : records.Where(r => among.Contains(r.Subject)))
+            .Where(r => r.CaseId == opened.CaseId && r.Compartment == compartment)
+            .Where(which)
             .Join(db.Set<CaseKey>(), r => new { r.CaseId, r.Compartment }, k => new { k.CaseId, k.Compartment }, (Record, Key) => new { Record, Key })
             .ToListAsync();
         var newest = rows.GroupBy(r => r.Record.Subject, StringComparer.Ordinal).Select(g => g.MaxBy(r => r.Record.Version)!);

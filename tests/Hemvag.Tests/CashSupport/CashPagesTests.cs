@@ -233,7 +233,7 @@ public sealed class CashPagesTests
         var id = await CaseAsync(world, MilestoneKind.CashPaid);
         var local = await world.AsAsync("iraq-1");
         var payments = await world.WithDbAsync(db =>
-            db.Set<Modules.Reintegration.Payments.Payment>().Where(p => p.CaseId == id).OrderBy(p => p.ShareOrdinal).Select(p => p.Id).ToListAsync()
+            db.Set<Modules.Money.Payments.Payment>().Where(p => p.CaseId == id).OrderBy(p => p.ShareOrdinal).Select(p => p.Id).ToListAsync()
         );
         var page = PathOf(id, $"money/payments/{payments[1]}");
         var shown = (await local.GetAsync(page)).ShouldBeOk().ShouldShow("person 2");

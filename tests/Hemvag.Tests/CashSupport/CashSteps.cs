@@ -3,7 +3,7 @@ using Hemvag.Modules.Cases;
 using Hemvag.Modules.CashSupport.Decisions;
 using Hemvag.Modules.CashSupport.Ending;
 using Hemvag.Modules.CashSupport.Recovery;
-using Hemvag.Modules.Reintegration.Payments;
+using Hemvag.Modules.Money.Payments;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;

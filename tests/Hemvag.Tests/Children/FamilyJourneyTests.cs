@@ -1,8 +1,8 @@
 using Hemvag.Demo;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Children.Accompanying;
+using Hemvag.Modules.Money.Payments;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Reintegration.Payments;
 using Hemvag.TestKit.Databases;
 using Hemvag.Tests.Programmes.Journeys;
 using Microsoft.EntityFrameworkCore;

@@ -18,7 +18,7 @@ public sealed partial class PrintedTests
         typeof(DateOnly),
         typeof(TimeOnly),
         typeof(TimeSpan),
-        typeof(Money),
+        typeof(Amount),
         typeof(decimal),
         typeof(double),
         typeof(float),

@@ -1,11 +1,12 @@
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Money.Entitlements;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Reintegration.Entitlements;
 using Hemvag.Modules.Reintegration.Plans;
 using Hemvag.TestKit.Databases;
+using Hemvag.Tests.Money;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
-using static Hemvag.Tests.Reintegration.MoneyActs;
+using static Hemvag.Tests.Money.MoneyActs;
 
 namespace Hemvag.Tests.Reintegration;
 

@@ -282,7 +282,20 @@ public sealed class SummaryPagesTests
         await using var world = await WalkWorld.StartAsync();
         var told = world.Services.GetServices<SummaryStep>().SelectMany(s => s.Operations).ToList();
         told.Distinct(StringComparer.Ordinal).Count().ShouldBe(told.Count);
-        var known = new[] { "Cases", "Forms", "Assessments", "Applications", "Travel", "Reintegration", "FollowUp", "Justice", "Children", "Cash" }
+        var known = new[]
+        {
+            "Cases",
+            "Forms",
+            "Assessments",
+            "Applications",
+            "Travel",
+            "Money",
+            "Reintegration",
+            "FollowUp",
+            "Justice",
+            "Children",
+            "Cash",
+        }
             .SelectMany(m => TextFile.All[$"{m}Texts"].Swedish.Keys)
             .Where(k => k.StartsWith("Operation.", StringComparison.Ordinal))
             .Select(k => k["Operation.".Length..])

@@ -5,17 +5,17 @@ using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Forms;
 using Hemvag.Modules.Cases.Moving;
 using Hemvag.Modules.FollowUp.Contacts;
+using Hemvag.Modules.Money;
+using Hemvag.Modules.Money.Entitlements;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Reintegration;
-using Hemvag.Modules.Reintegration.Entitlements;
 using Hemvag.Modules.Travel;
 using Hemvag.Modules.Travel.Arrangements;
 using Hemvag.TestKit.Databases;
 using Hemvag.Tests.Applications;
 using Hemvag.Tests.Auditing;
 using Hemvag.Tests.FollowUp;
+using Hemvag.Tests.Money;
 using Hemvag.Tests.Programmes;
-using Hemvag.Tests.Reintegration;
 using Hemvag.Tests.Travel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -107,7 +107,7 @@ public sealed class ProgrammeMovingTests
         (await Against(_ => { })).ShouldBeEmpty();
         (await Against(root => Line(root, 2, 50000, 420000))).ShouldBeEmpty();
         var less = (await Against(root => Line(root, 2, 20000, 390000))).ShouldHaveSingleItem();
-        (less.Refusal, less.Words[0]).ShouldBe((ReintegrationRefusals.MoveAboveCeiling, "EntitlementCategory.Health"));
+        (less.Refusal, less.Words[0]).ShouldBe((MoneyRefusals.MoveAboveCeiling, "EntitlementCategory.Health"));
         (await Against(root => root["entitlements"]!["currency"] = "EUR")).ShouldHaveSingleItem().Words.Count.ShouldBe(3);
     }
 

@@ -74,7 +74,7 @@ public sealed class FormattingTests
     [InlineData("en", "USD\u00A01,200.00|1,200|USD\u00A01,200|0.05|1200.00|\u22121,000,000")]
     public void Amounts_are_written_in_the_readers_language(string language, string written)
     {
-        var money = Money.Whole(1200, "USD");
+        var money = Amount.Whole(1200, "USD");
         In(
                 language,
                 () =>
@@ -83,9 +83,9 @@ public sealed class FormattingTests
                         Amounts.Full(money),
                         Amounts.Short(money),
                         Amounts.ShortFull(money),
-                        Amounts.Short(new Money(5, "USD")),
+                        Amounts.Short(new Amount(5, "USD")),
                         Amounts.Plain(money),
-                        Amounts.Short(Money.Whole(-1_000_000, "USD"))
+                        Amounts.Short(Amount.Whole(-1_000_000, "USD"))
                     )
             )
             .ShouldBe(written);

@@ -14,15 +14,15 @@ public sealed class MoneyTests
     [InlineData(long.MaxValue, 100, long.MaxValue)]
     [InlineData(1, 0, 0)]
     public void A_share_is_rounded_half_up(long minor, int percent, long share) =>
-        new Money(minor, "USD").Percent(percent).ShouldBe(new Money(share, "USD"));
+        new Amount(minor, "USD").Percent(percent).ShouldBe(new Amount(share, "USD"));
 
     [Fact]
     public void Sums_check_currency_and_overflow()
     {
-        Money.Whole(1, "USD").Add(new Money(5, "USD")).ShouldBe(new Money(105, "USD"));
-        Money.Whole(1, "USD").Subtract(Money.Whole(2, "USD")).ShouldBe(new Money(-100, "USD"));
-        Should.Throw<InvalidOperationException>(() => Money.Whole(1, "USD").Add(Money.Whole(1, "SEK")));
-        Should.Throw<OverflowException>(() => new Money(long.MaxValue, "USD").Add(new Money(1, "USD")));
-        Should.Throw<ArgumentException>(() => Money.Whole(1, "XYZ"));
+        Amount.Whole(1, "USD").Add(new Amount(5, "USD")).ShouldBe(new Amount(105, "USD"));
+        Amount.Whole(1, "USD").Subtract(Amount.Whole(2, "USD")).ShouldBe(new Amount(-100, "USD"));
+        Should.Throw<InvalidOperationException>(() => Amount.Whole(1, "USD").Add(Amount.Whole(1, "SEK")));
+        Should.Throw<OverflowException>(() => new Amount(long.MaxValue, "USD").Add(new Amount(1, "USD")));
+        Should.Throw<ArgumentException>(() => Amount.Whole(1, "XYZ"));
     }
 }

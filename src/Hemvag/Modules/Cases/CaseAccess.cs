@@ -39,8 +39,11 @@ internal sealed class CaseAccess(HemvagDbContext db, MinimumSight minimum, Progr
     public async Task<CaseHandle?> FindIn(HemvagDbContext context, Guid caseId, CurrentAccount account)
     {
         var rows = await LookAsync(context, caseId, account);
-        var consented = rows.Aggregate(Compartment.None, (all, r) => all | (r.Consented ?? Compartment.None));
-        var purposes = rows.Select(r => r.Purpose).OfType<ConsentPurpose>().ToHashSet();
+        var live = rows.Where(r => r.Consent is { } consent && consent.IsLive(Today) && r.Case.Keeps(consent.Purpose))
+            .Select(r => r.Consent!)
+            .ToList();
+        var consented = live.Aggregate(Compartment.None, (all, consent) => all | consent.Compartments);
+        var purposes = live.Select(consent => consent.Purpose).ToHashSet();
         var mine = rows.Select(r => r.Participant)
             .DistinctBy(p => p.Id)
             .Where(p => p.RestsOn is not { } purpose || purposes.Contains(purpose))
@@ -138,48 +141,46 @@ internal sealed class CaseAccess(HemvagDbContext db, MinimumSight minimum, Progr
         };
     }
 
-    private sealed record Look(
-        Case Case,
-        long Version,
-        CaseParticipant Participant,
-        ConsentPurpose? Purpose,
-        Compartment? Consented,
-        Auditing.Opening? Opened
+    /// <param name="Consent">Not withdrawn, and naming the organisation; whether it holds today is looked at here.</param>
+    private sealed record Look(Case Case, long Version, CaseParticipant Participant, Consent? Consent, Auditing.Opening? Opened);
+
+    // One query: the case, beside each part that anyone of my organisation has in it, each consent that names us, and each of my live openings
+    // (Openings.Live, of which it says the same).
+    private static readonly KnownQuery<Func<HemvagDbContext, Guid, string, Guid, Guid, DateTime, IAsyncEnumerable<Look>>> Looks = new(() =>
+        EF.CompileAsyncQuery(
+            (HemvagDbContext db, Guid caseId, string stream, Guid organisationId, Guid accountId, DateTime now) =>
+                from @case in db.Set<Case>().AsNoTracking()
+                where @case.Id == caseId
+                join part in db.Set<CaseParticipant>().Where(p => p.CaseId == caseId && p.Until == null && p.OrganisationId == organisationId)
+                    on @case.Id equals part.CaseId
+                join x in db.Set<Consent>()
+                    .Where(c => c.CaseId == caseId && c.WithdrawnAt == null)
+                    .Where(c => db.Set<ConsentRecipient>().Any(r => r.ConsentId == c.Id && r.OrganisationId == organisationId))
+                    on @case.Id equals x.CaseId
+                    into consents
+                from consent in consents.DefaultIfEmpty()
+                join o in db.Set<Auditing.Opening>()
+                    .Where(o => o.CaseId == caseId && o.AccountId == accountId && o.ClosesAt > now)
+                    .Where(o => !db.Set<OpeningClosed>().Any(c => c.Id == o.Id))
+                    on @case.Id equals o.CaseId
+                    into openings
+                from opening in openings.DefaultIfEmpty()
+                select new Look(
+                    @case,
+                    db.Set<StreamHead>().Where(h => h.Stream == stream).Select(h => h.Count).FirstOrDefault(),
+                    part,
+                    consent,
+                    opening
+                )
+        )
     );
 
-    // One query: the case, beside each of my parts in it, each live consent that names my organisation, and each of my live openings.
     private async Task<List<Look>> LookAsync(HemvagDbContext context, Guid caseId, CurrentAccount account)
     {
-        var today = Today;
-        var roles = account.Roles.ToList();
-        var whos = account.Whos;
-        var stream = Streams.Case(caseId);
-        var mine = context
-            .Set<CaseParticipant>()
-            .Where(p => p.CaseId == caseId && p.Until == null && p.OrganisationId == account.OrganisationId)
-            .Where(p => whos.Contains(p.WhoId) && roles.Contains(p.Role));
-        var live = Seeing
-            .LiveConsents(context, today)
-            .Where(x => x.CaseId == caseId)
-            .Where(x => context.Set<ConsentRecipient>().Any(r => r.ConsentId == x.Id && r.OrganisationId == account.OrganisationId));
-        var opened = Openings.Live(context, caseId, account.Id, time.GetUtcNow().UtcDateTime);
-        return await (
-            from @case in context.Set<Case>().AsNoTracking()
-            where @case.Id == caseId
-            join p in mine on @case.Id equals p.CaseId
-            join x in live on @case.Id equals x.CaseId into consents
-            from consent in consents.DefaultIfEmpty()
-            join o in opened on @case.Id equals o.CaseId into openings
-            from opening in openings.DefaultIfEmpty()
-            select new Look(
-                @case,
-                context.Set<StreamHead>().Where(h => h.Stream == stream).Select(h => h.Count).FirstOrDefault(),
-                p,
-                consent == null ? null : consent.Purpose,
-                consent == null ? null : consent.Compartments,
-                opening
-            )
-        ).ToListAsync();
+        var rows = await Looks
+            .For(context)(context, caseId, Streams.Case(caseId), account.OrganisationId, account.Id, time.GetUtcNow().UtcDateTime)
+            .ToListAsync();
+        return [.. rows.Where(r => account.Whos.Contains(r.Participant.WhoId) && account.Is(r.Participant.Role))];
     }
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);

@@ -69,7 +69,9 @@ internal static class CaseNumbers
 
     private static async Task<int> TakeNextAsync(HemvagDbContext db, string key)
     {
-        var counter = await db.Set<CaseCounter>().FirstOrDefaultAsync(c => c.Key == key);
+        // What is saved together has counted on already.
+        var counter =
+            db.Set<CaseCounter>().Local.FirstOrDefault(c => c.Key == key) ?? await db.Set<CaseCounter>().FirstOrDefaultAsync(c => c.Key == key);
         if (counter is null)
         {
             counter = new CaseCounter { Key = key, Last = 0 };

@@ -38,7 +38,9 @@ internal sealed class CaseOperations(
     IServiceProvider services
 )
 {
-    private static readonly KnownQuery<Guid, Case> Cases = new((db, caseId) => db.Set<Case>().Where(c => c.Id == caseId));
+    private static readonly KnownQuery<Func<HemvagDbContext, Guid, IAsyncEnumerable<Case>>> Cases = new(() =>
+        EF.CompileAsyncQuery((HemvagDbContext db, Guid caseId) => db.Set<Case>().Where(c => c.Id == caseId))
+    );
 
     /// <returns>False when the same form was submitted before: nothing is done again, and the page answers as before.</returns>
     /// <exception cref="RefusedException">CaseHeld, SupportHasEnded, CaseClosed, AccessGone, or what the work refuses.</exception>
@@ -129,7 +131,7 @@ internal sealed class CaseOperations(
             .WriteTo(@case);
     }
 
-    private static async Task<Case> ReadAsync(OperationWork work, Guid caseId) => (await Cases.ListAsync(work.Db, caseId)).Single();
+    private static async Task<Case> ReadAsync(OperationWork work, Guid caseId) => await Cases.For(work.Db)(work.Db, caseId).SingleAsync();
 
     private async Task ReactAsync(CaseWork work)
     {

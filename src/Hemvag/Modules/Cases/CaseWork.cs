@@ -24,8 +24,12 @@ internal sealed class CaseWork(
     /// <summary>The field of a form that holds the day of a milestone.</summary>
     public const string OccurredOn = "OccurredOn";
 
-    private static readonly KnownQuery<Guid, WorkItem> Waiting = new(
-        (db, caseId) => db.Set<WorkItem>().Where(w => w.CaseId == caseId && w.DoneAt == null)
+    private static readonly KnownQuery<Func<HemvagDbContext, Guid, IAsyncEnumerable<WorkItem>>> Waiting = new(() =>
+        EF.CompileAsyncQuery((HemvagDbContext db, Guid caseId) => db.Set<WorkItem>().Where(w => w.CaseId == caseId && w.DoneAt == null))
+    );
+
+    private static readonly KnownQuery<Func<HemvagDbContext, List<string>, IAsyncEnumerable<string>>> Scheduled = new(() =>
+        EF.CompileAsyncQuery((HemvagDbContext db, List<string> keys) => db.Set<Job>().Where(j => keys.Contains(j.DedupeKey)).Select(j => j.DedupeKey))
     );
 
     private readonly HashSet<MilestoneKind> reached = [.. @case.ReachedSet];
@@ -169,12 +173,11 @@ internal sealed class CaseWork(
     public async Task<IReadOnlyList<GateKind>> OpenGatesOf(MilestoneKind kind) =>
         [.. (await gates.CheckAsync(kind, Context)).Where(g => !g.Met).Select(g => g.Kind)];
 
-    /// <summary>Those of these gates that are not met, whatever milestone asks for them.</summary>
-    public async Task<IReadOnlyList<GateKind>> OpenOf(IEnumerable<GateKind> kinds) =>
-        [.. (await gates.CheckAsync(kinds, Context)).Where(g => !g.Met).Select(g => g.Kind)];
+    /// <summary>How those of these gates stand that concern the case, whatever milestone asks for them.</summary>
+    public Task<IReadOnlyList<GateState>> GatesAsync(IEnumerable<GateKind> kinds) => gates.CheckAsync(kinds, Context);
 
     /// <summary>How one gate that concerns every case stands, whatever milestone asks for it.</summary>
-    public async Task<GateState> GateAsync(GateKind kind) => (await gates.CheckAsync([kind], Context))[0];
+    public async Task<GateState> GateAsync(GateKind kind) => (await GatesAsync([kind]))[0];
 
     /// <summary>
     /// Adds something that waits, and tells those it waits for. Asking twice for the same is asking once. Who cannot see the case is not
@@ -230,7 +233,7 @@ internal sealed class CaseWork(
     {
         if (!waitingIsRead)
         {
-            await Waiting.ListAsync(Db, Case.Id);
+            await Waiting.For(Db)(Db, Case.Id).ToListAsync();
             waitingIsRead = true;
         }
 
@@ -254,7 +257,7 @@ internal sealed class CaseWork(
         if (wanted.Count > 0)
         {
             var keys = wanted.ConvertAll(j => j.DedupeKey);
-            var stored = await Db.Set<Job>().Where(j => keys.Contains(j.DedupeKey)).Select(j => j.DedupeKey).ToListAsync();
+            var stored = await Scheduled.For(Db)(Db, keys).ToListAsync();
             Db.AddRange(wanted.Where(j => !stored.Contains(j.DedupeKey, StringComparer.Ordinal)));
         }
     }

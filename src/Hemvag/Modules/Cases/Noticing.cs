@@ -1,5 +1,7 @@
+using Hemvag.Data;
 using Hemvag.Jobs;
 using Hemvag.Modules.Accounts;
+using Hemvag.Modules.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.Cases;
@@ -9,6 +11,16 @@ internal static class Noticing
 {
     // A person who may be in danger is not behind the mail of the same hour.
     private static readonly WorkItemKind[] AtOnce = [WorkItemKind.NoSignOfLife, WorkItemKind.StoppedOnTheWay];
+
+    private static readonly KnownQuery<Func<HemvagDbContext, Guid, Role, IAsyncEnumerable<Guid>>> Holding = new(() =>
+        EF.CompileAsyncQuery(
+            (HemvagDbContext db, Guid organisationId, Role role) =>
+                db.Set<Account>()
+                    .Where(a => a.OrganisationId == organisationId && a.ClosedAt == null)
+                    .Where(a => db.Set<AccountRole>().Any(r => r.AccountId == a.Id && r.Role == role))
+                    .Select(a => a.Id)
+        )
+    );
 
     public static async Task TellAsync(CaseWork work, WorkItem item)
     {
@@ -65,11 +77,7 @@ internal static class Noticing
 
         var everyone = pastRecipient || seers.Any(p => p.AccountId is null);
         var named = seers.Select(p => p.AccountId).OfType<Guid>().ToList();
-        return await work
-            .Db.Set<Account>()
-            .Where(a => a.OrganisationId == item.OrganisationId && a.ClosedAt == null && (everyone || named.Contains(a.Id)))
-            .Where(a => work.Db.Set<AccountRole>().Any(r => r.AccountId == a.Id && r.Role == item.Role))
-            .Select(a => a.Id)
-            .ToListAsync();
+        var holding = await Holding.For(work.Db)(work.Db, item.OrganisationId, item.Role).ToListAsync();
+        return everyone ? holding : [.. holding.Where(named.Contains)];
     }
 }

@@ -11,18 +11,20 @@ namespace Hemvag.Modules.Cases;
 /// <param name="isNew">The database has no row of the case yet.</param>
 internal sealed class SeeingNow(HemvagDbContext db, Case @case, DateOnly today, bool isNew)
 {
-    private static readonly KnownQuery<Guid, CaseParticipant> Parts = new(
-        (db, caseId) => db.Set<CaseParticipant>().Where(p => p.CaseId == caseId && p.Until == null)
+    private static readonly KnownQuery<Func<HemvagDbContext, Guid, IAsyncEnumerable<CaseParticipant>>> Parts = new(() =>
+        EF.CompileAsyncQuery((HemvagDbContext db, Guid caseId) => db.Set<CaseParticipant>().Where(p => p.CaseId == caseId && p.Until == null))
     );
 
     // Each consent beside each of those it names, in one look.
-    private static readonly KnownQuery<Guid, ConsentNaming> Consents = new(
-        (db, caseId) =>
-            from consent in db.Set<Consent>()
-            where consent.CaseId == caseId && consent.WithdrawnAt == null
-            join r in db.Set<ConsentRecipient>() on consent.Id equals r.ConsentId into recipients
-            from recipient in recipients.DefaultIfEmpty()
-            select new ConsentNaming(consent, recipient)
+    private static readonly KnownQuery<Func<HemvagDbContext, Guid, IAsyncEnumerable<ConsentNaming>>> Consents = new(() =>
+        EF.CompileAsyncQuery(
+            (HemvagDbContext db, Guid caseId) =>
+                from consent in db.Set<Consent>()
+                where consent.CaseId == caseId && consent.WithdrawnAt == null
+                join r in db.Set<ConsentRecipient>() on consent.Id equals r.ConsentId into recipients
+                from recipient in recipients.DefaultIfEmpty()
+                select new ConsentNaming(consent, recipient)
+        )
     );
 
     private bool partsLoaded = isNew;
@@ -48,7 +50,7 @@ internal sealed class SeeingNow(HemvagDbContext db, Case @case, DateOnly today, 
     {
         if (!partsLoaded)
         {
-            await Parts.ListAsync(db, @case.Id);
+            await Parts.For(db)(db, @case.Id).ToListAsync();
             partsLoaded = true;
         }
 
@@ -90,7 +92,7 @@ internal sealed class SeeingNow(HemvagDbContext db, Case @case, DateOnly today, 
     {
         if (!consentsLoaded)
         {
-            await Consents.ListAsync(db, @case.Id);
+            await Consents.For(db)(db, @case.Id).ToListAsync();
             consentsLoaded = true;
         }
     }

@@ -36,5 +36,5 @@ internal static class EntitlementRules
     public static EntitlementDefinition? Line(EntitlementSet set, EntitlementCategory category) =>
         set.Lines.SingleOrDefault(line => line.Category == category);
 
-    private static long Share(EntitlementSet set, long minor) => new Money(minor, set.Currency).Percent(set.ChildShare.Percent).Minor;
+    private static long Share(EntitlementSet set, long minor) => new Amount(minor, set.Currency).Percent(set.ChildShare.Percent).Minor;
 }

@@ -1,4 +1,4 @@
 namespace Hemvag.Modules.Reintegration;
 
-/// <summary>Marks the words of plan, entitlements and payments.</summary>
+/// <summary>Marks the words of the plan.</summary>
 public sealed class ReintegrationTexts;

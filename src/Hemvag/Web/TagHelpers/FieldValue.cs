@@ -52,7 +52,7 @@ internal static class FieldValue
     private static string Write(object value, string? currency) =>
         value switch
         {
-            long minor when currency is not null => Amounts.Plain(new Money(minor, currency)),
+            long minor when currency is not null => Amounts.Plain(new Amount(minor, currency)),
             DateOnly day => Dates.Iso(day),
             TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
             DateTime local => local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),

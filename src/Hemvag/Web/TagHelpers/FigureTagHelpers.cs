@@ -11,7 +11,7 @@ namespace Hemvag.Web.TagHelpers;
 [HtmlTargetElement("money", Attributes = "value", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class MoneyTagHelper : TagHelper
 {
-    public Money Value { get; set; }
+    public Amount Value { get; set; }
 
     public bool Full { get; set; }
 

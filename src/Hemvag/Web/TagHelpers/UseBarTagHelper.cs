@@ -12,16 +12,16 @@ namespace Hemvag.Web.TagHelpers;
 [HtmlTargetElement("use-bar", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class UseBarTagHelper(IStringLocalizer<WebTexts> texts) : TagHelper
 {
-    public Money Ceiling { get; set; }
+    public Amount Ceiling { get; set; }
 
     /// <summary>All that is paid, the confirmed included.</summary>
-    public Money Paid { get; set; }
+    public Amount Paid { get; set; }
 
-    public Money Confirmed { get; set; }
+    public Amount Confirmed { get; set; }
 
-    public Money Approved { get; set; }
+    public Amount Approved { get; set; }
 
-    public Money Reserved { get; set; }
+    public Amount Reserved { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -42,7 +42,7 @@ public sealed class UseBarTagHelper(IStringLocalizer<WebTexts> texts) : TagHelpe
         );
         var at = 0.0;
         foreach (
-            var (part, look) in ((Money, string)[])
+            var (part, look) in ((Amount, string)[])
                 [(Confirmed, "bar-confirmed"), (unconfirmed, "bar-paid"), (Approved, "bar-approved"), (Reserved, "bar-reserved"), (left, "bar-left")]
         )
         {

@@ -1,6 +1,6 @@
 using Hemvag.Demo;
+using Hemvag.Modules.Money.Entitlements;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Reintegration.Entitlements;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;

@@ -44,13 +44,13 @@ internal sealed class MatterNotices : IReactTo<MatterTaken>, IReactTo<CaseClosed
         await work.ScheduleAsync(NoticeMail.For(asker, work.Now));
     }
 
-    private static Task<bool> StillSeesAsync(CaseWork work, Guid asker) =>
-        Seeing
-            .Participants(work.Db, work.Today)
-            .AnyAsync(p =>
-                p.CaseId == work.Case.Id
-                && p.AccountId == asker
-                && p.Role == Role.ReferringProfessional
-                && work.Db.Set<Account>().Any(a => a.Id == asker && a.ClosedAt == null)
-            );
+    private static async Task<bool> StillSeesAsync(CaseWork work, Guid asker)
+    {
+        // Hardly anyone who opens a case has a professional's part in it: the rest is asked where somebody does.
+        return (await work.Seers.PartsAsync()).Any(IsAsker)
+            && (await work.Seers.ParticipantsAsync()).Any(IsAsker)
+            && await work.Db.Set<Account>().AnyAsync(a => a.Id == asker && a.ClosedAt == null);
+
+        bool IsAsker(CaseParticipant p) => p.AccountId == asker && p.Role == Role.ReferringProfessional;
+    }
 }

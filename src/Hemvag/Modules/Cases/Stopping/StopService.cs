@@ -158,13 +158,14 @@ internal sealed class StopService(CaseOperations operations)
                     throw new RefusedException(CaseRefusals.PersonNotReached);
                 }
 
-                await RequireGroundAsync(work, ground);
+                var gates = await AtClosingAsync(work);
+                RequireGround(work, ground, gates);
                 if (work.Case.IsUnderWay && !journeyOver)
                 {
                     throw new RefusedException(CaseRefusals.JourneyNotOver, "Input.JourneyOver");
                 }
 
-                var open = await OpenAtClosingAsync(work);
+                var open = OpenAtClosing(work, gates);
                 RequireSettled(open, seenOpen, bookingsCancelled);
                 if (ground == ClosingGround.Completed && LacksEvaluation(work))
                 {
@@ -184,24 +185,27 @@ internal sealed class StopService(CaseOperations operations)
             }
         );
 
-    private static async Task RequireGroundAsync(CaseWork work, ClosingGround ground)
+    // All that a closing asks, in one look.
+    private static Task<IReadOnlyList<GateState>> AtClosingAsync(CaseWork work) => work.GatesAsync([GateKind.Eligible, .. AskedAtClosing(work)]);
+
+    private static IEnumerable<GateKind> AskedAtClosing(CaseWork work) =>
+        new MilestoneTable(work.Programme).Gates(MilestoneKind.Closed).Union(GateBoard.Closing);
+
+    private static void RequireGround(CaseWork work, ClosingGround ground, IReadOnlyList<GateState> gates)
     {
         if (ClosingGrounds.WhyNone(work.Case) is { } why)
         {
             throw new RefusedException(why, "Input.Ground");
         }
 
-        if (!ClosingGrounds.For(work.Case, (await work.GateAsync(GateKind.Eligible)).SaidNo).Contains(ground))
+        if (!ClosingGrounds.For(work.Case, gates.Single(g => g.Kind == GateKind.Eligible).SaidNo).Contains(ground))
         {
             throw new RefusedException(CaseRefusals.ClosingGroundNotNow, "Input.Ground");
         }
     }
 
-    private static async Task<IReadOnlyList<GateKind>> OpenAtClosingAsync(CaseWork work)
-    {
-        var open = await work.OpenGatesOf(MilestoneKind.Closed);
-        return [.. open.Union(await work.OpenOf(GateBoard.Closing))];
-    }
+    private static IReadOnlyList<GateKind> OpenAtClosing(CaseWork work, IReadOnlyList<GateState> gates) =>
+        [.. AskedAtClosing(work).Where(kind => gates.Any(g => g.Kind == kind && !g.Met))];
 
     private static bool LacksEvaluation(CaseWork work) =>
         new MilestoneTable(work.Programme).Has(MilestoneKind.Evaluated) && !work.Reached.Contains(MilestoneKind.Evaluated);

@@ -2,9 +2,9 @@ using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Stopping;
+using Hemvag.Modules.Money.Payments;
 using Hemvag.Modules.Organisations;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Reintegration.Payments;
 
 namespace Hemvag.Modules.CashSupport.Bulk;
 
@@ -31,14 +31,13 @@ internal sealed class CloseMany(HemvagDbContext db, CaseAccess access, IServiceS
     /// <param name="formId">Each closing's own id follows from it, so that the same form a second time does nothing twice.</param>
     /// <exception cref="RefusedException">NobodyMarked, TooManyMarked: nothing is closed.</exception>
     public Task<IReadOnlyList<MarkedAnswer>> CloseAsync(CurrentAccount account, Guid formId, IReadOnlyList<Guid> marked) =>
-        MarkedDecisions.EachAsync(
+        new EachMarked(
             scopes,
             account,
-            marked,
             CaseAction.Close,
             (services, handle) =>
                 services
                     .GetRequiredService<StopService>()
                     .CloseAsync(handle, StableId.Of($"close-cash:{formId:N}:{handle.CaseId:N}"), ClosingGround.SupportPaid, seenOpen: false)
-        );
+        ).RunAsync(marked);
 }

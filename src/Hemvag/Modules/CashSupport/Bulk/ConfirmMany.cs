@@ -27,12 +27,11 @@ internal sealed class ConfirmMany(HemvagDbContext db, CaseAccess access, IServic
     /// <param name="formId">Each confirmation's own id follows from it, so that the same form a second time does nothing twice.</param>
     /// <exception cref="RefusedException">NobodyMarked, TooManyMarked: nothing is confirmed.</exception>
     public Task<IReadOnlyList<MarkedAnswer>> ConfirmAsync(CurrentAccount account, Guid formId, IReadOnlyList<Guid> marked) =>
-        MarkedDecisions.EachAsync(
+        new EachMarked(
             scopes,
             account,
-            marked,
             CaseAction.ConfirmCash,
             (services, handle) =>
                 services.GetRequiredService<ReceiptConfirming>().ConfirmAsync(handle, StableId.Of($"confirm-cash:{formId:N}:{handle.CaseId:N}"))
-        );
+        ).RunAsync(marked);
 }

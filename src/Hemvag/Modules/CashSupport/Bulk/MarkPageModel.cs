@@ -59,7 +59,7 @@ internal abstract class MarkPageModel(OrganisationQueries organisations, Program
 
     internal string OfficeOf(ToMark row) => row.OfficeId is { } id ? offices.GetValueOrDefault(id, "") : "";
 
-    internal Money TotalOf(ToMark row) => new(row.TotalMinor, programmes.Get(row.ProgrammeId).Entitlements.Currency);
+    internal Amount TotalOf(ToMark row) => new(row.TotalMinor, programmes.Get(row.ProgrammeId).Entitlements.Currency);
 
     internal string Why(RefusedException refused) => localizers.Create(refused.Refusal.Texts)[refused.Refusal.Key, [.. refused.Arguments]];
 }

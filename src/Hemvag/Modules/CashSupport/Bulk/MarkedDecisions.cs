@@ -10,15 +10,7 @@ namespace Hemvag.Modules.CashSupport.Bulk;
 /// <summary>A decision on a list to mark: never a name.</summary>
 internal sealed record ToMark(Guid Id, string Number, string NeutralName, Guid? OfficeId, long TotalMinor, string ProgrammeId);
 
-/// <summary>What became of one that was marked.</summary>
-/// <param name="Number">Null for a case that is not there for the account: one that does not exist looks the same.</param>
-/// <param name="Refused">Null where it is done.</param>
-internal sealed record MarkedAnswer(Guid Id, string? Number, RefusedException? Refused)
-{
-    public bool IsDone => Number is not null && Refused is null;
-}
-
-/// <summary>Decisions of which many are marked at once, so that the same is done to each by itself: one that is refused holds up none of the others.</summary>
+/// <summary>Decisions on a list of which many are marked at once.</summary>
 internal static class MarkedDecisions
 {
     /// <summary>Of one form; somebody has looked at each.</summary>
@@ -49,56 +41,6 @@ internal static class MarkedDecisions
             .Take(Most)
             .Select(r => new ToMark(r.Id, r.Number, r.NeutralName, r.LocalOfficeId, r.TotalMinor, r.ProgrammeId))
             .ToListAsync();
-
-    /// <summary>
-    /// Does the same to each case that is marked, by itself and in a scope of its own, some side by side: 200 marked are answered while
-    /// somebody waits.
-    /// </summary>
-    /// <param name="needs">Without it a case is answered as one that does not exist.</param>
-    /// <exception cref="RefusedException">NobodyMarked, TooManyMarked: nothing is done.</exception>
-    public static async Task<IReadOnlyList<MarkedAnswer>> EachAsync(
-        IServiceScopeFactory scopes,
-        CurrentAccount account,
-        IReadOnlyList<Guid> marked,
-        CaseAction needs,
-        Func<IServiceProvider, CaseHandle, Task> act
-    )
-    {
-        var ids = marked.Distinct().ToList();
-        if (ids.Count is 0 or > Most)
-        {
-            throw new RefusedException(ids.Count == 0 ? BulkRefusals.NobodyMarked : BulkRefusals.TooManyMarked, "Marked", Most);
-        }
-
-        var answers = new MarkedAnswer[ids.Count];
-        await Parallel.ForAsync(
-            0,
-            ids.Count,
-            async (i, _) =>
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                var handle = await scope.ServiceProvider.GetRequiredService<CaseAccess>().FindAsync(ids[i], account);
-                answers[i] =
-                    handle?.Programme.Kind == ProgrammeKind.CashSupport && handle.May(needs)
-                        ? await AnswerAsync(handle, () => act(scope.ServiceProvider, handle))
-                        : new MarkedAnswer(ids[i], null, null);
-            }
-        );
-        return answers;
-    }
-
-    private static async Task<MarkedAnswer> AnswerAsync(CaseHandle handle, Func<Task> act)
-    {
-        try
-        {
-            await act();
-            return new MarkedAnswer(handle.CaseId, handle.Case.Number, null);
-        }
-        catch (RefusedException refused)
-        {
-            return new MarkedAnswer(handle.CaseId, handle.Case.Number, refused);
-        }
-    }
 }
 
 /// <summary>Why a form of many was refused as a whole.</summary>

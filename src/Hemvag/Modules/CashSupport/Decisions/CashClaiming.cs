@@ -104,12 +104,12 @@ internal sealed class CashClaiming(CashTokens tokens)
             })
         );
 
-    // One question for the whole family.
+    // One question for the whole family. What is saved together with it stands in no table yet.
     private static async Task<HashSet<string>> TakenAsync(HemvagDbContext db, IEnumerable<MatchToken> wanted)
     {
         var values = wanted.Select(t => t.Value).ToList();
         var found = await db.Set<CashClaim>().Where(c => values.Contains(c.Value)).Select(c => c.Value).ToListAsync();
-        return found.Select(Convert.ToHexString).ToHashSet(StringComparer.Ordinal);
+        return found.Concat(db.Set<CashClaim>().Local.Select(c => c.Value)).Select(Convert.ToHexString).ToHashSet(StringComparer.Ordinal);
     }
 
     private static string Key(MatchToken token) => Convert.ToHexString(token.Value);

@@ -26,7 +26,7 @@ internal abstract class CashPageModel(CashQueries queries, FamilyNames names, Ca
 
     internal bool KnowsNames => IsOpen(Compartment.Identity);
 
-    internal Money Money(long minor) => new(minor, Currency);
+    internal Amount Money(long minor) => new(minor, Currency);
 
     internal SealedClosed Closed(string page) => words.Closed(Handle, page);
 

@@ -70,7 +70,7 @@ internal static class CashRules
         }
     }
 
-    private static string Written(EntitlementSet set, long minor) => Web.Formatting.Amounts.ShortFull(new Money(minor, set.Currency));
+    private static string Written(EntitlementSet set, long minor) => Web.Formatting.Amounts.ShortFull(new Amount(minor, set.Currency));
 }
 
 /// <summary>The fields of the form, by which a refusal names what it is about.</summary>

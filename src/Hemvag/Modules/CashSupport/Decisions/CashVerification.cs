@@ -3,8 +3,8 @@ using Hemvag.Auditing;
 using Hemvag.Auditing.Verification;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Money.Entitlements;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Reintegration.Entitlements;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.CashSupport.Decisions;

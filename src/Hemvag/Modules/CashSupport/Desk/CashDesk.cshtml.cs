@@ -48,7 +48,7 @@ internal sealed class CashDeskModel(CashDeskQueries queries, OrganisationQueries
 
     internal string Office(CashRow row) => row.OfficeId is { } id ? offices.GetValueOrDefault(id, "") : "";
 
-    internal Money Total(CashRow row) => new(row.TotalMinor, programmes.Get(row.ProgrammeId).Entitlements.Currency);
+    internal Amount Total(CashRow row) => new(row.TotalMinor, programmes.Get(row.ProgrammeId).Entitlements.Currency);
 
     private bool TryRead(string? stage, string? page)
     {

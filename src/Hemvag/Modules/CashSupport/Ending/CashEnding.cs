@@ -3,9 +3,9 @@ using Hemvag.Data;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.CashSupport.Decisions;
+using Hemvag.Modules.Money.Entitlements;
+using Hemvag.Modules.Money.Payments;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Reintegration.Entitlements;
-using Hemvag.Modules.Reintegration.Payments;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.CashSupport.Ending;
@@ -127,14 +127,17 @@ internal sealed class FreeWhatWasNotPaid : IReactTo<CaseClosed>
             return;
         }
 
-        var family = await work.Db.Set<CashFamilyMember>().Where(m => m.CaseId == work.Case.Id).ToListAsync();
+        var family = await CashFamily.ReadAsync(work);
         var paid = await work
             .Db.Set<Payment>()
             .Where(p => p.CaseId == work.Case.Id && p.PaidMinor != null && p.State != PaymentState.Reversed)
             .Join(work.Db.Set<Entitlement>(), p => p.EntitlementId, e => e.Id, (_, e) => e.BeneficiaryId)
             .ToListAsync();
         // Whose share was nothing because the family had reached its ceiling was supported with the others.
-        var supported = paid.Count == 0 ? [] : family.Where(m => m.AmountMinor == 0 || paid.Contains(m.BeneficiaryId)).Select(m => m.Id);
-        await CashClaiming.FreeAsync(work, supported.ToHashSet());
+        var supported = paid.Count == 0 ? [] : family.Where(m => m.AmountMinor == 0 || paid.Contains(m.BeneficiaryId)).Select(m => m.Id).ToHashSet();
+        if (supported.Count < family.Count)
+        {
+            await CashClaiming.FreeAsync(work, supported);
+        }
     }
 }

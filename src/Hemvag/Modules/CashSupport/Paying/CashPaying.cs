@@ -2,10 +2,10 @@ using Hemvag.Auditing;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.CashSupport.Decisions;
+using Hemvag.Modules.Money;
+using Hemvag.Modules.Money.Entitlements;
+using Hemvag.Modules.Money.Payments;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Reintegration;
-using Hemvag.Modules.Reintegration.Entitlements;
-using Hemvag.Modules.Reintegration.Payments;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.CashSupport.Paying;
@@ -55,7 +55,7 @@ internal sealed class CashPaying(CaseOperations operations)
 
     private static async Task<IReadOnlyList<CashFamilyMember>> ChosenAsync(CaseWork work, CashPayment input)
     {
-        var family = await work.Db.Set<CashFamilyMember>().Where(m => m.CaseId == work.Case.Id).OrderBy(m => m.Ordinal).ToListAsync();
+        var family = await CashFamily.ReadAsync(work);
         var chosen = family.Where(m => input.Members.Contains(m.Id)).ToList();
         if (chosen.Count == 0 || chosen.Count != input.Members.Distinct().Count())
         {
@@ -71,7 +71,7 @@ internal sealed class CashPaying(CaseOperations operations)
 
         if (adults.Count == 0)
         {
-            throw new RefusedException(ReintegrationRefusals.NotPresented, "Paid.Members");
+            throw new RefusedException(MoneyRefusals.NotPresented, "Paid.Members");
         }
 
         var children = chosen.Where(m => !m.IsAdult).ToList();

@@ -16,7 +16,7 @@ namespace Hemvag.Modules.CashSupport.Paying;
 internal sealed record PresentedInput(DateOnly On, IReadOnlyList<Guid> Came, ShownDocument Document, string? DocumentNumber, bool Recognised);
 
 /// <summary>Records that the person came to the office, and whether the papers fit (S4.22). Who is in doubt is paid nothing.</summary>
-internal sealed class Presenting(CaseOperations operations, FamilyNames names, CashTokens tokens, HemvagDbContext db)
+internal sealed class Presenting(CaseOperations operations, FamilyNames names, CashTokens tokens)
 {
     private static readonly ShownDocument[] Numbered = [ShownDocument.Passport, ShownDocument.IdentityCard, ShownDocument.TravelDocument];
 
@@ -35,7 +35,6 @@ internal sealed class Presenting(CaseOperations operations, FamilyNames names, C
             throw new RefusedException(CashRefusals.FamilyNotOpen);
         }
 
-        var fits = await FitsAsync(handle, opened, input);
         await operations.RunAsync(
             handle,
             operationId,
@@ -43,8 +42,10 @@ internal sealed class Presenting(CaseOperations operations, FamilyNames names, C
             OperationNature.Fact,
             async work =>
             {
+                var came = await CameAsync(work, input);
+                var fits = await FitsAsync(opened, came, input);
                 var knows = input.Recognised && (fits != false || await IsSettledAsync(work, input.DocumentNumber));
-                await RecordAsync(work, input with { Recognised = knows }, fits);
+                await RecordAsync(work, input with { Recognised = knows }, came, fits);
             }
         );
     }
@@ -75,15 +76,16 @@ internal sealed class Presenting(CaseOperations operations, FamilyNames names, C
             }
         );
 
-    private async Task RecordAsync(CaseWork work, PresentedInput input, bool? fits)
+    private static async Task<List<CashFamilyMember>> CameAsync(CaseWork work, PresentedInput input)
     {
-        var family = await work.Db.Set<CashFamilyMember>().Where(m => m.CaseId == work.Case.Id).ToListAsync();
-        var came = family.Where(m => input.Came.Contains(m.Id)).ToList();
-        if (came.Count == 0 || came.Count != input.Came.Distinct().Count())
-        {
-            throw new RefusedException(CashRefusals.NobodyChosen, "Input.Came");
-        }
+        var came = (await CashFamily.ReadAsync(work)).Where(m => input.Came.Contains(m.Id)).ToList();
+        return came.Count > 0 && came.Count == input.Came.Distinct().Count()
+            ? came
+            : throw new RefusedException(CashRefusals.NobodyChosen, "Input.Came");
+    }
 
+    private async Task RecordAsync(CaseWork work, PresentedInput input, List<CashFamilyMember> came, bool? fits)
+    {
         if (input.Recognised && came.TrueForAll(m => !m.IsAdult))
         {
             throw new RefusedException(CashRefusals.NoAdultCame, "Input.Came");
@@ -163,10 +165,9 @@ internal sealed class Presenting(CaseOperations operations, FamilyNames names, C
     }
 
     // Of anyone who came: one paper is shown for a family often enough.
-    private async Task<bool?> FitsAsync(CaseHandle handle, OpenedCompartment opened, PresentedInput input)
+    private async Task<bool?> FitsAsync(OpenedCompartment opened, IEnumerable<CashFamilyMember> came, PresentedInput input)
     {
-        var family = await db.Set<CashFamilyMember>().AsNoTracking().Where(m => m.CaseId == handle.CaseId && input.Came.Contains(m.Id)).ToListAsync();
-        var known = (await names.ReadAsync(opened, family)).Names.Values.Select(n => Bare(n.DocumentNumber)).OfType<string>().ToList();
+        var known = (await names.ReadAsync(opened, came)).Names.Values.Select(n => Bare(n.DocumentNumber)).OfType<string>().ToList();
         if (known.Count == 0)
         {
             return null;

@@ -21,16 +21,10 @@ internal sealed class CombinationCheck(HemvagDbContext db, CaseAccess access, Fa
     /// <returns>The numbers of the cases, in order; each is one the account sees, and where it may open who the person is.</returns>
     public async Task<IReadOnlyList<string>> NumbersAsync(CaseHandle handle)
     {
-        var identity = db.Set<StoredToken>().Where(t => t.Compartment == Compartment.Identity);
-        var hits = await FoundAsync(
-            handle.Account,
-            db.Set<CashClaim>().Where(c => c.CaseId == handle.CaseId).Join(identity, c => c.Value, t => t.Value, (c, t) => t.CaseId)
-        );
-        if (await MadeNowAsync(handle) is { Count: > 0 } made)
-        {
-            hits = hits.Union(await FoundAsync(handle.Account, identity.Where(t => made.Contains(t.Value)).Select(t => t.CaseId)));
-        }
-
+        // First what is looked for, and then where it stands: joined, every token there is was held against the decision's.
+        var values = await db.Set<CashClaim>().Where(c => c.CaseId == handle.CaseId).Select(c => c.Value).ToListAsync();
+        values.AddRange(await MadeNowAsync(handle));
+        var hits = await FoundAsync(handle, values);
         var numbers = new List<string>();
         foreach (var (id, number) in hits.OrderBy(h => h.Number, StringComparer.Ordinal))
         {
@@ -43,16 +37,20 @@ internal sealed class CombinationCheck(HemvagDbContext db, CaseAccess access, Fa
         return numbers;
     }
 
-    private async Task<IEnumerable<(Guid Id, string Number)>> FoundAsync(CurrentAccount account, IQueryable<Guid> cases)
+    private async Task<IEnumerable<(Guid Id, string Number)>> FoundAsync(CaseHandle handle, List<byte[]> values)
     {
-        var alike = await db.Set<Case>().Where(c => c.Kind == ProgrammeKind.AssistedReturn && cases.Contains(c.Id)).Select(c => c.Id).ToListAsync();
+        var alike = await db.Set<StoredToken>()
+            .Where(t => t.Compartment == Compartment.Identity && t.CaseId != handle.CaseId && values.Contains(t.Value))
+            .Select(t => t.CaseId)
+            .Distinct()
+            .ToListAsync();
         if (alike.Count == 0)
         {
             // Nearly always: who sees what is not asked for every decision, whose number it would grow with.
             return [];
         }
 
-        var mine = access.Visible(account).Where(c => alike.Contains(c.Id));
+        var mine = access.Visible(handle.Account).Where(c => c.Kind == ProgrammeKind.AssistedReturn && alike.Contains(c.Id));
         var found = await mine.Select(c => new { c.Id, c.Number }).ToListAsync();
         return found.Select(c => (c.Id, c.Number));
     }

@@ -3,8 +3,8 @@ using Hemvag.Jobs;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.CashSupport.Decisions;
 using Hemvag.Modules.CashSupport.Ending;
+using Hemvag.Modules.Money.Payments;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Reintegration.Payments;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hemvag.Modules.CashSupport.Receiving;
@@ -30,7 +30,7 @@ internal sealed class ReceiptConfirming(CaseOperations operations, CombinationCh
                 RequireNothingWaits(work, decision, handle.Account.Id, beside.Count > 0, answer);
                 decision.GoOn();
                 await work.ReachAsync(MilestoneKind.ReceiptConfirmed, work.Today);
-                var family = await work.Db.Set<CashFamilyMember>().Where(m => m.CaseId == work.Case.Id).OrderBy(m => m.Ordinal).ToListAsync();
+                var family = await CashFamily.ReadAsync(work);
                 DecidedPayments.Open(
                     work,
                     family.Where(m => m.AmountMinor > 0).Select(m => new DecidedShare(m.BeneficiaryId, m.AmountMinor, m.Ordinal)),

@@ -1,7 +1,7 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
-using Hemvag.Modules.Reintegration.Entitlements;
-using Hemvag.Modules.Reintegration.Payments;
+using Hemvag.Modules.Money.Entitlements;
+using Hemvag.Modules.Money.Payments;
 using Hemvag.Web.Refused;
 using Microsoft.EntityFrameworkCore;
 

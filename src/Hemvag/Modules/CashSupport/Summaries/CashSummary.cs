@@ -46,7 +46,7 @@ internal sealed class CashSummary(CashQueries queries, FamilyNames names, CashWo
         var (known, written) = isOpen
             ? await names.ReadAsync(opened!, view.Shares.Select(s => s.Member))
             : new OpenDecision(new Dictionary<Guid, MemberName>(), null);
-        string Write(long minor) => Amounts.Full(new Money(minor, handle.Programme.Entitlements.Currency));
+        string Write(long minor) => Amounts.Full(new Amount(minor, handle.Programme.Entitlements.Currency));
         return
         [
             SummaryPart.Of(

@@ -19,7 +19,7 @@ internal static class ChildRows
     /// <summary>All of them, with those added in this operation.</summary>
     public static async Task<IReadOnlyList<AccompanyingChild>> AllAsync(CaseWork work)
     {
-        var stored = await work.Db.Set<AccompanyingChild>().Where(c => c.CaseId == work.Case.Id).ToListAsync();
+        var stored = work.IsNew ? [] : await work.Db.Set<AccompanyingChild>().Where(c => c.CaseId == work.Case.Id).ToListAsync();
         return [.. stored.Union(work.Db.Set<AccompanyingChild>().Local.Where(c => c.CaseId == work.Case.Id)).OrderBy(c => c.Ordinal)];
     }
 
@@ -55,14 +55,14 @@ internal static class ChildRows
     /// <summary>What the child has said, with what is recorded in this operation.</summary>
     public static async Task<IReadOnlyList<ChildHearing>> HearingsAsync(CaseWork work, Guid childId)
     {
-        var stored = await work.Db.Set<ChildHearing>().Where(h => h.ChildId == childId && h.CaseId == work.Case.Id).ToListAsync();
+        var stored = work.IsNew ? [] : await work.Db.Set<ChildHearing>().Where(h => h.ChildId == childId && h.CaseId == work.Case.Id).ToListAsync();
         return [.. stored.Union(work.Db.Set<ChildHearing>().Local.Where(h => h.ChildId == childId))];
     }
 
     /// <summary>What was decided on its support, with what is recorded in this operation.</summary>
     public static async Task<IReadOnlyList<ChildDecision>> DecisionsAsync(CaseWork work, Guid childId)
     {
-        var stored = await work.Db.Set<ChildDecision>().Where(d => d.ChildId == childId && d.CaseId == work.Case.Id).ToListAsync();
+        var stored = work.IsNew ? [] : await work.Db.Set<ChildDecision>().Where(d => d.ChildId == childId && d.CaseId == work.Case.Id).ToListAsync();
         return [.. stored.Union(work.Db.Set<ChildDecision>().Local.Where(d => d.ChildId == childId))];
     }
 

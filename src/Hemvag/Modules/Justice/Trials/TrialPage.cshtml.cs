@@ -70,7 +70,7 @@ internal sealed class TrialPageModel(
     {
         Cost = cost;
         await RequireThereAsync();
-        var amount = new Money(cost.Amount!.Value, cost.Currency!);
+        var amount = new Amount(cost.Amount!.Value, cost.Currency!);
         await trials.AddCostAsync(Handle, OperationId, ProceedingId, cost.Kind!.Value, amount, cost.Bearer!.Value);
         return Back();
     }

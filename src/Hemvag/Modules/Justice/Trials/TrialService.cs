@@ -58,7 +58,7 @@ internal sealed class TrialService(JusticeOperations operations)
         );
 
     /// <exception cref="RefusedException">CostNothing, CurrencyUnknown, CaseClosed.</exception>
-    public Task AddCostAsync(CaseHandle handle, Guid operationId, Guid proceedingId, TrialCostKind kind, Money amount, CostBearer bearer) =>
+    public Task AddCostAsync(CaseHandle handle, Guid operationId, Guid proceedingId, TrialCostKind kind, Amount amount, CostBearer bearer) =>
         operations.RunAsync(
             handle,
             operationId,

@@ -103,7 +103,7 @@ internal sealed class DefinitionWords(IStringLocalizer<ProgrammesTexts> texts)
 
         if (name.EndsWith(Minor, StringComparison.Ordinal) && value.TryGetValue<long>(out var minor))
         {
-            return Amounts.ShortFull(new Money(minor, currency));
+            return Amounts.ShortFull(new Amount(minor, currency));
         }
 
         if (

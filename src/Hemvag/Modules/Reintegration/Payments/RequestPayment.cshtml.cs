@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Money;
+using Hemvag.Modules.Money.Entitlements;
+using Hemvag.Modules.Money.Payments;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
-using Hemvag.Modules.Reintegration.Entitlements;
 using Hemvag.Modules.Reintegration.Plans;
 using Hemvag.Web.Binding;
 using Hemvag.Web.Formatting;
@@ -22,7 +24,8 @@ internal sealed class RequestPaymentModel(
     PlanQueries plans,
     MoneyDesk desk,
     PaymentWords words,
-    IStringLocalizer<ReintegrationTexts> texts
+    IStringLocalizer<ReintegrationTexts> texts,
+    IStringLocalizer<MoneyTexts> money
 ) : CasePageModel, ILoadsForRedisplay
 {
     [BindProperty(SupportsGet = true, Name = "category")]
@@ -43,7 +46,7 @@ internal sealed class RequestPaymentModel(
 
     internal EntitlementDefinition Line => desk.Line(Handle, Chosen!);
 
-    internal Money Left(Entitlement entitlement) => new(entitlement.LeftMinor, entitlement.Currency);
+    internal Amount Left(Entitlement entitlement) => new(entitlement.LeftMinor, entitlement.Currency);
 
     internal string LineName(Entitlement line) => words.Category(line.Category, line.ChildOrdinal);
 
@@ -60,7 +63,7 @@ internal sealed class RequestPaymentModel(
             .. MonthsLeft.Select(m => new Choice(
                 $"{m}",
                 texts["Request.Month", m],
-                Hint: Amounts.Full(new Money(Line.Instalments!.AmountMinor, Chosen!.Currency))
+                Hint: Amounts.Full(new Amount(Line.Instalments!.AmountMinor, Chosen!.Currency))
             )),
         ];
 
@@ -68,7 +71,7 @@ internal sealed class RequestPaymentModel(
     internal IReadOnlyList<Choice> Purposes =>
         [.. Line.Purposes.Concat(ItemsOfLine.Select(i => i.Purpose)).Distinct().Select(p => new Choice(p.ToString(), words.Purpose(p)))];
 
-    internal IReadOnlyList<Choice> ItemChoices => [.. ItemsOfLine.Select(i => new Choice($"{i.Id}", texts["Payment.PlanItem", i.Number]))];
+    internal IReadOnlyList<Choice> ItemChoices => [.. ItemsOfLine.Select(i => new Choice($"{i.Id}", money["Payment.PlanItem", i.Number]))];
 
     private IEnumerable<PlanItem> ItemsOfLine =>
         PlanItems.Where(i => i.Category == Chosen!.Category && (i.ChildId ?? i.CaseId) == Chosen.BeneficiaryId);
@@ -84,13 +87,13 @@ internal sealed class RequestPaymentModel(
         await LoadAsync();
         if (Chosen is null)
         {
-            throw new RefusedException(ReintegrationRefusals.NotOpened);
+            throw new RefusedException(MoneyRefusals.NotOpened);
         }
 
         var months = all is null ? Input.Months : MonthsLeft;
         if (all is not null && months.Count == 0)
         {
-            throw new RefusedException(ReintegrationRefusals.NoInstalmentLeft);
+            throw new RefusedException(MoneyRefusals.NoInstalmentLeft);
         }
 
         var request = new PaymentRequest(

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Person;
-using Hemvag.Modules.Reintegration.Payments;
+using Hemvag.Modules.Money;
 using Hemvag.Sealing;
 using Hemvag.Web.Refused;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +11,7 @@ namespace Hemvag.Modules.Reintegration.Plans;
 
 /// <summary>Records one party's yes to the plan as it stands.</summary>
 [Needs(CaseAction.AgreeToPlan)]
-internal sealed class AgreeToPlanModel(PlanQueries queries, PlanAgreeing agreeing, MoneyDesk desk, TimeProvider time)
+internal sealed class AgreeToPlanModel(PlanQueries queries, PlanAgreeing agreeing, PlanDesk desk, TimeProvider time)
     : CasePageModel,
         ILoadsForRedisplay
 {

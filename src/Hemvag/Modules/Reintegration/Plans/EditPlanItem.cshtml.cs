@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
+using Hemvag.Modules.Money;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
-using Hemvag.Modules.Reintegration.Payments;
 using Hemvag.Sealing;
 using Hemvag.Web.Binding;
 using Hemvag.Web.Refused;
@@ -18,8 +18,8 @@ namespace Hemvag.Modules.Reintegration.Plans;
 internal sealed class EditPlanItemModel(
     PlanQueries queries,
     PlanDrafting drafting,
-    MoneyDesk desk,
-    IStringLocalizer<ReintegrationTexts> texts,
+    PlanDesk desk,
+    IStringLocalizer<MoneyTexts> money,
     IStringLocalizer<ProgrammesTexts> words
 ) : CasePageModel, ILoadsForRedisplay
 {
@@ -44,9 +44,9 @@ internal sealed class EditPlanItemModel(
     /// <summary>The words are shown and may be changed.</summary>
     internal bool ShowsWords => Item is null || IsOpen(Compartment.Protection);
 
-    internal MoneyDesk Desk => desk;
+    internal PlanDesk Desk => desk;
 
-    internal string Here => ItemId is { } id ? MoneyLinks.ItemPage(id) : MoneyLinks.NewItem;
+    internal string Here => ItemId is { } id ? PlanLinks.ItemPage(id) : PlanLinks.NewItem;
 
     internal ProgrammeVersion Programme => desk.Programme(Handle);
 
@@ -55,7 +55,7 @@ internal sealed class EditPlanItemModel(
     internal IReadOnlyList<Choice> Purposes => [.. PlanRules.Purposes(Programme).Select(p => new Choice(p.ToString(), words[$"SupportPurpose.{p}"]))];
 
     internal IReadOnlyList<Choice> LineChoices =>
-        [.. Programme.Entitlements.Lines.Select(l => new Choice(l.Category.ToString(), texts[$"Line.{l.Category}"]))];
+        [.. Programme.Entitlements.Lines.Select(l => new Choice(l.Category.ToString(), money[$"Line.{l.Category}"]))];
 
     /// <summary>Whom it can be for beside the adult.</summary>
     internal IReadOnlyList<Choice> Children { get; private set; } = [];
@@ -127,7 +127,7 @@ internal sealed class EditPlanItemModel(
     private async Task<PlanView> ReadAsync()
     {
         var view = await queries.ReadAsync(Handle);
-        Children = [.. (await queries.ChildrenAsync(Handle)).Select(c => new Choice($"{c.Id:D}", texts["Beneficiary.ChildAlone", c.Ordinal]))];
+        Children = [.. (await queries.ChildrenAsync(Handle)).Select(c => new Choice($"{c.Id:D}", money["Beneficiary.ChildAlone", c.Ordinal]))];
         Item = ItemId is { } id ? view.Items.FirstOrDefault(i => i.Id == id) : null;
         return view;
     }

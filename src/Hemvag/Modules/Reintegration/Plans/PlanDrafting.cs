@@ -1,6 +1,7 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Children.Accompanying;
+using Hemvag.Modules.Money;
 using Hemvag.Modules.Programmes;
 using Hemvag.Sealing;
 using Hemvag.Web.Refused;
@@ -161,7 +162,7 @@ internal sealed class PlanDrafting(CaseOperations operations)
         var child = draft.ChildId is { } id ? await ChildRows.FindAsync(work, id) : null;
         if (child is { IsEntitled: false })
         {
-            throw new RefusedException(ReintegrationRefusals.ChildNotEntitled, "Input.ChildId");
+            throw new RefusedException(MoneyRefusals.ChildNotEntitled, "Input.ChildId");
         }
 
         (item.ChildId, item.ChildOrdinal) = (child?.Id, child?.Ordinal);

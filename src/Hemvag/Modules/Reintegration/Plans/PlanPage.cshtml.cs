@@ -2,7 +2,6 @@ using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Programmes.Definition;
-using Hemvag.Modules.Reintegration.Payments;
 using Hemvag.Sealing;
 using Hemvag.Web.Refused;
 using Microsoft.AspNetCore.Mvc;
@@ -16,7 +15,7 @@ internal sealed class PlanPageModel(
     SealedNotes notes,
     PlanDrafting drafting,
     PlanAgreeing agreeing,
-    MoneyDesk desk,
+    PlanDesk desk,
     TimeProvider time
 ) : CasePageModel, ILoadsForRedisplay
 {
@@ -29,7 +28,7 @@ internal sealed class PlanPageModel(
 
     internal IReadOnlyDictionary<Guid, Unsealed<PlanItemText>> Texts { get; private set; } = new Dictionary<Guid, Unsealed<PlanItemText>>();
 
-    internal MoneyDesk Desk => desk;
+    internal PlanDesk Desk => desk;
 
     internal EntitlementSet Lines => desk.Programme(Handle).Entitlements;
 
@@ -61,10 +60,10 @@ internal sealed class PlanPageModel(
             .Select(i => (i.Ordinal, EntitlementRules.OfChild(Lines, EntitlementRules.Line(Lines, i.Category)!)));
 
     /// <param name="child">"Child 1"; null for the adult.</param>
-    internal Money Planned(EntitlementCategory category, int? child = null) =>
+    internal Amount Planned(EntitlementCategory category, int? child = null) =>
         new(View.Items.Where(i => i.Category == category && i.ChildOrdinal == child).Sum(i => i.AmountMinor), Lines.Currency);
 
-    internal Money Amount(long minor) => new(minor, Lines.Currency);
+    internal Amount Amount(long minor) => new(minor, Lines.Currency);
 
     public Task OnGetAsync() => LoadAsync();
 

@@ -1,9 +1,10 @@
 using Hemvag.Data;
 using Hemvag.Modules.Cases;
 using Hemvag.Modules.Cases.Summaries;
+using Hemvag.Modules.Money;
+using Hemvag.Modules.Money.Entitlements;
+using Hemvag.Modules.Money.Payments;
 using Hemvag.Modules.Programmes;
-using Hemvag.Modules.Reintegration.Entitlements;
-using Hemvag.Modules.Reintegration.Payments;
 using Hemvag.Modules.Reintegration.Plans;
 using Hemvag.Sealing;
 using Hemvag.Web.Formatting;
@@ -15,10 +16,11 @@ namespace Hemvag.Modules.Reintegration.Summaries;
 internal sealed class PlanSummary(
     PlanQueries plans,
     MoneyQueries money,
-    MoneyDesk desk,
+    PlanDesk desk,
     PaymentWords payments,
     SealedNotes notes,
     IStringLocalizer<ReintegrationTexts> texts,
+    IStringLocalizer<MoneyTexts> moneyTexts,
     IStringLocalizer<ProgrammesTexts> words
 ) : IStepSummary
 {
@@ -83,7 +85,7 @@ internal sealed class PlanSummary(
                 texts["Summary.Stands"],
                 texts["Plan.Item.Line", payments.Category(item.Category, item.ChildOrdinal), item.Month, words[$"Role.{item.Responsible}"].Value]
             ),
-            (texts["Summary.Amount"], Amounts.Full(new Money(item.AmountMinor, currency))),
+            (texts["Summary.Amount"], Amounts.Full(new Amount(item.AmountMinor, currency))),
             (texts["Summary.Goal"], text?.Goal),
             (texts["Summary.Provider"], text?.Provider),
             (texts["Summary.Description"], text?.Description),
@@ -107,7 +109,7 @@ internal sealed class PlanSummary(
         var view = await money.ReadAsync(handle);
         if (view.Entitlements.Count == 0)
         {
-            return [SummaryPart.Of(texts["Money.Title"], (texts["Summary.Stands"], texts["Money.NotOpened"]))];
+            return [SummaryPart.Of(moneyTexts["Money.Title"], (texts["Summary.Stands"], moneyTexts["Money.NotOpened"]))];
         }
 
         var details = opened is null ? new Dictionary<Guid, Unsealed<PaymentDetails>>() : await money.DetailsAsync(opened);
@@ -120,22 +122,22 @@ internal sealed class PlanSummary(
 
     private SummaryPart Of(Entitlement line)
     {
-        string Sum(long minor) => Amounts.Full(new Money(minor, line.Currency));
+        string Sum(long minor) => Amounts.Full(new Amount(minor, line.Currency));
         return SummaryPart.Of(
             payments.Category(line.Category, line.ChildOrdinal),
-            (texts["Column.Ceiling"], Sum(line.CeilingMinor)),
-            (texts["Column.Reserved"], Sum(line.ReservedMinor)),
-            (texts["Column.Approved"], Sum(line.ApprovedMinor)),
-            (texts["Column.Paid"], Sum(line.PaidMinor)),
-            (texts["Column.Confirmed"], Sum(line.ConfirmedMinor)),
-            (texts["Column.Left"], Sum(line.LeftMinor))
+            (moneyTexts["Column.Ceiling"], Sum(line.CeilingMinor)),
+            (moneyTexts["Column.Reserved"], Sum(line.ReservedMinor)),
+            (moneyTexts["Column.Approved"], Sum(line.ApprovedMinor)),
+            (moneyTexts["Column.Paid"], Sum(line.PaidMinor)),
+            (moneyTexts["Column.Confirmed"], Sum(line.ConfirmedMinor)),
+            (moneyTexts["Column.Left"], Sum(line.LeftMinor))
         );
     }
 
     private SummaryPart Of(Payment payment, string currency, PaymentDetails? details) =>
         SummaryPart.Of(
             texts["Summary.Payment", payments.What(payment, details)],
-            (texts["Summary.Amount"], Amounts.Full(new Money(payment.CountsMinor, currency))),
+            (texts["Summary.Amount"], Amounts.Full(new Amount(payment.CountsMinor, currency))),
             (texts["Summary.State"], payments.State(payment)),
             (texts["Summary.Mode"], payments.Mode(payment.PaidMode ?? payment.Mode)),
             (texts["Summary.Asked"], SwedishTime.DayAndTime(payment.RequestedAt)),

@@ -9,7 +9,8 @@ internal sealed class CancelBookings : IReactTo<CaseClosed>
 {
     public async Task ReactAsync(CaseClosed happened, CaseWork work)
     {
-        if (work.Account is not { } account || work.Reached.Contains(MilestoneKind.MetOnArrival))
+        var travels = new MilestoneTable(work.Programme).Has(MilestoneKind.MetOnArrival);
+        if (work.Account is not { } account || !travels || work.Reached.Contains(MilestoneKind.MetOnArrival))
         {
             return;
         }

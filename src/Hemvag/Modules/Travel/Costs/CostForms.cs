@@ -19,7 +19,7 @@ internal sealed class CostForm
     [Required, MaxLength(3)]
     public string? Currency { get; set; }
 
-    public TravelCostWanted Read() => new(Kind!.Value, SubjectId, new Money(Estimate!.Value, Currency!));
+    public TravelCostWanted Read() => new(Kind!.Value, SubjectId, new Amount(Estimate!.Value, Currency!));
 }
 
 internal sealed class ActualForm

@@ -9,7 +9,7 @@ namespace Hemvag.Modules.Travel.Costs;
 internal sealed record SpendingLine(string ProgrammeId, int Year, string Currency, SpendingSum? Sum);
 
 /// <param name="Spent">What it cost less what came back.</param>
-internal sealed record SpendingSum(Money Approved, Money Spent);
+internal sealed record SpendingSum(Amount Approved, Amount Spent);
 
 /// <summary>
 /// What journeys cost, for those who pay for the programme: nothing of a case. A year is shown when it is over, each line by itself and
@@ -60,9 +60,9 @@ internal sealed class SpendingQueries(HemvagDbContext db)
         ];
     }
 
-    private static Money Rounded(long minor, string currency)
+    private static Amount Rounded(long minor, string currency)
     {
         var step = Thousand * Currencies.UnitsPerWhole(currency);
-        return new Money((minor + step / 2) / step * step, currency);
+        return new Amount((minor + step / 2) / step * step, currency);
     }
 }

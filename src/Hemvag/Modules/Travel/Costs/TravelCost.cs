@@ -78,10 +78,10 @@ internal sealed class TravelCost : ICaseRow
     public bool WaitsForApproval => State is TravelCostState.Requested or TravelCostState.Exceeded;
 
     /// <summary>What an approver is asked for now.</summary>
-    public Money Asked => new(ActualMinor ?? EstimateMinor, Currency);
+    public Amount Asked => new(ActualMinor ?? EstimateMinor, Currency);
 
     /// <summary>What it has cost the programme as far as is known: nothing until the actual cost is there.</summary>
-    public Money Spent => new((ActualMinor ?? 0) - RefundMinor, Currency);
+    public Amount Spent => new((ActualMinor ?? 0) - RefundMinor, Currency);
 
     public bool CanBeInvoiced => State is TravelCostState.Requested or TravelCostState.Approved;
 

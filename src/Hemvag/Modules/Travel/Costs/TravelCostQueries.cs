@@ -8,7 +8,7 @@ namespace Hemvag.Modules.Travel.Costs;
 
 /// <summary>What costs of journeys come to in one currency. Refused and cancelled ones count in nothing.</summary>
 /// <param name="Spent">What it cost less what came back.</param>
-internal sealed record TravelCostSum(string Currency, Money Estimate, Money Approved, Money Actual, Money Refund, Money Spent)
+internal sealed record TravelCostSum(string Currency, Amount Estimate, Amount Approved, Amount Actual, Amount Refund, Amount Spent)
 {
     public static IReadOnlyList<TravelCostSum> Of(IEnumerable<TravelCost> costs) =>
         [
@@ -18,11 +18,11 @@ internal sealed record TravelCostSum(string Currency, Money Estimate, Money Appr
                 .OrderBy(g => g.Key, StringComparer.Ordinal)
                 .Select(g => new TravelCostSum(
                     g.Key,
-                    new Money(g.Sum(c => c.EstimateMinor), g.Key),
-                    new Money(g.Sum(c => c.ApprovedMinor ?? 0), g.Key),
-                    new Money(g.Sum(c => c.ActualMinor ?? 0), g.Key),
-                    new Money(g.Sum(c => c.RefundMinor), g.Key),
-                    new Money(g.Sum(c => c.Spent.Minor), g.Key)
+                    new Amount(g.Sum(c => c.EstimateMinor), g.Key),
+                    new Amount(g.Sum(c => c.ApprovedMinor ?? 0), g.Key),
+                    new Amount(g.Sum(c => c.ActualMinor ?? 0), g.Key),
+                    new Amount(g.Sum(c => c.RefundMinor), g.Key),
+                    new Amount(g.Sum(c => c.Spent.Minor), g.Key)
                 )),
         ];
 }

@@ -12,7 +12,7 @@ namespace Hemvag.Modules.Travel.Costs;
 
 /// <summary>A cost as the caseworker asks for it.</summary>
 /// <param name="SubjectId">The leg or document it is for; null for none in particular.</param>
-internal sealed record TravelCostWanted(TravelCostKind Kind, Guid? SubjectId, Money Estimate);
+internal sealed record TravelCostWanted(TravelCostKind Kind, Guid? SubjectId, Amount Estimate);
 
 /// <summary>Costs of the journey: estimated, approved in advance by IOM Finland, invoiced, paid back.</summary>
 internal sealed class TravelSpending(CaseOperations operations, CaseFiles files)

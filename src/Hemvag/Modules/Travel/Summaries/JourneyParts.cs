@@ -149,7 +149,7 @@ internal sealed class JourneyParts(
             (texts["Costs.Refund"], Sum(cost.ActualMinor is null ? null : cost.RefundMinor))
         );
 
-        string? Sum(long? minor) => minor is { } amount ? Amounts.Full(new Money(amount, cost.Currency)) : null;
+        string? Sum(long? minor) => minor is { } amount ? Amounts.Full(new Amount(amount, cost.Currency)) : null;
     }
 
     private static string? Said(EmbassyStepWords? words) =>

@@ -14,11 +14,11 @@ internal sealed record VersionShown(ProgrammeFile File, IReadOnlyList<ShownField
 
     public IEnumerable<MilestoneDefinition> Of(ProgrammeStep step) => Version.Milestones.Where(row => row.Step == step.Id);
 
-    public Money Adult(EntitlementDefinition line) => new(line.CeilingMinor, Money.Currency);
+    public Amount Adult(EntitlementDefinition line) => new(line.CeilingMinor, Money.Currency);
 
-    public Money Child(EntitlementDefinition line) => new(EntitlementRules.ChildCeilingMinor(Money, line.Category) ?? 0, Money.Currency);
+    public Amount Child(EntitlementDefinition line) => new(EntitlementRules.ChildCeilingMinor(Money, line.Category) ?? 0, Money.Currency);
 
-    public Money AdultTotal => new(EntitlementRules.AdultTotalMinor(Money), Money.Currency);
+    public Amount AdultTotal => new(EntitlementRules.AdultTotalMinor(Money), Money.Currency);
 
-    public Money ChildTotal => new(EntitlementRules.ChildTotalMinor(Money), Money.Currency);
+    public Amount ChildTotal => new(EntitlementRules.ChildTotalMinor(Money), Money.Currency);
 }

@@ -103,13 +103,7 @@ internal sealed class CashImportQueries(HemvagDbContext db, CashImportAccess acc
         var good = db.Set<CashImportRow>().Where(r => r.ImportId == handle.Id && r.State != CashRowState.Bad);
         var ordinals = good.Select(r => r.Decision).Distinct().OrderBy(d => d).Skip(page * PageSize).Take(PageSize);
         var rows = await good.AsNoTracking().Where(r => ordinals.Contains(r.Decision)).OrderBy(r => r.Number).ToListAsync();
-        var held = await vault.ReadAllAsync<CashRowsPayload>(
-            db,
-            opened,
-            Compartment.Identity,
-            CashImportRow.SubjectPrefix,
-            good.Where(r => ordinals.Contains(r.Decision)).Select(r => r.Subject)
-        );
+        var held = await vault.ReadEachAsync<CashRowsPayload>(db, opened, Compartment.Identity, [.. rows.Select(r => r.Subject).Distinct()]);
         var entered = rows.Select(r => r.EnteredAs).OfType<Guid>().ToList();
         var numbers = await cases
             .Visible(handle.Account)
@@ -141,15 +135,17 @@ internal sealed class CashImportQueries(HemvagDbContext db, CashImportAccess acc
     /// <summary>Every bad row with what it held, to be corrected and uploaded again.</summary>
     public async Task<IReadOnlyList<(CashRowCells Row, IReadOnlyList<RowFault> Faults)>> BadRowsAsync(Guid importId, OpenedCompartment opened)
     {
-        var bad = ImportRows.In(db, importId, CashRowState.Bad);
-        var faults = await bad.ToDictionaryAsync(r => r.Number, r => r.Faults);
-        var held = await vault.ReadAllAsync<CashRowsPayload>(
-            db,
-            opened,
-            Compartment.Identity,
-            CashImportRow.SubjectPrefix,
-            bad.Select(r => r.Subject)
-        );
+        var bad = await ImportRows
+            .In(db, importId, CashRowState.Bad)
+            .Select(r => new
+            {
+                r.Number,
+                r.Faults,
+                r.Subject,
+            })
+            .ToListAsync();
+        var faults = bad.ToDictionary(r => r.Number, r => r.Faults);
+        var held = await vault.ReadEachAsync<CashRowsPayload>(db, opened, Compartment.Identity, [.. bad.Select(r => r.Subject).Distinct()]);
         return
         [
             .. held.SelectMany(h => h.Value.Rows)

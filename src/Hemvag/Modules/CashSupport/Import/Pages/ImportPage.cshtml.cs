@@ -63,9 +63,9 @@ internal sealed class ImportPageModel(
 
     internal string Office(ImportedDecision decision) => decision.Entry is { } entry ? offices.GetValueOrDefault(entry.OfficeId, "") : "";
 
-    internal Money? Total(ImportedDecision decision) =>
+    internal Amount? Total(ImportedDecision decision) =>
         decision is { Entry: { } entry, TotalMinor: { } total } && programmes.FindInForce(entry.DecidedOn, ProgrammeKind.CashSupport) is { } version
-            ? new Money(total, version.Entitlements.Currency)
+            ? new Amount(total, version.Entitlements.Currency)
             : null;
 
     internal int BadAt => At(BadPage);

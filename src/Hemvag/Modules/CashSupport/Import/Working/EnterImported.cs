@@ -95,21 +95,27 @@ internal sealed class EnterImported(
 
     private async Task EnterAsync(Guid importId, CurrentAccount officer, DecisionReading reading, IReadOnlyList<int> ordinals)
     {
-        var subjects = db.Set<CashImportRow>().Where(r => r.ImportId == importId && ordinals.Contains(r.Decision)).Select(r => r.Subject);
         var opened = await OpenAsync(importId, officer);
-        var stored = await vault.ReadAllAsync<CashRowsPayload>(db, opened, Compartment.Identity, CashImportRow.SubjectPrefix, subjects);
+        var stored = await vault.ReadEachAsync<CashRowsPayload>(db, opened, Compartment.Identity, [.. ordinals.Select(CashImportRow.SubjectOf)]);
         // What was entered just before the program ended is there, whatever has changed since in a list or a rule.
         var ids = ordinals.ToDictionary(o => CaseIds.From(EntryId(importId, o)));
         var there = await db.Set<Case>().Where(c => ids.Keys.Contains(c.Id)).Select(c => c.Id).ToListAsync();
         var outcomes = there.ToDictionary(id => CashImportRow.SubjectOf(ids[id]), id => new EntryOutcome(id, []), StringComparer.Ordinal);
+        var left = ordinals.Where(o => !outcomes.ContainsKey(CashImportRow.SubjectOf(o))).ToList();
+        var rows = stored.ToDictionary(s => s.Subject, s => s.Value.Rows, StringComparer.Ordinal);
         try
         {
-            foreach (var ordinal in ordinals.Where(o => !outcomes.ContainsKey(CashImportRow.SubjectOf(o))))
+            var entered = await EnterTogetherAsync(importId, officer, reading, left, rows);
+            foreach (var ordinal in left)
             {
                 var subject = CashImportRow.SubjectOf(ordinal);
-                outcomes[subject] = stored.FirstOrDefault(s => s.Subject == subject) is { } rows
-                    ? await EnterOneAsync(importId, officer, reading, ordinal, rows.Value.Rows)
-                    : new EntryOutcome(null, []);
+                outcomes[subject] =
+                    entered?.GetValueOrDefault(ordinal)
+                    ?? (
+                        rows.TryGetValue(subject, out var cells)
+                            ? await EnterOneAsync(importId, officer, reading, ordinal, cells)
+                            : new EntryOutcome(null, [])
+                    );
             }
         }
         finally
@@ -122,6 +128,29 @@ internal sealed class EnterImported(
         }
     }
 
+    /// <returns>By number of the decision, those that have nothing wrong; null when one of them was refused, and none is entered.</returns>
+    private async Task<Dictionary<int, EntryOutcome>?> EnterTogetherAsync(
+        Guid importId,
+        CurrentAccount officer,
+        DecisionReading reading,
+        IReadOnlyList<int> ordinals,
+        Dictionary<string, IReadOnlyList<CashRowCells>> rows
+    )
+    {
+        var entered = new Dictionary<int, EntryOutcome>();
+        var saved = await operations.TogetherAsync(async () =>
+        {
+            foreach (var ordinal in ordinals)
+            {
+                if (rows.TryGetValue(CashImportRow.SubjectOf(ordinal), out var cells) && Read(reading, ordinal, cells).Entry is { } entry)
+                {
+                    entered[ordinal] = new EntryOutcome(await decisions.EnterAsync(officer, EntryId(importId, ordinal), entry), []);
+                }
+            }
+        });
+        return saved ? entered : null;
+    }
+
     private async Task<EntryOutcome> EnterOneAsync(
         Guid importId,
         CurrentAccount officer,
@@ -130,7 +159,7 @@ internal sealed class EnterImported(
         IReadOnlyList<CashRowCells> rows
     )
     {
-        var read = reading.ReadOne(ordinal, [.. rows.Select(r => new TableRow(r.Number, r.Cells, []))]);
+        var read = Read(reading, ordinal, rows);
         if (read.Entry is not { } entry)
         {
             // A list or a rule has changed since it was looked at.
@@ -161,6 +190,9 @@ internal sealed class EnterImported(
             );
         }
     }
+
+    private static ReadDecision Read(DecisionReading reading, int ordinal, IReadOnlyList<CashRowCells> rows) =>
+        reading.ReadOne(ordinal, [.. rows.Select(r => new TableRow(r.Number, r.Cells, []))]);
 
     private Task<bool> NoteAsync(Guid importId, CurrentAccount officer, Dictionary<string, EntryOutcome> outcomes) =>
         operations.RunAsync(
