@@ -37,7 +37,7 @@ public sealed class SpendingTests
         lines.ShouldBe([
             new SpendingLine("amp-2018", year, "EUR", null),
             // Five times 1 234.56 are 6 172.80.
-            new SpendingLine("amp-2018", year, "SEK", new SpendingSum(new Money(600_000, "SEK"), new Money(600_000, "SEK"))),
+            new SpendingLine("amp-2018", year, "SEK", new SpendingSum(new Amount(600_000, "SEK"), new Amount(600_000, "SEK"))),
         ]);
 
         world.Time.Advance(new DateTime(year + 1, 2, 2, 9, 0, 0, DateTimeKind.Utc) - world.Time.GetUtcNow().UtcDateTime);
@@ -71,7 +71,7 @@ public sealed class SpendingTests
         await world.ActAsync<TravelSpending>(
             world.Caseworker,
             caseId,
-            (s, h) => s.RequestAsync(h, world.NewId(), new TravelCostWanted(TravelCostKind.Leg, null, new Money(minor, currency)))
+            (s, h) => s.RequestAsync(h, world.NewId(), new TravelCostWanted(TravelCostKind.Leg, null, new Amount(minor, currency)))
         );
         var cost = await world.ReadAsync(db =>
             db.Set<TravelCost>().Where(c => c.CaseId == caseId && c.Currency == currency && c.EstimateMinor == minor).Select(c => c.Id).SingleAsync()

@@ -192,7 +192,7 @@ public sealed class TravelCostTests
     }
 
     private static Task<string> SubjectAsync(TravelWorld world, Guid caseId, TravelCostKind what, Guid subject) =>
-        RefusedAsync(world, caseId, (s, h) => s.RequestAsync(h, world.NewId(), new TravelCostWanted(what, subject, new Money(9_000, "EUR"))));
+        RefusedAsync(world, caseId, (s, h) => s.RequestAsync(h, world.NewId(), new TravelCostWanted(what, subject, new Amount(9_000, "EUR"))));
 
     private static TravelCost Cost(Guid by) =>
         new()
@@ -225,7 +225,7 @@ public sealed class TravelCostTests
         world.ActAsync<TravelSpending>(
             world.Caseworker,
             caseId,
-            (s, h) => s.RequestAsync(h, world.NewId(), new TravelCostWanted(TravelCostKind.Leg, null, new Money(minor, "SEK")))
+            (s, h) => s.RequestAsync(h, world.NewId(), new TravelCostWanted(TravelCostKind.Leg, null, new Amount(minor, "SEK")))
         );
 
     private static Task<string> ApproveAsync(TravelWorld world, Guid caseId, Guid costId, long shown) =>

@@ -355,12 +355,12 @@ public sealed class TravelWatchTests
         var caseId = await world.PlannedCaseAsync();
         await world.MoveJourneyAsync(caseId, world.Today(), 0);
         await world.AddLegsAsync(caseId, LegWorldActs.Flight(world.Today(), "09:10-11:25"));
-        var variant = ProgrammeCatalogue
+        var variants = ProgrammeCatalogue
             .LoadInstalled()
             .Get("amp-2018")
             .TravelArrangements.Single(a => a.Kind == TravelArrangementKind.Escort)
-            .Variants.FirstOrDefault()
-            ?.Id;
+            .Variants;
+        var variant = variants is [var first, ..] ? first.Id : null;
         var decision = new ArrangementDecision(TravelArrangementKind.Escort, ArrangementNeed.Needed, TravelWorld.IomFinland, variant, null, 0);
         await world.ActAsync<Arranging>(world.Caseworker, caseId, (s, h) => s.DecideAsync(h, world.NewId(), decision));
         await world.ActAsync<Arranging>(
