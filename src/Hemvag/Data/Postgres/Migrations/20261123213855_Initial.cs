@@ -153,6 +153,21 @@ namespace Hemvag.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "calendar_feeds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LinkDigest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_feeds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_counters",
                 columns: table => new
                 {
@@ -551,6 +566,7 @@ namespace Hemvag.Data.Postgres.Migrations
                     OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
                     Compartments = table.Column<int>(type: "integer", maxLength: 60, nullable: false),
                     Ground = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Recipient = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     ConsentId = table.Column<Guid>(type: "uuid", nullable: true),
                     By = table.Column<Guid>(type: "uuid", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
@@ -558,6 +574,38 @@ namespace Hemvag.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_disclosures", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "duty_shifts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AddedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_duty_shifts", x => x.Id);
+                    table.CheckConstraint("ck_duty_shifts_times", "\"Until\" > \"From\"");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "duty_sights",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_duty_sights", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -575,6 +623,56 @@ namespace Hemvag.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_eligibility_decisions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "embassies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AddedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_embassies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "embassy_steps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EmbassyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PaperId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_embassy_steps", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "embassy_yeses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EmbassyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SaidOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    How = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_embassy_yeses", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -860,6 +958,36 @@ namespace Hemvag.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "journey_legs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SilenceMinutes = table.Column<int>(type: "integer", nullable: false),
+                    LengthMinutes = table.Column<int>(type: "integer", nullable: false),
+                    IsWayBack = table.Column<bool>(type: "boolean", nullable: false),
+                    ReplacesId = table.Column<Guid>(type: "uuid", nullable: true),
+                    State = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Change = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    DepartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ArrivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    HeardAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PlannedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PlannedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    SupersededAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_journey_legs", x => x.Id);
+                    table.CheckConstraint("ck_journey_legs_length", "\"LengthMinutes\" > 0");
+                    table.CheckConstraint("ck_journey_legs_ordinal", "\"Ordinal\" > 0");
+                    table.CheckConstraint("ck_journey_legs_silence", "\"SilenceMinutes\" BETWEEN 15 AND 720");
+                    table.CheckConstraint("ck_journey_legs_superseded", "(\"State\" = 'Superseded') = (\"Change\" IS NOT NULL)");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "journeys",
                 columns: table => new
                 {
@@ -1059,6 +1187,36 @@ namespace Hemvag.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_organisations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "packages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Recipient = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Way = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Fields = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    EmbassyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    YesOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    YesHow = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    MadeBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LinkDigest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    CodeDigest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    WrongCodes = table.Column<int>(type: "integer", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WindowDigest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    WindowUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_packages", x => x.Id);
+                    table.CheckConstraint("ck_packages_yes", "\"EmbassyId\" IS NOT NULL OR (\"YesOn\" IS NOT NULL AND \"YesHow\" IS NOT NULL)");
                 });
 
             migrationBuilder.CreateTable(
@@ -1380,6 +1538,25 @@ namespace Hemvag.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "silence_alarms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LegId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Moment = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Level = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedBy = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_silence_alarms", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "stream_heads",
                 columns: table => new
                 {
@@ -1476,6 +1653,69 @@ namespace Hemvag.Data.Postgres.Migrations
                 {
                     table.PrimaryKey("PK_travel_arrangements", x => x.Id);
                     table.CheckConstraint("ck_travel_arrangements_answer", "(\"Answer\" IS NULL OR \"OrganisationId\" IS NOT NULL) AND (\"OrganisationId\" IS NULL OR \"Need\" = 'Needed')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "travel_checks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Settled = table.Column<bool>(type: "boolean", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WrittenBy = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_travel_checks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "travel_costs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    EstimateMinor = table.Column<long>(type: "bigint", nullable: false),
+                    RequestedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    ApprovedMinor = table.Column<long>(type: "bigint", nullable: true),
+                    ApprovedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ApprovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ActualMinor = table.Column<long>(type: "bigint", nullable: true),
+                    ActualBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    InvoiceFileId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RefundMinor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_travel_costs", x => x.Id);
+                    table.CheckConstraint("ck_travel_costs_estimate", "\"EstimateMinor\" > 0");
+                    table.CheckConstraint("ck_travel_costs_payer", "\"ApprovedBy\" <> \"ActualBy\"");
+                    table.CheckConstraint("ck_travel_costs_refund", "\"RefundMinor\" >= 0 AND \"RefundMinor\" <= COALESCE(\"ActualMinor\", 0)");
+                    table.CheckConstraint("ck_travel_costs_two_people", "\"ApprovedBy\" <> \"RequestedBy\"");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "travel_papers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    State = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Writings = table.Column<int>(type: "integer", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WrittenBy = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_travel_papers", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2090,6 +2330,17 @@ namespace Hemvag.Data.Postgres.Migrations
                 columns: new[] { "CaseId", "AccountId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_calendar_feeds_AccountId",
+                table: "calendar_feeds",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_feeds_LinkDigest",
+                table: "calendar_feeds",
+                column: "LinkDigest",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_case_evaluations_CaseId",
                 table: "case_evaluations",
                 column: "CaseId",
@@ -2297,10 +2548,42 @@ namespace Hemvag.Data.Postgres.Migrations
                 column: "ConsentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_duty_shifts_Until",
+                table: "duty_shifts",
+                column: "Until");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_duty_sights_CaseId",
+                table: "duty_sights",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_eligibility_decisions_CaseId_Number",
                 table: "eligibility_decisions",
                 columns: new[] { "CaseId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_embassies_CaseId",
+                table: "embassies",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_embassy_steps_CaseId",
+                table: "embassy_steps",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_embassy_yeses_CaseId",
+                table: "embassy_yeses",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_embassy_yeses_EmbassyId",
+                table: "embassy_yeses",
+                column: "EmbassyId",
+                unique: true,
+                filter: "\"WithdrawnAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ux_entitlements_line",
@@ -2419,6 +2702,17 @@ namespace Hemvag.Data.Postgres.Migrations
                 name: "IX_journey_helps_ProceedingId",
                 table: "journey_helps",
                 column: "ProceedingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_journey_legs_CaseId",
+                table: "journey_legs",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_journey_legs_ReplacesId",
+                table: "journey_legs",
+                column: "ReplacesId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_journeys_CaseId",
@@ -2565,6 +2859,22 @@ namespace Hemvag.Data.Postgres.Migrations
                 column: "Kind");
 
             migrationBuilder.CreateIndex(
+                name: "IX_packages_CaseId",
+                table: "packages",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_packages_LinkDigest",
+                table: "packages",
+                column: "LinkDigest",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_packages_WindowDigest",
+                table: "packages",
+                column: "WindowDigest");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_passkeys_AccountId",
                 table: "passkeys",
                 column: "AccountId");
@@ -2703,6 +3013,18 @@ namespace Hemvag.Data.Postgres.Migrations
                 columns: new[] { "AccountId", "StartedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_silence_alarms_CaseId",
+                table: "silence_alarms",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_silence_alarms_LegId",
+                table: "silence_alarms",
+                column: "LegId",
+                unique: true,
+                filter: "\"EndedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_support_answers_ReplyId_Kind",
                 table: "support_answers",
                 columns: new[] { "ReplyId", "Kind" },
@@ -2729,6 +3051,22 @@ namespace Hemvag.Data.Postgres.Migrations
                 table: "travel_arrangements",
                 columns: new[] { "CaseId", "Kind" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_travel_checks_CaseId_Kind",
+                table: "travel_checks",
+                columns: new[] { "CaseId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_travel_costs_CaseId",
+                table: "travel_costs",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_travel_papers_CaseId",
+                table: "travel_papers",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_trial_costs_CaseId",
@@ -2820,6 +3158,9 @@ namespace Hemvag.Data.Postgres.Migrations
                 name: "broken_glass");
 
             migrationBuilder.DropTable(
+                name: "calendar_feeds");
+
+            migrationBuilder.DropTable(
                 name: "case_counters");
 
             migrationBuilder.DropTable(
@@ -2889,7 +3230,22 @@ namespace Hemvag.Data.Postgres.Migrations
                 name: "disclosures");
 
             migrationBuilder.DropTable(
+                name: "duty_shifts");
+
+            migrationBuilder.DropTable(
+                name: "duty_sights");
+
+            migrationBuilder.DropTable(
                 name: "eligibility_decisions");
+
+            migrationBuilder.DropTable(
+                name: "embassies");
+
+            migrationBuilder.DropTable(
+                name: "embassy_steps");
+
+            migrationBuilder.DropTable(
+                name: "embassy_yeses");
 
             migrationBuilder.DropTable(
                 name: "erased_keys");
@@ -2937,6 +3293,9 @@ namespace Hemvag.Data.Postgres.Migrations
                 name: "journey_helps");
 
             migrationBuilder.DropTable(
+                name: "journey_legs");
+
+            migrationBuilder.DropTable(
                 name: "journeys");
 
             migrationBuilder.DropTable(
@@ -2971,6 +3330,9 @@ namespace Hemvag.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "organisations");
+
+            migrationBuilder.DropTable(
+                name: "packages");
 
             migrationBuilder.DropTable(
                 name: "passkeys");
@@ -3030,6 +3392,9 @@ namespace Hemvag.Data.Postgres.Migrations
                 name: "sessions_seen");
 
             migrationBuilder.DropTable(
+                name: "silence_alarms");
+
+            migrationBuilder.DropTable(
                 name: "stream_heads");
 
             migrationBuilder.DropTable(
@@ -3046,6 +3411,15 @@ namespace Hemvag.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "travel_arrangements");
+
+            migrationBuilder.DropTable(
+                name: "travel_checks");
+
+            migrationBuilder.DropTable(
+                name: "travel_costs");
+
+            migrationBuilder.DropTable(
+                name: "travel_papers");
 
             migrationBuilder.DropTable(
                 name: "trial_costs");
