@@ -152,6 +152,9 @@ public sealed class ImportPagesTests
         var iom = await world.AsAsync("iom-1");
         var page = (await iom.GetAsync("/cash-support/confirm")).ShouldBeOk().ShouldShow("ÅES").ShouldNotContain("Hanna");
         (await page.Form("input[name=Marked]").SubmitOnceAsync()).ShouldRefuse("NobodyMarked").ShouldShow("Mark at least one");
+        page.Document.QuerySelectorAll("input[name=Marked][checked]").Length.ShouldBe(0);
+        var all = (await iom.GetAsync("/cash-support/confirm?all=true")).ShouldBeOk();
+        all.Document.QuerySelectorAll("input[name=Marked][checked]").Length.ShouldBe(1);
         var ids = new[] { waiting[0], world.Cases["c10"], world.Cases["c02"], Guid.CreateVersion7() };
         var form = page.Form("input[name=Marked]").Choose("Marked", [.. ids.Select(i => i.ToString())]);
         var answered = (await form.SubmitOnceAsync()).ShouldBe(HttpStatusCode.OK).ShouldShow("1 of 4 confirmed");

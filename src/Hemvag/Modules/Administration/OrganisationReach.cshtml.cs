@@ -51,6 +51,12 @@ internal sealed class OrganisationReachModel(OrganisationRegister register, Orga
     public async Task<IActionResult> OnGetAsync()
     {
         await LoadAsync();
+        if (!Request.Query.ContainsKey("of"))
+        {
+            // Nobody has left out anything: the page asks which one.
+            ModelState.Clear();
+        }
+
         if (Of is not null && Shown is null)
         {
             return NotFound();

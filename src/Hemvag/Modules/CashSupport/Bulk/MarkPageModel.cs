@@ -35,7 +35,12 @@ internal abstract class MarkPageModel(OrganisationQueries organisations, Program
 
     protected abstract Task<IReadOnlyList<MarkedAnswer>> ActAsync();
 
-    public Task OnGetAsync() => LoadAsync();
+    /// <param name="all">Everything on the list is marked already; nothing is done before it is sent.</param>
+    public async Task OnGetAsync(bool all = false)
+    {
+        await LoadAsync();
+        Marked = all ? [.. Waiting.Select(w => w.Id)] : [];
+    }
 
     /// <exception cref="RefusedException">NobodyMarked, TooManyMarked.</exception>
     public async Task<PageResult> OnPostAsync()

@@ -60,7 +60,7 @@ internal sealed class PaymentPayouts(CaseOperations operations, CaseFiles files)
             }
 
             var approvedOn = LocalDates.Today(payment.ApprovedAt ?? work.Now, account.Zone);
-            var from = new PayableFrom(approvedOn, await PaymentWork.MonthBeginsAsync(work, payment));
+            var from = new PayableFrom(approvedOn, await PaymentDue.MonthBeginsAsync(work, payment));
             PaymentRows.Add(work, payment.Pay(entitlement, LineRules.Of(work.Programme, entitlement), order, from, Acts.Of(work)));
             await work.DoneAsync(WorkItemKind.PayPayment, payment.Id);
         }

@@ -37,13 +37,13 @@ internal static class PaymentWork
         }
     }
 
-    public static async Task AskPaymentAsync(CaseWork work, Payment payment) => await AskPaymentAsync(work, payment, await DueAsync(work, payment));
+    public static async Task AskPaymentAsync(CaseWork work, Payment payment) => await AskPaymentAsync(work, payment, await PaymentDue.OfAsync(work, payment));
 
     /// <summary>The day the person was met is corrected: the instalment is due by the right day.</summary>
     public static async Task MoveInstalmentAsync(CaseWork work, Payment payment, DateOnly met)
     {
         await work.DoneAsync(WorkItemKind.PayPayment, payment.Id);
-        await AskPaymentAsync(work, payment, BeginOf(met, payment.Month!.Value));
+        await AskPaymentAsync(work, payment, PaymentDue.MonthBegins(met, payment.Month!.Value));
     }
 
     private static async Task AskPaymentAsync(CaseWork work, Payment payment, DateOnly due)
@@ -112,28 +112,4 @@ internal static class PaymentWork
     }
 
     public static string PageOf(Payment payment) => $"money/payments/{payment.Id:D}";
-
-    private static DateOnly BeginOf(DateOnly met, int month) => met.AddMonths(month - 1);
-
-    /// <summary>
-    /// An instalment's month begins as many months after the arrival as its number says. Null for what is no instalment, and before the arrival.
-    /// </summary>
-    public static async Task<DateOnly?> MonthBeginsAsync(CaseWork work, Payment payment)
-    {
-        if (payment.Month is not { } month)
-        {
-            return null;
-        }
-
-        var met = await work
-            .Db.Set<CaseMilestone>()
-            .Where(m => m.CaseId == work.Case.Id && m.Kind == MilestoneKind.MetOnArrival)
-            .Select(m => (DateOnly?)m.OccurredOn)
-            .FirstOrDefaultAsync();
-        return met is { } day ? BeginOf(day, month) : null;
-    }
-
-    // An instalment is due when its month begins; everything else the next working day.
-    private static async Task<DateOnly> DueAsync(CaseWork work, Payment payment) =>
-        await MonthBeginsAsync(work, payment) ?? LocalDates.NextWorkingDay(work.Today);
 }

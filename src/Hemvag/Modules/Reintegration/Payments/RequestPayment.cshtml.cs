@@ -71,7 +71,7 @@ internal sealed class RequestPaymentModel(
     internal IReadOnlyList<Choice> Purposes =>
         [.. Line.Purposes.Concat(ItemsOfLine.Select(i => i.Purpose)).Distinct().Select(p => new Choice(p.ToString(), words.Purpose(p)))];
 
-    internal IReadOnlyList<Choice> ItemChoices => [.. ItemsOfLine.Select(i => new Choice($"{i.Id}", money["Payment.PlanItem", i.Number]))];
+    internal IReadOnlyList<Choice> ItemChoices => [.. ItemsOfLine.Select(i => new Choice($"{i.Id}", money["Payment.OfItem", i.Number]))];
 
     private IEnumerable<PlanItem> ItemsOfLine =>
         PlanItems.Where(i => i.Category == Chosen!.Category && (i.ChildId ?? i.CaseId) == Chosen.BeneficiaryId);
