@@ -153,7 +153,9 @@ public sealed class ImportPagesTests
         var page = (await iom.GetAsync("/cash-support/confirm")).ShouldBeOk().ShouldShow("ÅES").ShouldNotContain("Hanna");
         (await page.Form("input[name=Marked]").SubmitOnceAsync()).ShouldRefuse("NobodyMarked").ShouldShow("Mark at least one");
         page.Document.QuerySelectorAll("input[name=Marked][checked]").Length.ShouldBe(0);
+        page.Document.QuerySelectorAll("a[href='?all=true']").Length.ShouldBe(1);
         var all = (await iom.GetAsync("/cash-support/confirm?all=true")).ShouldBeOk();
+        all.Document.QuerySelectorAll("a[href='?all=true']").Length.ShouldBe(0);
         all.Document.QuerySelectorAll("input[name=Marked][checked]").Length.ShouldBe(1);
         var ids = new[] { waiting[0], world.Cases["c10"], world.Cases["c02"], Guid.CreateVersion7() };
         var form = page.Form("input[name=Marked]").Choose("Marked", [.. ids.Select(i => i.ToString())]);

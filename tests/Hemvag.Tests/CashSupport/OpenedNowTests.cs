@@ -1,6 +1,7 @@
 using Hemvag.Auditing;
 using Hemvag.Modules.Accounts;
 using Hemvag.Modules.Cases.Opening;
+using Hemvag.Sealing;
 using Hemvag.TestKit.Databases;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -35,6 +36,14 @@ public sealed class OpenedNowTests
         (await BothAsync(world, CashPeople.Officer, caseId)).ShouldBeTrue();
         world.Time.Advance(TimeSpan.FromSeconds(1));
         (await BothAsync(world, CashPeople.Officer, caseId)).ShouldBeFalse();
+
+        // Two at once close together with the first.
+        await world.OpenIdentityAsync(CashPeople.Officer, caseId);
+        world.Time.Advance(Openings.Lasts / 2);
+        await world.DoAsync<CaseOpenings>(CashPeople.Officer, caseId, (s, handle) => s.OpenAsync(handle, world.NewId(), Compartment.Contact, "cash"));
+        (await BothAsync(world, CashPeople.Officer, caseId)).ShouldBeTrue();
+        world.Time.Advance(Openings.Lasts / 2);
+        (await BothAsync(world, CashPeople.Officer, caseId)).ShouldBeTrue();
     }
 
     private static async Task<bool> BothAsync(CashWorld world, CurrentAccount account, Guid caseId)
@@ -42,7 +51,7 @@ public sealed class OpenedNowTests
         var now = world.Time.GetUtcNow().UtcDateTime;
         var live = await world.ReadAsync(db => Openings.Live(db, caseId, account.Id, now).ToListAsync());
         var handle = (await world.FindAsync(account, caseId)).ShouldNotBeNull();
-        handle.Opened.ShouldBe(Openings.Together(live));
+        handle.Opened.ShouldBe(Openings.Together(live)?.Within(handle.Compartments));
         return live.Count > 0;
     }
 }

@@ -76,7 +76,10 @@ public sealed class OrganisationContactsTests
 
         var admin = await world.AsAsync("admin-3");
         // Which one is asked, and nobody is told that something is wrong.
-        (await admin.GetAsync(Page)).ShouldBeOk().Document.QuerySelector(".error-summary").ShouldBeNull();
+        (await admin.GetAsync(Page))
+            .ShouldBeOk()
+            .Document.QuerySelector(".error-summary")
+            .ShouldBeNull();
         (await admin.GetAsync($"{Page}?of=everyone")).Document.QuerySelector(".error-summary").ShouldNotBeNull();
         (await admin.GetAsync($"{Page}?of={Guid.CreateVersion7()}")).ShouldBe(HttpStatusCode.NotFound);
         var form = (await admin.GetAsync($"{Page}?of={Iraq}")).ShouldBeOk().ShouldShow("Contact details").Form("form:has([name='Input.Phone'])");

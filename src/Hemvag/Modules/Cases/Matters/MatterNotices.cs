@@ -46,11 +46,19 @@ internal sealed class MatterNotices : IReactTo<MatterTaken>, IReactTo<CaseClosed
 
     private static async Task<bool> StillSeesAsync(CaseWork work, Guid asker)
     {
-        // Hardly anyone who opens a case has a professional's part in it: the rest is asked where somebody does.
-        return (await work.Seers.PartsAsync()).Any(IsAsker)
-            && (await work.Seers.ParticipantsAsync()).Any(IsAsker)
-            && await work.Db.Set<Account>().AnyAsync(a => a.Id == asker && a.ClosedAt == null);
-
-        bool IsAsker(CaseParticipant p) => p.AccountId == asker && p.Role == Role.ReferringProfessional;
+        // Only whoever has a professional's part in it is asked about further; also one whose part ends with this very act is told of it.
+        await work.Seers.PartsAsync();
+        var hasPart = work
+            .Db.Set<CaseParticipant>()
+            .Local.Any(p => p.CaseId == work.Case.Id && p.AccountId == asker && p.Role == Role.ReferringProfessional);
+        return hasPart
+            && await Seeing
+                .Participants(work.Db, work.Today)
+                .AnyAsync(p =>
+                    p.CaseId == work.Case.Id
+                    && p.AccountId == asker
+                    && p.Role == Role.ReferringProfessional
+                    && work.Db.Set<Account>().Any(a => a.Id == asker && a.ClosedAt == null)
+                );
     }
 }

@@ -35,11 +35,11 @@ internal abstract class MarkPageModel(OrganisationQueries organisations, Program
 
     protected abstract Task<IReadOnlyList<MarkedAnswer>> ActAsync();
 
-    /// <param name="all">Everything on the list is marked already; nothing is done before it is sent.</param>
-    public async Task OnGetAsync(bool all = false)
+    /// <param name="all">With it everything on the list is marked already; nothing is done before it is sent.</param>
+    public async Task OnGetAsync(string? all)
     {
         await LoadAsync();
-        Marked = all ? [.. Waiting.Select(w => w.Id)] : [];
+        Marked = all is not null ? [.. Waiting.Select(w => w.Id)] : [];
     }
 
     /// <exception cref="RefusedException">NobodyMarked, TooManyMarked.</exception>

@@ -13,7 +13,7 @@ internal sealed record ToMark(Guid Id, string Number, string NeutralName, Guid? 
 /// <summary>Decisions on a list of which many are marked at once.</summary>
 internal static class MarkedDecisions
 {
-    /// <summary>Of one form; somebody has looked at each.</summary>
+    /// <summary>Of one form: as many as somebody can look through.</summary>
     public const int Most = 200;
 
     /// <summary>Cases of decisions as a list to mark shows them, the oldest first.</summary>

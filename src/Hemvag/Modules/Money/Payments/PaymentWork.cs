@@ -37,7 +37,8 @@ internal static class PaymentWork
         }
     }
 
-    public static async Task AskPaymentAsync(CaseWork work, Payment payment) => await AskPaymentAsync(work, payment, await PaymentDue.OfAsync(work, payment));
+    public static async Task AskPaymentAsync(CaseWork work, Payment payment) =>
+        await AskPaymentAsync(work, payment, await PaymentDue.OfAsync(work, payment));
 
     /// <summary>The day the person was met is corrected: the instalment is due by the right day.</summary>
     public static async Task MoveInstalmentAsync(CaseWork work, Payment payment, DateOnly met)
