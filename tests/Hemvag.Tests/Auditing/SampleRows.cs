@@ -77,6 +77,8 @@ internal static class SampleRows
         var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
         return type switch
         {
+            // Silence on a journey is a quarter of an hour at least.
+            _ when property.Name == "SilenceMinutes" => 60,
             // What came back is at most what it cost.
             _ when property.Name == "ActualMinor" => 10L,
             // Somebody has said yes, on a day and in a way.

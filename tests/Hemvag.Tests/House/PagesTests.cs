@@ -53,6 +53,7 @@ public sealed class PagesTests
         "OpenModel.OnPostCloseAsync",
         "DocumentsModel.OnPostDownloadAsync",
         "PaymentPageModel.OnPostDownloadAsync",
+        "CostPageModel.OnPostDownloadAsync",
     ];
 
     /// <summary>Asks by itself: for one of two things that either of two roles may do, or for a task that waits for the reader's own side.</summary>

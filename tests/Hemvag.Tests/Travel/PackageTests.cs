@@ -117,6 +117,14 @@ public sealed class PackageTests
         (await world.RefusedAsync<PackageKeeping>(world.EnglishCaseworker, caseId, (s, h) => s.MakeAsync(h, id, world.Wanted()))).ShouldBe(
             "FormSentBefore"
         );
+        var theirs = (await english.GetAsync(at)).Form("[name='Input.Name']").Fill("Input.Name", "Somebody").Choose("Input.Way", "Link");
+        theirs.Choose("Input.Fields", "Name").Choose("Input.YesHow", "InPerson").Forge("OperationId", form["OperationId"]);
+        // On the page somebody else's id is another operation: a package of their own, with a code of its own.
+        (await theirs.SubmitOnceAsync())
+            .ShouldBeOk()
+            .ShouldNotContain(code)
+            .ShouldNotContain("Värden på Gatan 3");
+        (await world.ReadAsync(db => db.Set<Package>().CountAsync(p => p.MadeBy == world.EnglishCaseworker.Id))).ShouldBe(1);
 
         foreach (var nowhere in new[] { "0", "Nobody", "landlord1" })
         {
