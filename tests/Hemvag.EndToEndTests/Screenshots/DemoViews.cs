@@ -18,7 +18,10 @@ using Hemvag.Modules.Justice.Trials;
 using Hemvag.Modules.Money.Payments;
 using Hemvag.Modules.Programmes;
 using Hemvag.Modules.Reintegration.Plans;
+using Hemvag.Modules.Travel.Costs;
+using Hemvag.Modules.Travel.Legs;
 using Hemvag.Modules.Travel.Packages;
+using Hemvag.Modules.Travel.Papers;
 using Hemvag.Modules.Versions.Drafts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -71,6 +74,12 @@ internal static class DemoViews
         new("iom-1", "c07", "", "needs/housing", "health/assessment", "plan/items", "plan/items/{item}", "plan/agree/IomFinland", "travel"),
         new("iom-1", "c07", "travel/journey", "travel/arrangements/Flights", "travel/office", "travel/milestones/Booked"),
         new("iom-1", "c07", "travel/packages", "travel/packages/new/Escort", "travel/packages/new/Embassy", "travel/packages/{package}"),
+        new("iom-1", "c06", "travel/legs", "travel/legs/new", "travel/legs/{leg}", "travel/checks", "travel/checks/TransitVisa", "travel/papers"),
+        new("iom-1", "c06", "travel/papers/{paper}", "travel/embassies/{embassy}", "money/travel-costs", "money/travel-costs/{cost}"),
+        new("iom-1", "c05", "travel/today"),
+        new("romania-1", "c05", "travel/today", "travel/legs"),
+        new("iom-1", null, "/on-duty"),
+        new("approver-1", null, "/travel-costs"),
         new("iom-1", "c04", "follow-up/notes", "money/open"),
         new("approver-1", "c04", "money", "money/approve", "money/payments/{payment}"),
         new("moldova-1", "c04", "", "travel", "money", "money/request", "money/request?category=Subsistence", "follow-up", "follow-up/add"),
@@ -142,6 +151,10 @@ internal static class DemoViews
             "guardian" => await FirstAsync<Guardian>(db, caseId),
             "import" => await db.Set<CashImport>().Where(i => i.OfficerId == me).Select(i => i.Id).FirstAsync(),
             "package" => await FirstAsync<Package>(db, caseId),
+            "leg" => await FirstAsync<Leg>(db, caseId),
+            "paper" => await FirstAsync<TravelPaper>(db, caseId),
+            "embassy" => await FirstAsync<Embassy>(db, caseId),
+            "cost" => await FirstAsync<TravelCost>(db, caseId),
             "item" => await FirstAsync<PlanItem>(db, caseId),
             "request" => await FirstAsync<DisclosureRequest>(db, caseId),
             "answer" => await FirstAsync<RecipientAnswer>(db, caseId),
